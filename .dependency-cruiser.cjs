@@ -1,0 +1,66 @@
+'use strict';
+// The import arrow of docs/architecture.md, checked by `npm run check`.
+// receptionist -> telephony, messaging, interop, insights -> conversation -> scheduling -> identity -> platform, language
+const floors = [
+  ['platform', 'language'],
+  ['identity'],
+  ['scheduling'],
+  ['conversation'],
+  ['telephony', 'messaging', 'interop', 'insights'],
+];
+const path = (libs) => `^libs/(${libs.join('|')})/`;
+
+const upward = floors.map((libs, floor) => ({
+  name: `no-way-up-from-${libs[0]}`,
+  severity: 'error',
+  comment: 'Imports go down. Downstairs tells upstairs by an event.',
+  from: { path: path(libs) },
+  to: { path: floors.slice(floor + 1).map(path).join('|') || '^$' },
+}));
+const sideways = floors
+  .filter((libs) => libs.length > 1)
+  .flatMap((libs) =>
+    libs.map((lib) => ({
+      name: `${lib}-not-sideways`,
+      severity: 'error',
+      from: { path: path([lib]) },
+      to: { path: path(libs.filter((other) => other !== lib)) },
+    })),
+  );
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    ...upward,
+    ...sideways,
+    {
+      name: 'one-door',
+      severity: 'error',
+      comment: 'A lib is entered through its index.ts only.',
+      from: { path: '^(apps|libs)/([^/]+)/' },
+      to: { path: '^libs/([^/]+)/src/(?!index\\.ts$)', pathNot: '^libs/$2/' },
+    },
+    { name: 'libs-know-no-app', severity: 'error', from: { path: '^libs/' }, to: { path: '^apps/' } },
+    {
+      name: 'apps-apart',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/' },
+      to: { path: '^apps/', pathNot: '^apps/$1/' },
+    },
+    {
+      name: 'local-wires-know-no-product',
+      severity: 'error',
+      comment: 'local-ai and local-carrier stand at the wire: they may use the language room and nothing else of ours.',
+      from: { path: '^apps/local-(ai|carrier)/' },
+      to: { path: '^libs/(?!language/)' },
+    },
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '\\.spec\\.ts$|^dist/' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { extensions: ['.ts', '.js', '.json'] },
+  },
+};
