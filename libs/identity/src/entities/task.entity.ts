@@ -1,0 +1,20 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** What a person must do (FHIR Task): call back, a message taken, a likely twin to merge, an orphaned booking. */
+@Entity('tasks')
+@Index('tasks_open_idx', ['clinicId', 'status', 'openedAt'])
+export class Task {
+  @PrimaryColumn('uuid') clinicId: string;
+  @PrimaryColumn('uuid') id: string;
+  /** call_back, message, merge_patients, orphaned_booking, emergency, delivery_failed … */
+  @Column('text') kind: string;
+  /** requested or completed (FHIR task-status). */
+  @Column('text', { default: 'requested' }) status: string;
+  @Column('uuid', { nullable: true }) patientId: string | null;
+  @Column('uuid', { nullable: true }) conversationId: string | null;
+  /** What the person needs to know; patients' words may stand here, so it is read under audit. */
+  @Column('jsonb', { default: {} }) data: Record<string, unknown>;
+  @Column('timestamptz', { default: () => 'now()' }) openedAt: Date;
+  @Column('timestamptz', { nullable: true }) resolvedAt: Date | null;
+  @Column('text', { nullable: true }) resolvedBy: string | null;
+}

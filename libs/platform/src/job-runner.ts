@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
+import { Logger as GraphileLogger, run } from 'graphile-worker';
+import type { JobHelpers, Runner, TaskList } from 'graphile-worker';
+import { ClinicScope } from './clinic-scope';
+import { Database } from './database';
+import { DatabaseAddress } from './database-address';
+import { Environment } from './environment';
+import { MarkedMethods } from './handlers';
+import { CRON_JOB, JOB_HANDLER, JobHandler } from './jobs';
+import { Logger } from './logger';
+
+/** Runs the jobs of graphile-worker on this instance, when it has the role `jobs`. */
+@Injectable()
+export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown {
+  private runner: Runner | undefined;
+
+  constructor(
+    private readonly environment: Environment,
+    private readonly address: DatabaseAddress,
+    private readonly methods: MarkedMethods,
+    private readonly scope: ClinicScope,
+    private readonly database: Database,
+    private readonly logger: Logger,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    if (!this.environment.hasRole('jobs')) return;
+    const crons = this.methods.find(CRON_JOB);
+    this.runner = await run({
+      connectionString: this.address.direct,
+      concurrency: 4,
+      pollInterval: 1000,
+      noHandleSignals: true,
+      taskList: this.taskList(),
+      crontab: crons.map((cron) => cronLine(cron.mark)).join('\n'),
+      logger: new GraphileLogger(() => (level, message) => {
+        if (level === 'error') this.logger.warn('the job runner met a fault', { job: message.slice(0, 60) });
+      }),
+    });
+    this.runner.promise.catch((error: unknown) => this.logger.error('the job runner stopped', { error }));
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.runner?.stop().catch(() => undefined);
+  }
+
+  running(): boolean {
+    return this.runner !== undefined || !this.environment.hasRole('jobs');
+  }
+
+  @JobHandler('outbox.retry')
+  async retryEvent(payload: { clinicId: string; eventId: string }): Promise<void> {
+    await this.database.query(
+      'INSERT INTO directory.outbox_pending (clinic_id, event_id) VALUES ($1, $2) ON CONFLICT DO NOTHING',
+      [payload.clinicId, payload.eventId],
+    );
+  }
+
+  private taskList(): TaskList {
+    const list: TaskList = {};
+    for (const { mark, call } of this.methods.find(JOB_HANDLER)) {
+      list[mark] = async (payload: unknown, helpers: JobHelpers) => {
+        const { clinicId } = payload as { clinicId: string };
+        await this.scope.run(clinicId, () =>
+          call({ ...(payload as object), attempt: helpers.job.attempts, maxAttempts: helpers.job.max_attempts }),
+        );
+      };
+    }
+    for (const { mark, call } of this.methods.find(CRON_JOB)) list[cronName(mark)] = () => call(undefined);
+    return list;
+  }
+}
+
+const cronName = (mark: string): string => mark.slice(0, mark.indexOf('|'));
+const cronLine = (mark: string): string => `${mark.slice(mark.indexOf('|') + 1)} ${cronName(mark)}`;

@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+/** The process's Prometheus registry (text exposition 0.0.4). Label values come from closed lists, never from patients. */
+@Injectable()
+export class Metrics {
+  readonly registry = new Registry();
+
+  constructor() {
+    collectDefaultMetrics({ register: this.registry });
+  }
+
+  counter(name: string, help: string, labelNames: readonly string[] = []): Counter {
+    return this.known<Counter>(name) ?? new Counter({ name, help, labelNames, registers: [this.registry] });
+  }
+
+  gauge(name: string, help: string, labelNames: readonly string[] = []): Gauge {
+    return this.known<Gauge>(name) ?? new Gauge({ name, help, labelNames, registers: [this.registry] });
+  }
+
+  /** @param buckets upper bounds in the unit the name ends in (`_ms`, `_bytes`). */
+  histogram(name: string, help: string, buckets: number[], labelNames: readonly string[] = []): Histogram {
+    return (
+      this.known<Histogram>(name) ?? new Histogram({ name, help, buckets, labelNames, registers: [this.registry] })
+    );
+  }
+
+  private known<T>(name: string): T | undefined {
+    return this.registry.getSingleMetric(name) as T | undefined;
+  }
+}

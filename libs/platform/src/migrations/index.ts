@@ -1,0 +1,4 @@
+import { House1790000000000 } from './1790000000000-house';
+
+/** In order; a migration that has landed is never edited, only followed. */
+export const migrations = [House1790000000000];
