@@ -1,0 +1,40 @@
+import { fold, wordsOf } from './words';
+import type { Language } from './speech-context';
+
+const common: Record<Language, ReadonlySet<string>> = {
+  en: new Set(
+    'the a an and or of to in on at for with from is are was were be been am i im id ill ive you your we my me it its that this these those there here what when where who which how why can could would will should do does did dont have has had not yes yeah please thanks thank hello hi hey good morning afternoon evening appointment doctor need want like book see tomorrow today next week monday tuesday wednesday thursday friday saturday sunday any first second third after before name born change move cancel again other one two three four five six seven eight nine ten'.split(
+      ' ',
+    ),
+  ),
+  es: new Set(
+    'el la los las un una unos unas y o de del al en con por para sin es son era fue ser estoy esta estan soy hay yo mi mis me te se su sus lo le les que cual cuando donde quien como porque puedo puede pueden podria quiero quisiera necesito tengo tiene tienen hacer pedir favor gracias hola buenos buenas dias tardes noches cita medico doctora manana hoy pasado semana lunes martes miercoles jueves viernes sabado domingo si claro vale alguna algun primera segunda tercera tarde antes despues nombre nacio naci cambiar mover cancelar otra otro uno dos tres cuatro cinco seis siete ocho nueve diez llamo perdon mejor habla hablar espanol'.split(
+      ' ',
+    ),
+  ),
+};
+
+/** Words that alone tell the language although they are short or few. */
+const telling: Record<Language, RegExp> = {
+  en: /\b(?:in english|english please|speak english)\b/,
+  es: /\b(?:en espanol|habla(?:n|s)? espanol|espanol por favor)\b|[¿¡]/,
+};
+
+/** The language of typed or heard words; `fallback` when they tell nothing ("no", "ok", a name, a number). */
+export function detectLanguage(text: string, fallback: Language): Language {
+  const folded = fold(text);
+  if (telling.es.test(folded)) return 'es';
+  if (telling.en.test(folded)) return 'en';
+  const words = wordsOf(text);
+  const score = { en: 0, es: 0 };
+  for (const word of words) {
+    if (common.en.has(word) && !common.es.has(word)) score.en++;
+    if (common.es.has(word) && !common.en.has(word)) score.es++;
+  }
+  if (/[ñáéíóú]/i.test(text)) score.es += 0.5;
+  if (score.en === score.es) return fallback;
+  // A borrowed word or a name ("San Jose", "el doctor Smith") must not switch a conversation: the other language has to win clearly.
+  const likely = score.en > score.es ? 'en' : 'es';
+  const margin = Math.abs(score.en - score.es);
+  return likely === fallback || margin >= 2 || words.length <= 3 ? likely : fallback;
+}

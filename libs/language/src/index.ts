@@ -1,0 +1,18 @@
+// What people say and how we say it: dates, names, answers and emergencies in words, and every sentence that code speaks.
+// May use nothing of ours; pure, no Nest, no database, no input or output beyond reading its own catalogues.
+// Used by every room and by local-ai.
+export { languages, localeOf, type Language, type SpeechContext } from './speech-context';
+export type { When, WhyAsk } from './dates/when';
+export { understandWhen } from './dates/understand-when';
+export { searchWindows } from './dates/search-windows';
+export { understandDateOfBirth, type DateOfBirth } from './dates/date-of-birth';
+export { judgeAnswer } from './answers';
+export { detectEmergency } from './emergencies/detect-emergency';
+export { asksForPerson } from './person-requests';
+export { findNames, foldName, nameDistance } from './names';
+export { findSpecialty } from './specialties';
+export { detectLanguage } from './detect-language';
+export { sayDate, sayDay, sayList, sayTime } from './speech';
+export { phrase } from './catalogue';
+export { probeDate, probeEmergency, probeSpecialty, type DateProbe } from './probes';
+export { fold, wordsOf } from './words';

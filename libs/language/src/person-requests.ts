@@ -1,0 +1,43 @@
+import { wordsOf } from './words';
+
+const personEn =
+  '(?:(?:real|live|actual|human) )*(?:person|human|human being|operator|receptionist|representative|rep|agent|somebody|someone|staff member|member of staff|secretary|nurse|manager|people|front desk|reception|staff|supervisor)';
+const personEs =
+  '(?:persona|humano|humana|ser humano|operador|operadora|recepcionista|representante|agente|alguien|secretaria|secretario|enfermera|encargado|encargada|gente|recepcion|supervisor|supervisora)';
+
+const requests: readonly RegExp[] = [
+  /^(?:(?:please|the|a|an|operator|hello|hi) )*(?:operator|receptionist|representative|agent|human|person|real person|live person|live agent|human being|reception|front desk|customer service)(?: please| now| thanks)*$/,
+  new RegExp(
+    `\\b(?:talk|speak|speaking|talking|chat) (?:to|with) (?:an? |the |some |your |any |another )*${personEn}\\b`,
+  ),
+  new RegExp(
+    `\\b(?:connect|transfer|put|pass|patch|switch|forward|send|get|give|hand)(?: me| us| this| this call| the call)?(?: (?:over|through|back))? ?(?:to|with|on to)? (?:an? |the |some |your |any )*${personEn}\\b`,
+  ),
+  new RegExp(`\\b(?:want|need|like|prefer|have|rather) (?:an? |the |some )*${personEn}\\b`),
+  /\b(?:is there|are there|can i get|could i get|may i have|can i have) (?:an? |any |some )*(?:(?:real|live|actual|human) )*(?:person|human|somebody|someone|operator|receptionist|people)\b/,
+  /\b(?:real|live|actual) (?:person|human|human being|agent|operator|people)\b/,
+  /\b(?:not|dont want to (?:talk|speak) (?:to|with)|hate|no) (?:a |an |the |this |these |talking to )*(?:robot|robots|machine|machines|bot|bots|computer|ai)\b/,
+  /\b(?:talk|speak|hablar)\b.*\b(?:instead of|not) (?:a |the |this )*(?:robot|machine|bot|computer)\b/,
+  /\b(?:somebody|someone|a person|a human) (?:to )?(?:call|help|answer|pick up|talk)\b/,
+  /^(?:(?:por favor|la|el|un|una|con|hola|el operador) )*(?:operador|operadora|recepcionista|representante|agente|persona|humano|una persona|recepcion|alguien)(?: por favor| gracias| ya| ahora)*$/,
+  new RegExp(
+    `\\b(?:hablar|comunicar|comunicarme|comunicarse|platicar|hable|hablo|comuniqueme|comunicame|conversar|paseme|pasame|pase|pasar|pasen|conecte|conecteme|conectame|conectar|transferir|transfiera|transfierame|transfiereme|ponga|pongame|poner|ponme|comuniquenme|atienda|atender|contactar|derivar|deriveme)(?: a| ante| ya)* (?:con |a |por )?(?:(?:un|una|el|la|algun|alguna|otra|su) )*${personEs}\\b`,
+  ),
+  new RegExp(
+    `\\b(?:quiero|necesito|prefiero|quisiera|hay|deme|dame|tienen) (?:(?:a|un|una|el|la|algun|alguna) )+${personEs}\\b`,
+  ),
+  /\b(?:persona|humano|operador|operadora|gente) (?:real|de verdad|de carne y hueso|de carne y hueso)\b/,
+  /\b(?:no (?:quiero|me gusta|quisiera) (?:hablar )?(?:con )?)(?:(?:un|una|esta|este|el|la) )*(?:robot|maquina|bot|computadora|grabacion|contestadora)\b/,
+  /\bque me (?:atienda|llame|conteste|ayude) (?:una persona|un humano|alguien|una operadora|un operador)\b/,
+  /\balguien que me (?:ayude|atienda|conteste|hable)\b/,
+];
+
+/** "The doctor said a person like me…" must not transfer anybody; these words take the request back. */
+const notNow =
+  /\b(?:dont|do not|no need|no necesito|no quiero|no hace falta)\b.{0,24}\b(?:person|human|operator|somebody|someone|persona|humano|operador|alguien)\b/;
+
+/** Whether the caller wants to be put through to a person, in either language. */
+export function asksForPerson(text: string): boolean {
+  const line = wordsOf(text).join(' ');
+  return !notNow.test(line) && requests.some((request) => request.test(line));
+}

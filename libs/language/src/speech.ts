@@ -1,0 +1,57 @@
+import { Temporal } from 'temporal-polyfill';
+import { localeOf, type Language, type SpeechContext } from './speech-context';
+
+function local(instant: string, c: SpeechContext): Temporal.ZonedDateTime {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(c.timezone);
+}
+
+/** "3:00 PM" where clocks have twelve hours, "15:00" elsewhere; "3:00 p. m." in Spanish. */
+export function sayTime(instant: string, c: SpeechContext): string {
+  return new Intl.DateTimeFormat(localeOf(c), { hour: 'numeric', minute: '2-digit', timeZone: c.timezone })
+    .format(new Date(local(instant, c).epochMilliseconds))
+    .replace(/[\u202f\u00a0]/g, ' ');
+}
+
+const near: Record<Language, readonly [string, string]> = { en: ['today', 'tomorrow'], es: ['hoy', 'mañana'] };
+
+/** "tomorrow, Tuesday, May 4"; "Tuesday, May 4"; "martes 4 de mayo"; with the year when it is not this one. */
+export function sayDay(instant: string, c: SpeechContext): string {
+  const day = local(instant, c).toPlainDate();
+  const today = local(c.now, c).toPlainDate();
+  const said = dayWords(day, c, day.year !== today.year);
+  const ahead = today.until(day, { largestUnit: 'days' }).days;
+  const nearWord = ahead === 0 || ahead === 1 ? near[c.language][ahead] : undefined;
+  return nearWord === undefined ? said : `${nearWord}, ${said}`;
+}
+
+/** A date without its weekday, with its year: "February 1, 1970", "1 de febrero de 1970". */
+export function sayDate(date: string, c: SpeechContext): string {
+  return new Intl.DateTimeFormat(localeOf(c), {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(utc(date));
+}
+
+function dayWords(day: Temporal.PlainDate, c: SpeechContext, withYear: boolean): string {
+  const words = new Intl.DateTimeFormat(localeOf(c), {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    ...(withYear ? { year: 'numeric' as const } : {}),
+    timeZone: 'UTC',
+  }).format(utc(day.toString()));
+  // A voice pauses at the comma of "martes, 4 de mayo", as no speaker does.
+  return c.language === 'es' ? words.replace(',', '') : words;
+}
+
+function utc(date: string): Date {
+  return new Date(`${date.slice(0, 10)}T12:00:00Z`);
+}
+
+/** "A, B, or C"; "A, B y C". Spanish "y" and "o" become "e" and "u" before their own sound. */
+export function sayList(items: readonly string[], c: { language: Language }, kind: 'and' | 'or' = 'and'): string {
+  const type = kind === 'and' ? 'conjunction' : 'disjunction';
+  return new Intl.ListFormat(c.language, { style: 'long', type }).format(items);
+}
