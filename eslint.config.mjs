@@ -10,6 +10,7 @@ export default tseslint.config(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: true }],
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off', // Nest's option objects are declared as classes
       '@typescript-eslint/no-deprecated': 'warn',
       'no-restricted-properties': [
         'error',
@@ -19,7 +20,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['libs/platform/src/environment.ts', 'scripts/**/*.ts', 'test/**/*.ts', '**/*.spec.ts'],
+    files: ['libs/platform/src/environment.ts', 'apps/local-*/src/environment.ts', 'scripts/**/*.ts', 'test/**/*.ts', '**/*.spec.ts'],
     rules: { 'no-restricted-properties': 'off' },
   },
   {

@@ -24,7 +24,10 @@ export function dataSourceOptions(
  * What the entities ask for and the database does not have: empty when migrations are complete.
  * @param ownerUrl a role that may read the catalogue; nothing is changed.
  */
-export async function schemaDrift(ownerUrl: string, entities: Parameters<typeof dataSourceOptions>[1]): Promise<string[]> {
+export async function schemaDrift(
+  ownerUrl: string,
+  entities: Parameters<typeof dataSourceOptions>[1],
+): Promise<string[]> {
   const source = new DataSource(dataSourceOptions(ownerUrl, entities, 2));
   await source.initialize();
   try {

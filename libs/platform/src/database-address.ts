@@ -27,5 +27,7 @@ export function applicationUrl(ownerUrl: string, role: string): string {
 }
 
 export function applicationPassword(ownerUrl: string, role: string): string {
-  return createHmac('sha256', decodeURIComponent(new URL(ownerUrl).password)).update(role).digest('base64url');
+  return createHmac('sha256', decodeURIComponent(new URL(ownerUrl).password))
+    .update(role)
+    .digest('base64url');
 }

@@ -90,7 +90,10 @@ export class Environment {
       throw new AppError('bad_environment', 'JWT_SECRET must be set when NODE_ENV=production.');
     }
     if (production && (values.CLINICALL_TEST_CLOCK || values.CLINICALL_DEMO)) {
-      throw new AppError('bad_environment', 'CLINICALL_TEST_CLOCK and CLINICALL_DEMO are refused when NODE_ENV=production.');
+      throw new AppError(
+        'bad_environment',
+        'CLINICALL_TEST_CLOCK and CLINICALL_DEMO are refused when NODE_ENV=production.',
+      );
     }
     return new Environment(values);
   }

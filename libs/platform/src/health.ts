@@ -25,7 +25,9 @@ export class Health {
       return undefined;
     });
     this.add('roles', () => this.roleFault());
-    this.add('jobs', () => Promise.resolve(this.jobs.running() ? undefined : { down: 'jobs: the job runner is not running' }));
+    this.add('jobs', () =>
+      Promise.resolve(this.jobs.running() ? undefined : { down: 'jobs: the job runner is not running' }),
+    );
   }
 
   add(name: string, check: HealthCheck): void {

@@ -49,7 +49,8 @@ export class Idempotency {
       throw new AppError('idempotency_key_reused', 'This Idempotency-Key was used before with another request.');
     }
     if (row.status !== null) return { status: row.status, response: row.response };
-    if (!row.stale) throw new AppError('idempotency_in_flight', 'The first request with this Idempotency-Key is still under way.');
+    if (!row.stale)
+      throw new AppError('idempotency_in_flight', 'The first request with this Idempotency-Key is still under way.');
     await this.release(principal, key);
     return this.claim(principal, key, requestHash);
   }

@@ -26,4 +26,5 @@ export { OutboxDispatcher } from './outbox-dispatcher';
 export { PlatformModule } from './platform.module';
 export { migrate, prepareDatabase } from './prepare-database';
 export { APP_ROLE, protectTable } from './protect';
+export { Secrets } from './secrets';
 export { TestClock } from './test-clock';

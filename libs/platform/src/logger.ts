@@ -63,7 +63,9 @@ function asAttributes(attributes: LogAttributes | string): LogAttributes {
 /** What of an error may be logged. */
 export function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { type: typeof error };
-  const code = (error as { driverError?: { code?: unknown }; code?: unknown }).driverError?.code ?? (error as { code?: unknown }).code;
+  const code =
+    (error as { driverError?: { code?: unknown }; code?: unknown }).driverError?.code ??
+    (error as { code?: unknown }).code;
   const frames = error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')) ?? [];
   const own = error.name === 'QueryFailedError' ? 'a statement failed' : error.message;
   return { type: error.name, code, message: own, stack: frames.slice(0, 8).join('\n') };

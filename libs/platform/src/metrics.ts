@@ -11,21 +11,24 @@ export class Metrics {
   }
 
   counter(name: string, help: string, labelNames: readonly string[] = []): Counter {
-    return this.known<Counter>(name) ?? new Counter({ name, help, labelNames, registers: [this.registry] });
+    return (
+      (this.known(name) as Counter | undefined) ?? new Counter({ name, help, labelNames, registers: [this.registry] })
+    );
   }
 
   gauge(name: string, help: string, labelNames: readonly string[] = []): Gauge {
-    return this.known<Gauge>(name) ?? new Gauge({ name, help, labelNames, registers: [this.registry] });
+    return (this.known(name) as Gauge | undefined) ?? new Gauge({ name, help, labelNames, registers: [this.registry] });
   }
 
   /** @param buckets upper bounds in the unit the name ends in (`_ms`, `_bytes`). */
   histogram(name: string, help: string, buckets: number[], labelNames: readonly string[] = []): Histogram {
     return (
-      this.known<Histogram>(name) ?? new Histogram({ name, help, buckets, labelNames, registers: [this.registry] })
+      (this.known(name) as Histogram | undefined) ??
+      new Histogram({ name, help, buckets, labelNames, registers: [this.registry] })
     );
   }
 
-  private known<T>(name: string): T | undefined {
-    return this.registry.getSingleMetric(name) as T | undefined;
+  private known(name: string): unknown {
+    return this.registry.getSingleMetric(name);
   }
 }

@@ -18,9 +18,23 @@ import { Jobs } from './jobs';
 import { Logger } from './logger';
 import { Metrics } from './metrics';
 import { OutboxDispatcher } from './outbox-dispatcher';
+import { Secrets } from './secrets';
 import { TestClock } from './test-clock';
 
-const shared = [ClinicScope, Clock, Database, Events, Health, Idempotency, Jobs, JobRunner, Metrics, OutboxDispatcher, TestClock];
+const shared = [
+  ClinicScope,
+  Clock,
+  Database,
+  Events,
+  Health,
+  Idempotency,
+  Jobs,
+  JobRunner,
+  Metrics,
+  OutboxDispatcher,
+  Secrets,
+  TestClock,
+];
 
 /** The floor every room stands on; global, so that rooms name only each other in their imports. */
 @Global()

@@ -136,7 +136,8 @@ function unreachable(url: string, error: unknown): string {
   const { hostname, port, pathname, username } = new URL(url);
   const where = `${hostname}:${port === '' ? '5432' : port}`;
   const code = (error as { code?: string }).code ?? '';
-  if (code === '28P01' || code === '28000') return `The database at ${where} refused user ${username}: check DATABASE_URL.`;
+  if (code === '28P01' || code === '28000')
+    return `The database at ${where} refused user ${username}: check DATABASE_URL.`;
   if (code === '3D000') return `The database ${pathname.slice(1)} does not exist at ${where}: check DATABASE_URL.`;
   return `The database at ${where} cannot be reached (${code === '' ? 'no answer' : code}): check DATABASE_URL.`;
 }

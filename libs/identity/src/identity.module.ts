@@ -1,0 +1,40 @@
+import { Module } from '@nestjs/common';
+import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccessTokens } from './access-tokens';
+import { ApiKeysController } from './api-keys.controller';
+import { ApiKeysService } from './api-keys.service';
+import { AuditService } from './audit.service';
+import { AuthController } from './auth.controller';
+import { BearerGuard } from './bearer.guard';
+import { ClinicScopeInterceptor } from './clinic-scope.interceptor';
+import { ClinicsService } from './clinics.service';
+import { ApiKey } from './entities/api-key.entity';
+import { AuditEntry } from './entities/audit-entry.entity';
+import { Clinic, FaqEntry } from './entities/clinic.entity';
+import { RefreshToken, Staff } from './entities/staff.entity';
+import { Task } from './entities/task.entity';
+import { SessionsService } from './sessions.service';
+import { SignInLimiter } from './sign-in.limiter';
+import { StaffService } from './staff.service';
+import { TasksController } from './tasks.controller';
+import { TasksService } from './tasks.service';
+
+export const identityEntities = [Clinic, FaqEntry, Staff, RefreshToken, ApiKey, AuditEntry, Task];
+
+const services = [ApiKeysService, AuditService, BearerGuard, ClinicsService, StaffService, TasksService];
+
+@Module({
+  imports: [TypeOrmModule.forFeature(identityEntities)],
+  controllers: [AuthController, ApiKeysController, TasksController],
+  providers: [
+    ...services,
+    AccessTokens,
+    SessionsService,
+    SignInLimiter,
+    { provide: APP_GUARD, useExisting: BearerGuard },
+    { provide: APP_INTERCEPTOR, useClass: ClinicScopeInterceptor },
+  ],
+  exports: services,
+})
+export class IdentityModule {}

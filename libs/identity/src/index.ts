@@ -1,0 +1,21 @@
+// Who there is: clinics and their settings, staff, roles, tokens, API keys, audit, staff tasks.
+// It may use platform.
+// Every room above may use it.
+export { ApiKeysService } from './api-keys.service';
+export { AuditService } from './audit.service';
+export type { AuditRecord } from './audit.service';
+export { BearerGuard, bearerToken } from './bearer.guard';
+export { ClinicsService } from './clinics.service';
+export type { ClinicView, FaqView, NewClinic } from './clinics.service';
+export { readSettings } from './clinic-settings';
+export type { OpeningHours } from './entities/clinic.entity';
+export { identityEntities, IdentityModule } from './identity.module';
+export { describeOpeningHours, parseOpeningHours } from './opening-hours';
+export { SCOPES } from './permissions';
+export type { Permission, Scope } from './permissions';
+export { CurrentPrincipal, Permit } from './principal';
+export type { Principal, RequestWithPrincipal } from './principal';
+export { isPublicRoute, PUBLIC_ROUTES } from './public-routes';
+export { DEMO_ADMIN_EMAIL, StaffService } from './staff.service';
+export { TasksService } from './tasks.service';
+export type { TaskView } from './tasks.service';

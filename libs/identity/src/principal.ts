@@ -1,0 +1,33 @@
+import { createParamDecorator, SetMetadata } from '@nestjs/common';
+import type { ExecutionContext } from '@nestjs/common';
+import type { Permission } from './permissions';
+
+/** Who stands behind a bearer token, as the guard verified it. */
+export interface Principal {
+  readonly kind: 'staff' | 'api_key';
+  readonly id: string;
+  readonly clinicId: string;
+  readonly permissions: readonly Permission[];
+  /** The operator's own administrator (ADMIN_EMAIL or the demo's): may make new clinics by import. */
+  readonly operator: boolean;
+}
+
+export const PERMISSION = 'clinicall:permission';
+
+/** The permission a route asks for. A route with neither this nor a place in PUBLIC_ROUTES is refused to everybody. */
+export const Permit = (permission: Permission): MethodDecorator & ClassDecorator => SetMetadata(PERMISSION, permission);
+
+export interface RequestWithPrincipal {
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly routeOptions: { readonly url?: string };
+  readonly ip: string;
+  principal?: Principal;
+}
+
+/** The verified caller, as a controller's argument. */
+export const CurrentPrincipal = createParamDecorator((_data: unknown, context: ExecutionContext): Principal => {
+  const { principal } = context.switchToHttp().getRequest<RequestWithPrincipal>();
+  if (principal === undefined) throw new Error('CurrentPrincipal was asked for on a public route.');
+  return principal;
+});

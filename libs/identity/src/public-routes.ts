@@ -1,0 +1,24 @@
+/**
+ * Every route that answers without a bearer token, by method and route pattern (never by raw path, so that no spelling
+ * of a path slips through). Each proves itself another way or shows nothing of any clinic.
+ */
+export const PUBLIC_ROUTES: ReadonlySet<string> = new Set([
+  'GET /',
+  'GET /assets/*',
+  'GET /health/live',
+  'GET /health/ready',
+  'GET /metrics', // loopback or token, checked by its controller
+  'POST /api/v1/auth/login',
+  'POST /api/v1/auth/refresh',
+  // Twilio: X-Twilio-Signature, checked by TwilioSignatureGuard
+  'POST /api/v1/voice/incoming',
+  'POST /api/v1/voice/after-stream',
+  'POST /api/v1/voice/status',
+  'POST /api/v1/sms/webhook',
+  'POST /api/v1/sms/status',
+]);
+
+/** A HEAD is judged as the GET it stands for. */
+export function isPublicRoute(method: string, pattern: string | undefined): boolean {
+  return pattern !== undefined && PUBLIC_ROUTES.has(`${method === 'HEAD' ? 'GET' : method} ${pattern}`);
+}

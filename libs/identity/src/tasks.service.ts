@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { AppError, ClinicScope, Database, Events } from '@clinicall/platform';
+import { AuditService } from './audit.service';
+
+export interface TaskView {
+  readonly id: string;
+  readonly kind: string;
+  readonly status: 'requested' | 'completed';
+  readonly patientId: string | null;
+  readonly conversationId: string | null;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly openedAt: string;
+  readonly resolvedAt: string | null;
+}
+
+const COLUMNS = `id, kind, status, patient_id AS "patientId", conversation_id AS "conversationId", data,
+  opened_at AS "openedAt", resolved_at AS "resolvedAt"`;
+
+/** What a person must do. Opened by any room, in the transaction of what made it necessary. */
+@Injectable()
+export class TasksService {
+  constructor(
+    private readonly database: Database,
+    private readonly scope: ClinicScope,
+    private readonly events: Events,
+    private readonly audit: AuditService,
+  ) {}
+
+  async open(
+    kind: string,
+    data: Readonly<Record<string, unknown>>,
+    about: { patientId?: string; conversationId?: string } = {},
+  ): Promise<string> {
+    const id = randomUUID();
+    await this.database.transaction(async () => {
+      await this.database.query(
+        `INSERT INTO tasks (clinic_id, id, kind, patient_id, conversation_id, data, opened_at)
+         VALUES ($1, $2, $3, $4, $5, $6, app.now())`,
+        [this.scope.clinicId(), id, kind, about.patientId ?? null, about.conversationId ?? null, JSON.stringify(data)],
+      );
+      await this.events.emit('TaskOpened', { taskId: id, kind });
+    });
+    return id;
+  }
+
+  /** Newest first, from the one after `cursor` (an id). */
+  async list(filter: { status?: string; limit: number; cursor?: string }): Promise<TaskView[]> {
+    return this.database.query<TaskView>(
+      `SELECT ${COLUMNS} FROM tasks
+        WHERE clinic_id = $1 AND ($2::text IS NULL OR status = $2)
+          AND ($3::uuid IS NULL OR (opened_at, id) < (SELECT opened_at, id FROM tasks WHERE clinic_id = $1 AND id = $3))
+        ORDER BY opened_at DESC, id DESC LIMIT $4`,
+      [this.scope.clinicId(), filter.status ?? null, filter.cursor ?? null, filter.limit],
+    );
+  }
+
+  /** Resolving twice is the same as once. @throws AppError `not_found`. */
+  async resolve(id: string): Promise<TaskView> {
+    return this.database.transaction(async () => {
+      const [task] = await this.database.query<TaskView>(
+        `UPDATE tasks SET status = 'completed', resolved_at = COALESCE(resolved_at, app.now()), resolved_by = COALESCE(resolved_by, $3)
+          WHERE clinic_id = $1 AND id = $2 RETURNING ${COLUMNS}`,
+        [this.scope.clinicId(), id, this.scope.actor().id],
+      );
+      if (task === undefined) throw AppError.notFound('task');
+      await this.audit.record({ action: 'task.resolve', subject: { kind: 'task', id } });
+      return task;
+    });
+  }
+}
