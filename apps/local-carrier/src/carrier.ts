@@ -1,0 +1,74 @@
+import { existsSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { dirname, join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import fastify, { type FastifyInstance } from 'fastify';
+import { addNetworkRoutes } from './control/network-routes';
+import { refuseStrangers } from './control/reading';
+import { addTextRoutes } from './control/text-routes';
+import type { CarrierEnvironment } from './environment';
+import { InboundTexts } from './inbound-texts';
+import { Network } from './network';
+import { OutboundTexts } from './outbound-texts';
+import { guardAccount, pathOf } from './rest-api/account-door';
+import { addMessageRoutes } from './rest-api/message-routes';
+import { refusals } from './twilio-errors';
+
+export interface Carrier {
+  readonly url: string;
+  readonly network: Network;
+  close(): Promise<void>;
+}
+
+/** Builds and opens the phone network. Port 0 takes a free one. */
+export async function startCarrier(environment: CarrierEnvironment): Promise<Carrier> {
+  const network = new Network(environment);
+  await network.restore();
+  const app = fastify({ logger: false, forceCloseConnections: true, bodyLimit: 1_048_576 });
+  const outbound = new OutboundTexts(network);
+  const inbound = new InboundTexts(network, outbound);
+  await app.register((api, _options, done) => {
+    guardAccount(api, network);
+    addMessageRoutes(api, network, outbound);
+    done();
+  });
+  await app.register((control, _options, done) => {
+    refuseStrangers(control);
+    addTextRoutes(control, network, inbound);
+    addNetworkRoutes(control, network);
+    done();
+  });
+  await addPages(app);
+  app.setNotFoundHandler((request, reply) => {
+    const refusal = refusals.notFound(pathOf(request));
+    return reply.code(404).send(refusal.body());
+  });
+  await app.listen({ host: environment.host, port: environment.port });
+  const { port } = app.server.address() as AddressInfo;
+  return {
+    url: `http://${environment.host}:${port}`,
+    network,
+    close: async () => {
+      await network.journal.flush();
+      await app.close();
+    },
+  };
+}
+
+async function addPages(app: FastifyInstance): Promise<void> {
+  await app.register(fastifyStatic, { root: pagesFolder(), prefix: '/pages/' });
+  for (const path of ['/', '/sms']) app.get(path, (_request, reply) => reply.sendFile('sms.html'));
+}
+
+/** Beside the program, or in the sources when the build copied programs alone. */
+function pagesFolder(): string {
+  const besides = join(__dirname, 'pages');
+  if (existsSync(join(besides, 'sms.html'))) return besides;
+  let folder = __dirname;
+  while (folder !== dirname(folder)) {
+    const candidate = join(folder, 'apps/local-carrier/src/pages');
+    if (existsSync(join(candidate, 'sms.html'))) return candidate;
+    folder = dirname(folder);
+  }
+  throw new Error('The pages of the local carrier are missing.');
+}

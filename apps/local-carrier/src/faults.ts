@@ -1,0 +1,55 @@
+/** Troubles that test programs switch on; all off at first. */
+export interface FaultSettings {
+  /** The next so many REST requests are answered 429 (code 20429). */
+  tooManyRequests: number;
+  /** The next so many REST requests are answered `restErrorStatus`. */
+  restErrors: number;
+  restErrorStatus: number;
+  /** Added before every REST answer. */
+  restDelayMs: number;
+  /** Added before every webhook. */
+  webhookDelayMs: number;
+  /** Handset number → Twilio's delivery error (30003 unreachable, 30005 unknown, 30006 landline …). */
+  undeliverable: Record<string, number>;
+  /** Status callbacks are each sent so many times. */
+  callbackCopies: number;
+}
+
+export function noFaults(): FaultSettings {
+  return {
+    tooManyRequests: 0,
+    restErrors: 0,
+    restErrorStatus: 503,
+    restDelayMs: 0,
+    webhookDelayMs: 0,
+    undeliverable: {},
+    callbackCopies: 1,
+  };
+}
+
+export class Faults {
+  settings = noFaults();
+
+  change(wanted: Partial<FaultSettings>): FaultSettings {
+    this.settings = { ...this.settings, ...wanted };
+    return this.settings;
+  }
+
+  reset(): void {
+    this.settings = noFaults();
+  }
+
+  /** Takes one of the fault answers still due, if any: the HTTP status to give. */
+  takeRestFault(): number | null {
+    const due = this.settings;
+    if (due.tooManyRequests > 0) {
+      due.tooManyRequests -= 1;
+      return 429;
+    }
+    if (due.restErrors > 0) {
+      due.restErrors -= 1;
+      return due.restErrorStatus;
+    }
+    return null;
+  }
+}
