@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessTokens } from './access-tokens';
 import { ApiKeysController } from './api-keys.controller';
@@ -7,7 +7,6 @@ import { ApiKeysService } from './api-keys.service';
 import { AuditService } from './audit.service';
 import { AuthController } from './auth.controller';
 import { BearerGuard } from './bearer.guard';
-import { ClinicScopeInterceptor } from './clinic-scope.interceptor';
 import { ClinicsService } from './clinics.service';
 import { ApiKey } from './entities/api-key.entity';
 import { AuditEntry } from './entities/audit-entry.entity';
@@ -33,7 +32,6 @@ const services = [ApiKeysService, AuditService, BearerGuard, ClinicsService, Sta
     SessionsService,
     SignInLimiter,
     { provide: APP_GUARD, useExisting: BearerGuard },
-    { provide: APP_INTERCEPTOR, useClass: ClinicScopeInterceptor },
   ],
   exports: services,
 })

@@ -5,6 +5,7 @@ export { ApiKeysService } from './api-keys.service';
 export { AuditService } from './audit.service';
 export type { AuditRecord } from './audit.service';
 export { BearerGuard, bearerToken } from './bearer.guard';
+export { ClinicScopeInterceptor } from './clinic-scope.interceptor';
 export { ClinicsService } from './clinics.service';
 export type { ClinicView, FaqView, NewClinic } from './clinics.service';
 export { readSettings } from './clinic-settings';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
-import { Logger as GraphileLogger, LogLevel, run } from 'graphile-worker';
+import { Logger as GraphileLogger, run } from 'graphile-worker';
 import type { JobHelpers, Runner, TaskList } from 'graphile-worker';
 import { ClinicScope } from './clinic-scope';
 import { Database } from './database';
@@ -35,7 +35,7 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
       taskList: this.taskList(),
       crontab: crons.map((cron) => cronLine(cron.mark)).join('\n'),
       logger: new GraphileLogger(() => (level, message) => {
-        if (level === LogLevel.ERROR) this.logger.warn('the job runner met a fault', { job: message.slice(0, 60) });
+        if (String(level) === 'error') this.logger.warn('the job runner met a fault', { job: message.slice(0, 60) });
       }),
     });
     this.runner.promise.catch((error: unknown) => this.logger.error('the job runner stopped', { error }));

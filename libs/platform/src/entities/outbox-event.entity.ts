@@ -1,4 +1,4 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** An event as it was written beside its change; kept after delivery for the audit of what was told to whom. */
 @Entity('outbox')
@@ -15,6 +15,7 @@ export class OutboxEvent {
 
 /** The dispatcher's pointer: which clinic has an event waiting, and nothing of what it says. */
 @Entity('outbox_pending', { schema: 'directory' })
+@Index('outbox_pending_position_idx', ['position'])
 export class OutboxPending {
   @PrimaryColumn('uuid') clinicId: string;
   @PrimaryColumn('uuid') eventId: string;

@@ -1,0 +1,32 @@
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { DatabaseAddress } from '@clinicall/platform';
+import { Environment, Logger } from '@clinicall/platform';
+import { serveDocs } from './openapi';
+import { limitRate } from './rate-limit';
+import { ReceptionistModule } from './receptionist.module';
+import { validation } from './validation';
+
+/** Bytes a request body may have. */
+const BODY_LIMIT = 1024 * 1024;
+
+/** The product as one Nest application, ready to listen; the same for main.ts, the tests and the OpenAPI export. */
+export async function createApplication(
+  environment: Environment,
+  address: DatabaseAddress,
+  logger = new Logger(environment.values.LOG_LEVEL),
+): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, trustProxy: false, requestTimeout: 30_000 });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    ReceptionistModule.forRoot(environment, address, logger),
+    adapter,
+    { logger, abortOnError: false },
+  );
+  limitRate(app.getHttpAdapter().getInstance(), environment);
+  app.setGlobalPrefix('api/v1', { exclude: ['/', 'health/live', 'health/ready', 'metrics', 'assets/*path'] });
+  app.useGlobalPipes(validation());
+  serveDocs(app);
+  app.enableShutdownHooks(['SIGTERM', 'SIGINT']);
+  return app;
+}

@@ -1,0 +1,33 @@
+import { Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_INTERCEPTOR } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ClinicScopeInterceptor, IdentityModule } from '@clinicall/identity';
+import type { DatabaseAddress, Environment, Logger } from '@clinicall/platform';
+import { PlatformModule } from '@clinicall/platform';
+import { platformEntities } from './entities';
+import { HealthController } from './health.controller';
+import { IdempotencyInterceptor } from './idempotency.interceptor';
+import { ProblemFilter } from './problem.filter';
+import { TestClockController } from './test-clock.controller';
+
+@Module({})
+export class ReceptionistModule {
+  static forRoot(environment: Environment, address: DatabaseAddress, logger: Logger): DynamicModule {
+    return {
+      module: ReceptionistModule,
+      imports: [
+        PlatformModule.forRoot(environment, address, logger),
+        TypeOrmModule.forFeature(platformEntities),
+        IdentityModule,
+      ],
+      controllers: [HealthController, ...(environment.values.CLINICALL_TEST_CLOCK ? [TestClockController] : [])],
+      providers: [
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        // In this order: the key is looked up inside the token's clinic.
+        { provide: APP_INTERCEPTOR, useClass: ClinicScopeInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+      ],
+    };
+  }
+}
