@@ -1,5 +1,6 @@
 import { House1790000000000 } from './1790000000000-house';
+import { Scheduling1790000100000 } from './1790000100000-scheduling';
 import { Conversation1790000200000 } from './1790000200000-conversation';
 
 /** In order; a migration that has landed is never edited, only followed. */
-export const migrations = [House1790000000000, Conversation1790000200000];
+export const migrations = [House1790000000000, Scheduling1790000100000, Conversation1790000200000];

@@ -1,0 +1,31 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Patient } from './patient.entity';
+import { Slot } from './slot.entity';
+import { VisitType } from './visit-type.entity';
+
+/** Who kept which slot until when. Whether it still stands is said by its slot alone; this row is the record. */
+@Entity('holds')
+@Index('holds_slot_idx', ['clinicId', 'slotId'])
+@Index('holds_conversation_idx', ['clinicId', 'conversationId'], { where: `status = 'active'` })
+@Check(
+  'holds_owner_check',
+  `owner_kind IN ('token', 'conversation') AND (owner_kind = 'conversation') = (conversation_id IS NOT NULL)`,
+)
+@Check('holds_status_check', `status IN ('active', 'released', 'expired', 'confirmed')`)
+@ForeignKey(() => Slot, ['clinicId', 'slotId'], ['clinicId', 'id'])
+@ForeignKey(() => Patient, ['clinicId', 'patientId'], ['clinicId', 'id'])
+@ForeignKey(() => VisitType, ['clinicId', 'visitTypeId'], ['clinicId', 'id'])
+export class Hold {
+  @PrimaryColumn('uuid') clinicId: string;
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') slotId: string;
+  /** `token`: whoever shows the holdToken, which is derived from the id and stored nowhere. */
+  @Column('text') ownerKind: 'token' | 'conversation';
+  @Column('uuid', { nullable: true }) conversationId: string | null;
+  @Column('uuid', { nullable: true }) patientId: string | null;
+  @Column('uuid', { nullable: true }) visitTypeId: string | null;
+  @Column('text', { default: 'active' }) status: 'active' | 'released' | 'expired' | 'confirmed';
+  @Column('timestamptz', { default: () => 'app.now()' }) createdAt: Date;
+  @Column('timestamptz') expiresAt: Date;
+  @Column('timestamptz', { nullable: true }) endedAt: Date | null;
+}

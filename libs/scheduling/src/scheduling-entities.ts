@@ -1,0 +1,23 @@
+import { Appointment } from './entities/appointment.entity';
+import { Doctor, DoctorVisitType, Specialty } from './entities/doctor.entity';
+import { Hold } from './entities/hold.entity';
+import { Patient, PatientPhone } from './entities/patient.entity';
+import { Schedule, ScheduleException } from './entities/schedule.entity';
+import { Slot } from './entities/slot.entity';
+import { VisitType } from './entities/visit-type.entity';
+import { WaitlistEntry } from './entities/waitlist-entry.entity';
+
+export const schedulingEntities = [
+  Appointment,
+  Doctor,
+  DoctorVisitType,
+  Hold,
+  Patient,
+  PatientPhone,
+  Schedule,
+  ScheduleException,
+  Slot,
+  Specialty,
+  VisitType,
+  WaitlistEntry,
+];
