@@ -50,7 +50,9 @@ export class Conversation1790000200000 implements MigrationInterface {
          result jsonb NOT NULL, latency_ms integer NOT NULL, at timestamptz NOT NULL,
          CONSTRAINT tool_calls_pkey PRIMARY KEY (clinic_id, id))`,
     );
-    await runner.query(`CREATE INDEX tool_calls_turn_idx ON tool_calls (clinic_id, conversation_id, seq, round, position)`);
+    await runner.query(
+      `CREATE INDEX tool_calls_turn_idx ON tool_calls (clinic_id, conversation_id, seq, round, position)`,
+    );
     await runner.query(
       `CREATE TABLE guard_actions (clinic_id uuid NOT NULL, id uuid NOT NULL, conversation_id uuid NOT NULL, seq integer NOT NULL,
          guard text NOT NULL, action text NOT NULL, reason text NOT NULL, text text, at timestamptz NOT NULL,

@@ -1,0 +1,136 @@
+import OpenAI, { APIConnectionError, APIError, APIUserAbortError } from 'openai';
+import type {
+  ChatCompletionChunk,
+  ChatCompletionCreateParamsStreaming,
+  ChatCompletionMessageParam,
+} from 'openai/resources/chat/completions';
+import { ChatModel, ProviderError } from '../ports/chat-model';
+import type { ChatEvent, ChatMessage, ChatRequest, ModelToolCall, ModelUsage } from '../ports/chat-model';
+
+export interface OpenAiAddress {
+  /** Shown in the log and in health: the host, or a fixed word. */
+  readonly provider: string;
+  /** Ends in /v1. */
+  readonly baseUrl: string;
+  readonly apiKey: string;
+  readonly model: string;
+}
+
+/** Chat completions of OpenAI, or of anything that speaks its API, over the vendor's SDK. */
+export class OpenAiChatModel extends ChatModel {
+  private readonly client: OpenAI;
+
+  constructor(private readonly address: OpenAiAddress) {
+    super();
+    // Retries and deadlines stand outside: the SDK's own would add up, and its timeout ends at the response's head.
+    this.client = new OpenAI({ apiKey: address.apiKey, baseURL: address.baseUrl, maxRetries: 0 });
+  }
+
+  async *complete(request: ChatRequest, signal: AbortSignal): AsyncIterable<ChatEvent> {
+    try {
+      const stream = await this.client.chat.completions.create(this.body(request), { signal });
+      yield* this.events(stream, signal);
+    } catch (error) {
+      if (signal.aborted || error instanceof APIUserAbortError) return;
+      throw this.failure(error);
+    }
+  }
+
+  /** Whether the server answers at all; a list of models costs nothing. @throws ProviderError. */
+  async reach(signal: AbortSignal): Promise<void> {
+    try {
+      await this.client.models.list({ signal });
+    } catch (error) {
+      if (error instanceof APIError && error.status === 404) return;
+      throw this.failure(error);
+    }
+  }
+
+  private body(request: ChatRequest): ChatCompletionCreateParamsStreaming {
+    const tools = request.tools.map(({ name, description, parameters }) => ({
+      type: 'function' as const,
+      function: { name, description, parameters: { ...parameters }, strict: true },
+    }));
+    return {
+      model: this.address.model,
+      messages: request.messages.map(wireMessage),
+      stream: true,
+      stream_options: { include_usage: true },
+      store: false,
+      ...(request.temperature === undefined ? {} : { temperature: request.temperature }),
+      ...(request.maxTokens === undefined ? {} : { max_completion_tokens: request.maxTokens }),
+      ...(tools.length === 0 ? {} : { tools }),
+    };
+  }
+
+  private async *events(stream: AsyncIterable<ChatCompletionChunk>, signal: AbortSignal): AsyncIterable<ChatEvent> {
+    const calls = new Map<number, ModelToolCall>();
+    let usage: ModelUsage | undefined;
+    let finishReason: string | null = null;
+    for await (const chunk of stream) {
+      if (chunk.usage != null) {
+        usage = { promptTokens: chunk.usage.prompt_tokens, completionTokens: chunk.usage.completion_tokens };
+      }
+      const choice = chunk.choices[0];
+      if (choice === undefined) continue;
+      if (choice.delta.content != null && choice.delta.content !== '')
+        yield { type: 'text', text: choice.delta.content };
+      for (const fragment of choice.delta.tool_calls ?? []) assemble(calls, fragment);
+      finishReason = choice.finish_reason ?? finishReason;
+    }
+    // The SDK ends its loop normally both when it is aborted and when the server hangs up in the middle.
+    if (signal.aborted) return;
+    if (finishReason === null) throw new ProviderError(this.address.provider, true, 'the answer broke off');
+    for (const call of calls.values()) yield { type: 'tool_call', call };
+    yield {
+      type: 'done',
+      finishReason: neutralFinish(finishReason),
+      usage,
+      provider: this.address.provider,
+      model: this.address.model,
+    };
+  }
+
+  private failure(error: unknown): ProviderError {
+    if (error instanceof ProviderError) return error;
+    const status = error instanceof APIError ? (error.status as number | undefined) : undefined;
+    const retryable =
+      error instanceof APIConnectionError ||
+      status === undefined ||
+      status === 408 ||
+      status === 409 ||
+      status === 429 ||
+      status >= 500;
+    // The vendor's message may quote the request, and with it the patient: only the status is kept.
+    const message = status === undefined ? 'no answer' : `HTTP ${status}`;
+    return new ProviderError(this.address.provider, retryable, message, { cause: error });
+  }
+}
+
+/** Only `index` is sure to stand on a fragment; id and name come once, arguments in pieces. */
+function assemble(calls: Map<number, ModelToolCall>, fragment: ChatCompletionChunk.Choice.Delta.ToolCall): void {
+  const known = calls.get(fragment.index) ?? { callId: '', name: '', arguments: '' };
+  calls.set(fragment.index, {
+    callId: known.callId === '' ? (fragment.id ?? `call_${fragment.index}`) : known.callId,
+    name: known.name === '' ? (fragment.function?.name ?? '') : known.name,
+    arguments: known.arguments + (fragment.function?.arguments ?? ''),
+  });
+}
+
+function neutralFinish(reason: string): 'stop' | 'length' | 'tool_calls' | 'content_filter' {
+  return reason === 'length' || reason === 'tool_calls' || reason === 'content_filter' ? reason : 'stop';
+}
+
+function wireMessage(message: ChatMessage): ChatCompletionMessageParam {
+  if (message.role === 'tool') return { role: 'tool', tool_call_id: message.callId, content: message.content };
+  if (message.role !== 'assistant') return { role: message.role, content: message.content };
+  if (message.toolCalls === undefined || message.toolCalls.length === 0) {
+    return { role: 'assistant', content: message.content };
+  }
+  const toolCalls = message.toolCalls.map((call) => ({
+    id: call.callId,
+    type: 'function' as const,
+    function: { name: call.name, arguments: call.arguments },
+  }));
+  return { role: 'assistant', content: message.content === '' ? null : message.content, tool_calls: toolCalls };
+}
