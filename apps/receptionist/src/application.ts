@@ -3,6 +3,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DatabaseAddress } from '@clinicall/platform';
 import { Environment, Logger } from '@clinicall/platform';
+import { protectBrowsers } from './browser-safety';
 import { serveDocs } from './openapi';
 import { limitRate } from './rate-limit';
 import { ReceptionistModule } from './receptionist.module';
@@ -25,6 +26,7 @@ export async function createApplication(
   );
   limitRate(app.getHttpAdapter().getInstance(), environment);
   app.setGlobalPrefix('api/v1', { exclude: ['/', 'health/live', 'health/ready', 'metrics', 'assets/*path'] });
+  await protectBrowsers(app);
   app.useGlobalPipes(validation());
   serveDocs(app);
   app.enableShutdownHooks(['SIGTERM', 'SIGINT']);

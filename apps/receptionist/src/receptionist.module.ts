@@ -8,6 +8,8 @@ import { PlatformModule } from '@clinicall/platform';
 import { platformEntities } from './entities';
 import { HealthController } from './health.controller';
 import { IdempotencyInterceptor } from './idempotency.interceptor';
+import { OverviewController } from './overview.controller';
+import { PageController } from './page.controller';
 import { ProblemFilter } from './problem.filter';
 import { TestClockController } from './test-clock.controller';
 
@@ -21,7 +23,12 @@ export class ReceptionistModule {
         TypeOrmModule.forFeature(platformEntities),
         IdentityModule,
       ],
-      controllers: [HealthController, ...(environment.values.CLINICALL_TEST_CLOCK ? [TestClockController] : [])],
+      controllers: [
+        HealthController,
+        PageController,
+        OverviewController,
+        ...(environment.values.CLINICALL_TEST_CLOCK ? [TestClockController] : []),
+      ],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },
         // In this order: the key is looked up inside the token's clinic.

@@ -4,7 +4,7 @@
  */
 export const PUBLIC_ROUTES: ReadonlySet<string> = new Set([
   'GET /',
-  'GET /assets/*',
+  'GET /assets/:name',
   'GET /health/live',
   'GET /health/ready',
   'GET /metrics', // loopback or token, checked by its controller

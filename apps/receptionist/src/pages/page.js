@@ -1,0 +1,207 @@
+// The reception page: signs in, then asks the REST API every two seconds. No framework, no inline script (strict CSP).
+const POLL_MS = 2000;
+const view = Object.fromEntries([...document.querySelectorAll('[id]')].map((element) => [element.id, element]));
+const state = { session: readSession(), overview: null, dayOffset: 0, openConversation: null, seen: null, timer: 0 };
+
+function readSession() {
+  try {
+    return JSON.parse(sessionStorage.getItem('clinicall') ?? 'null');
+  } catch {
+    return null;
+  }
+}
+
+function keepSession(session) {
+  state.session = session;
+  if (session === null) sessionStorage.removeItem('clinicall');
+  else sessionStorage.setItem('clinicall', JSON.stringify(session));
+}
+
+async function ask(path, options = {}, retry = true) {
+  const response = await fetch(`/api/v1${path}`, {
+    ...options,
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${state.session?.accessToken ?? ''}` },
+  });
+  if (response.status === 401 && retry && state.session !== null && (await refresh())) return ask(path, options, false);
+  const body = response.status === 204 ? null : await response.json();
+  if (!response.ok) throw Object.assign(new Error(body.detail), { status: response.status });
+  return body;
+}
+
+async function refresh() {
+  const response = await fetch('/api/v1/auth/refresh', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ refreshToken: state.session.refreshToken }),
+  });
+  keepSession(response.ok ? await response.json() : null);
+  return response.ok;
+}
+
+const element = (name, text = '', className = '') => {
+  const made = document.createElement(name);
+  made.textContent = text;
+  made.className = className;
+  return made;
+};
+
+function clinicDay(offset) {
+  const zone = state.overview.clinic.timezone;
+  const today = new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(new Date(state.overview.now));
+  const day = new Date(`${today}T12:00:00Z`);
+  day.setUTCDate(day.getUTCDate() + offset);
+  return day.toISOString().slice(0, 10);
+}
+
+const clinicTime = (instant) =>
+  new Intl.DateTimeFormat(undefined, { timeZone: state.overview.clinic.timezone, timeStyle: 'short' }).format(
+    new Date(instant),
+  );
+
+async function showOverview() {
+  state.overview = await ask('/overview');
+  const { clinic, links, warnings } = state.overview;
+  view.clinic.textContent = clinic.name;
+  view.phone.textContent = clinic.phone;
+  view.links.replaceChildren(
+    ...links.map(({ title, href }) => Object.assign(element('a', title), { href, target: '_blank', rel: 'noopener' })),
+  );
+  view.warnings.hidden = warnings.length === 0;
+  view.warnings.textContent = warnings.join(' ');
+}
+
+async function showAppointments() {
+  const day = clinicDay(state.dayOffset);
+  const { items } = await ask(`/appointments?day=${day}&limit=200`);
+  view.day.textContent = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeZone: 'UTC' }).format(
+    new Date(day),
+  );
+  const known = state.seen;
+  view.appointments.replaceChildren(
+    ...items.map((appointment) => {
+      const row = element('tr', '', known !== null && !known.has(appointment.id) ? 'fresh' : '');
+      const doctor = element('td', appointment.doctor.name);
+      doctor.append(element('small', appointment.specialty));
+      const status = element('td');
+      status.append(element('span', appointment.status, 'status'));
+      row.append(
+        element('td', clinicTime(appointment.startsAt)),
+        element('td', appointment.patient.name),
+        doctor,
+        status,
+      );
+      return row;
+    }),
+  );
+  state.seen = new Set([...(known ?? []), ...items.map((appointment) => appointment.id)]);
+  view['no-appointments'].hidden = items.length > 0;
+}
+
+async function showConversations() {
+  const { items } = await ask('/conversations?limit=20');
+  view.conversations.replaceChildren(
+    ...items.map((talk) => {
+      const button = element('button');
+      button.type = 'button';
+      const row = element('span', '', 'row');
+      row.append(
+        element(
+          'span',
+          `${talk.channel} · ${talk.patient?.name ?? talk.from ?? 'unknown'}`,
+          talk.endedAt === null ? 'live' : '',
+        ),
+        element('span', clinicTime(talk.lastTurnAt ?? talk.startedAt), 'quiet'),
+      );
+      button.append(row, element('span', talk.lastWords ?? '', 'last'));
+      button.addEventListener('click', () => openConversation(talk.id));
+      const item = element('li');
+      item.append(button);
+      return item;
+    }),
+  );
+  view['no-conversations'].hidden = items.length > 0;
+}
+
+async function openConversation(id) {
+  state.openConversation = id;
+  view.transcript.hidden = false;
+  await showTranscript();
+  view.transcript.scrollIntoView({ block: 'nearest' });
+}
+
+async function showTranscript() {
+  if (state.openConversation === null) return;
+  const talk = await ask(`/conversations/${state.openConversation}`);
+  const lines = [
+    ...talk.turns.map((turn) => ({ at: turn.at, who: turn.who, text: turn.text })),
+    ...(talk.toolCalls ?? []).map((call) => ({
+      at: call.at,
+      who: 'tool',
+      text: `${call.name} → ${call.result?.ok ? 'ok' : call.result?.reason}`,
+    })),
+  ].sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
+  view.turns.replaceChildren(
+    ...lines.map((line) => {
+      const item = element('li', line.text, line.who);
+      item.prepend(element('small', `${line.who} · ${clinicTime(line.at)}`));
+      return item;
+    }),
+  );
+}
+
+async function tick() {
+  clearTimeout(state.timer);
+  try {
+    await showOverview();
+    await Promise.all([showAppointments(), showConversations(), showTranscript()]);
+  } catch (fault) {
+    if (fault.status === 401) return signedOut();
+    view.warnings.hidden = false;
+    view.warnings.textContent = 'The receptionist does not answer; trying again.';
+  }
+  state.timer = setTimeout(tick, POLL_MS);
+}
+
+function signedOut() {
+  clearTimeout(state.timer);
+  keepSession(null);
+  view.desk.hidden = true;
+  view['sign-out'].hidden = true;
+  view['sign-in'].hidden = false;
+  document.querySelector('input[name=email]').focus();
+}
+
+function signedIn() {
+  view['sign-in'].hidden = true;
+  view.desk.hidden = false;
+  view['sign-out'].hidden = false;
+  state.seen = null;
+  void tick();
+}
+
+document.querySelector('#sign-in form').addEventListener('submit', async (event) => {
+  event.preventDefault();
+  view.refusal.textContent = '';
+  const { email, password } = Object.fromEntries(new FormData(event.target));
+  try {
+    keepSession(await ask('/auth/login', { method: 'POST', body: JSON.stringify({ email, password }) }, false));
+    signedIn();
+  } catch (fault) {
+    view.refusal.textContent = fault.message;
+  }
+});
+view['sign-out'].addEventListener('click', signedOut);
+view['close-transcript'].addEventListener('click', () => {
+  state.openConversation = null;
+  view.transcript.hidden = true;
+});
+for (const button of document.querySelectorAll('[data-day]')) {
+  button.addEventListener('click', () => {
+    const step = Number(button.dataset.day);
+    state.dayOffset = step === 0 ? 0 : state.dayOffset + step;
+    state.seen = null;
+    void tick();
+  });
+}
+if (state.session === null) signedOut();
+else signedIn();
