@@ -1,8 +1,8 @@
 'use strict';
 // The import arrow of docs/architecture.md, checked by `npm run check`.
-// receptionist -> telephony, messaging, interop, insights -> conversation -> scheduling -> identity -> platform, language
+// receptionist -> telephony, messaging, interop, insights -> conversation -> scheduling -> identity -> platform, language, audio
 const floors = [
-  ['platform', 'language'],
+  ['platform', 'language', 'audio'],
   ['identity'],
   ['scheduling'],
   ['conversation'],
@@ -50,9 +50,9 @@ module.exports = {
     {
       name: 'local-wires-know-no-product',
       severity: 'error',
-      comment: 'local-ai and local-carrier stand at the wire: they may use the language room and nothing else of ours.',
+      comment: 'local-ai and local-carrier stand at the wire: they may use the pure rooms, language and audio, and nothing else of ours.',
       from: { path: '^apps/local-(ai|carrier)/' },
-      to: { path: '^libs/(?!language/)' },
+      to: { path: '^libs/(?!(language|audio)/)' },
     },
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
   ],
