@@ -1,0 +1,115 @@
+import { nextOpen } from './advance';
+import { reprompt } from './answer';
+import { reasonOf, sayOf, succeeded, type Round } from './history';
+import { call, calledNow, identify, nothing, say, type Scene, type Step } from './steps';
+import type { SentenceKey } from './words/vocabulary';
+
+/** The product asks at most eight times a turn; two are left for it. */
+const mostRounds = 6;
+
+/** Questions for refusals that came without a sentence of code's own. */
+const ownWords: Readonly<Record<string, SentenceKey>> = {
+  needs_identity: 'askIdentity',
+  needs_name: 'askName',
+  needs_dob: 'askDob',
+  unclear_dob: 'askDob',
+  no_match: 'askIdentity',
+  code_sent: 'askCode',
+  wrong_code: 'askCode',
+  not_offered: 'askOption',
+  unclear_when: 'askWhen',
+  past: 'askOtherTime',
+  no_slots: 'askOtherTime',
+  slot_taken: 'askOtherTime',
+  unknown_doctor: 'askTarget',
+  unknown_specialty: 'askTarget',
+  needs_yes: 'askYes',
+};
+
+function afterRefusal(round: Round, scene: Scene): Step {
+  const { name, dateOfBirth } = scene.memory.person;
+  const reason = reasonOf(round);
+  if (reason === 'needs_identity' && !calledNow(scene, 'identify_patient')) {
+    // Known words are tried; else the tool asks for them, unless that was just said.
+    if ((name && dateOfBirth) || sayOf(round) === '') return identify(scene);
+  }
+  if (reason === 'hold_expired' && sayOf(round) === '' && scene.memory.search)
+    return call('find_slots', scene.memory.search);
+  if (reason === 'no_slots' && scene.turn.rounds.length === 1) return wider(round, scene);
+  return sayOf(round) === '' ? say(ownWords[reason] ?? 'troubled') : nothing;
+}
+
+/** "Later that day" had nothing: the days after it may. */
+function wider(round: Round, scene: Scene): Step {
+  const when = round.args['when'];
+  const relative = scene.utterance.has('more') || scene.utterance.has('later');
+  const day =
+    typeof when === 'string' && relative ? /^(.+?) (?:after|después de las) [\d:]+(?: [AP]M)?$/.exec(when)?.[1] : null;
+  if (day) {
+    const later = scene.utterance.language === 'en' ? `after ${day}` : `después del ${day}`;
+    return call('find_slots', { ...round.args, when: later });
+  }
+  return sayOf(round) === '' ? say('askOtherTime') : nothing;
+}
+
+/** The result put a question to the caller, who is to answer before anything else happens. */
+function awaitsCaller(round: Round, scene: Scene): boolean {
+  switch (round.tool) {
+    case 'find_slots':
+    case 'end_conversation':
+    case 'transfer_to_person':
+      return true;
+    case 'hold_slot':
+      return scene.memory.identified;
+    case 'identify_patient':
+      return scene.memory.held;
+    case 'register_patient':
+      return round.result['staged'] === true || scene.memory.held;
+    default:
+      return false;
+  }
+}
+
+/** A held time and no name yet: what the caller said about themselves earlier is used, else the tool's words asked. */
+function afterHold(scene: Scene): Step {
+  const { name, dateOfBirth } = scene.memory.person;
+  const round = scene.turn.rounds.at(-1);
+  if (name && dateOfBirth && !calledNow(scene, 'identify_patient')) return identify(scene);
+  return round && sayOf(round) === '' ? say('askIdentity') : nothing;
+}
+
+/** The step after a tool's result: what is still open and needs nobody's answer, else silence, since code has spoken. */
+export function carryOn(scene: Scene): Step {
+  const rounds = scene.turn.rounds;
+  const refused = rounds.find(
+    (round) => !succeeded(round) && round.tool !== 'clinic_information' && isLatest(round, rounds),
+  );
+  if (rounds.length >= mostRounds) return nothing;
+  if (refused) return unlessRepeated(afterRefusal(refused, scene), scene);
+  const last = rounds.at(-1);
+  if (!last) return nothing;
+  if (awaitsCaller(last, scene)) return nothing;
+  if (last.tool === 'hold_slot') return afterHold(scene);
+  return unlessRepeated(nextOpen(scene) ?? afterAll(last, scene), scene);
+}
+
+function isLatest(round: Round, rounds: readonly Round[]): boolean {
+  return rounds.at(-1) === round;
+}
+
+/** An answered question in the middle of something else: back to what was being asked. */
+function afterAll(last: Round, scene: Scene): Step {
+  const aside = last.tool === 'clinic_information' || last.tool === 'list_doctors';
+  const pending = scene.state.asked.some((what) => what !== 'anything_else');
+  if (aside && pending) return reprompt(scene, []);
+  return sayOf(last) === '' ? say('askAnythingElse') : nothing;
+}
+
+/** The same call twice in one turn would only loop. */
+function unlessRepeated(step: Step, scene: Scene): Step {
+  if (step.do !== 'call') return step;
+  const same = scene.turn.rounds.some(
+    (round) => round.tool === step.tool && JSON.stringify(round.args) === JSON.stringify(step.args),
+  );
+  return same ? nothing : step;
+}

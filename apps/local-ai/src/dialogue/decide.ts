@@ -1,0 +1,47 @@
+import { detectLanguage } from '@clinicall/language';
+import type { ChatMessage } from '../chat-messages';
+import { answer } from './answer';
+import { carryOn } from './carry-on';
+import { readTurns } from './history';
+import { remember } from './memory';
+import { readState } from './state';
+import { say, type Scene, type Step } from './steps';
+import { understand, vocabularies } from './understand';
+
+export interface Decision {
+  /** Own words; empty when code has said everything. */
+  readonly content: string;
+  readonly toolCalls: readonly { readonly name: string; readonly arguments: Record<string, unknown> }[];
+}
+
+export interface Question {
+  readonly messages: readonly ChatMessage[];
+  /** Names of the tools that may be called. */
+  readonly tools: readonly string[];
+}
+
+/** The dialogue engine: a function of the messages and tools, with no memory of its own. */
+export function decide({ messages, tools }: Question): Decision {
+  const state = readState(messages);
+  if (!state) {
+    const words = messages.findLast((message) => message.role === 'user')?.content ?? '';
+    return { content: vocabularies[detectLanguage(words, 'en')].sentences.noState, toolCalls: [] };
+  }
+  const turns = readTurns(messages);
+  const turn = turns.at(-1);
+  if (!turn || turn.text === null) return { content: vocabularies[state.language].sentences.greeting, toolCalls: [] };
+  const memory = remember(turns, state);
+  const utterance =
+    memory.latest ?? understand(turn.text, state, { name: false, dob: false, phone: false, code: false });
+  const scene: Scene = { state, memory, turns, turn, utterance };
+  const step = turn.rounds.length > 0 ? carryOn(scene) : answer(scene);
+  return written(step, scene, tools);
+}
+
+function written(step: Step, scene: Scene, tools: readonly string[]): Decision {
+  const allowed = step.do === 'call' && !tools.includes(step.tool) ? say('troubled') : step;
+  if (allowed.do === 'call') return { content: '', toolCalls: [{ name: allowed.tool, arguments: allowed.args }] };
+  if (allowed.do === 'nothing') return { content: '', toolCalls: [] };
+  const { sentences } = vocabularies[scene.utterance.language];
+  return { content: allowed.keys.map((key) => sentences[key]).join(' '), toolCalls: [] };
+}

@@ -1,0 +1,177 @@
+import { judgeAnswer } from '@clinicall/language';
+import { reasonOf, succeeded, type Round, type Turn } from './history';
+import { respell, type Asked } from './people';
+import type { Numbered } from './picks';
+import { readOffers, type State } from './state';
+import { understand, type Clause } from './understand';
+import { note, openOf, openWishes, refine, type Memory } from './wishes';
+import type { WishKind } from './words/vocabulary';
+
+const answersOnly: ReadonlySet<string> = new Set([
+  'hold_slot',
+  'confirm_appointment',
+  'reschedule_appointment',
+  'identify_patient',
+  'register_patient',
+  'take_message',
+]);
+
+/** How a turn was acted on tells what its bare words meant: a chosen option is not a new day. */
+function actedAsAnswer(turn: Turn): boolean {
+  const first = turn.rounds[0];
+  return first !== undefined && answersOnly.has(first.tool);
+}
+
+function hear(memory: Memory, turn: Turn, index: number, asked: Asked, state: State): void {
+  const utterance = understand(turn.text ?? '', state, asked);
+  memory.latest = utterance;
+  const occasion = { memory, utterance, state, turn: index };
+  const { spelled, ...who } = utterance.who;
+  memory.person = { ...memory.person, ...who };
+  delete memory.person.code;
+  if (spelled && !who.name) memory.person = { ...memory.person, name: respell(memory.person.name, spelled) };
+  if (utterance.has('newPatient')) memory.isNew = true;
+  const active = openWishes(memory)[0];
+  const refused = memory.pending !== null && judgeAnswer(utterance.text, utterance.language) === 'no';
+  if (active && (utterance.has('dropIt') || (refused && memory.pending?.action === active.kind))) active.done = true;
+  if (active && refused && memory.pending?.action === 'reschedule' && active.kind === 'move') delete active.when;
+  for (const clause of utterance.clauses) {
+    if (clause.wish) note(clause, clause.wish, occasion);
+    else if (active && !active.done && !actedAsAnswer(turn)) refine(active, clause, occasion);
+  }
+  const now = openWishes(memory)[0] ?? openOf(memory, 'book');
+  if (now && utterance.has('sameDoctor')) now.sameDoctor = true;
+  if (now && now.kind === 'cancel' && utterance.has('everything')) now.everything = true;
+  if (!now && memory.wishes.length === 0 && utterance.clauses.some(implied)) {
+    const clause = utterance.clauses.find(implied);
+    if (clause) note(clause, 'book', occasion);
+  }
+}
+
+/** A field, a doctor or a time with nothing else said: somebody wants an appointment. */
+function implied(clause: Clause): boolean {
+  return clause.wish === null && (clause.specialty !== null || clause.doctor !== null || clause.when !== null);
+}
+
+function close(memory: Memory, kind: WishKind): void {
+  const wish = openWishes(memory).find((open) => open.kind === kind) ?? openOf(memory, kind);
+  if (wish) wish.done = true;
+}
+
+function finishCancel(memory: Memory, round: Round): void {
+  const number = round.args['appointment'];
+  memory.appointments = memory.appointments?.filter((appointment) => appointment.number !== number) ?? null;
+  const wish = openWishes(memory).find((open) => open.kind === 'cancel');
+  if (wish && !(wish.everything && (memory.appointments?.length ?? 0) > 0)) wish.done = true;
+}
+
+function listed(round: Round): Numbered[] {
+  const items = round.result['appointments'];
+  const numbered = Array.isArray(items)
+    ? items.map((item: unknown) => ({ ...(item as object), option: (item as { appointment?: unknown }).appointment }))
+    : [];
+  return readOffers(numbered).map((item) => ({ number: item.option, doctor: item.doctor, startsAt: item.startsAt }));
+}
+
+type Lesson = (memory: Memory, round: Round) => void;
+
+/** What a tool's success changes. */
+const successes: Readonly<Record<string, Lesson>> = {
+  find_slots: (memory, round) => {
+    memory.search = round.args;
+  },
+  hold_slot: (memory) => {
+    memory.held = true;
+    memory.pending = { action: 'book', args: {} };
+  },
+  confirm_appointment: (memory) => {
+    close(memory, 'book');
+    Object.assign(memory, { held: false, pending: null, search: null, identified: true });
+  },
+  identify_patient: (memory) => {
+    memory.identified = true;
+    memory.isNew = false;
+  },
+  register_patient: (memory, round) => {
+    if (round.result['staged'] === true) memory.pending = { action: 'register', args: round.args };
+    else memory.identified = true;
+  },
+  list_my_appointments: (memory, round) => {
+    memory.appointments = listed(round);
+    close(memory, 'list');
+    if (memory.appointments.length > 0) return;
+    close(memory, 'cancel');
+    close(memory, 'move');
+  },
+  cancel_appointment: (memory, round) => {
+    memory.pending = null;
+    finishCancel(memory, round);
+  },
+  reschedule_appointment: (memory) => {
+    memory.pending = null;
+    memory.appointments = null;
+    memory.search = null;
+    close(memory, 'move');
+  },
+  join_waitlist: (memory) => close(memory, 'waitlist'),
+  take_message: (memory) => close(memory, 'message'),
+  transfer_to_person: (memory) => {
+    for (const wish of memory.wishes) wish.done = true;
+  },
+};
+
+const waitingFor: Readonly<Record<string, 'cancel' | 'reschedule' | 'register'>> = {
+  cancel_appointment: 'cancel',
+  reschedule_appointment: 'reschedule',
+  register_patient: 'register',
+};
+
+/** What a tool's result, good or bad, changes in the memory. */
+function learn(memory: Memory, round: Round): void {
+  if (round.tool === 'clinic_information') close(memory, 'information');
+  if (round.tool === 'list_doctors') close(memory, 'doctors');
+  if (round.tool === 'find_slots') memory.search = round.args;
+  if (round.tool === 'identify_patient' || round.tool === 'register_patient') {
+    const { name, dateOfBirth } = round.args;
+    if (typeof name === 'string') memory.person = { ...memory.person, name };
+    if (typeof dateOfBirth === 'string') memory.person = { ...memory.person, dateOfBirth };
+  }
+  if (succeeded(round)) successes[round.tool]?.(memory, round);
+  else if (reasonOf(round) === 'needs_identity') memory.identified = false;
+  else if (reasonOf(round) === 'needs_yes' && waitingFor[round.tool]) {
+    memory.pending = { action: waitingFor[round.tool] ?? 'register', args: round.args };
+  } else if (reasonOf(round) === 'hold_expired' || reasonOf(round) === 'slot_taken') memory.held = false;
+}
+
+/** What the caller had been asked for in a turn: now from the state, before from what was done with the answer. */
+function askedIn(turn: Turn, isLast: boolean, state: State): Asked {
+  if (isLast && turn.rounds.length === 0) {
+    const has = (what: State['asked'][number]): boolean => state.asked.includes(what);
+    return { name: has('name'), dob: has('dob'), phone: has('phone'), code: has('code') };
+  }
+  const told = turn.rounds.filter((round) => round.tool === 'identify_patient' || round.tool === 'register_patient');
+  const has = (argument: string): boolean => told.some((round) => round.args[argument] !== undefined);
+  return { name: has('name'), dob: has('dateOfBirth'), phone: has('phone'), code: has('code') };
+}
+
+/** Reads the whole history into one memory. */
+export function remember(turns: readonly Turn[], state: State): Memory {
+  const memory: Memory = {
+    wishes: [],
+    appointments: null,
+    person: {},
+    isNew: false,
+    identified: false,
+    held: false,
+    search: null,
+    pending: null,
+    latest: null,
+  };
+  turns.forEach((turn, index) => {
+    const isLast = index === turns.length - 1;
+    if (isLast) Object.assign(memory, { identified: state.identified, held: state.held !== null });
+    if (turn.text !== null) hear(memory, turn, index, askedIn(turn, isLast, state), state);
+    for (const round of turn.rounds) learn(memory, round);
+  });
+  return memory;
+}

@@ -1,0 +1,177 @@
+import { nameDistance } from '@clinicall/language';
+import { fold, places, tokens, type Token } from './fold';
+import { spelledWords, type Spelled } from './spelling';
+import type { NameWords } from './words/vocabulary';
+
+/** Who the caller says they are, in their own words. */
+export interface PersonWords {
+  name?: string;
+  dateOfBirth?: string;
+  phone?: string;
+  code?: string;
+  /** Letters spelled out without the name beside them: "L A N G". */
+  spelled?: string;
+}
+
+export interface Asked {
+  readonly name: boolean;
+  readonly dob: boolean;
+  readonly phone: boolean;
+  readonly code: boolean;
+}
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+const numericDate = /^(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4})$/;
+const ordinalDigits = /^\d{1,2}(?:st|nd|rd|th|o|ro)?$/;
+
+function datePart(token: Token, words: NameWords): 'number' | 'month' | 'link' | null {
+  if (numericDate.test(token.word) || ordinalDigits.test(token.word) || /^\d{4}$|^\d{8}$/.test(token.word))
+    return 'number';
+  if (token.word.split('-').every((part) => words.dateNumbers.has(part))) return 'number';
+  if (words.months.has(token.word)) return 'month';
+  return words.dateLinks.has(token.word) ? 'link' : null;
+}
+
+function dateRuns(all: readonly Token[], words: NameWords): Token[][] {
+  const runs: Token[][] = [[]];
+  for (const token of all) {
+    if (datePart(token, words) === null) runs.push([]);
+    else runs.at(-1)?.push(token);
+  }
+  return runs.map((run) => {
+    const first = run.findIndex((token) => datePart(token, words) !== 'link');
+    const last = run.findLastIndex((token) => datePart(token, words) !== 'link');
+    return first < 0 ? [] : run.slice(first, last + 1);
+  });
+}
+
+/** A year that a living person may be born in, in digits or words. */
+const birthYear = /\b(?:19\d\d|20\d\d|nineteen|two thousand|mil novecientos|dos mil)\b/;
+
+function dateOfBirth(folded: string, asked: boolean, words: NameWords): Span | null {
+  const born = words.born.exec(folded);
+  const bornAt = born ? born.index + born[0].length : -1;
+  const candidates = dateRuns(tokens(folded), words).flatMap((run) => {
+    const first = run[0];
+    const last = run.at(-1);
+    if (!first || !last) return [];
+    const said = folded.slice(first.start, last.end);
+    const numbers = run.filter((token) => datePart(token, words) === 'number');
+    const month = run.some((token) => datePart(token, words) === 'month');
+    const whole = numbers.some((token) => numericDate.test(token.word) || /^\d{8}$/.test(token.word));
+    const plausible = whole || (numbers.length > 0 && (month || numbers.length >= 3));
+    const told = asked || (bornAt >= 0 && first.start >= bornAt - 1) || birthYear.test(said);
+    return plausible && told ? [{ start: first.start, end: last.end, sure: birthYear.test(said) || whole }] : [];
+  });
+  return candidates.find((one) => one.sure) ?? candidates[0] ?? null;
+}
+
+function blank(text: string, span: Span | null): string {
+  return span ? text.slice(0, span.start) + ';'.padEnd(span.end - span.start) + text.slice(span.end) : text;
+}
+
+/** Name tokens from a place on: letters only, none of the words that never belong to a name. */
+function nameFrom(folded: string, from: number, words: NameWords): Token[] {
+  const found: Token[] = [];
+  for (const token of tokens(folded.slice(from))) {
+    const place = { ...token, start: token.start + from, end: token.end + from };
+    const gap = folded.slice(found.at(-1)?.end ?? from, place.start);
+    const particle = /^(?:de|del|la|los|van|von|der|y|da|dos|san)$/.test(token.word) && found.length > 0;
+    if (/[;.!?\n]\s|[;!?]$/.test(gap) || !/^\p{L}[\p{L}'-]*$/u.test(token.word)) break;
+    if (words.notNames.has(token.word) && !particle) break;
+    found.push(place);
+    if (found.length === 5) break;
+  }
+  while (/^(?:de|del|la|y|dos)$/.test(found.at(-1)?.word ?? '')) found.pop();
+  return found;
+}
+
+function said(text: string, found: readonly Token[]): string | null {
+  const first = found[0];
+  const last = found.at(-1);
+  return first && last ? text.slice(first.start, last.end).replace(/\s*,\s*/g, ' ') : null;
+}
+
+function introduced(text: string, folded: string, asked: boolean, words: NameWords): string | null {
+  for (const lead of places(folded, words.leadIn)) {
+    const name = said(text, nameFrom(folded, lead.end, words));
+    if (name) return name;
+  }
+  for (const lead of places(folded, words.weakLeadIn)) {
+    const name = said(text, nameFrom(folded, lead.end, words));
+    if (!name) continue;
+    const capitals = name.split(' ').every((part) => /^\p{Lu}|^(?:de|del|la|van|von|y)$/u.test(part));
+    const uncased = !/\p{Lu}/u.test(text) && /^\S+ \S+$/.test(name);
+    if (asked || (capitals && name.includes(' ')) || uncased) return name;
+  }
+  return null;
+}
+
+/** The answer to "your name?" that is nothing but the name, with small words around it. */
+function bare(text: string, folded: string, words: NameWords): string | null {
+  const runs = tokens(folded).map((token) => nameFrom(folded, token.start, words));
+  const best = runs.reduce<Token[]>((longest, run) => (run.length > longest.length ? run : longest), []);
+  return said(text, best);
+}
+
+function withSpelling(name: string | null, spelled: Spelled | null): string | null {
+  if (!spelled || !name) return name;
+  const parts = name.split(' ');
+  const distances = parts.map((part) => nameDistance(part, spelled.word));
+  const nearest = distances.indexOf(Math.min(...distances));
+  const proper = spelled.word.charAt(0).toUpperCase() + spelled.word.slice(1);
+  if ((distances[nearest] ?? 1) <= 0.5) parts[nearest] = proper;
+  else if (parts.length === 1) parts.push(proper);
+  else parts[parts.length - 1] = proper;
+  return parts.join(' ');
+}
+
+/** Spoken or typed digits as one number: "five five, double 2 …"; null when fewer than `least`. */
+function digitsOf(folded: string, least: number, words: NameWords): string | null {
+  let best = '';
+  let run = '';
+  let times = 1;
+  for (const token of tokens(folded)) {
+    const value = words.digits.findIndex((names) => names.includes(token.word));
+    const typed = /^[\d.-]+$/.test(token.word) ? token.word.replace(/\D/g, '') : value >= 0 ? String(value) : null;
+    if (token.word === words.double) times = 2;
+    else if (typed === null) [run, times] = ['', 1];
+    else [run, times] = [run + typed.repeat(times), 1];
+    if (run.length > best.length) best = run;
+  }
+  return best.length >= least ? best : null;
+}
+
+/** What an utterance tells about the caller, given what they were asked for. `mayBeName`: bare words may be the name. */
+export function personWords(text: string, asked: Asked, mayBeName: boolean, words: NameWords): PersonWords {
+  const folded = fold(text);
+  const span = dateOfBirth(folded, asked.dob, words);
+  const spelled = spelledWords(blank(folded, span), words);
+  let rest = blank(folded, span);
+  for (const place of spelled?.places ?? []) rest = blank(rest, place);
+  const wantsDigits = asked.phone || asked.code;
+  const phone = digitsOf(rest, 9, words);
+  const code = asked.code && !phone ? digitsOf(rest, 4, words) : null;
+  const plain = rest.replace(words.born, (found) => ';'.padEnd(found.length));
+  const name =
+    introduced(text, plain, asked.name, words) ?? (asked.name && mayBeName ? bare(text, plain, words) : null);
+  const whole = withSpelling(name, spelled);
+  return {
+    ...(whole ? { name: whole } : {}),
+    ...(span ? { dateOfBirth: text.slice(span.start, span.end) } : {}),
+    ...(phone && (wantsDigits || /\d{7}/.test(phone)) ? { phone } : {}),
+    ...(code ? { code } : {}),
+    ...(spelled && !whole ? { spelled: spelled.word } : {}),
+  };
+}
+
+/** A remembered name corrected by letters that came later, alone. */
+export function respell(name: string | undefined, spelled: string): string {
+  return (
+    withSpelling(name ?? null, { word: spelled, places: [] }) ?? spelled.charAt(0).toUpperCase() + spelled.slice(1)
+  );
+}

@@ -1,0 +1,106 @@
+import { foldName, understandWhen, type When } from '@clinicall/language';
+import { places } from './fold';
+import { speechContext, type State } from './state';
+import { joinWhen } from './time-words';
+import type { Utterance } from './understand';
+
+/** A thing that was read out with a number: an offered time or an appointment of the caller's. */
+export interface Numbered {
+  readonly number: number;
+  readonly doctor: string;
+  readonly startsAt: string;
+}
+
+/** A number, `which` when the words fit several, or null when they are not about these things. */
+export type Picked = number | 'which' | null;
+
+function localOf(startsAt: string, state: State): { date: string; time: string; weekday: number } {
+  const at = new Date(startsAt);
+  // sv-SE writes YYYY-MM-DD HH:mm.
+  const [date = '', time = ''] = at
+    .toLocaleString('sv-SE', { timeZone: state.timezone, dateStyle: 'short', timeStyle: 'short' })
+    .split(' ');
+  const day = new Date(`${date}T12:00:00Z`).getUTCDay();
+  return { date, time, weekday: day === 0 ? 7 : day };
+}
+
+/** "3:00" was understood as 15:00 or as 03:00: on a list of few times either may be meant. */
+function sameClock(a: string, b: string, exact: boolean): boolean {
+  const minutes = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+  return a === b || (!exact && minutes(a) % 720 === minutes(b) % 720);
+}
+
+function fits(item: Numbered, when: When, exactHalf: boolean, state: State): boolean {
+  const local = localOf(item.startsAt, state);
+  const stamp = `${local.date}T${local.time}`;
+  const dates = (when.candidates ?? []).map((candidate) => candidate.slice(0, 10));
+  if (when.date ? when.date !== local.date : when.why === 'which_week' && !dates.includes(local.date)) return false;
+  if (when.time && !sameClock(when.time, local.time, exactHalf)) return false;
+  if (when.weekdays && !when.weekdays.includes(local.weekday)) return false;
+  if (when.from && !when.time && (stamp < when.from || (when.to !== undefined && stamp >= when.to))) return false;
+  if (when.dailyFrom && local.time < when.dailyFrom) return false;
+  return !(when.dailyTo && local.time >= when.dailyTo);
+}
+
+const negated = /\b(?:not|except|other than|but not|can'?t|cannot|excepto|menos el|no puedo)\b/;
+
+function byTime(items: readonly Numbered[], utterance: Utterance, state: State): Numbered[] | null {
+  const said = utterance.clauses.flatMap((clause) => (clause.when ? [joinWhen(clause.when)] : []));
+  if (said.length === 0 || negated.test(utterance.folded)) return null;
+  const when = understandWhen(said.join(' '), speechContext(state, utterance.language));
+  if (!when || when.earliest) return null;
+  const useful = when.date ?? when.time ?? when.from ?? when.dailyFrom ?? when.weekdays ?? when.candidates;
+  if (useful === undefined) return null;
+  const exactHalf = /\d\s?[ap]\.?\s?m\b|morning|manana|noche|night/.test(utterance.folded);
+  return items.filter((item) => fits(item, when, exactHalf, state));
+}
+
+function byOrdinal(items: readonly Numbered[], utterance: Utterance): Numbered | null {
+  const { picks } = utterance.words;
+  const bare = /^\W*(?:number |option |numero |opcion |la |el |the )?(\d)\W*(?:please|por favor)?\W*$/.exec(
+    utterance.folded,
+  );
+  if (bare) {
+    const numbered = items.find((item) => item.number === Number(bare[1]));
+    if (numbered) return numbered;
+  }
+  const said = picks.ordinals
+    .flatMap((pattern, index) => places(utterance.folded, pattern).map((place) => ({ index, start: place.start })))
+    .sort((a, b) => b.start - a.start)[0];
+  if (said) return items[said.index] ?? null;
+  return picks.last.test(utterance.folded) ? (items.at(-1) ?? null) : null;
+}
+
+function byDoctor(items: readonly Numbered[], utterance: Utterance): Numbered[] | null {
+  const doctor = utterance.clauses.find((clause) => clause.doctor !== null)?.doctor;
+  if (!doctor) return null;
+  return items.filter((item) => foldName(item.doctor) === foldName(doctor));
+}
+
+function byOrder(items: readonly Numbered[], utterance: Utterance): Numbered | null {
+  const { picks } = utterance.words;
+  const inTime = [...items].sort((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt));
+  if (picks.earlier.test(utterance.folded)) return inTime[0] ?? null;
+  if (picks.later.test(utterance.folded)) return inTime.at(-1) ?? null;
+  return picks.any.test(utterance.folded) ? (items[0] ?? null) : null;
+}
+
+/** Which of the numbered things the caller means. `current` is the one already chosen, for "the other one". */
+export function pick(items: readonly Numbered[], utterance: Utterance, state: State, current?: number): Picked {
+  if (items.length === 0) return null;
+  const ordinal = byOrdinal(items, utterance);
+  const narrowed = [byTime(items, utterance, state), byDoctor(items, utterance)].filter((found) => found !== null);
+  if (ordinal && narrowed.length === 0) return ordinal.number;
+  if (narrowed.length > 0) {
+    const left = items.filter((item) => narrowed.every((found) => found.includes(item)));
+    if (left.length === 1) return left[0]?.number ?? null;
+    if (left.length === 0) return null;
+    if (ordinal && left.includes(ordinal)) return ordinal.number;
+    return byOrder(left, utterance)?.number ?? 'which';
+  }
+  if (utterance.words.picks.other.test(utterance.folded)) {
+    const others = items.filter((item) => item.number !== current);
+    return others.length === 1 ? (others[0]?.number ?? null) : 'which';
+  }
+  return byOrder(items, utterance)?.number ?? null;
+}

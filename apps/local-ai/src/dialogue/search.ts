@@ -1,0 +1,77 @@
+import { judgeAnswer } from '@clinicall/language';
+import { call, otherDoctors, say, type Scene, type Step } from './steps';
+import { joinWhen } from './time-words';
+import { vocabularies } from './understand';
+import type { Wish } from './wishes';
+
+/** "May 4 after 3:00 PM": words that code understands as it does the caller's. */
+function beside(startsAt: string, key: 'after' | 'before', scene: Scene): string {
+  const { language, timezone } = { language: scene.utterance.language, timezone: scene.state.timezone };
+  const at = new Date(startsAt);
+  const day = at.toLocaleDateString(language, { timeZone: timezone, day: 'numeric', month: 'long' });
+  const time =
+    language === 'en'
+      ? at.toLocaleTimeString('en-US', { timeZone: timezone, hour: 'numeric', minute: '2-digit' }).replace(/\s/g, ' ')
+      : at.toLocaleTimeString('sv-SE', { timeZone: timezone, timeStyle: 'short' });
+  return vocabularies[language].time[key].replace('{day}', day).replace('{time}', time);
+}
+
+/** "Anything earlier?", "what else do you have?": relative to what was offered. Null when it is not about that. */
+function relative(scene: Scene): string | null {
+  const { state, utterance } = scene;
+  const starts = state.offers.map((offer) => offer.startsAt).sort((a, b) => Date.parse(a) - Date.parse(b));
+  const first = starts[0];
+  const last = starts.at(-1);
+  if (!first || !last || utterance.clauses.some((clause) => clause.when?.day !== undefined)) return null;
+  if (utterance.clauses.some((clause) => clause.when?.clock !== undefined)) return null;
+  if (utterance.has('earlier')) return beside(first, 'before', scene);
+  if (utterance.has('later') || utterance.has('more')) return beside(last, 'after', scene);
+  return null;
+}
+
+/** Whether the utterance asks for other times than those offered, without naming a day or a field. */
+export function asksForOthers(scene: Scene): boolean {
+  return relative(scene) !== null || (scene.state.offers.length > 0 && scene.utterance.has('otherDoctor'));
+}
+
+/** What a search still lacks is asked for, one thing at a time; then the tool looks. */
+export function find(wish: Wish, scene: Scene): Step {
+  const { state, utterance, memory } = scene;
+  if (state.offers.length > 0 && utterance.has('otherDoctor') && wish.turn < scene.turns.length) {
+    const other = otherDoctors(scene, wish)[0];
+    if (!other) return call('list_doctors', { specialty: wish.specialty });
+    return call('find_slots', { doctor: other, when: whenOf(wish, scene) });
+  }
+  const doctor = wish.doctor;
+  const specialty = doctor ? undefined : wish.specialty;
+  const anyone = asked(scene, 'doctor', 'specialty') && utterance.has('anyDoctor');
+  if (!doctor && !specialty && !anyone && !memory.search) return askTarget(scene);
+  const next = relative(scene);
+  const same = next ? memory.search : null;
+  const when = next ?? whenOf(wish, scene);
+  if (!when) return say('askWhen');
+  return call('find_slots', {
+    when,
+    specialty: specialty ?? same?.['specialty'],
+    doctor: doctor ?? same?.['doctor'],
+  });
+}
+
+function asked(scene: Scene, ...what: readonly string[]): boolean {
+  return scene.state.asked.some((asked) => what.includes(asked));
+}
+
+function whenOf(wish: Wish, scene: Scene): string | undefined {
+  const { utterance } = scene;
+  if (wish.when) return joinWhen(wish.when);
+  const open = asked(scene, 'date', 'time') && utterance.has('anyTime');
+  if (!open) return undefined;
+  return utterance.language === 'en' ? 'as soon as possible' : 'lo antes posible';
+}
+
+/** Asked for a field or doctor once already and still unknown: the tool says which there are. */
+function askTarget(scene: Scene): Step {
+  const again =
+    asked(scene, 'specialty', 'doctor') && judgeAnswer(scene.utterance.text, scene.utterance.language) !== 'yes';
+  return again ? call('list_doctors') : say('askTarget');
+}

@@ -1,0 +1,42 @@
+import { timeWords } from './time-words';
+import { english } from './words/en';
+import { spanish } from './words/es';
+
+describe('words about time', () => {
+  it.each([
+    ['Do you have a cardiologist tomorrow afternoon?', 'tomorrow', 'afternoon'],
+    ['No, Thursday', 'Thursday', undefined],
+    ['I would like to come on Tuesday at 3', 'on Tuesday', 'at 3'],
+    ['on May 4 at half past two', 'on May 4', 'at half past two'],
+    ['the 4th of May in the morning please', 'the 4th of May', 'in the morning'],
+    ['anything after 3 pm next week?', 'next week', 'after 3 pm'],
+    ['a week from Tuesday', 'a week from Tuesday', undefined],
+    ['in two weeks', 'in two weeks', undefined],
+    ['ten thirty', undefined, undefined],
+    ['at ten thirty', undefined, 'at ten thirty'],
+    ['as soon as possible', undefined, 'as soon as possible'],
+    ['between 2 and 4 on Friday', 'on Friday', 'between 2 and 4'],
+    ['not before ten on Monday', 'on Monday', 'not before ten'],
+    ['2:30', undefined, '2:30'],
+    ['I have two kids and a dog', undefined, undefined],
+    ['the day after tomorrow at 9 a.m.', 'the day after tomorrow', 'at 9 a.m'],
+    ['Tuesday, May 4 at 2:30 PM', 'Tuesday, May 4', 'at 2:30 PM'],
+  ])('%s', (text, day, clock) => {
+    const found = timeWords(text, english.time);
+    expect([found?.day, found?.clock]).toEqual([day, clock]);
+  });
+
+  it.each([
+    ['¿Tienen cardiólogo mañana por la tarde?', 'mañana', 'por la tarde'],
+    ['mañana por la mañana', 'mañana', 'por la mañana'],
+    ['el martes 4 de mayo a las tres y media', 'el martes 4 de mayo', 'a las tres y media'],
+    ['pasado mañana', 'pasado mañana', undefined],
+    ['No, el jueves', 'el jueves', undefined],
+    ['el lunes que viene a las 10', 'el lunes que viene', 'a las 10'],
+    ['lo antes posible', undefined, 'lo antes posible'],
+    ['quiero una cita', undefined, undefined],
+  ])('%s', (text, day, clock) => {
+    const found = timeWords(text, spanish.time);
+    expect([found?.day, found?.clock]).toEqual([day, clock]);
+  });
+});

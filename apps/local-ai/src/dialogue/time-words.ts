@@ -1,0 +1,129 @@
+import { fold, tokens, type Token } from './fold';
+import type { TimeWords } from './words/vocabulary';
+
+/** The caller's own words about time, parted into those about the day and those about the time of day. */
+export interface WhenWords {
+  readonly day?: string;
+  readonly clock?: string;
+}
+
+type Kind = 'day' | 'clock' | 'number' | 'link' | 'other';
+
+interface Sorted extends Token {
+  kind: Kind;
+}
+
+const clockShape = /^(?:\d{1,2}[:.h]\d{2}(?:[ap]m?)?|\d{1,2}(?:am|pm|a\.m|p\.m|h|hs)|\d{3,4}(?:am|pm))$/;
+const dayShape = /^(?:\d{1,2}(?:st|nd|rd|th)|\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?|\d{4}-\d{2}-\d{2})$/;
+
+function sort(token: Token, index: number, all: readonly Token[], words: TimeWords): Sorted {
+  const { word } = token;
+  const before = all[index - 1]?.word ?? '';
+  // Spanish has one word for tomorrow and for the morning: with an article it is the morning.
+  if (word === 'manana') return { ...token, kind: before === 'la' || before === 'las' ? 'clock' : 'day' };
+  if (word === 'mananas') return { ...token, kind: 'clock' };
+  const kind =
+    clockShape.test(word) || words.clock.has(word)
+      ? 'clock'
+      : dayShape.test(word) || words.day.has(word)
+        ? 'day'
+        : /^\d{1,2}$/.test(word) || words.numbers.has(word)
+          ? 'number'
+          : words.links.has(word)
+            ? 'link'
+            : 'other';
+  return { ...token, kind };
+}
+
+/** Stretches of words without a stranger among them; a full stop ends one, a comma too after a mere link ("no, Thursday"). */
+function stretches(folded: string, words: TimeWords): Sorted[][] {
+  const all = tokens(folded);
+  const runs: Sorted[][] = [[]];
+  all.forEach((token, index) => {
+    const sorted = sort(token, index, all, words);
+    const run = runs.at(-1) ?? [];
+    const last = run.at(-1);
+    const gap = last ? folded.slice(last.end, token.start) : '';
+    const broken = /[;!?\n]/.test(gap) || (/\.\s/.test(gap) && !/^[ap](?:\.m)?$/.test(last?.word ?? ''));
+    if (last && (broken || (gap.includes(',') && last.kind === 'link'))) runs.push([]);
+    if (sorted.kind === 'other') runs.push([]);
+    else runs.at(-1)?.push(sorted);
+  });
+  return runs.filter((run) => run.length > 0);
+}
+
+/** Bare numbers take the kind of what they stand beside: "May 4", "4 de mayo", "at 3", "ten thirty", "two weeks". */
+function settleNumbers(run: Sorted[], words: TimeWords): void {
+  run.forEach((token, index) => {
+    if (token.kind !== 'number') return;
+    const before = run[index - 1];
+    const after = run[index + 1];
+    const beyond = run[index + 2];
+    if (after?.kind === 'clock') token.kind = 'clock';
+    else if (after?.kind === 'day') token.kind = 'day';
+    else if ((after?.word === 'de' || after?.word === 'of') && beyond?.kind === 'day') token.kind = 'day';
+    else if (before && (before.kind === 'clock' || words.beforeHour.has(before.word))) token.kind = 'clock';
+    else if (before?.kind === 'day' && !/day$|s$|today|tomorrow|manana|hoy/.test(before.word)) token.kind = 'day';
+    else if (before?.word === 'and' || before?.word === 'y') token.kind = run[index - 2]?.kind ?? 'link';
+    else if (before?.kind === 'day') token.kind = 'clock';
+    else if (/^\d/.test(token.word) && /^(?:the|el|dia)$/.test(before?.word ?? '')) token.kind = 'day';
+  });
+}
+
+/** Links go with what follows them, at the end with what came before. */
+function settleLinks(run: Sorted[]): void {
+  for (let index = run.length - 1; index >= 0; index--) {
+    const token = run[index];
+    if (token?.kind !== 'link' && token?.kind !== 'number') continue;
+    token.kind = run[index + 1]?.kind ?? 'other';
+  }
+}
+
+function trimmed(part: readonly Sorted[], text: string, words: TimeWords): string {
+  const bare = (token: Sorted | undefined): boolean => token !== undefined && words.links.has(token.word);
+  let from = 0;
+  while (bare(part[from]) && !words.leading.has(part[from]?.word ?? '')) from++;
+  const limit = /^(?:later|earlier|sooner|before|after|antes|despues|mas)$/;
+  if (part[from]?.word === 'no' && !limit.test(part[from + 1]?.word ?? '')) from++;
+  const first = part[from];
+  const last = part.at(-1);
+  return first && last ? text.slice(first.start, last.end) : '';
+}
+
+function gather(run: readonly Sorted[], kind: 'day' | 'clock', text: string, words: TimeWords): string[] {
+  const parts: Sorted[][] = [];
+  run.forEach((token, index) => {
+    if (token.kind !== kind) return;
+    if (run[index - 1]?.kind === kind && parts.length > 0) parts.at(-1)?.push(token);
+    else parts.push([token]);
+  });
+  return parts.map((part) => trimmed(part, text, words)).filter((part) => part !== '');
+}
+
+/** Finds the words about time in an utterance; null when there are none. The words stay the caller's own. */
+export function timeWords(text: string, words: TimeWords): WhenWords | null {
+  const folded = fold(text);
+  const soonest = words.soonest.exec(folded);
+  const rest = soonest ? folded.replace(soonest[0], (found) => ';'.padEnd(found.length)) : folded;
+  const day: string[] = [];
+  const clock: string[] = [];
+  for (const run of stretches(rest, words)) {
+    settleNumbers(run, words);
+    if (!run.some((token) => token.kind === 'day' || token.kind === 'clock')) continue;
+    settleLinks(run);
+    day.push(...gather(run, 'day', text, words));
+    clock.push(...gather(run, 'clock', text, words));
+  }
+  if (soonest) clock.push(text.slice(soonest.index, soonest.index + soonest[0].length));
+  if (day.length === 0 && clock.length === 0) return null;
+  return { ...(day.length > 0 ? { day: day.join(' ') } : {}), ...(clock.length > 0 ? { clock: clock.join(' ') } : {}) };
+}
+
+/** What was said later counts; the part it leaves open stays as it was ("tomorrow afternoon … no, Thursday"). */
+export function mergeWhen(before: WhenWords | undefined, after: WhenWords): WhenWords {
+  return { ...before, ...after };
+}
+
+export function joinWhen(when: WhenWords): string {
+  return [when.day, when.clock].filter((part) => part !== undefined && part !== '').join(' ');
+}

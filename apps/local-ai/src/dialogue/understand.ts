@@ -1,0 +1,138 @@
+import { asksForPerson, detectLanguage, findNames, findSpecialty, foldName, type Language } from '@clinicall/language';
+import { fold, places } from './fold';
+import { personWords, type Asked, type PersonWords } from './people';
+import type { State } from './state';
+import { timeWords, type WhenWords } from './time-words';
+import { english } from './words/en';
+import { spanish } from './words/es';
+import type { Signal, Vocabulary, WishKind } from './words/vocabulary';
+
+export const vocabularies: Readonly<Record<Language, Vocabulary>> = { en: english, es: spanish };
+
+/** A stretch of an utterance that is about one thing. */
+export interface Clause {
+  readonly text: string;
+  readonly wish: WishKind | null;
+  readonly specialty: string | null;
+  readonly doctor: string | null;
+  readonly when: WhenWords | null;
+}
+
+/** What was said, before anything is decided about it. */
+export interface Utterance {
+  readonly text: string;
+  readonly folded: string;
+  readonly language: Language;
+  readonly words: Vocabulary;
+  readonly clauses: readonly Clause[];
+  /** Asks for a person. */
+  readonly person: boolean;
+  readonly who: PersonWords;
+  has(signal: Signal): boolean;
+}
+
+/** A doctor of the clinic by title and name, or by surname alone when it sounds very near; else the words after the title. */
+function doctorIn(text: string, folded: string, state: State, words: Vocabulary): string | null {
+  const names = state.doctors.map((doctor) => doctor.name);
+  for (const titled of places(folded, words.names.title)) {
+    const heard = titled.groups[0] ?? '';
+    const kept = heard.split(' ').filter((word, index) => index === 0 || !words.names.notNames.has(word));
+    if (words.names.notNames.has(kept[0] ?? '')) continue;
+    const [best, next] = findNames(kept.join(' '), names);
+    if (best && (!next || next.distance - best.distance > 0.03)) return best.name;
+    const start = titled.end - heard.length;
+    return text.slice(start, start + kept.join(' ').length);
+  }
+  const spoken = ` ${foldName(text)} `;
+  const exact = names.filter((name) => spoken.includes(` ${foldName(name).split(' ').at(-1) ?? name} `));
+  if (exact.length === 1) return exact[0] ?? null;
+  const full = exact.find((name) => spoken.includes(` ${foldName(name)} `));
+  return full ?? null;
+}
+
+function specialtyIn(text: string, folded: string, state: State, language: Language, words: Vocabulary): string | null {
+  const found = findSpecialty(text, state.specialties, language);
+  if (found.specialty) return found.specialty;
+  // Several fit, or a field this clinic does not have: the product answers with its own choices.
+  return words.names.specialtyLike.exec(folded)?.[1] ?? null;
+}
+
+function wishIn(folded: string, words: Vocabulary): WishKind | null {
+  return words.wishes.find(([, pattern]) => pattern.test(folded))?.[0] ?? null;
+}
+
+function readClause(text: string, state: State, language: Language, words: Vocabulary): Clause {
+  const folded = fold(text);
+  return {
+    text: text.trim(),
+    wish: wishIn(folded, words),
+    specialty: specialtyIn(text, folded, state, language, words),
+    doctor: doctorIn(text, folded, state, words),
+    when: timeWords(text, words.time),
+  };
+}
+
+/** Clauses of their own begin where a wish, or one more specialty, begins; the rest belongs to what came before it. */
+function clausesOf(text: string, state: State, language: Language, words: Vocabulary): Clause[] {
+  const folded = fold(text);
+  const cuts = places(folded, words.clauses).map((place) => ({ end: place.start, next: place.end }));
+  const starts = [0, ...cuts.map((cut) => cut.next)];
+  const pieces = starts.map((start, index) => ({ start, end: cuts[index]?.end ?? text.length }));
+  const spans: { start: number; end: number; clause: Clause }[] = [];
+  for (const { start, end } of pieces) {
+    const clause = readClause(text.slice(start, end), state, language, words);
+    const last = spans.at(-1);
+    const link = last ? folded.slice(last.end, start) : '';
+    const newField =
+      clause.specialty !== null &&
+      last?.clause.wish === 'book' &&
+      last.clause.specialty !== null &&
+      /\p{L}/u.test(link);
+    const joins =
+      !last || last.clause.wish === null || (clause.wish === null && !newField) || clause.wish === last.clause.wish;
+    if (!last || !joins || (clause.wish === 'book' && newField)) {
+      spans.push({ start, end, clause: newField && clause.wish === null ? { ...clause, wish: 'book' } : clause });
+    } else {
+      last.end = end;
+      last.clause = readClause(text.slice(last.start, end), state, language, words);
+    }
+  }
+  return spans.map((span) => span.clause).filter((clause) => clause.text !== '');
+}
+
+/** Without what was said about the caller: a birth date is not a wished day, their name not a doctor's. */
+function withoutPerson(text: string, who: PersonWords): string {
+  return [who.dateOfBirth, who.name].reduce<string>(
+    (left, part) => (part ? left.replace(part, ' '.repeat(part.length)) : left),
+    text,
+  );
+}
+
+function make(text: string, language: Language, state: State, who: PersonWords): Utterance {
+  const words = vocabularies[language];
+  const folded = fold(text);
+  return {
+    text,
+    folded,
+    language,
+    words,
+    clauses: clausesOf(withoutPerson(text, who), state, language, words),
+    person: asksForPerson(text),
+    who,
+    has: (signal) => words.signals[signal].test(folded),
+  };
+}
+
+/** Reads an utterance in the language it is in; words that tell nothing are read in the conversation's language. */
+export function understand(spoken: string, state: State, asked: Asked): Utterance {
+  const text = spoken.normalize('NFC');
+  const language = detectLanguage(text, state.language);
+  const words = vocabularies[language];
+  const bareNameLikely = wishIn(fold(text), words) === null;
+  return make(text, language, state, personWords(text, asked, bareNameLikely, words.names));
+}
+
+/** A part of an utterance as an utterance, in the same language. */
+export function understandPart(text: string, whole: Utterance, state: State): Utterance {
+  return make(text, whole.language, state, {});
+}

@@ -1,0 +1,129 @@
+import { fold, places } from './fold';
+import { pick, type Numbered } from './picks';
+import type { PersonWords } from './people';
+import type { State } from './state';
+import { mergeWhen, timeWords, type WhenWords } from './time-words';
+import { understandPart, type Clause, type Utterance } from './understand';
+import type { WishKind } from './words/vocabulary';
+
+/** Something the caller wants, gathered over the whole talk. Open until a tool's result ends it. */
+export interface Wish {
+  readonly kind: WishKind;
+  readonly turn: number;
+  readonly text: string;
+  specialty?: string;
+  doctor?: string;
+  /** For a move: the new time. */
+  when?: WhenWords;
+  /** What was said about the existing appointment, latest last. */
+  about: Utterance[];
+  sameDoctor: boolean;
+  everything: boolean;
+  done: boolean;
+}
+
+/** All that the history says; made anew for every answer, since the engine keeps nothing. */
+export interface Memory {
+  readonly wishes: Wish[];
+  appointments: Numbered[] | null;
+  person: PersonWords;
+  isNew: boolean;
+  identified: boolean;
+  /** A time is kept and nothing is confirmed yet. */
+  held: boolean;
+  search: Record<string, unknown> | null;
+  pending: { action: 'book' | 'cancel' | 'reschedule' | 'register'; args: Record<string, unknown> } | null;
+  latest: Utterance | null;
+}
+
+const lasting: ReadonlySet<WishKind> = new Set(['book', 'move', 'cancel', 'list', 'waitlist', 'message']);
+
+/** Open wishes that take several turns: what was wanted last comes first, in one breath in the order said. */
+export function openWishes(memory: Memory): Wish[] {
+  const open = memory.wishes.filter((wish) => !wish.done && lasting.has(wish.kind));
+  return open.sort((a, b) => b.turn - a.turn);
+}
+
+export function openOf(memory: Memory, kind: WishKind): Wish | undefined {
+  return memory.wishes.findLast((wish) => wish.kind === kind && !wish.done);
+}
+
+/** The appointment that a cancel or move is about: the only one, or the one the words fit. */
+export function chosenAppointment(wish: Wish, memory: Memory, state: State): Numbered | null {
+  const all = memory.appointments ?? [];
+  if (all.length === 1) return all[0] ?? null;
+  for (const utterance of wish.about.toReversed()) {
+    const number = pick(all, utterance, state);
+    const found = all.find((appointment) => appointment.number === number);
+    if (found) return found;
+  }
+  return wish.everything ? (all[0] ?? null) : null;
+}
+
+/** "Move my Monday appointment to Thursday": before the turn is the old time, after it the new one. */
+function partMove(clause: Clause, utterance: Utterance): { about: string; when: WhenWords | null } {
+  const { time } = utterance.words;
+  const folded = fold(clause.text);
+  for (const place of places(folded, time.target)) {
+    const near = /^\W*\S+(?:\s+\S+)?/.exec(clause.text.slice(place.end))?.[0] ?? '';
+    if (!timeWords(near, time)) continue;
+    return { about: clause.text.slice(0, place.start), when: timeWords(clause.text.slice(place.start), time) };
+  }
+  const instead = places(folded, time.instead)[0];
+  const before = instead ? /(?:\S+\s+){1,5}$/.exec(clause.text.slice(0, instead.start))?.[0] : undefined;
+  const when = before ? timeWords(before, time) : null;
+  return { about: clause.text.slice(0, instead && before ? instead.start - before.length : undefined), when };
+}
+
+/** An utterance in its place in the talk. */
+export interface Occasion {
+  readonly memory: Memory;
+  readonly utterance: Utterance;
+  readonly state: State;
+  /** Place of its turn among the turns. */
+  readonly turn: number;
+}
+
+export function refine(wish: Wish, clause: Clause, { memory, utterance, state }: Occasion): void {
+  if (wish.kind === 'cancel') wish.about.push(understandPart(clause.text, utterance, state));
+  if (wish.kind === 'move' && clause.wish === 'move') {
+    const parts = partMove(clause, utterance);
+    if (parts.about.trim() !== '') wish.about.push(understandPart(parts.about, utterance, state));
+    if (parts.when) wish.when = mergeWhen(wish.when, parts.when);
+    return;
+  }
+  const unresolved = (memory.appointments?.length ?? 0) > 1 && !chosenAppointment(wish, memory, state);
+  if (wish.kind === 'move' && unresolved) wish.about.push(understandPart(clause.text, utterance, state));
+  else if (wish.kind !== 'cancel') aim(wish, clause);
+}
+
+/** The target of a search: a new field forgets the doctor, a doctor stands for the field. */
+function aim(wish: Wish, clause: Clause): void {
+  if (clause.specialty) {
+    if (wish.specialty !== clause.specialty) delete wish.doctor;
+    wish.specialty = clause.specialty;
+  }
+  if (clause.doctor) wish.doctor = clause.doctor;
+  if (clause.when) wish.when = mergeWhen(wish.when, clause.when);
+}
+
+/** Words that name an appointment one already has, against "it" that is only being arranged. */
+const namesAppointment = /\b(?:appointment|appt|visit|booking|cita|turno|consulta)s?\b/;
+
+/** A clause with a wish of its own opens one, or says more about the same wish that is open. */
+export function note(clause: Clause, kind: WishKind, occasion: Occasion): void {
+  const { memory, turn, utterance } = occasion;
+  const book = openOf(memory, 'book');
+  const arranging = book !== undefined && !namesAppointment.test(utterance.folded);
+  const same = openOf(memory, kind);
+  // One more of the same: said to be one more, or a second field in the same breath.
+  const further = kind === 'information' || (kind === 'book' && (same?.turn === turn || utterance.has('also')));
+  if (kind === 'move' && arranging && memory.search) refine(book, { ...clause, wish: null }, occasion);
+  else if (kind === 'cancel' && arranging && memory.held) book.done = true;
+  else if (same && !further) refine(same, clause, occasion);
+  else {
+    const wish: Wish = { kind, turn, text: clause.text, about: [], sameDoctor: false, everything: false, done: false };
+    memory.wishes.push(wish);
+    refine(wish, clause, occasion);
+  }
+}

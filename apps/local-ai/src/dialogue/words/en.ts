@@ -1,0 +1,232 @@
+import { wordSet, type Vocabulary } from './vocabulary';
+
+// All patterns meet folded text: lower case, no accents, straight quotes.
+const visit = String.raw`(?:appointments?|appts?|visits?|consultations?|check-?ups?|bookings?|physicals?|exams?)`;
+const owned = String.raw`(?:my|the|that|this|our|his|her|their|it|one)`;
+
+export const english: Vocabulary = {
+  wishes: [
+    [
+      'waitlist',
+      /\bwait(?:ing)?[ -]?list\b|\bcancell?ation list\b|\b(?:let me know|call me|text me|notify me|tell me|contact me) (?:if|when|as soon as) (?:something|anything|a |an |any |one )|\bif (?:something|anything|a slot|an earlier) (?:opens|comes|frees|becomes)\b/,
+    ],
+    [
+      'message',
+      /\b(?:leave|take|pass on|pass along|pass|give|send|get|relay) (?:a |the |this |him |her |them |an |dr\.? \w+ |my |on |you |doctor \w+ )*(?:message|note)\b|\b(?:call|ring|phone) me back\b|\b(?:a )?call ?back\b|\bhave (?:someone|somebody|the nurse|the doctor|a nurse|dr\.? \w+) (?:call|contact|phone)\b|\b(?:tell|let) (?:the |my |your )?(?:dr\.?|doctor|nurse|staff|team|office)(?: \w+)? (?:know |that )/,
+    ],
+    [
+      'cancel',
+      /\b(?:cancel\w*|call off|delete|get rid of|take me off|scrap)\b|\b(?:don'?t|do not|no longer) need (?:my|the|that) (?:\w+ )?appointment\b/,
+    ],
+    [
+      'move',
+      new RegExp(
+        String.raw`\b(?:reschedul\w*|re-schedul\w*|postpon\w*|rebook\w*|re-book)\b|\b(?:move|change|switch|shift|swap|push|bring|put)(?: back| forward)? (?:${owned}|an?)\b(?! (?:mind|address|phone|name|doctor|number|insurance))|\b(?:can'?t|cannot|can not|won'?t be able to|not able to|unable to) (?:make|come|attend|keep) (?:it|my|the|to|in|on)\b|\b(?:earlier|later|different|another|new) (?:time|day|date) for my\b`,
+      ),
+    ],
+    [
+      'list',
+      new RegExp(
+        String.raw`\b(?:when|what time|what day|where|which day) (?:is|are|was|do|am) (?:my|i)\b(?!.*\b(?:called|open)\b)|\b(?:do i|have i|did i) (?:have|got|get|book|make|already)\b[^.?!]*\b(?:${visit}|anything|something|booked|coming|scheduled)|\b(?:what|which|any|list|show|check|see|hear|confirm|look up|look at|read|tell me(?: about)?|details of|know about|about|remind me(?: of| about)?|verify)\b[^.?!]*\b(?:my|i have) (?:\w+ ){0,2}${visit}\b|\bwhat (?:have i got|do i have)\b`,
+      ),
+    ],
+    [
+      'doctors',
+      /\b(?:which|what|who|list|name)(?: are| is)?(?: all)?(?: the| your| other| of your)? (?:doctors|specialists|providers|physicians|specialt(?:y|ies)|departments|services|cardiologists|dermatologists|pediatricians)\b(?! (?:hours|would))|\bwhat kinds? of (?:doctors|specialists)\b|\bwho (?:do you have|works (?:there|here))\b/,
+    ],
+    ['register', /\b(?:register|sign up|enrol+) (?:me|as|with|a new|my)\b|\b(?:want|like|need) to register\b/],
+    [
+      'information',
+      /\b(?:opening hours|office hours|business hours|hours|address|located|location|where (?:are|is) (?:you|the (?:clinic|office|hospital))|directions|park|parking|insurance|medicare|medicaid|costs?|prices?|pricing|fees?|charges?|how much|pay|payment|fax|e-?mail|website|phone number|should i bring|to bring|what (?:do|should) i (?:bring|wear)|prepare|preparation|fast(?:ing)? before|wheelchair|accessib\w+|interpreters?|translators?|visiting|masks?|test results?|lab results?|my results|refills?|prescriptions?|referrals?|bus|subway|wi-?fi|pharmacy|copay|co-pay|walk-?ins?|telehealth|video visits?|policy|how late|speaks?|how long (?:does|is|will)|medical records?|vaccin\w+|flu shots?|do you (?:accept|take|treat|offer|provide|do)\b|are you (?:open|closed)|(?:you|clinic|office) (?:open|close)[sd]?|when do you (?:open|close)|what time do you (?:open|close))\b/,
+    ],
+    [
+      'book',
+      new RegExp(
+        String.raw`\b(?:book|schedule|set up|arrange|squeeze me in|fit me in|get me in|come in|be seen|get seen)\b|\b(?:make|need|want|get|like|have|find)\b (?:me |to (?:make|have|get) )?(?:an?|another|some|my next|one more|the next|new) (?:\w+ ){0,3}(?:${visit}|slot|opening)\b|\b(?:see|visit|need|want|find|like|get) (?:to see )?(?:an?|the|your|any|some|one of your|another)? ?(?:\w+ )?(?:doctor|dr\.?|specialist|physician|gp)\b|\b(?:appointment|appt|visit|opening|openings|availab\w+|slots?|anything free|anything open|free times?)\b`,
+      ),
+    ],
+  ],
+  signals: {
+    also: /\b(?:also|too|as well|another (?:appointment|one|booking|visit)|a second (?:appointment|one|booking)|one more|in addition|additionally|besides)\b/,
+    dropIt:
+      /\b(?:never ?mind|forget (?:it|that|about it)|scrap that|leave it|don'?t bother|changed my mind|not interested|no longer (?:want|need))\b/,
+    farewell:
+      /\b(?:bye|good ?bye|bye-bye|that'?s all|that is all|that'?s it|that is it|that(?:'ll| will) be all|that'?s everything|nothing else|nothing more|no more questions|i'?m (?:all set|done|good)|have a (?:good|nice|great|lovely)|see you|take care|all done|we'?re done)\b/,
+    thanks: /\b(?:thanks|thank you|cheers|much appreciated)\b/,
+    greeting: /^\W*(?:hi|hello|hey|hiya|good (?:morning|afternoon|evening|day)|greetings)\b/,
+    repeat:
+      /\b(?:repeat|say (?:that|it|those|them) (?:again|once more)|come again|what was that|what did you say|didn'?t (?:hear|catch|get|understand)|(?:one more|once more) time|can'?t hear|hear that again|read (?:that|them|those) (?:again|back))\b|^\W*(?:what|sorry|huh|pardon|pardon me|excuse me|again|say again)\W*$/,
+    newPatient:
+      /\b(?:new patient|first (?:time|visit) (?:here|there|with you|at|coming|calling)?|it'?s my first|(?:never|not) been (?:there|here|to|with|seen|a patient)|(?:i'?m|i am|we'?re) new\b|not (?:a|yet a|yet) (?:patient|registered)|not registered|(?:no|not) (?:have )?(?:a )?record|register (?:me|as)|as a new|don'?t have (?:a record|an account|a file)|haven'?t been)\b/,
+    sendCode: /\b(?:send|text|use|get|try|want|have)\b[^.?!]{0,20}\bcode\b|^\W*(?:the |a )?code(?: please)?\W*$/,
+    sameDoctor:
+      /\b(?:same (?:doctor|dr|one|specialist|person|physician)\b(?! time)|usual doctor|regular doctor|(?:doctor|one|person) (?:i|we) (?:saw|had|visited|see)|who i (?:saw|had)|doctor (?:from|as) last|my (?:own |last )?doctor)\b/,
+    otherDoctor:
+      /\b(?:(?:another|different|other|some other|new) (?:doctor|dr|specialist|physician|provider|cardiologist|dermatologist|pediatrician)|(?:someone|somebody|anyone|anybody) else|(?:not|don'?t want) (?:him|her|that doctor|dr))\b/,
+    anyDoctor:
+      /\b(?:any (?:doctor|one|of them|available|specialist)|anyone|anybody|whoever|whichever|no preference|don'?t (?:care|mind)|doesn'?t matter|does not matter|either|first available|you (?:choose|pick|decide))\b/,
+    anyTime:
+      /\b(?:any ?time|any day|whenever|no preference|don'?t (?:care|mind)|doesn'?t matter|does not matter|whatever|flexible|first available|you (?:choose|pick|decide)|anything (?:is fine|works|you have|at all)|any (?:is fine|works))\b/,
+    more: /\b(?:(?:any|some)thing else|what else|(?:any|some|have) other|other (?:times?|options?|days?|slots?|dates?)|more (?:times|options|slots)|(?:another|different) (?:time|day|date|slot|option)|none of (?:those|these|them)|neither)\b/,
+    earlier: /\b(?:earlier|sooner|before that|before those)\b/,
+    later: /\b(?:later(?! today| this| in)|after that|after those|further out)\b/,
+    everything: /\b(?:all|both|every|everything|each)\b/,
+    asking:
+      /^\W*(?:(?:and|so|ok|okay|oh|um|uh|well|hi|hello|hey|please|excuse me|by the way)\W+)*(?:what|where|when|who|why|how|which|is|are|do|does|did|can|could|will|would|should|may)\b/,
+    proposing:
+      /\b(?:do you have|have you got|is there|are there|is it possible|could (?:i|we) (?:do|come|get|have|see)|can (?:i|we) (?:do|come|get|have|see)|what about|how about|got anything|would it be possible)\b/,
+    offerSeeking: /\b(?:anything|something|any (?:time|slot|opening|availability)|free|available)\b/,
+    wrong: /\b(?:that'?s (?:not|wrong)|not (?:right|correct)|wrong|incorrect|mistake)\b/,
+    automated:
+      /\b(?:are you|is this|am i (?:talking|speaking) to) (?:an? |the )?(?:real |actual |live )*(?:robot|bot|machine|computer|ai|human|person|automated\w*|recording|chatbot)\b/,
+  },
+  clauses:
+    /[;!?\n]+|(?<!\b(?:dr|mr|mrs|ms|st|[ap]|[ap]\.m))\.(?=\s|$)|,?\s+(?:and|but|then|plus|also)\s+|,\s+(?=i\b|can\b|could\b|please\b|what\b|do\b|is\b)/g,
+  picks: {
+    ordinals: [
+      /\b(?:(?:the|that|number|option|choice) )?(?:first|1st)\b(?! (?:available|of (?:january|february|march|april|may|june|july|august|september|october|november|december)|thing|time|visit))|\b(?:number|option|choice) (?:one|1)\b/,
+      /\b(?:second|2nd)\b|\b(?:number|option|choice) (?:two|to|too|2)\b/,
+      /\b(?:third|3rd)\b|\b(?:number|option|choice) (?:three|3)\b/,
+      /\b(?:fourth|4th)\b|\b(?:number|option|choice) (?:four|for|4)\b/,
+      /\b(?:fifth|5th)\b|\b(?:number|option|choice) (?:five|5)\b/,
+    ],
+    last: /\b(?:the |that )?(?:last|final) (?:one|option|time|slot|of)\b|\bthe last\b(?! time)/,
+    earlier:
+      /\b(?:the|that) (?:earlier|earliest|soonest|sooner)\b(?! (?:in|you))|\b(?:earliest|earlier) (?:one|time|slot|of)\b/,
+    later: /\b(?:the|that) (?:later|latest)\b(?! in)|\b(?:latest|later) (?:one|slot|of)\b/,
+    any: /\b(?:either|whichever|any of (?:them|those|these)|any (?:one|is fine|works)|doesn'?t matter|does not matter|don'?t (?:care|mind)|you (?:choose|pick|decide)|all the same|both work|both are fine|no preference)\b/,
+    other: /\b(?:the other|other one)\b/,
+  },
+  time: {
+    day: wordSet(`monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays
+      saturdays sundays mon tue tues wed thu thur thurs fri sat sun today tonight tomorrow tmrw tomorow yesterday day days week weeks weekend
+      weekday weekdays fortnight month months january february march april may june july august september october november
+      december jan feb mar apr jun jul aug sep sept oct nov dec christmas thanksgiving easter
+      sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth
+      eighteenth nineteenth twentieth thirtieth`),
+    clock:
+      wordSet(`morning mornings afternoon afternoons evening evenings noon midday lunchtime lunch midnight night o'clock oclock am pm a.m p.m
+      half quarter past early late hour hours minutes work school`),
+    numbers:
+      wordSet(`first second third fourth fifth one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+      seventeen eighteen nineteen twenty thirty forty fifty oh`),
+    links:
+      wordSet(`at on the of in this next after before between and to until till from for around about by than not any
+      only or a an coming following later earlier no sooner past following's this's anytime sometime again end start beginning middle`),
+    beforeHour: wordSet('at after before around about by between until till from past'),
+    leading: wordSet(
+      'at on the in this next after before between until till from around about by not no a an any early late end start beginning middle first',
+    ),
+    soonest:
+      /\b(?:as soon as (?:possible|you can)|asap|(?:first|next|earliest|soonest)(?: possible)? (?:available|opening|slot|appointment|time|you have|one you have|possible)|(?:the )?(?:earliest|soonest)(?: you have| possible)?|right away|any ?time soon|quickest)\b/,
+    target: /\b(?:to|for|until|till)\b/,
+    instead: /\b(?:instead|rather)\b/,
+    after: '{day} after {time}',
+    before: '{day} before {time}',
+  },
+  names: {
+    leadIn:
+      /\b(?:my (?:full )?name(?:'s| is)|name is|the name'?s|under the name(?: of)?|i am called|i'?m called|patient(?:'s)? name is|name:)\s+/g,
+    weakLeadIn: /\b(?:this is|it'?s under|it'?s|i'?m|i am|call me|here is)\s+/g,
+    notNames:
+      wordSet(`that's it's what's very really too worried a an the and or of to in on at for with from by is am are was were be been my your his her our their i i'm im
+      i'd id i'll you he she we they it it's its this that these those not no yes yeah yep please thanks thank hello hi hey good ok okay
+      calling looking trying hoping wanting need want would like just here there new patient born birth birthday date dob name full first last
+      appointment doctor dr cancel book move reschedule change tomorrow today sorry actually um uh er well so but because
+      spelled spelt spelling spell letter letters code phone number sure correct right wrong available free interested wondering afraid
+      sick ill having going feeling fine great able unable running late about me mine can could do don't have has had still also
+      anything something option one two three four five six seven eight nine ten see seeing speak talk register registered what when where
+      who how which morning afternoon evening monday tuesday wednesday thursday friday saturday sunday twenty thirty forty fifty sixty seventy eighty ninety nineteen hundred thousand then if sir madam as`),
+    months:
+      wordSet(`january february march april may june july august september october november december jan feb mar apr
+      jun jul aug sep sept oct nov dec`),
+    dateNumbers:
+      wordSet(`one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+      eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand oh first second third fourth fifth sixth
+      seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth
+      twentieth thirtieth zero`),
+    dateLinks: wordSet('of the and in year day month on'),
+    digits: [
+      ['zero', 'oh', 'o'],
+      ['one'],
+      ['two'],
+      ['three'],
+      ['four'],
+      ['five'],
+      ['six'],
+      ['seven'],
+      ['eight'],
+      ['nine'],
+    ],
+    double: 'double',
+    born: /\b(?:born(?: on| in)?|date of birth(?: is|'s)?|birth ?date(?: is|'s)?|birthday(?: is|'s)?|d\.?o\.?b\.?(?: is)?)[:\s]*/,
+    spelledAs: /\b([a-z])[\s,-]+(?:as in|for|like|as)\s+[a-z]+/g,
+    letters: {
+      ay: 'a',
+      bee: 'b',
+      cee: 'c',
+      see: 'c',
+      sea: 'c',
+      dee: 'd',
+      ee: 'e',
+      ef: 'f',
+      eff: 'f',
+      gee: 'g',
+      aitch: 'h',
+      eye: 'i',
+      jay: 'j',
+      kay: 'k',
+      el: 'l',
+      ell: 'l',
+      em: 'm',
+      en: 'n',
+      oh: 'o',
+      pee: 'p',
+      cue: 'q',
+      queue: 'q',
+      are: 'r',
+      ar: 'r',
+      ess: 's',
+      tee: 't',
+      tea: 't',
+      you: 'u',
+      vee: 'v',
+      ex: 'x',
+      why: 'y',
+      zee: 'z',
+      zed: 'z',
+    },
+    title: /\b(?:dr|doctor|doc)\b\.?\s+([a-z][a-z'-]+(?:\s+[a-z][a-z'-]+){0,2})/g,
+    specialtyLike:
+      /\b([a-z]+(?:ologists?|ology|iatrists?|iatricians?|iatry|opedists?|opedics|metrists?|dentists?|dentist|surgeons?|gynos?|therapists?))\b/,
+    anyDoctorWord: /\b(?:doctor|gp|general practitioner|physician|check-?up)\b/,
+  },
+  sentences: {
+    greeting:
+      'Hello, thank you for contacting us. I can book, move or cancel an appointment, or take a message. How can I help you?',
+    noState:
+      'Hello. I can help with appointments: booking, moving or cancelling one, or taking a message. What would you like to do?',
+    askTarget: 'Which specialty or doctor would you like to see?',
+    askWhen: 'What day and time would suit you?',
+    askOtherTime: 'What other day or time would suit you?',
+    askNewTime: 'What day and time would you like instead?',
+    askOption: 'Which of those times would you like?',
+    askYes: 'Shall I go ahead? Please say yes or no.',
+    askIdentity: 'Could you tell me your full name and date of birth, please?',
+    askName: 'Could you tell me your full name, please?',
+    askDob: 'Could you tell me your date of birth, please?',
+    askCode: 'Could you read me the code, please?',
+    askWhichCancel: 'Which appointment would you like to cancel?',
+    askWhichMove: 'Which appointment would you like to move?',
+    askWhichCorrect: 'I am sorry. Please tell me what should be different.',
+    askMessage: 'What would you like me to tell the staff?',
+    askAnythingElse: 'Is there anything else I can do for you?',
+    notUnderstood:
+      'Sorry, I did not understand that. Would you like to book, move or cancel an appointment, or leave a message for the staff?',
+    leftAsItIs: 'All right, I will leave that as it is. Is there anything else I can do for you?',
+    sorry: 'Sorry, I did not get that.',
+    troubled: 'I am sorry, that did not work. Would you like to try something else, or leave a message for the staff?',
+    automated:
+      'I am the automated assistant. I can help with appointments, or connect you to a person. How can I help you?',
+  },
+};

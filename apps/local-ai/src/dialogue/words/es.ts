@@ -1,0 +1,205 @@
+import { wordSet, type Vocabulary } from './vocabulary';
+
+// All patterns meet folded text: lower case, no accents (manana, dia), straight quotes.
+const visit = String.raw`(?:citas?|turnos?|consultas?|visitas?|reservas?|horas?|revision(?:es)?|chequeos?)`;
+const owned = String.raw`(?:mis?|la|las|el|los|esa|ese|esta|este|nuestra|su|una)`;
+
+export const spanish: Vocabulary = {
+  wishes: [
+    [
+      'waitlist',
+      /\blista de espera\b|\b(?:avis\w+|llam\w+me|notifi\w+)(?:me)? (?:si|cuando|en cuanto) (?:se |hay|haya|sale|tenga|queda)|\bsi (?:se libera|se abre|se desocupa|sale) (?:algo|un|una)/,
+    ],
+    [
+      'message',
+      /\b(?:dejar\w*|deje|dejo|tomar|tome|pasar|pase|enviar|envie|mandar|mande|dar|de)(?:le|les|me)? (?:un |el |este |al doctor |a la doctora )*(?:mensaje|recado|nota)\b|\bque me (?:llamen|llame|devuelvan la llamada)\b|\bdevuelv\w+ la llamada\b|\b(?:digale|digales|diga|avisele|avisenle|avise)(?: a| al)? (?:la |el )?(?:doctor|doctora|dr|dra|enfermera|personal)\b/,
+    ],
+    [
+      'cancel',
+      /\b(?:cancel\w*|anul\w*|elimin\w*|borr\w*|quit\w+ (?:la|mi|una) cita)\b|\bya no (?:necesito|quiero) (?:la|mi) cita\b/,
+    ],
+    [
+      'move',
+      new RegExp(
+        String.raw`\b(?:reprogram\w*|reagend\w*|pospon\w*|posterg\w*|aplaz\w*|adelant\w*|atras\w*|modific\w*)\b|\b(?:cambi\w*|mov\w*|muev\w*|pas\w{1,3})(?:me|mela|melo|la|lo)? (?:${owned} ?)+${visit}|\b(?:cambi|muev|mov)\w*(?:me|mela|melo|la|lo)\b|\b(?:cambiar|mover|pasar) (?:de|la|el|mi) (?:dia|hora|fecha|lunes|martes|miercoles|jueves|viernes)\b|\bno (?:puedo|podre|voy a poder) (?:ir|asistir|acudir|llegar|venir)\b|\b(?:otra|otro|diferente) (?:hora|dia|fecha) para mi\b`,
+      ),
+    ],
+    [
+      'list',
+      new RegExp(
+        String.raw`\b(?:cuando|a que hora|que dia|donde) (?:es|son|era|tengo|esta)\b[^.?!]*\b(?:mi|mis|${visit}|algo)|\b(?:tengo|hice) (?:alguna|algun|una|otra|programada) ?${visit}|\btengo (?:algo|cita)\b|\b(?:que|cuales|ver|consultar|revisar|saber|confirmar|lista\w*|decir\w*|digame|dime|recordar\w*|verificar)\b[^.?!]*\b(?:mis?|tengo) (?:\w+ ){0,2}${visit}\b|\bque (?:citas )?tengo\b`,
+      ),
+    ],
+    [
+      'doctors',
+      /\b(?:que|cuales|quienes|lista de|nombres? de)(?: son)?(?: todos)?(?: los| las| sus)? (?:doctor(?:es|as)|medicos|medicas|especialistas|especialidades|departamentos|servicios|cardiologos|dermatologos|pediatras)\b|\bquien(?:es)? (?:atiende|trabaja)n?\b/,
+    ],
+    ['register', /\b(?:registrar(?:me|nos)|darme de alta|inscribirme|registreme|registrame)\b/],
+    [
+      'information',
+      /\b(?:horarios?|direccion|ubicad\w+|ubicacion|donde (?:estan|esta|queda|quedan|se encuentra\w*)|como llego|como llegar|estacionamiento|aparcamiento|parqueo|parking|estacionar|aparcar|seguros?|aseguradora|mutua|medicare|medicaid|costos?|coste|precios?|tarifas?|cuanto (?:cuesta|vale|cobran|es)|pagos?|pagar|tarjeta|fax|correo|pagina web|numero de telefono|que (?:debo|tengo que|hay que) (?:llevar|traer)|llevar a|en ayunas|ayunar|preparacion|silla de ruedas|accesib\w+|interpretes?|traductor\w*|mascarillas?|cubrebocas|resultados|recetas?|referencias?|autobus|metro|wi-?fi|farmacia|copago|sin cita|telemedicina|videoconsulta|politica|habla|hablan|aceptan|atienden (?:los|sin|a)|ofrecen|abren|cierran|estan abiertos|abierto|vacunas?|historia clinica)\b/,
+    ],
+    [
+      'book',
+      new RegExp(
+        String.raw`\b(?:reserv\w*|agend\w*|program\w*|concert\w*|apunt\w*me|pedir|sacar|solicitar|pedirle)\b|\b(?:quier\w*|quisiera|necesit\w*|dese\w*|me gustaria|hacer|tener|dar\w*|deme|dame|busco|buscando)\b (?:hacer |tener |pedir |sacar |ver |una |un |otra |otro |mi |proxima |nueva )*${visit}\b|\b(?:ver|visitar|consultar|necesito|quiero|busco)(?: a| ver| con)? ?(?:un|una|al|a la|el|la|algun|alguna|otro|otra)? ?(?:doctor|doctora|dr|dra|medico|medica|especialista)\b|\b(?:citas?|turno|disponib\w+|libre|libres|huecos?)\b`,
+      ),
+    ],
+  ],
+  signals: {
+    also: /\b(?:tambien|ademas|otra cita|otro turno|una segunda cita|una mas|aparte)\b/,
+    dropIt:
+      /\b(?:olvid\w+|dejelo|dejalo|no importa ya|dejemoslo|cambie de opinion|ya no (?:quiero|la quiero)|no me interesa|mejor no)\b/,
+    farewell:
+      /\b(?:adios|hasta (?:luego|pronto|manana|la vista)|chao|chau|eso es todo|es todo|eso seria todo|seria todo|nada mas|que (?:tenga|pase) (?:un )?buen\w*|ya termine|nos vemos)\b/,
+    thanks: /\b(?:gracias|se lo agradezco|muy amable)\b/,
+    greeting: /^\W*(?:hola|buenos dias|buenas tardes|buenas noches|buenas|buen dia|saludos|alo|bueno)\b/,
+    repeat:
+      /\b(?:repit\w+|repetir|otra vez|de nuevo|que dijo|que ha dicho|no (?:le |lo |la )?(?:oi|escuche|entendi|oigo|escucho)|como dijo)\b|^\W*(?:que|como|perdon|mande|disculpe|eh)\W*$/,
+    newPatient:
+      /\b(?:pacient[ea] nuev[oa]|nuev[oa] paciente|primera (?:vez|visita|cita|consulta)|nunca (?:he|habia) (?:ido|estado|venido|sido)|soy nuev[oa]|no (?:soy|estoy) (?:paciente|registrad[oa])|no (?:he|habia) (?:ido|estado|venido)|registrar(?:me|nos)|registreme|darme de alta|no tengo (?:ficha|expediente|historia))\b/,
+    sendCode:
+      /\b(?:envi\w+|mand\w+|manden|usar|quiero|prefiero|pasar)\b[^.?!]{0,20}\bcodigo\b|^\W*(?:el |un )?codigo(?: por favor)?\W*$/,
+    sameDoctor:
+      /\b(?:(?:el|la) mism[oa] (?:doctor|doctora|medic[oa]|especialista|que)|mism[oa] (?:doctor|doctora|medic[oa])|mi (?:doctor|doctora|medic[oa]) (?:de siempre|habitual)|(?:el|la) de siempre|con quien me atendi|que me atendio|que me vio)\b/,
+    otherDoctor:
+      /\b(?:otr[oa] (?:doctor|doctora|medic[oa]|especialista|profesional|cardiologo|dermatologo)|(?:doctor|medico|doctora) (?:diferente|distint[oa])|con otr[oa]\b(?! (?:hora|dia))|otra persona|alguien mas|alguien distinto)\b/,
+    anyDoctor:
+      /\b(?:cualquier\w*|el que sea|la que sea|me da igual|no importa|da lo mismo|sin preferencia|indiferente|quien sea)\b/,
+    anyTime:
+      /\b(?:cualquier\w*|cuando sea|cuando pueda\w*|me da igual|no importa|da lo mismo|sin preferencia|indiferente|la que sea|el que sea|lo que tenga)\b/,
+    more: /\b(?:algo mas|alguna otra|algun otro|otr[oa]s? (?:horas?|horarios?|dias?|opcion\w*|fechas?|huecos?)|mas (?:opciones|horas|horarios)|que mas|ningun[oa]?(?: de (?:esas|esos|ellas|ellos))?)\b/,
+    earlier: /\b(?:mas temprano|antes\b(?! de)|mas pronto|mas cerca)\b/,
+    later: /\b(?:mas tarde|despues\b(?! de)|mas adelante|mas lejos)\b/,
+    everything: /\b(?:todas?|todos?|ambas?|ambos?|las dos|los dos|cada una)\b/,
+    asking:
+      /^\W*(?:(?:y|pues|bueno|oiga|oye|hola|ah|eh|por favor|disculpe|perdon|por cierto)\W+)*(?:que|cual|cuales|cuando|cuanto|cuantos|donde|a que|quien|quienes|como|por que|tiene|tienen|hay|es|son|esta|estan|puede|pueden|puedo|podria|podrian|se puede|acepta|aceptan|habla|hablan|debo|necesito llevar)\b|^\W*¿|¿/,
+    proposing:
+      /\b(?:tiene|tienen|tendria|tendran|hay|habria|habra|podria ser|puede ser|se puede|que tal|seria posible|es posible)\b/,
+    offerSeeking: /\b(?:algo|alguna|algun|disponib\w+|libre|hueco)\b/,
+    wrong: /\b(?:no es (?:eso|asi|correcto)|incorrect[oa]|equivocad[oa]|esta mal|error)\b/,
+    automated:
+      /\b(?:es usted|eres|es esto|estoy hablando con|hablo con) (?:un |una |el |la )?(?:robot|bot|maquina|computadora|ordenador|ia|human[oa]|persona|grabacion|contestador\w*)\b/,
+  },
+  clauses:
+    /[;!?¿¡\n]+|(?<!\b(?:dr|dra|sr|sra|srta|[ap]|[ap]\. ?m))\.(?=\s|$)|,?\s+(?:y|pero|luego|despues|ademas|tambien)\s+(?!media\b|cuarto\b|cinco\b|diez\b|veinte\b)|,\s+(?=quiero\b|puedo\b|necesito\b|por favor\b|que\b|tiene\b)/g,
+  picks: {
+    ordinals: [
+      /\b(?:la |el )?(?:primera?|primero|1a|1o|1ra|1ro)\b(?! (?:vez|de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)|disponible|visita|cita|hora|consulta))|\b(?:numero|opcion) (?:uno|una|1)\b/,
+      /\b(?:segund[oa]|2a|2o|2da|2do)\b|\b(?:numero|opcion) (?:dos|2)\b/,
+      /\b(?:tercer[oa]?|3a|3o|3ra|3ro)\b|\b(?:numero|opcion) (?:tres|3)\b/,
+      /\b(?:cuart[oa]|4a|4o|4ta|4to)\b(?<!y cuarto)(?<!menos cuarto)|\b(?:numero|opcion) (?:cuatro|4)\b/,
+      /\b(?:quint[oa]|5a|5o|5ta|5to)\b|\b(?:numero|opcion) (?:cinco|5)\b/,
+    ],
+    last: /\b(?:la|el|esa|ese) ultim[oa]\b(?! vez)/,
+    earlier: /\b(?:la|el|lo) (?:de )?(?:mas temprano|mas temprana|mas pronto|que sea antes|de antes)\b/,
+    later: /\b(?:la|el|lo) (?:de )?(?:mas tarde|mas tardia)\b/,
+    any: /\b(?:cualquier\w*|me da igual|da igual|la que sea|el que sea|da lo mismo|no importa|usted (?:elija|escoja)|las dos me sirven)\b/,
+    other: /\b(?:la otra|el otro)\b/,
+  },
+  time: {
+    day: wordSet(`lunes martes miercoles jueves viernes sabado sabados domingo domingos hoy ayer pasado semana semanas dia dias
+      quincena mes meses enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre ene feb mar abr
+      may jun jul ago sep sept oct nov dic navidad proximo proxima viene entrante finde fin entresemana`),
+    clock: wordSet(
+      'tarde tardes noche noches mediodia media cuarto temprano menos hora horas minutos am pm a.m p.m punto madrugada',
+    ),
+    numbers:
+      wordSet(`primero uno una un dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis
+      diecisiete dieciocho diecinueve veinte veintiuno veintidos veintitres veinticuatro veinticinco veintiseis
+      veintisiete veintiocho veintinueve treinta`),
+    links:
+      wordSet(`a al el la los las de del en por para que y antes despues entre hasta desde sobre como no o este esta
+      esa ese siguiente dentro mas cualquier algun alguna sin a eso principios finales mediados manana mananas`),
+    beforeHour: wordSet('las la sobre desde hasta entre'),
+    leading: wordSet(
+      'a al el la los las en por para antes despues entre hasta desde sobre no este esta esa ese dentro proximo proxima de manana mananas principios finales mediados',
+    ),
+    soonest:
+      /\b(?:lo antes posible|cuanto antes|lo mas pronto(?: posible)?|lo primero que (?:tenga|haya)\w*|la primera (?:disponible|que (?:tenga|haya)\w*|hora)|el primer(?:o)? (?:disponible|hueco)|primera cita disponible|la mas proxima|tan pronto como|lo mas temprano posible|ya mismo|urgente)\b/,
+    target: /\b(?:para|al|a las|a la|hasta)\b/,
+    instead: /\b(?:en (?:su|vez|lugar)|mejor)\b/,
+    after: '{day} después de las {time}',
+    before: '{day} antes de las {time}',
+  },
+  names: {
+    leadIn:
+      /\b(?:me llamo|mi nombre(?: completo)? es|el nombre es|nombre completo(?: es)?|a nombre de|a mi nombre|se llama|nombre:)\s+/g,
+    weakLeadIn: /\b(?:soy|habla|le habla|es)\s+/g,
+    notNames:
+      wordSet(`el la los las un una y o de en con por para que es son soy estoy quiero quisiera necesito tengo mi mis su
+      nombre apellido completo llamo nacio naci nacido nacida fecha nacimiento si no gracias favor hola buenos buenas dias tardes noches
+      cita turno doctor doctora dr dra cancelar reservar mover cambiar manana hoy pasado perdon disculpe eh pues bueno entonces porque pero
+      letra letras deletreo deletrea codigo telefono numero correcto cierto nuevo nueva paciente cumpleanos se escribe
+      uno dos tres cuatro cinco seis siete ocho nueve diez mil novecientos setenta ochenta sesenta cincuenta noventa
+      interesado interesada llamando hablando buscando ya tambien lunes martes miercoles jueves viernes sabado domingo`),
+    months: wordSet(
+      `enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre`,
+    ),
+    dateNumbers:
+      wordSet(`uno un dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete
+      dieciocho diecinueve veinte veintiuno veintidos veintitres veinticuatro veinticinco veintiseis veintisiete veintiocho
+      veintinueve treinta cuarenta cincuenta sesenta setenta ochenta noventa mil novecientos cien ciento cero primero`),
+    dateLinks: wordSet('de del y el en ano dia mes'),
+    digits: [['cero'], ['uno'], ['dos'], ['tres'], ['cuatro'], ['cinco'], ['seis'], ['siete'], ['ocho'], ['nueve']],
+    double: 'doble',
+    born: /\b(?:naci(?:d[oa])?(?: el| en)?|fecha de nacimiento(?: es)?|(?:mi )?cumpleanos(?: es)?|nacimiento)[:\s]*/,
+    spelledAs: /\b([a-z])[\s,-]+(?:de|como|como en)\s+[a-z]+/g,
+    letters: {
+      be: 'b',
+      ce: 'c',
+      de: 'd',
+      efe: 'f',
+      ge: 'g',
+      hache: 'h',
+      jota: 'j',
+      ka: 'k',
+      ele: 'l',
+      eme: 'm',
+      ene: 'n',
+      pe: 'p',
+      cu: 'q',
+      erre: 'r',
+      ere: 'r',
+      ese: 's',
+      te: 't',
+      ve: 'v',
+      uve: 'v',
+      equis: 'x',
+      ye: 'y',
+      zeta: 'z',
+    },
+    title: /\b(?:dra?|doctora?)\b\.?\s+([a-z][a-z'-]+(?:\s+[a-z][a-z'-]+){0,2})/g,
+    specialtyLike:
+      /\b([a-z]+(?:olog[oa]s?|ologia|iatr[ao]s?|iatria|pedistas?|metristas?|dentistas?|ginecolog\w+|terapeutas?|cirujan[oa]s?|oculistas?))\b/,
+    anyDoctorWord: /\b(?:doctora?|medic[oa](?: de cabecera| general| familiar)?|chequeo|revision)\b/,
+  },
+  sentences: {
+    greeting:
+      'Hola, gracias por comunicarse con nosotros. Puedo reservar, cambiar o cancelar una cita, o tomar un mensaje. ¿En qué puedo ayudarle?',
+    noState:
+      'Hola. Puedo ayudarle con las citas: reservar, cambiar o cancelar una, o tomar un mensaje. ¿Qué desea hacer?',
+    askTarget: '¿Qué especialidad o doctor desea ver?',
+    askWhen: '¿Qué día y a qué hora le conviene?',
+    askOtherTime: '¿Qué otro día u hora le conviene?',
+    askNewTime: '¿Qué día y a qué hora la prefiere?',
+    askOption: '¿Cuál de esas horas prefiere?',
+    askYes: '¿Sigo adelante? Diga sí o no, por favor.',
+    askIdentity: '¿Me dice su nombre completo y su fecha de nacimiento, por favor?',
+    askName: '¿Me dice su nombre completo, por favor?',
+    askDob: '¿Me dice su fecha de nacimiento, por favor?',
+    askCode: '¿Me lee el código, por favor?',
+    askWhichCancel: '¿Qué cita desea cancelar?',
+    askWhichMove: '¿Qué cita desea cambiar?',
+    askWhichCorrect: 'Lo siento. Dígame, por favor, qué debe ser distinto.',
+    askMessage: '¿Qué mensaje desea dejar para el personal?',
+    askAnythingElse: '¿Puedo ayudarle en algo más?',
+    notUnderstood:
+      'Disculpe, no le he entendido. ¿Desea reservar, cambiar o cancelar una cita, o dejar un mensaje para el personal?',
+    leftAsItIs: 'De acuerdo, lo dejo como está. ¿Puedo ayudarle en algo más?',
+    sorry: 'Disculpe, no le he entendido.',
+    troubled: 'Lo siento, no ha funcionado. ¿Desea intentar otra cosa o dejar un mensaje para el personal?',
+    automated:
+      'Soy el asistente automático. Puedo ayudarle con las citas o comunicarle con una persona. ¿En qué puedo ayudarle?',
+  },
+};

@@ -1,0 +1,121 @@
+/** What a caller may want. `book` to `waitlist` stay open until a tool's result ends them; the others are done at once. */
+export type WishKind =
+  'book' | 'move' | 'cancel' | 'list' | 'waitlist' | 'message' | 'doctors' | 'information' | 'register';
+
+/** Small signs in an utterance that are not wishes of their own. */
+export type Signal =
+  | 'also' // "…too", "another appointment": a further wish, not a correction
+  | 'dropIt' // "never mind"
+  | 'farewell'
+  | 'thanks'
+  | 'greeting'
+  | 'repeat' // "what was that?"
+  | 'newPatient'
+  | 'sendCode'
+  | 'sameDoctor' // "the same doctor as last time"
+  | 'otherDoctor' // "somebody else"
+  | 'anyDoctor' // "I don't mind who"
+  | 'anyTime' // "whenever"
+  | 'more' // "what else do you have?"
+  | 'earlier'
+  | 'later'
+  | 'everything' // "all of them"
+  | 'asking' // begins like a question
+  | 'proposing' // begins like an offer to take a time: "do you have", "is there"
+  | 'offerSeeking' // "anything on …"
+  | 'wrong' // "that's not right"
+  | 'automated'; // "are you a robot?"
+
+export interface PickWords {
+  /** Ordinals and "number two" forms in order: [0] means the first. */
+  readonly ordinals: readonly RegExp[];
+  readonly last: RegExp;
+  readonly earlier: RegExp;
+  readonly later: RegExp;
+  readonly any: RegExp;
+  readonly other: RegExp;
+}
+
+export interface TimeWords {
+  readonly day: ReadonlySet<string>;
+  readonly clock: ReadonlySet<string>;
+  readonly numbers: ReadonlySet<string>;
+  readonly links: ReadonlySet<string>;
+  /** Links that make a following bare number an hour: "at 3". */
+  readonly beforeHour: ReadonlySet<string>;
+  /** Links that change the meaning and are kept at the start of a span: "after", "not before". */
+  readonly leading: ReadonlySet<string>;
+  /** As soon as possible. */
+  readonly soonest: RegExp;
+  /** Before the new time of a move: "to Thursday". */
+  readonly target: RegExp;
+  /** After it: "Thursday instead". */
+  readonly instead: RegExp;
+  /** A time after or before another, for "anything later?"; {day} and {time} are filled in. */
+  readonly after: string;
+  readonly before: string;
+}
+
+export interface NameWords {
+  /** The words before a name: "my name is"; the weak ones also come before anything else ("I'm …"). */
+  readonly leadIn: RegExp;
+  readonly weakLeadIn: RegExp;
+  /** Words that end a name or are never part of one. */
+  readonly notNames: ReadonlySet<string>;
+  readonly months: ReadonlySet<string>;
+  /** Number words of days and years, and the small words between them. */
+  readonly dateNumbers: ReadonlySet<string>;
+  readonly dateLinks: ReadonlySet<string>;
+  /** Spoken digits in order from zero; several words may mean one. */
+  readonly digits: readonly (readonly string[])[];
+  readonly double: string;
+  readonly born: RegExp;
+  /** "P as in Peter", "D for David". */
+  readonly spelledAs: RegExp;
+  readonly letters: Readonly<Record<string, string>>;
+  readonly title: RegExp;
+  readonly specialtyLike: RegExp;
+  readonly anyDoctorWord: RegExp;
+}
+
+/** Every sentence local-ai says in its own words. None holds a time, a doctor, a price or a claim: code says those. */
+export type SentenceKey =
+  | 'greeting'
+  | 'noState'
+  | 'askTarget'
+  | 'askWhen'
+  | 'askOtherTime'
+  | 'askNewTime'
+  | 'askOption'
+  | 'askYes'
+  | 'askIdentity'
+  | 'askName'
+  | 'askDob'
+  | 'askCode'
+  | 'askWhichCancel'
+  | 'askWhichMove'
+  | 'askWhichCorrect'
+  | 'askMessage'
+  | 'askAnythingElse'
+  | 'notUnderstood'
+  | 'sorry'
+  | 'leftAsItIs'
+  | 'troubled'
+  | 'automated';
+
+export interface Vocabulary {
+  /** In order of priority: the first that matches a clause is its wish. */
+  readonly wishes: readonly (readonly [WishKind, RegExp])[];
+  readonly signals: Readonly<Record<Signal, RegExp>>;
+  /** Where one clause ends and another may begin. */
+  readonly clauses: RegExp;
+  readonly picks: PickWords;
+  readonly time: TimeWords;
+  readonly names: NameWords;
+  readonly sentences: Readonly<Record<SentenceKey, string>>;
+}
+
+/** A set from words parted by spaces. */
+export function wordSet(words: string): ReadonlySet<string> {
+  return new Set(words.trim().split(/\s+/));
+}

@@ -1,0 +1,16 @@
+/** What local-ai reads from the environment (contracts.md: LOCAL_AI_PORT). It holds no key and calls nobody. */
+export interface LocalAiEnvironment {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** Throws an Error with one plain sentence when the port is not one. */
+export function readEnvironment(variables: Record<string, string | undefined> = process.env): LocalAiEnvironment {
+  const port = Number(variables['LOCAL_AI_PORT'] ?? 3001);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new Error(
+      `LOCAL_AI_PORT must be a port number between 0 and 65535, not "${variables['LOCAL_AI_PORT'] ?? ''}".`,
+    );
+  }
+  return { host: variables['LOCAL_AI_HOST'] ?? '127.0.0.1', port };
+}

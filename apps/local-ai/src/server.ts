@@ -1,0 +1,29 @@
+import fastify, { LogController, type FastifyInstance } from 'fastify';
+import { answerErrors } from './api-error';
+import { chatCompletionRoutes } from './chat-completions';
+import { healthRoutes } from './health';
+import { modelRoutes } from './models';
+
+/** Adds one family of addresses to the server. A new one is a line in `routes`. */
+export type Routes = (app: FastifyInstance) => void;
+
+const routes: readonly Routes[] = [healthRoutes, modelRoutes, chatCompletionRoutes];
+
+export interface ServerOptions {
+  readonly logLevel?: 'silent' | 'info';
+}
+
+const bodyLimitBytes = 8 * 1024 * 1024;
+
+/** The OpenAI-compatible server, not yet listening. Any bearer token, or none, is accepted: it stands on loopback. */
+export function createServer({ logLevel = 'silent' }: ServerOptions = {}): FastifyInstance {
+  const app = fastify({
+    bodyLimit: bodyLimitBytes,
+    forceCloseConnections: true,
+    logger: logLevel === 'silent' ? false : { level: logLevel },
+    logController: new LogController({ disableRequestLogging: true }),
+  });
+  answerErrors(app);
+  for (const add of routes) add(app);
+  return app;
+}

@@ -1,0 +1,330 @@
+import {
+  findNames,
+  foldName,
+  judgeAnswer,
+  searchWindows,
+  understandDateOfBirth,
+  understandWhen,
+  type Language,
+  type SpeechContext,
+} from '@clinicall/language';
+import type { ChatMessage, ToolCall } from '../src/chat-messages';
+import { decide } from '../src/dialogue/decide';
+
+type Args = Record<string, unknown>;
+type Result = { ok: boolean; reason?: string; say?: string; next?: string[] } & Args;
+
+export interface SimulatedWorld {
+  readonly language: Language;
+  readonly now: string;
+  readonly doctors: readonly { name: string; specialty: string; free: readonly string[] }[];
+  readonly patients: readonly { name: string; dob: string }[];
+  readonly appointments?: readonly { doctor: string; startsAt: string; patient: string }[];
+}
+
+interface Slot {
+  readonly doctor: string;
+  readonly specialty: string;
+  readonly startsAt: string;
+}
+
+const names = `list_doctors find_slots hold_slot confirm_appointment list_my_appointments cancel_appointment
+  reschedule_appointment identify_patient register_patient join_waitlist clinic_information take_message
+  transfer_to_person end_conversation`.split(/\s+/);
+
+/** The product as the engine sees it, small enough to read: tools with the results of contracts.md, and the state line. */
+export class SimulatedClinic {
+  readonly history: ChatMessage[] = [];
+  readonly calls: { tool: string; args: Args; result: Result }[] = [];
+  readonly messages: string[] = [];
+  appointments: { doctor: string; startsAt: string; patient: string }[];
+  waitlist = 0;
+  ended = false;
+  transferred = false;
+  private free: Slot[];
+  private patients: { name: string; dob: string }[];
+  private offers: (Slot & { option: number })[] = [];
+  private held: (Slot & { option: number }) | null = null;
+  private readBack: ({ action: string } & Args) | null = null;
+  private identified: { name: string } | null = null;
+  private staged: { name: string; dob: string } | null = null;
+  private asked: string[] = [];
+  private lastText = '';
+  private numbers = 0;
+
+  constructor(private readonly world: SimulatedWorld) {
+    this.appointments = [...(world.appointments ?? [])];
+    this.patients = [...world.patients];
+    this.free = world.doctors.flatMap(({ name, specialty, free }) =>
+      free.map((startsAt) => ({ doctor: name, specialty, startsAt })),
+    );
+  }
+
+  /** One utterance to the end of the turn: every sentence the caller then hears. */
+  hear(text: string): string {
+    this.history.push({ role: 'user', content: text });
+    this.lastText = text;
+    const heard: string[] = [];
+    for (let round = 0; round < 8; round++) {
+      const { content, toolCalls } = decide({ messages: [this.system(), ...this.history], tools: names });
+      if (content !== '') {
+        heard.push(content);
+        this.asked = this.askedBy(content);
+      }
+      const calls: ToolCall[] = toolCalls.map((call) => ({
+        id: `call_${this.numbers++}`,
+        name: call.name,
+        arguments: JSON.stringify(call.arguments),
+      }));
+      this.history.push({ role: 'assistant', content, toolCalls: calls });
+      if (calls.length === 0) return heard.join(' ');
+      for (const call of calls) {
+        const args = JSON.parse(call.arguments) as Args;
+        const result = this.run(call.name, args);
+        this.calls.push({ tool: call.name, args, result });
+        this.history.push({ role: 'tool', content: JSON.stringify(result), toolCallId: call.id });
+        if (result.say) heard.push(result.say);
+      }
+    }
+    throw new Error(`the engine goes round in circles after "${text}": ${JSON.stringify(this.calls.slice(-4))}`);
+  }
+
+  /** What is booked, as `Doctor YYYY-MM-DDTHH:mm Patient`. */
+  rows(): string[] {
+    return this.appointments.map((row) => `${row.doctor} ${row.startsAt} ${row.patient}`).sort();
+  }
+
+  private system(): ChatMessage {
+    const state = {
+      now: this.world.now,
+      timezone: 'America/New_York',
+      language: this.world.language,
+      channel: 'sms',
+      clinic: { name: 'Harbor Clinic', country: 'US', hours: 'Monday to Friday 08:00 to 18:00' },
+      specialties: [...new Set(this.world.doctors.map((doctor) => doctor.specialty))],
+      doctors: this.world.doctors.map(({ name, specialty }) => ({ name, specialty })),
+      identified: this.identified,
+      asked: this.asked,
+      offers: this.offers.map((offer) => ({
+        ...offer,
+        startsAt: `${offer.startsAt}:00-04:00`,
+        spoken: offer.startsAt,
+      })),
+      held: this.held && { option: this.held.option, doctor: this.held.doctor, startsAt: this.held.startsAt },
+      readBack: this.readBack,
+    };
+    return { role: 'system', content: `You answer for the clinic.\nClinicall-State: ${JSON.stringify(state)}` };
+  }
+
+  private askedBy(words: string): string[] {
+    const signs: [string, RegExp][] = [
+      ['name', /full name|nombre completo/i],
+      ['dob', /date of birth|fecha de nacimiento/i],
+      ['specialty', /specialty|especialidad/i],
+      ['date', /what (?:other )?day|qué (?:otro )?día/i],
+      ['time', /time would suit|hora/i],
+      ['message', /tell the staff|mensaje desea dejar/i],
+      ['appointment', /which appointment|qué cita/i],
+      ['option', /which of those|cuál de esas/i],
+      ['confirm', /yes or no|sí o no/i],
+      ['anything_else', /anything else|algo más/i],
+    ];
+    return signs.filter(([, sign]) => sign.test(words)).map(([what]) => what);
+  }
+
+  private context(): SpeechContext {
+    return { now: this.world.now, timezone: 'America/New_York', language: this.world.language, country: 'US' };
+  }
+
+  private run(tool: string, args: Args): Result {
+    const tools: Record<string, (args: Args) => Result> = {
+      list_doctors: () => ({ ok: true, say: this.world.doctors.map((doctor) => doctor.name).join(', ') }),
+      find_slots: (given) => this.find(given),
+      hold_slot: (given) => this.hold(given),
+      confirm_appointment: () => this.confirm(),
+      list_my_appointments: () => this.list(),
+      cancel_appointment: (given) => this.cancel(given),
+      reschedule_appointment: (given) => this.reschedule(given),
+      identify_patient: (given) => this.identify(given),
+      register_patient: (given) => this.register(given),
+      join_waitlist: () => this.joinWaitlist(),
+      clinic_information: (given) => ({ ok: true, answer: 'yes', say: `About: ${String(given['question'])}` }),
+      take_message: (given) => {
+        this.messages.push(String(given['message']));
+        this.asked = ['anything_else'];
+        return { ok: true, taken: true, say: 'Message taken. Anything else?' };
+      },
+      transfer_to_person: () => {
+        this.transferred = true;
+        return { ok: true, transferring: true, say: 'One moment.' };
+      },
+      end_conversation: () => {
+        this.ended = true;
+        return { ok: true, ending: true, say: 'Goodbye.' };
+      },
+    };
+    return tools[tool]?.(args) ?? { ok: false, reason: 'invalid_arguments' };
+  }
+
+  private find(args: Args): Result {
+    const when = typeof args['when'] === 'string' ? understandWhen(args['when'], this.context()) : null;
+    if (typeof args['when'] === 'string' && !when) return { ok: false, reason: 'unclear_when', say: 'When?' };
+    const doctor = typeof args['doctor'] === 'string' ? args['doctor'] : null;
+    if (
+      doctor &&
+      !findNames(
+        doctor,
+        this.world.doctors.map(({ name }) => name),
+      )[0]
+    ) {
+      return { ok: false, reason: 'unknown_doctor', say: 'No such doctor.' };
+    }
+    const range = when ? searchWindows(when, this.context()) : null;
+    const found = this.free.filter((slot) => {
+      const at = Date.parse(`${slot.startsAt}:00-04:00`);
+      const clock = slot.startsAt.slice(11);
+      if (args['specialty'] !== undefined && slot.specialty !== args['specialty']) return false;
+      if (doctor && foldName(slot.doctor) !== foldName(doctor)) return false;
+      if (!range) return true;
+      if (at < Date.parse(range.fromAt) || at >= Date.parse(range.toAt)) return false;
+      return !(range.dailyFrom && clock < range.dailyFrom) && !(range.dailyTo && clock >= range.dailyTo);
+    });
+    this.held = null;
+    this.readBack = null;
+    this.offers = found.slice(0, 3).map((slot, index) => ({ ...slot, option: index + 1 }));
+    this.asked = found.length > 0 ? ['option'] : ['date', 'time'];
+    if (found.length === 0) return { ok: false, reason: 'no_slots', say: 'Nothing free then.', next: ['find_slots'] };
+    return { ok: true, options: this.offers, say: this.offers.map((o) => `${o.doctor} ${o.startsAt}`).join('; ') };
+  }
+
+  private hold(args: Args): Result {
+    const slot = this.offers.find((offer) => offer.option === args['option']);
+    if (!slot) return { ok: false, reason: 'not_offered', say: 'Not offered.' };
+    this.held = slot;
+    return { ok: true, held: slot, say: this.identified ? this.readHeld() : this.askWho() };
+  }
+
+  private askWho(): string {
+    this.asked = ['name', 'dob'];
+    return 'Full name and date of birth?';
+  }
+
+  private readHeld(): string {
+    this.asked = ['confirm'];
+    this.readBack = { action: 'book', doctor: this.held?.doctor, startsAt: this.held?.startsAt };
+    return `Shall I book ${this.held?.doctor ?? ''} ${this.held?.startsAt ?? ''}?`;
+  }
+
+  private agreed(action: string): boolean {
+    return this.readBack?.action === action && judgeAnswer(this.lastText, this.world.language) === 'yes';
+  }
+
+  private confirm(): Result {
+    if (!this.held) return { ok: false, reason: 'nothing_held', say: 'Nothing is held.' };
+    if (this.staged && this.agreed('book')) {
+      this.patients.push(this.staged);
+      this.identified = this.staged;
+    }
+    if (!this.identified) return { ok: false, reason: 'needs_identity', say: this.askWho() };
+    if (!this.agreed('book')) return { ok: false, reason: 'needs_yes', say: this.readHeld() };
+    const { doctor, startsAt } = this.held;
+    this.appointments.push({ doctor, startsAt, patient: this.identified.name });
+    this.free = this.free.filter((slot) => slot.doctor !== doctor || slot.startsAt !== startsAt);
+    Object.assign(this, { held: null, readBack: null, offers: [], asked: ['anything_else'], staged: null });
+    return { ok: true, appointment: { doctor, startsAt }, say: 'Booked. Anything else?' };
+  }
+
+  private own(): { appointment: number; doctor: string; startsAt: string }[] {
+    const own = this.appointments.filter((row) => row.patient === this.identified?.name);
+    return own.map((row, index) => ({
+      appointment: index + 1,
+      doctor: row.doctor,
+      startsAt: `${row.startsAt}:00-04:00`,
+    }));
+  }
+
+  private list(): Result {
+    if (!this.identified) return { ok: false, reason: 'needs_identity', say: this.askWho() };
+    const appointments = this.own();
+    this.asked = [];
+    return {
+      ok: true,
+      appointments,
+      say: appointments.map((row) => `${row.doctor} ${row.startsAt}`).join('; ') || 'None.',
+    };
+  }
+
+  private ask(action: string, args: Args): Result {
+    this.readBack = { action, ...args };
+    this.asked = ['confirm'];
+    return { ok: false, reason: 'needs_yes', say: `Shall I ${action}?` };
+  }
+
+  private cancel(args: Args): Result {
+    const row = this.own().find((own) => own.appointment === args['appointment']);
+    if (!row) return { ok: false, reason: 'invalid_arguments', choices: this.own() };
+    if (!this.agreed('cancel')) return this.ask('cancel', args);
+    this.remove(row);
+    return { ok: true, cancelled: row, say: 'Cancelled. Anything else?' };
+  }
+
+  private remove(row: { doctor: string; startsAt: string }): void {
+    this.appointments = this.appointments.filter(
+      (kept) => kept.doctor !== row.doctor || !row.startsAt.startsWith(kept.startsAt),
+    );
+    Object.assign(this, { readBack: null, asked: ['anything_else'] });
+  }
+
+  private reschedule(args: Args): Result {
+    const row = this.own().find((own) => own.appointment === args['appointment']);
+    const slot = this.offers.find((offer) => offer.option === args['option']);
+    if (!row || !slot) return { ok: false, reason: 'not_offered', say: 'Not offered.' };
+    if (!this.agreed('reschedule')) return this.ask('reschedule', args);
+    this.remove(row);
+    this.appointments.push({ doctor: slot.doctor, startsAt: slot.startsAt, patient: this.identified?.name ?? '' });
+    this.offers = [];
+    return { ok: true, moved: { from: row, to: slot }, say: 'Moved. Anything else?' };
+  }
+
+  private identify(args: Args): Result {
+    const { name, dateOfBirth } = args;
+    if (typeof name !== 'string') return { ok: false, reason: 'needs_name', say: this.askWho() };
+    if (typeof dateOfBirth !== 'string') {
+      this.asked = ['dob'];
+      return { ok: false, reason: 'needs_dob', say: 'Date of birth?' };
+    }
+    const born = understandDateOfBirth(dateOfBirth, this.context());
+    const known = this.patients.find(
+      (patient) => foldName(patient.name) === foldName(name) && born.ok && patient.dob === born.date,
+    );
+    if (!known) {
+      this.asked = ['name', 'dob', 'new_patient'];
+      return { ok: false, reason: 'no_match', say: 'No match. Are you new here?', next: ['register_patient'] };
+    }
+    this.identified = { name: known.name };
+    this.asked = [];
+    return { ok: true, identified: this.identified, say: this.held ? this.readHeld() : `Thank you, ${known.name}.` };
+  }
+
+  private register(args: Args): Result {
+    const born = understandDateOfBirth(String(args['dateOfBirth']), this.context());
+    if (!born.ok) return { ok: false, reason: 'unclear_dob', say: 'Date of birth?' };
+    const person = { name: String(args['name']), dob: born.date };
+    if (this.held) {
+      this.staged = person;
+      return { ok: true, staged: true, say: `${person.name}: ${this.readHeld()}` };
+    }
+    if (!this.agreed('register')) return this.ask('register', args);
+    this.patients.push(person);
+    this.identified = person;
+    Object.assign(this, { readBack: null, asked: [] });
+    return { ok: true, identified: { name: person.name }, say: 'Registered.' };
+  }
+
+  private joinWaitlist(): Result {
+    if (!this.identified) return { ok: false, reason: 'needs_identity', say: this.askWho() };
+    this.waitlist++;
+    this.asked = ['anything_else'];
+    return { ok: true, waitlisted: true, say: 'You are on the list. Anything else?' };
+  }
+}
