@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createServer } from 'node:net';
 import { PlainError } from './plain-error';
@@ -62,9 +62,23 @@ export async function freePort(wanted = 0): Promise<number> {
   return port;
 }
 
-function holderOf(file: string): number {
+/** Ids are used again, after a restart of the machine at the latest: an id with the moment its process began is not. */
+function identityOf(pid: number): string {
   try {
-    return Number(readFileSync(file, 'utf8'));
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const began = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+    return `${pid} ${began} ${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()}`;
+  } catch {
+    return String(pid);
+  }
+}
+
+/** The living process that holds a lock file; 0 when there is none. */
+export function lockHolder(file: string): number {
+  try {
+    const identity = readFileSync(file, 'utf8');
+    const pid = Number.parseInt(identity, 10);
+    return pid > 0 && isAlive(pid) && identityOf(pid) === identity ? pid : 0;
   } catch {
     return 0;
   }
@@ -72,19 +86,23 @@ function holderOf(file: string): number {
 
 /** @returns null when the lock is ours now, else the id of the living process that has it. */
 export function tryLock(file: string): number | null {
-  for (;;) {
-    try {
-      const fd = openSync(file, 'wx', 0o600);
-      writeSync(fd, String(process.pid));
-      closeSync(fd);
-      return null;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, identityOf(process.pid), { mode: 0o600 });
+  try {
+    for (;;) {
+      try {
+        // A link appears with its content, so that nobody sees a lock without a holder.
+        linkSync(draft, file);
+        return null;
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      }
+      const holder = lockHolder(file);
+      if (holder > 0) return holder === process.pid ? null : holder;
+      rmSync(file, { force: true });
     }
-    const holder = holderOf(file);
-    if (holder === process.pid) return null;
-    if (holder > 0 && isAlive(holder)) return holder;
-    rmSync(file, { force: true });
+  } finally {
+    rmSync(draft, { force: true });
   }
 }
 
