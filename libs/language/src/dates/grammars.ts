@@ -1,0 +1,20 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Language, SpeechContext } from '../speech-context';
+import { english } from './english';
+import { grammarOf, type Grammar } from './grammar';
+import { spanish } from './spanish';
+import type { Moment } from './values';
+
+export const grammars: Record<Language, Grammar> = { en: grammarOf(english), es: grammarOf(spanish) };
+
+export function momentOf({ now, timezone, language, country }: SpeechContext): Moment {
+  const local = Temporal.Instant.from(now).toZonedDateTimeISO(timezone).toPlainDateTime();
+  const place = country.toUpperCase();
+  return { now: local, today: local.toPlainDate(), timezone, country: place, numericOrder: orderOf(language, place) };
+}
+
+/** Month first is the custom of the United States alone; a Spanish speaker there may follow either. */
+function orderOf(language: Language, country: string): Moment['numericOrder'] {
+  if (country !== 'US') return 'day-first';
+  return language === 'en' ? 'month-first' : 'either';
+}

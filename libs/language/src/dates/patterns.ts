@@ -1,0 +1,181 @@
+import type { Token } from './tokens';
+import type { Captures, Meaning, Moment, Value } from './values';
+
+/**
+ * The small language in which the grammars are written:
+ *   word          that word, folded              (a|b c)   one of these
+ *   x?            x or nothing                    {day}     whatever the slot `day` finds, captured as `day`
+ *                                                 {a:day}   captured as `a`
+ */
+type Node =
+  | { type: 'word'; word: string }
+  | { type: 'slot'; slot: string; as: string }
+  | { type: 'sequence'; items: Node[] }
+  | { type: 'choice'; options: Node[] }
+  | { type: 'optional'; item: Node };
+
+export interface Rule {
+  pattern: string;
+  means: Meaning;
+}
+
+export const rule = (pattern: string, means: Meaning): Rule => ({ pattern, means });
+
+export interface Found {
+  end: number;
+  value: Value;
+}
+
+/** A slot finds all it can at a place, of different lengths. */
+export type Slot = (reading: Reading, at: number) => Found[];
+
+const unfinished: Found[] = [];
+
+/** One utterance being read with one grammar. */
+export class Reading {
+  private readonly seen = new Map<string, Found[]>();
+
+  constructor(
+    readonly tokens: readonly Token[],
+    readonly slots: Readonly<Record<string, Slot>>,
+    readonly moment: Moment,
+  ) {}
+
+  at(slot: string, place: number): Found[] {
+    const key = `${slot}@${place}`;
+    const known = this.seen.get(key);
+    if (known === unfinished) throw new Error(`The slot ${slot} begins with itself`);
+    if (known) return known;
+    this.seen.set(key, unfinished);
+    const find = this.slots[slot];
+    if (!find) throw new Error(`The grammar has no slot ${slot}`);
+    const found = find(this, place);
+    this.seen.set(key, found);
+    return found;
+  }
+}
+
+/** A slot that tries rules; of readings of equal length the earlier rule wins. */
+export function rulesSlot(rules: readonly Rule[]): Slot {
+  const compiled = rules.map(({ pattern, means }) => {
+    const node = compile(pattern);
+    return { node, means, firsts: firstWords(node) };
+  });
+  return (reading, at) => {
+    const word = reading.tokens[at]?.word;
+    if (word === undefined) return [];
+    const found = new Map<number, Found>();
+    for (const { node, means, firsts } of compiled) {
+      if (firsts && !firsts.has(word)) continue;
+      for (const [end, captures] of match(node, reading, at, {})) {
+        if (end === at || found.has(end)) continue;
+        const value = means(captures, reading.moment);
+        if (value) found.set(end, { end, value });
+      }
+    }
+    return [...found.values()];
+  };
+}
+
+/** A slot of fixed words, each with its number: { "monday|mon": 1 }. */
+export function wordsSlot(words: Readonly<Record<string, number>>): Slot {
+  const byFirst = new Map<string, { rest: string[]; n: number }[]>();
+  for (const [names, n] of Object.entries(words)) {
+    for (const name of names.split('|')) {
+      const [first = '', ...rest] = name.split(' ');
+      byFirst.set(first, [...(byFirst.get(first) ?? []), { rest, n }]);
+    }
+  }
+  return (reading, at) =>
+    (byFirst.get(reading.tokens[at]?.word ?? '') ?? [])
+      .filter(({ rest }) => rest.every((word, i) => reading.tokens[at + 1 + i]?.word === word))
+      .map(({ rest, n }) => ({ end: at + 1 + rest.length, value: { kind: 'count', n } }));
+}
+
+type Step = [end: number, captures: Captures];
+
+function match(node: Node, reading: Reading, at: number, captures: Captures): Step[] {
+  switch (node.type) {
+    case 'word':
+      return reading.tokens[at]?.word === node.word ? [[at + 1, captures]] : [];
+    case 'slot':
+      return reading.at(node.slot, at).map(({ end, value }) => [end, { ...captures, [node.as]: value }]);
+    case 'choice':
+      return node.options.flatMap((option) => match(option, reading, at, captures));
+    case 'optional':
+      return [...match(node.item, reading, at, captures), [at, captures]];
+    case 'sequence': {
+      let steps: Step[] = [[at, captures]];
+      for (const item of node.items) {
+        steps = steps.flatMap(([end, taken]) => match(item, reading, end, taken));
+        if (steps.length === 0) break;
+      }
+      return steps;
+    }
+  }
+}
+
+/** The literal words a node can begin with; undefined when a slot can stand first. */
+function firstWords(node: Node): Set<string> | undefined {
+  switch (node.type) {
+    case 'word':
+      return new Set([node.word]);
+    case 'slot':
+      return undefined;
+    case 'optional':
+      return firstWords(node.item);
+    case 'choice':
+      return union(node.options.map(firstWords));
+    case 'sequence': {
+      const sets: (Set<string> | undefined)[] = [];
+      for (const item of node.items) {
+        sets.push(firstWords(item));
+        if (item.type !== 'optional') break;
+      }
+      return union(sets);
+    }
+  }
+}
+
+function union(sets: (Set<string> | undefined)[]): Set<string> | undefined {
+  const all = new Set<string>();
+  for (const set of sets) {
+    if (!set) return undefined;
+    for (const word of set) all.add(word);
+  }
+  return all;
+}
+
+function compile(pattern: string): Node {
+  const signs = pattern.match(/[()|?]|\{[^}]+\}|[^\s()|?{}]+/g) ?? [];
+  let at = 0;
+  const choice = (): Node => {
+    const options = [sequence()];
+    while (signs[at] === '|') {
+      at++;
+      options.push(sequence());
+    }
+    return options.length === 1 && options[0] ? options[0] : { type: 'choice', options };
+  };
+  const sequence = (): Node => {
+    const items: Node[] = [];
+    for (let sign = signs[at]; sign !== undefined && sign !== ')' && sign !== '|'; sign = signs[at]) {
+      at++;
+      let item: Node;
+      if (sign === '(') {
+        item = choice();
+        if (signs[at++] !== ')') throw new Error(`A bracket is open in the pattern ${pattern}`);
+      } else if (sign.startsWith('{')) {
+        const [first = '', second] = sign.slice(1, -1).split(':');
+        item = { type: 'slot', slot: second ?? first, as: first };
+      } else item = { type: 'word', word: sign };
+      if (signs[at] === '?') {
+        at++;
+        item = { type: 'optional', item };
+      }
+      items.push(item);
+    }
+    return { type: 'sequence', items };
+  };
+  return choice();
+}

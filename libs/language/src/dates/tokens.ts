@@ -1,0 +1,62 @@
+import { fold } from '../words';
+
+/**
+ * One word of what was said. Digits carry `value`; "17th" is also `ordinal`; "4:30" and "5/6/27" keep their `parts`.
+ * `pause` is a comma, dash or full stop before the word.
+ */
+export interface Token {
+  word: string;
+  shape: 'word' | 'number' | 'clock' | 'date';
+  value?: number;
+  ordinal?: boolean;
+  parts?: number[];
+  pause: boolean;
+}
+
+const piece = new RegExp(
+  [
+    '(?<iso>\\d{4}[-/]\\d{1,2}[-/]\\d{1,2})(?:t\\d{2}:\\d{2})?',
+    '(?<date>\\d{1,2}([-/.])\\d{1,2}\\3\\d{2,4}|\\d{1,2}/\\d{1,2})(?![\\d])',
+    '(?<clock>\\d{1,2}[:.h]\\d{2})(?!\\d)(?:h\\b)?',
+    '(?<ordinal>\\d{1,2})(?:st|nd|rd|th|er|ero|ro|ra|do|da|[ºª°])(?![a-z])',
+    '(?<number>\\d+)(?=h\\b)h|(?<plain>\\d+)',
+    '(?<word>\\p{L}+|&)',
+    '(?<hyphen>(?<=\\d)-(?=\\d))',
+    '(?<pause>[,;.!?…–—:]|-)',
+  ].join('|'),
+  'gu',
+);
+
+export function tokenise(text: string): Token[] {
+  const clean = fold(text)
+    .replace(/'/g, '')
+    // "p.m.", "p. m.", "P M" and "pm" are one word; so are "o' clock" and "o clock".
+    .replace(/(?<![\p{L}])([ap])\s?\.?\s?m\b\.?/gu, '$1m')
+    .replace(/\bo clock\b/g, 'oclock')
+    .replace(/(\d)([ap]m)\b/g, '$1 $2')
+    .replace(/(?<=\p{L})-(?=\p{L})/gu, ' ');
+  const tokens: Token[] = [];
+  let pause = false;
+  for (const match of clean.matchAll(piece)) {
+    if (match.groups?.pause !== undefined) {
+      pause = true;
+      continue;
+    }
+    tokens.push({ ...read(match), pause });
+    pause = false;
+  }
+  return tokens;
+}
+
+function read(match: RegExpMatchArray): Omit<Token, 'pause'> {
+  const { iso, date, clock, ordinal, number, plain, hyphen } = match.groups ?? {};
+  const word = match[0];
+  const split = (text: string) => text.split(/\D/).map(Number);
+  if (iso !== undefined) return { word, shape: 'date', parts: split(iso) };
+  if (date !== undefined) return { word, shape: 'date', parts: split(date) };
+  if (clock !== undefined) return { word: clock, shape: 'clock', parts: split(clock) };
+  const digits = ordinal ?? number ?? plain;
+  if (digits !== undefined)
+    return { word: digits, shape: 'number', value: Number(digits), ordinal: ordinal !== undefined };
+  return { word: hyphen === undefined ? word : '-', shape: 'word' };
+}
