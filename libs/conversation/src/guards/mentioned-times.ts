@@ -20,7 +20,7 @@ const patterns: readonly RegExp[] = [
   /(?<![\d$€£.,/-])(?<hour>[01]?\d|2[0-4])\.(?<minute>[0-5]\d)(?=\s*(?:[ap]\.?\s?m\b|hours|horas|h\b|o'?clock))/,
   /\b(?<hour>[01]\d|2[0-3])(?<minute>[0-5]\d)\s?(?:hours|hrs|horas|h)\b/,
   new RegExp(
-    `\\b(?<to>quarter|half|${MINUTE_WORDS}|\\d{1,2})(?:\\s+minutes)?\\s+(?<direction>past|after|to|till|before)\\s+${HOUR}\\b`,
+    `(?<!\\b(?:from|between|open) )\\b(?<to>quarter|half|${MINUTE_WORDS}|5|10|20|25)(?:\\s+minutes)?\\s+(?<direction>past|after|to|till|before)\\s+${HOUR}\\b`,
   ),
   new RegExp(`\\b(?<to>cuarto|${MINUTE_WORDS}|\\d{1,2})(?:\\s+minutos)?\\s+(?<direction>para)\\s+las?\\s+${HOUR}\\b`),
   new RegExp(

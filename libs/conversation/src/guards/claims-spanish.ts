@@ -1,0 +1,200 @@
+import type { ClaimPattern } from './claims';
+
+const SOFT =
+  '(?: ya| le| te| lo| la| los| las| les| se| acaba de| recien| todo| toda| su| tu| cita| bien| ahora| tambien| asi| oficialmente| correctamente)*';
+const HAVE = '(?:he|hemos|ha|han|habiamos|habia)';
+const BE =
+  '(?:esta|estan|queda|quedan|quedo|quedaron|ha quedado|ha sido|fue|fueron|es|ya|todo|cita|hora|reserva|turno|sea)';
+const object = '(?:le|te|lo|la|los|las|les|se|selo|sela|me)';
+
+/** @param ones participle stems, "reservad|agendad"; @param past pretérito with its accents; @param verbs infinitives; @param now first person present. */
+const act = (kind: ClaimPattern['kind'], ones: string, past: string, verbs: string, now: string): ClaimPattern[] => [
+  { kind, words: new RegExp(`\\b${HAVE}${SOFT} (?:${ones})[oa]?s?\\b`) },
+  { kind, words: new RegExp(`\\b${BE}${SOFT} (?:${ones})[oa]s?\\b`), mayBeAsked: true },
+  { kind, words: new RegExp(`(?:^|[^\\p{L}])(?:${past})(?![\\p{L}])`, 'u'), accents: true },
+  {
+    kind,
+    words: new RegExp(
+      `\\b(?:voy a|vamos a|procedo a|procedemos a|dejeme|dejame|permitame|permiteme|paso a|acabo de|acabamos de)(?: ${object})? ?(?:${verbs})(?:${object}|l[oa]s?)*\\b`,
+    ),
+    intention: true,
+  },
+  { kind, words: new RegExp(`\\b(?:${object} )+(?:${now})\\b`), intention: true },
+  {
+    kind,
+    words: new RegExp(
+      `\\b(?:estoy|estamos) (?:${verbs.replace(/ar\b/g, 'ando').replace(/er\b/g, 'iendo')})(?:${object})*\\b`,
+    ),
+    intention: true,
+  },
+  {
+    kind,
+    words: new RegExp(`(?:^|[^\\p{L}])(?:${object} )*(?:${verbs})(?:é|emos)(?![\\p{L}])`, 'u'),
+    accents: true,
+    intention: true,
+  },
+];
+
+/** Spanish; folded but for the patterns that say `accents`. */
+export const spanishClaims: readonly ClaimPattern[] = [
+  ...act(
+    'booked',
+    'reservad|agendad|programad|confirmad|concertad|registrad[oa] (?:la|su) cit|asignad|list|hech|cerrad|arreglad|resuelt|finalizad|completad|anotad',
+    'reservé|agendé|programé|confirmé|concerté|asigné|anoté|reservamos|agendamos|programamos',
+    'reservar|agendar|programar|confirmar|concertar|finalizar|anotar',
+    'reservo|agendo|programo|confirmo|anoto',
+  ),
+  {
+    kind: 'booked',
+    words:
+      /^(?:(?:perfecto|muy|bien|excelente|ok|vale|claro|si|y|gracias|de acuerdo) )*(?:listo|lista|hecho|reservado|reservada|agendado|agendada|confirmado|confirmada|cita (?:reservada|confirmada|agendada|hecha))\b/,
+    mayBeAsked: true,
+  },
+  {
+    kind: 'booked',
+    words:
+      /\b(?:nos vemos|le esperamos|lo esperamos|la esperamos|te esperamos|les esperamos|le espera|lo espera|la espera|te espera|le veremos|lo veremos|la veremos)\b/,
+    mayBeAsked: true,
+  },
+  {
+    kind: 'booked',
+    words:
+      /\b(?:tiene|tienes|usted tiene|ya tiene|veo que tiene|le tengo|lo tengo|la tengo)(?: ya| una| su| un| la| otra| dos| agendada| anotado| anotada| programada)* (?:cita|citas|turno|reserva|hora) (?:el|para|con|a las|manana|hoy|programada|agendada|confirmada|reservada|pendiente|este|esta)\b/,
+    mayBeAsked: true,
+  },
+  {
+    kind: 'booked',
+    words:
+      /\b(?:su|tu|la) (?:proxima |nueva )?(?:cita|reserva|visita|hora|turno) (?:con .{2,40} )?(?:es|sera|queda|quedo|esta|sigue)\b(?! (?:cancelad|anulad|movid|cambiad|guardad|apartad|no))/,
+    mayBeAsked: true,
+  },
+  { kind: 'booked', words: /\b(?:numero|codigo) de (?:confirmacion|reserva|cita)\b/, mayBeAsked: true },
+  ...act(
+    'held',
+    'guardad|apartad|retenid|bloquead|separad',
+    'guardé|aparté|separé|retuve',
+    'guardar|apartar|retener|separar',
+    'guardo|aparto|retengo|separo',
+  ),
+  ...act(
+    'cancelled',
+    'cancelad|anulad|eliminad|borrad|dad[oa] de baj',
+    'cancelé|anulé|eliminé|borré|cancelamos|anulamos',
+    'cancelar|anular|eliminar|borrar',
+    'cancelo|anulo|elimino',
+  ),
+  {
+    kind: 'cancelled',
+    words: /^(?:(?:perfecto|listo|muy|bien|ok|vale|y|si|hecho) )*(?:cancelada|cancelado|anulada|anulado)\b/,
+    mayBeAsked: true,
+  },
+  ...act(
+    'moved',
+    'reprogramad|movid|cambiad|trasladad|pasad[oa] (?:su|la) cit|reagendad|modificad|actualizad',
+    'reprogramé|moví|cambié|trasladé|reagendé|modifiqué|cambiamos|movimos',
+    'reprogramar|mover|cambiar|trasladar|reagendar|modificar',
+    'reprogramo|muevo|cambio|traslado|reagendo',
+  ),
+  {
+    kind: 'moved',
+    words: /^(?:(?:perfecto|listo|muy|bien|ok|vale|y|si|hecho) )*(?:cambiada|cambiado|movida|reprogramada)\b/,
+    mayBeAsked: true,
+  },
+  ...act(
+    'sent',
+    'enviad|mandad|remitid|escrit[oa] (?:un|el) mensaj',
+    'envié|mandé|enviamos|mandamos',
+    'enviar|mandar|remitir|recordar',
+    'envio|mando|recuerdo',
+  ),
+  {
+    kind: 'sent',
+    words:
+      /\b(?:recibira|recibiras|le llegara|te llegara|va a recibir|vas a recibir|le llega|le enviaremos|le mandaremos|le enviaran)\b/,
+    mayBeAsked: true,
+  },
+  {
+    kind: 'message',
+    words:
+      /\b(?:alguien|una persona|el doctor|la doctora|un companero|una companera|el personal|nuestro equipo|el equipo|la enfermera|la clinica|recepcion) (?:le |lo |la |te |se )*(?:llamara|llamaran|contactara|va a llamar|devolvera|pondra en contacto|comunicara|respondera)\b/,
+    mayBeAsked: true,
+  },
+  {
+    kind: 'message',
+    words:
+      /\b(?:le|lo|la|te) (?:llamaremos|llamaran|contactaremos|contactaran|devolveremos la llamada|devolveran la llamada)\b/,
+    mayBeAsked: true,
+  },
+  ...act(
+    'message',
+    'pasad[oa]? (?:el|su) (?:mensaj|recad)|avisad|informad|notificad|dejad[oa]? (?:el|un|su) (?:mensaj|recad)|anotad[oa]? (?:el|su) (?:mensaj|recad)',
+    'avisé|informé|notifiqué|dejé',
+    'avisar|informar|notificar',
+    'aviso|informo|notifico',
+  ),
+  { kind: 'waitlisted', words: /\b(?:en|a) (?:la|nuestra) lista de espera\b/, mayBeAsked: true, intention: true },
+  {
+    kind: 'transferring',
+    words:
+      /\b(?:le|lo|la|te) (?:transfiero|paso|comunico|conecto|estoy transfiriendo|estoy pasando|transferire|pasare|comunicare|conectare)(?: con| a| ahora| enseguida| de inmediato|$)/,
+    intention: true,
+  },
+  {
+    kind: 'record',
+    words:
+      /\b(?:(?:he |hemos )?(?:encontrado|encontre|localizado|verificado|identificado|registrado|actualizado)|veo|tengo aqui|aparece) (?:aqui )?(?:su|sus|tu|tus|el|la|los|a la|al) (?:registro|expediente|ficha|datos|informacion|historial|cuenta|identidad|numero|telefono|direccion|fecha de nacimiento|paciente|perfil)\b/,
+    mayBeAsked: true,
+  },
+  {
+    kind: 'record',
+    words:
+      /\b(?:(?:usted|ya) )*(?:esta|queda|aparece|figura) (?:ya )?(?:registrad[oa]|verificad[oa]|identificad[oa]|en (?:nuestro|el) sistema)\b/,
+    mayBeAsked: true,
+  },
+  {
+    kind: 'record',
+    words: /\b(?:segun (?:nuestros|su|el|sus)|nuestros registros|en su expediente|su expediente dice)\b/,
+  },
+  {
+    kind: 'available',
+    words:
+      /\b(?:hay|tengo|tenemos|tiene|queda|quedan|existe|con)(?: [a-z]+){0,4} (?:disponible|disponibles|disponibilidad|libre|libres|huecos?|espacios?|cupos?|turnos?)\b/,
+    mayBeAsked: true,
+  },
+  { kind: 'available', words: /\b(?:esta|estan) (?:libre|disponible)s?\b/, mayBeAsked: true },
+  {
+    kind: 'available',
+    words:
+      /\b(?:le|lo|la|te) (?:puede|puedo|podemos|podria) (?:atender|ver|recibir)\b|\bpuede (?:atender|ver|recibir)l[eoa]\b/,
+  },
+  {
+    kind: 'unavailable',
+    words:
+      /\bno (?:hay|tengo|tenemos|tiene|queda|quedan|existen?)(?: [a-z]+){0,4} (?:disponibles?|disponibilidad|libres?|huecos?|espacios?|cupos?|turnos?|citas|horas|horarios)\b/,
+  },
+  {
+    kind: 'unavailable',
+    words:
+      /\b(?:todo|esta|estan) (?:lleno|llena|ocupado|ocupada|completo|completa|agotado)\b|\bno esta(?:n)? disponibles?\b|\b(?:esta|estara) de (?:vacaciones|baja|permiso)\b/,
+  },
+  {
+    kind: 'human',
+    words:
+      /\b(?:soy|habla con|esta hablando con|hablas con)(?: [a-z]+){0,2} (?:persona(?: real)?|humano|humana|ser humano|enfermera|medico|doctora?)\b/,
+    mayBeAsked: true,
+  },
+  { kind: 'human', words: /\bno soy (?:un |una )?(?:robot|maquina|bot|computadora|asistente automatico)\b/ },
+];
+
+export const spanishHarmless = [
+  'no hay problema',
+  'sin problema',
+  'no se preocupe',
+  'no te preocupes',
+  'no hay de que',
+  'ningun problema',
+  'con mucho gusto',
+  'por favor',
+  'quiere que (?:le |la |lo |se la |se lo )?(?:reserve|agende|confirme|cancele|mueva|cambie|envie)',
+  'le gustaria que (?:le |la |lo )?(?:reserve|agende|confirme|cancele|mueva|cambie|envie)',
+];

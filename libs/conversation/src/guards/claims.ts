@@ -1,0 +1,76 @@
+import { fold } from '@clinicall/language';
+import { englishClaims, englishHarmless } from './claims-english';
+import { spanishClaims, spanishHarmless } from './claims-spanish';
+
+/** What a sentence says has been done, is being done or stands. */
+export type ClaimKind =
+  | 'booked'
+  | 'held'
+  | 'cancelled'
+  | 'moved'
+  | 'sent'
+  | 'message'
+  | 'waitlisted'
+  | 'transferring'
+  | 'record'
+  | 'available'
+  | 'unavailable'
+  | 'human';
+
+export interface ClaimPattern {
+  readonly kind: ClaimKind;
+  /** Over words in lower case without punctuation; accents as `accents` says. */
+  readonly words: RegExp;
+  /** Spanish pretérito lives in its accents alone: "reservé" and "reserve". */
+  readonly accents?: true;
+  /** An intention: no claim in a question ("Shall I…") or under a condition ("Once you confirm…"). */
+  readonly intention?: true;
+  /** A state that a question may ask for without claiming it. */
+  readonly mayBeAsked?: true;
+}
+
+const patterns: readonly ClaimPattern[] = [...englishClaims, ...spanishClaims];
+const harmless = new RegExp(`\\b(?:${[...englishHarmless, ...spanishHarmless].join('|')})\\b`, 'g');
+const negation =
+  /\b(?:not|no|never|nothing|none|nobody|neither|nor|without|unable|yet to|cannot|cant|couldnt|could not|havent|hasnt|hadnt|isnt|arent|wasnt|werent|wont|didnt|dont|doesnt|nada|nunca|ningun|ninguna|ninguno|sin|tampoco|aun no|todavia no)\b/;
+const condition =
+  /\b(?:if|once|when|whenever|after|before|until|unless|as soon as|so that|in order to|cuando|antes de|despues de|una vez|hasta que|en cuanto|para poder|si (?:quiere|desea|gusta|me|le|usted|lo|la|prefiere|esta))\b/;
+const ability = /\b(?:can|could|would|may|might|able to|happy to|glad to|puedo|podemos|podria|podriamos|con gusto)\b/;
+
+/** The claims of a sentence, in both languages; a negated one, a mere question or condition is none. */
+export function claimsIn(sentence: string): ClaimKind[] {
+  const question = /[?¿]/.test(sentence);
+  const conditional = condition.test(fold(sentence));
+  const kinds = new Set<ClaimKind>();
+  for (const part of [sentence, ...sentence.split(/[,;:.!?¿¡()\u2013\u2014]|\s-\s/)]) {
+    const accented = plain(part);
+    const folded = accented
+      .normalize('NFD')
+      .replace(/\p{M}+/gu, '')
+      .replace(harmless, ' ');
+    for (const pattern of patterns) {
+      const words = pattern.accents === true ? accented : folded;
+      const match = pattern.words.exec(words);
+      if (match === null) continue;
+      if (pattern.intention === true && (question || conditional || ability.test(words))) continue;
+      if (pattern.mayBeAsked === true && question) continue;
+      if (pattern.kind !== 'unavailable' && negation.test(before(words, match.index))) continue;
+      if (pattern.kind === 'available' && negation.test(match[0])) continue;
+      kinds.add(pattern.kind);
+    }
+  }
+  return [...kinds];
+}
+
+/** The few words before a match, where a "not" would turn it round. */
+function before(words: string, index: number): string {
+  return words.slice(0, index).trim().split(' ').slice(-4).join(' ');
+}
+
+function plain(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/['’ʼ`´]/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}

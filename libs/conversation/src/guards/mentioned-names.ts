@@ -1,0 +1,102 @@
+import { foldName } from '@clinicall/language';
+
+const AMOUNT = '(\\d{1,6}(?:[.,]\\d{1,3})*)';
+const UNIT = '(?:dollars?|bucks|usd|cents?|euros?|eur|pounds?|gbp|pesos?|mxn|dolares|centavos|libras)';
+const NUMBER_WORD =
+  '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|twenty-five|thirty|thirty-five|forty|forty-five|fifty|sixty|seventy|eighty|ninety|hundred|thousand|uno?|dos|tres|cuatro|cinco|diez|quince|veinte|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa|cien|ciento|doscientos|quinientos|mil)';
+const prices: readonly RegExp[] = [
+  new RegExp(`[$€£]\\s?${AMOUNT}`, 'g'),
+  new RegExp(`\\b${AMOUNT}\\s?(?:[$€£]|${UNIT}\\b)`, 'g'),
+  new RegExp(`\\b(${NUMBER_WORD}(?:(?:[- ]|\\s(?:and|y)\\s)${NUMBER_WORD})*)\\s${UNIT}\\b`, 'g'),
+];
+const FREE =
+  /\b(?:(?:completely |totally )?free of charge|(?:at )?no (?:extra |additional )?(?:cost|charge|co-?pay)|costs? nothing|(?:is|its|visit is|are) free(?! (?:on|at|to|for you|tomorrow|today|next|this))|complimentary|gratis|gratuit[oa]s?|sin (?:costo|coste|cargo)|no cuesta nada|(?:fully |is |are )covered by|accepts? your insurance|acepta(?:mos)? su seguro|cubre (?:su|el) seguro)\b/g;
+
+/** Amounts of money, and "free", which is one too. Words of amounts are kept as they were said. */
+export function pricesIn(folded: string): { prices: string[]; rest: string } {
+  const found: string[] = [];
+  let rest = folded;
+  for (const price of prices) {
+    rest = rest.replace(price, (_text, amount: string) => {
+      found.push(amount.replace(/[.,](?=\d{3}\b)/g, '').replace(/[.,]00?$/, ''));
+      return ' ';
+    });
+  }
+  rest = rest.replace(FREE, () => {
+    found.push('free');
+    return ' ';
+  });
+  return { prices: found, rest };
+}
+
+/** Telephone numbers and other long digit strings, digits only; short emergency numbers too. */
+export function numbersIn(folded: string): { numbers: string[]; rest: string } {
+  const numbers: string[] = [];
+  const rest = folded
+    .replace(/(?<!\d)\+?\(?\d{2,4}\)?(?:[\s.-]\(?\d{2,4}\)?){1,4}(?!\d)|\+?\d{7,15}/g, (text) => {
+      const digits = text.replace(/\D/g, '');
+      if (digits.length < 7 || /^\s*(?:19|20)\d\d-\d\d-\d\d/.test(text)) return text;
+      numbers.push(digits);
+      return ' ';
+    })
+    .replace(/\b(?:call|dial|text|llame al?|marque(?: el)?|llamar al) (\d{3})\b/g, (_text, digits: string) => {
+      numbers.push(digits);
+      return ' ';
+    });
+  return { numbers, rest };
+}
+
+const TITLED =
+  /\b(?:dr|dra|drs|doctora?|doctor)\b\.?\s+((?:(?!(?:is|has|was|will|can|at|on|for|in|and|or|the|a|an|to|who|that|you|your|would|available|es|tiene|esta|a|el|la|los|para|y|o|que|de|con|en|puede|le|se|no|appointment|office|visit|today|tomorrow|monday|tuesday|wednesday|thursday|friday)\b)[a-z'-]+\.?\s*){1,3})/g;
+
+/**
+ * Doctors named in folded words: those of the clinic by full name or surname, and whether somebody is called a doctor whom
+ * the clinic does not have. Names leave the rest, so that "Dr. May" is no month and "Dr. Noon" no time.
+ */
+export function doctorsIn(
+  folded: string,
+  known: readonly string[],
+): { doctors: string[]; unknown: boolean; rest: string } {
+  const doctors = new Set<string>();
+  let unknown = false;
+  let rest = folded.replace(TITLED, (_text, words: string) => {
+    const owner = ownerOf(words.trim(), known);
+    if (owner === undefined) {
+      unknown ||= !ROLE.test(words.trim());
+      return ' ';
+    }
+    doctors.add(owner);
+    return ' ';
+  });
+  for (const name of known) {
+    const full = foldName(name);
+    const surname = full.split(' ').at(-1) ?? full;
+    const pattern = new RegExp(`\\b(?:${escape(full)}|${surname.length > 3 ? escape(surname) : escape(full)})\\b`, 'g');
+    if (!pattern.test(rest)) continue;
+    // A surname that is a month or a weekday counts only with its title or as part of the full name.
+    if (CALENDAR.test(surname) && !rest.includes(full)) continue;
+    doctors.add(name);
+    rest = rest.replace(pattern, ' ');
+  }
+  return { doctors: [...doctors], unknown, rest };
+}
+
+const CALENDAR = /^(?:march|april|may|june|august|noon|monday|friday|sunday|domingo|abril|julio|marzo)$/;
+const ROLE =
+  /^(?:s|appointments?|visits?|notes?|offices?|patients?|directly|yet|either|first|s offices?|availability|schedules?|list|names?)$/;
+
+/** Whose name the words begin with; a surname shared by two doctors names the first of them. */
+function ownerOf(words: string, known: readonly string[]): string | undefined {
+  const said = foldName(words).split(' ');
+  return known.find((name) => {
+    const parts = foldName(name).split(' ');
+    return (
+      said.some((word, at) => at === 0 && parts.includes(word)) &&
+      said.every((word, at) => at > 1 || parts.includes(word) || at > 0)
+    );
+  });
+}
+
+function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

@@ -1,0 +1,219 @@
+import { fold, foldName } from '@clinicall/language';
+import { Temporal } from 'temporal-polyfill';
+import type { Facts, KnownVisit } from '../facts';
+import { claimsIn } from './claims';
+import type { ClaimKind } from './claims';
+import { doctorsIn, numbersIn, pricesIn } from './mentioned-names';
+import { fits, mentionedDates } from './mentioned-dates';
+import type { DateMention } from './mentioned-dates';
+import { mentionedTimes } from './mentioned-times';
+import type { TimeMention } from './mentioned-times';
+import { hoursAllow, speaksOfHours } from './opening-times';
+
+export interface Verdict {
+  readonly allowed: boolean;
+  /** Which item or claim has no fact: "time", "booked" …; for the log. */
+  readonly reason?: string;
+}
+
+/** What of a sentence must be a fact. */
+export interface Content {
+  readonly times: readonly TimeMention[];
+  readonly dates: readonly DateMention[];
+  readonly doctors: readonly string[];
+  readonly unknownDoctor: boolean;
+  readonly prices: readonly string[];
+  readonly numbers: readonly string[];
+  readonly claims: readonly ClaimKind[];
+}
+
+export function contentOf(sentence: string, facts: Pick<Facts, 'speech' | 'doctors'>): Content {
+  const folded = fold(sentence);
+  const { prices, rest: withoutPrices } = pricesIn(folded);
+  const { numbers, rest: withoutNumbers } = numbersIn(withoutPrices);
+  const {
+    doctors,
+    unknown,
+    rest: withoutDoctors,
+  } = doctorsIn(
+    withoutNumbers,
+    facts.doctors.map((doctor) => doctor.name),
+  );
+  const { times, rest } = mentionedTimes(withoutDoctors);
+  const today = Temporal.Instant.from(facts.speech.now)
+    .toZonedDateTimeISO(facts.speech.timezone)
+    .toPlainDate()
+    .toString();
+  const { dates } = mentionedDates(rest, today);
+  return { times, dates, doctors, unknownDoctor: unknown, prices, numbers, claims: claimsIn(sentence) };
+}
+
+/** Nothing in it that could be false: no time, day, doctor, price, number or claim. */
+export function isPlain(content: Content): boolean {
+  const { times, dates, doctors, prices, numbers, claims, unknownDoctor } = content;
+  return !unknownDoctor && [times, dates, doctors, prices, numbers, claims].every((items) => items.length === 0);
+}
+
+/** Design promise 1: a sentence passes only if all that it states is among the facts. */
+export function judgeTruth(sentence: string, facts: Facts): Verdict {
+  const content = contentOf(sentence, facts);
+  if (isPlain(content)) return { allowed: true };
+  if (content.unknownDoctor) return refused('doctor');
+  if (!content.prices.every((price) => knownPrice(price, facts))) return refused('price');
+  if (!content.numbers.every((number) => knownNumber(number, facts))) return refused('number');
+  if (
+    speaksOfHours(sentence) &&
+    content.doctors.length === 0 &&
+    content.claims.every((claim) => claim === 'available')
+  ) {
+    if (hoursAllow(sentence, content, facts)) return { allowed: true };
+  }
+  if (answered(content, facts)) return { allowed: true };
+  for (const claim of content.claims) if (!stands(claim, content, facts)) return refused(claim);
+  return content.claims.length > 0 ? { allowed: true } : itemsStand(content, facts);
+}
+
+const refused = (reason: string): Verdict => ({ allowed: false, reason });
+
+function itemsStand(content: Content, facts: Facts): Verdict {
+  const timed = content.times.length > 0 || content.dates.length > 0;
+  if (!timed) return { allowed: true };
+  const everything = [
+    ...facts.offered,
+    ...held(facts),
+    ...readBack(facts),
+    ...facts.booked,
+    ...movedVisits(facts),
+    ...facts.cancelled,
+  ];
+  if (agree(content, everything, facts)) return { allowed: true };
+  return content.times.length === 0 && content.doctors.length === 0 && onlyToday(content, facts)
+    ? { allowed: true }
+    : refused(content.times.length > 0 ? 'time' : 'date');
+}
+
+/** "Today is Monday": the date itself is a fact to everybody. */
+function onlyToday(content: Content, facts: Facts): boolean {
+  const today = localDate(facts.speech.now, facts);
+  return content.dates.every((date) => fits(date, today));
+}
+
+function stands(claim: ClaimKind, content: Content, facts: Facts): boolean {
+  switch (claim) {
+    case 'booked':
+      return agreeOn(content, facts.booked, facts);
+    case 'held':
+      return agreeOn(
+        content,
+        [...held(facts), ...(content.claims.includes('booked') ? facts.booked : [])],
+        facts,
+        true,
+      );
+    case 'cancelled':
+      return agreeOn(content, facts.cancelled, facts);
+    case 'moved':
+      return agreeOn(content, movedVisits(facts), facts);
+    case 'sent':
+      return facts.sent.length > 0 && itemsStand(content, facts).allowed;
+    case 'available':
+      return agreeOn(content, [...facts.offered, ...held(facts), ...readBack(facts)], facts, true);
+    case 'unavailable':
+      return facts.inVain === true && content.times.length === 0;
+    case 'record':
+      return facts.identified === true && itemsStand(content, facts).allowed;
+    case 'message':
+    case 'waitlisted':
+    case 'transferring':
+      return facts.done?.includes(claim) === true && itemsStand(content, facts).allowed;
+    case 'human':
+      return false;
+  }
+}
+
+/** A claim stands on visits of its own kind; without any item it must be about the last thing done, not about what is pending. */
+function agreeOn(content: Content, visits: readonly KnownVisit[], facts: Facts, evenPending = false): boolean {
+  if (visits.length === 0) return false;
+  const bare = content.times.length === 0 && content.dates.length === 0 && content.doctors.length === 0;
+  if (bare) return evenPending || facts.pending !== true;
+  return agree(content, visits, facts);
+}
+
+/** Every item must be part of one visit that agrees with the other kinds of items in the sentence. */
+function agree(content: Content, visits: readonly KnownVisit[], facts: Facts): boolean {
+  const known = visits.map((visit) => ({
+    doctor: foldName(visit.doctor),
+    date: localDate(visit.startsAt, facts),
+    minute: localMinute(visit.startsAt, facts),
+  }));
+  type Known = (typeof known)[number];
+  const onTime = (visit: Known) =>
+    content.times.length === 0 || content.times.some((time) => time.minutes.includes(visit.minute));
+  const onDate = (visit: Known) => content.dates.length === 0 || content.dates.some((date) => fits(date, visit.date));
+  const withDoctor = (visit: Known) =>
+    content.doctors.length === 0 || content.doctors.some((doctor) => foldName(doctor) === visit.doctor);
+  return (
+    content.times.every((time) =>
+      known.some((visit) => time.minutes.includes(visit.minute) && onDate(visit) && withDoctor(visit)),
+    ) &&
+    content.dates.every((date) =>
+      known.some((visit) => fits(date, visit.date) && onTime(visit) && withDoctor(visit)),
+    ) &&
+    content.doctors.every((doctor) =>
+      known.some((visit) => foldName(doctor) === visit.doctor && onTime(visit) && onDate(visit)),
+    )
+  );
+}
+
+/** Said by the clinic itself: every item stands in one of its answers. */
+function answered(content: Content, facts: Facts): boolean {
+  if (content.claims.some((claim) => claim !== 'available' && claim !== 'unavailable')) return false;
+  return (facts.answers ?? []).some((answer) => {
+    const said = contentOf(answer, facts);
+    return (
+      content.times.every((time) =>
+        said.times.some((one) => one.minutes.some((minute) => time.minutes.includes(minute))),
+      ) &&
+      content.dates.every((date) => said.dates.some((one) => one.text === date.text || sameDay(one, date))) &&
+      content.doctors.every((doctor) => said.doctors.includes(doctor)) &&
+      content.times.length + content.dates.length + content.doctors.length + content.prices.length > 0
+    );
+  });
+}
+
+function sameDay(a: DateMention, b: DateMention): boolean {
+  return a.weekday === b.weekday && a.month === b.month && a.day === b.day && a.between?.[0] === b.between?.[0];
+}
+
+function knownPrice(price: string, facts: Facts): boolean {
+  const said = [...(facts.prices ?? []), ...(facts.answers ?? [])].flatMap((text) => pricesIn(fold(text)).prices);
+  return said.includes(price) || (facts.prices ?? []).includes(price);
+}
+
+function knownNumber(number: string, facts: Facts): boolean {
+  const known = [...(facts.numbers ?? []), ...(facts.answers ?? [])].map((text) => text.replace(/\D/g, ''));
+  return known.some((digits) => digits.endsWith(number) || (number.length > 6 && digits.includes(number)));
+}
+
+function held(facts: Facts): KnownVisit[] {
+  return facts.held === undefined ? [] : [facts.held];
+}
+
+function readBack(facts: Facts): KnownVisit[] {
+  return facts.readBack === undefined ? [] : [facts.readBack];
+}
+
+function movedVisits(facts: Facts): KnownVisit[] {
+  return facts.moved.flatMap(({ doctor, from, to }) => [
+    { doctor, startsAt: from },
+    { doctor, startsAt: to },
+  ]);
+}
+
+function localDate(instant: string, facts: Facts): string {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(facts.speech.timezone).toPlainDate().toString();
+}
+
+function localMinute(instant: string, facts: Facts): number {
+  const time = Temporal.Instant.from(instant).toZonedDateTimeISO(facts.speech.timezone);
+  return time.hour * 60 + time.minute;
+}
