@@ -3,6 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyInstance } from 'fastify';
+import { Switchboard } from './calls/switchboard';
+import { addCallControl } from './control/call-routes';
+import { openHandsetSocket } from './control/handset-socket';
 import { addNetworkRoutes } from './control/network-routes';
 import { refuseStrangers } from './control/reading';
 import { addTextRoutes } from './control/text-routes';
@@ -11,12 +14,14 @@ import { InboundTexts } from './inbound-texts';
 import { Network } from './network';
 import { OutboundTexts } from './outbound-texts';
 import { guardAccount, pathOf } from './rest-api/account-door';
+import { addCallRoutes } from './rest-api/call-routes';
 import { addMessageRoutes } from './rest-api/message-routes';
 import { refusals } from './twilio-errors';
 
 export interface Carrier {
   readonly url: string;
   readonly network: Network;
+  readonly switchboard: Switchboard;
   close(): Promise<void>;
 }
 
@@ -27,14 +32,17 @@ export async function startCarrier(environment: CarrierEnvironment): Promise<Car
   const app = fastify({ logger: false, forceCloseConnections: true, bodyLimit: 1_048_576 });
   const outbound = new OutboundTexts(network);
   const inbound = new InboundTexts(network, outbound);
+  const switchboard = new Switchboard(network);
   await app.register((api, _options, done) => {
     guardAccount(api, network);
     addMessageRoutes(api, network, outbound);
+    addCallRoutes(api, network, switchboard);
     done();
   });
   await app.register((control, _options, done) => {
     refuseStrangers(control);
     addTextRoutes(control, network, inbound);
+    addCallControl(control, network, switchboard);
     addNetworkRoutes(control, network);
     done();
   });
@@ -43,12 +51,16 @@ export async function startCarrier(environment: CarrierEnvironment): Promise<Car
     const refusal = refusals.notFound(pathOf(request));
     return reply.code(404).send(refusal.body());
   });
+  const closeHandsets = openHandsetSocket(app.server, switchboard);
   await app.listen({ host: environment.host, port: environment.port });
   const { port } = app.server.address() as AddressInfo;
   return {
     url: `http://${environment.host}:${port}`,
     network,
+    switchboard,
     close: async () => {
+      switchboard.close();
+      closeHandsets();
       await network.journal.flush();
       await app.close();
     },
@@ -58,6 +70,7 @@ export async function startCarrier(environment: CarrierEnvironment): Promise<Car
 async function addPages(app: FastifyInstance): Promise<void> {
   await app.register(fastifyStatic, { root: pagesFolder(), prefix: '/pages/' });
   for (const path of ['/', '/sms']) app.get(path, (_request, reply) => reply.sendFile('sms.html'));
+  app.get('/softphone', (_request, reply) => reply.sendFile('softphone.html'));
 }
 
 /** Beside the program, or in the sources when the build copied programs alone. */

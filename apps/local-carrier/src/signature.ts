@@ -32,6 +32,11 @@ export function encodeForm(form: Form): string {
   return fields.toString();
 }
 
+/** Form fields by name; values of a repeated one are run together with spaces between. */
 export function decodeForm(body: string): Record<string, string> {
-  return Object.fromEntries(new URLSearchParams(body));
+  const form: Record<string, string> = {};
+  for (const [name, value] of new URLSearchParams(body)) {
+    form[name] = Object.hasOwn(form, name) ? `${form[name] ?? ''} ${value}` : value;
+  }
+  return form;
 }

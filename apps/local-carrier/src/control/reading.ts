@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 
 /** A control request that cannot be read: 400 with a sentence. */
@@ -23,14 +24,16 @@ const OWN_HOSTS: readonly string[] = ['127.0.0.1', 'localhost', '[::1]'];
  * The control routes have no password, so a web page from elsewhere must not reach them through the browser of whoever
  * runs this: neither by a foreign Origin nor by a name of its own that resolves to this machine.
  */
+export function isOwnPage(headers: IncomingHttpHeaders): boolean {
+  const host = headers.host ?? '';
+  const { origin } = headers;
+  const sameOrigin = origin === undefined || (URL.canParse(origin) && new URL(origin).host === host);
+  return sameOrigin && OWN_HOSTS.includes(host.replace(/:\d+$/, ''));
+}
+
 export function refuseStrangers(app: FastifyInstance): void {
   app.addHook('onRequest', async (request) => {
-    const host = request.headers.host ?? '';
-    const origin = request.headers.origin;
-    const known = OWN_HOSTS.includes(host.replace(/:\d+$/, ''));
-    const sameOrigin = origin === undefined || (URL.canParse(origin) && new URL(origin).host === host);
-    if (!known || !sameOrigin)
-      throw Object.assign(new Error('Only pages of this carrier may ask'), { statusCode: 403 });
-    await Promise.resolve();
+    if (isOwnPage(request.headers)) return Promise.resolve();
+    throw Object.assign(new Error('Only pages of this carrier may ask'), { statusCode: 403 });
   });
 }

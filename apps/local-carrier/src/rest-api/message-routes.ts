@@ -55,7 +55,7 @@ function wantedText(fields: Fields): Parameters<OutboundTexts['send']>[0] {
     body: fields.Body,
     messagingServiceSid: fields.MessagingServiceSid,
     statusCallback: fields.StatusCallback,
-    mediaUrls: fields.MediaUrl ? [fields.MediaUrl] : [],
+    mediaUrls: fields.MediaUrl ? fields.MediaUrl.split(' ') : [],
   };
 }
 
