@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, statSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
@@ -75,6 +75,8 @@ async function stopServer(pid: number): Promise<void> {
   if (isAlive(pid)) signal(pid, 'SIGINT');
   if (await waitForEnd(pid, STOP_TIMEOUT_MS)) return;
   signal(pid, 'SIGQUIT');
+  if (await waitForEnd(pid, STOP_TIMEOUT_MS)) return;
+  signal(pid, 'SIGKILL');
   await waitForEnd(pid, STOP_TIMEOUT_MS);
 }
 
@@ -84,7 +86,11 @@ async function adopt(cluster: Cluster): Promise<{ pid: number; port: number } | 
   if (!existsSync(file)) return null;
   const lines = readFileSync(file, 'utf8').split('\n');
   const [pid, port] = [Number(lines[0]), Number(lines[3])];
-  if (!(pid > 0) || !isAlive(pid) || !isServerOf(pid, cluster.data)) return null;
+  if (!(pid > 0) || !isAlive(pid)) return null;
+  if (!isServerOf(pid, cluster.data)) {
+    forgetForeignProcess(file, lines);
+    return null;
+  }
   const deadline = Date.now() + 10_000;
   while (Date.now() < deadline && isAlive(pid)) {
     if (port > 0 && (await answers(cluster, port))) return { pid, port };
@@ -92,6 +98,15 @@ async function adopt(cluster: Cluster): Promise<{ pid: number; port: number } | 
   }
   await stopServer(pid);
   return null;
+}
+
+/**
+ * PostgreSQL refuses to start while the process of its lock file lives, even when that id is another program's by now.
+ * The rest of the file stays: by it PostgreSQL finds sessions that are still attached to the old shared memory.
+ */
+function forgetForeignProcess(file: string, lines: readonly string[]): void {
+  const gone = spawnSync(process.execPath, ['--version']).pid;
+  writeFileSync(file, [String(gone), ...lines.slice(1)].join('\n'));
 }
 
 /** The id may belong to another program by now; where the system tells what a process runs, only ours is touched. */

@@ -17,11 +17,14 @@ export class Guard {
   private readonly guarded = new Map<number, Guarded>();
   private closed = false;
 
-  constructor(private readonly lockFile: string) {}
+  constructor(
+    private readonly lockFile: string,
+    private readonly graceMs: number,
+  ) {}
 
   start(): void {
     if (this.closed) return;
-    const guard = spawn(process.execPath, [join(__dirname, 'guard-program.js'), this.lockFile], {
+    const guard = spawn(process.execPath, [join(__dirname, 'guard-program.js'), this.lockFile, String(this.graceMs)], {
       stdio: ['pipe', 'ignore', 'ignore'],
       detached: true,
       env: { PATH: process.env['PATH'] },

@@ -23,6 +23,7 @@ const DATABASE_RETRY_MS = [50, 200, 1_000, 5_000];
 
 /** Keeps the children and the database alive until it is stopped; when it is killed, its guard ends them. */
 export class Supervisor {
+  private readonly graceMs: number;
   private readonly guard: Guard;
   private readonly children: SupervisedChild[] = [];
   private readonly logs: ChildLog[] = [];
@@ -38,7 +39,8 @@ export class Supervisor {
   });
 
   constructor(private readonly options: SupervisorOptions) {
-    this.guard = new Guard(join(options.folder, 'guard.lock'));
+    this.graceMs = options.graceMs ?? 10_000;
+    this.guard = new Guard(join(options.folder, 'guard.lock'), this.graceMs);
     this.failed.catch(() => undefined);
     this.guard.start();
   }
@@ -82,7 +84,7 @@ export class Supervisor {
   }
 
   private async stopAll(): Promise<void> {
-    await Promise.all(this.children.map((child) => child.stop(this.options.graceMs ?? 10_000)));
+    await Promise.all(this.children.map((child) => child.stop(this.graceMs)));
     const database = await this.opening?.catch(() => null);
     await database?.stop();
     for (const log of this.logs) log.close();
