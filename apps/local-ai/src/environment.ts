@@ -2,6 +2,8 @@
 export interface LocalAiEnvironment {
   readonly host: string;
   readonly port: number;
+  /** OFFLINE_STT_ES_DIR: the operator's own Spanish recognition model, in Moonshine's layout; null when there is none. */
+  readonly spanishModels: string | null;
 }
 
 /** Throws an Error with one plain sentence when the port is not one. */
@@ -12,5 +14,10 @@ export function readEnvironment(variables: Record<string, string | undefined> = 
       `LOCAL_AI_PORT must be a port number between 0 and 65535, not "${variables['LOCAL_AI_PORT'] ?? ''}".`,
     );
   }
-  return { host: variables['LOCAL_AI_HOST'] ?? '127.0.0.1', port };
+  const spanishModels = variables['OFFLINE_STT_ES_DIR'] ?? '';
+  return {
+    host: variables['LOCAL_AI_HOST'] ?? '127.0.0.1',
+    port,
+    spanishModels: spanishModels === '' ? null : spanishModels,
+  };
 }

@@ -5,32 +5,14 @@ import {
   searchWindows,
   understandDateOfBirth,
   understandWhen,
-  type Language,
   type SpeechContext,
 } from '@clinicall/language';
 import type { ChatMessage, ToolCall } from '../src/chat-messages';
+import { askedBy, names, type SimulatedWorld, type Slot } from './simulated-world';
 import { decide } from '../src/dialogue/decide';
 
 type Args = Record<string, unknown>;
 type Result = { ok: boolean; reason?: string; say?: string; next?: string[] } & Args;
-
-export interface SimulatedWorld {
-  readonly language: Language;
-  readonly now: string;
-  readonly doctors: readonly { name: string; specialty: string; free: readonly string[] }[];
-  readonly patients: readonly { name: string; dob: string }[];
-  readonly appointments?: readonly { doctor: string; startsAt: string; patient: string }[];
-}
-
-interface Slot {
-  readonly doctor: string;
-  readonly specialty: string;
-  readonly startsAt: string;
-}
-
-const names = `list_doctors find_slots hold_slot confirm_appointment list_my_appointments cancel_appointment
-  reschedule_appointment identify_patient register_patient join_waitlist clinic_information take_message
-  transfer_to_person end_conversation`.split(/\s+/);
 
 /** The product as the engine sees it, small enough to read: tools with the results of contracts.md, and the state line. */
 export class SimulatedClinic {
@@ -51,6 +33,7 @@ export class SimulatedClinic {
   private asked: string[] = [];
   private lastText = '';
   private numbers = 0;
+  private listed: { appointment: number; doctor: string; startsAt: string }[] = [];
 
   constructor(private readonly world: SimulatedWorld) {
     this.appointments = [...(world.appointments ?? [])];
@@ -69,7 +52,7 @@ export class SimulatedClinic {
       const { content, toolCalls } = decide({ messages: [this.system(), ...this.history], tools: names });
       if (content !== '') {
         heard.push(content);
-        this.asked = this.askedBy(content);
+        this.asked = askedBy(content);
       }
       const calls: ToolCall[] = toolCalls.map((call) => ({
         id: `call_${this.numbers++}`,
@@ -114,22 +97,6 @@ export class SimulatedClinic {
       readBack: this.readBack,
     };
     return { role: 'system', content: `You answer for the clinic.\nClinicall-State: ${JSON.stringify(state)}` };
-  }
-
-  private askedBy(words: string): string[] {
-    const signs: [string, RegExp][] = [
-      ['name', /full name|nombre completo/i],
-      ['dob', /date of birth|fecha de nacimiento/i],
-      ['specialty', /specialty|especialidad/i],
-      ['date', /what (?:other )?day|qué (?:otro )?día/i],
-      ['time', /time would suit|hora/i],
-      ['message', /tell the staff|mensaje desea dejar/i],
-      ['appointment', /which appointment|qué cita/i],
-      ['option', /which of those|cuál de esas/i],
-      ['confirm', /yes or no|sí o no/i],
-      ['anything_else', /anything else|algo más/i],
-    ];
-    return signs.filter(([, sign]) => sign.test(words)).map(([what]) => what);
   }
 
   private context(): SpeechContext {
@@ -234,18 +201,21 @@ export class SimulatedClinic {
     return { ok: true, appointment: { doctor, startsAt }, say: 'Booked. Anything else?' };
   }
 
-  private own(): { appointment: number; doctor: string; startsAt: string }[] {
+  /** Numbers stay what they were when the list was read out. */
+  private own(fresh = false): { appointment: number; doctor: string; startsAt: string }[] {
+    if (!fresh) return this.listed;
     const own = this.appointments.filter((row) => row.patient === this.identified?.name);
-    return own.map((row, index) => ({
+    this.listed = own.map((row, index) => ({
       appointment: index + 1,
       doctor: row.doctor,
       startsAt: `${row.startsAt}:00-04:00`,
     }));
+    return this.listed;
   }
 
   private list(): Result {
     if (!this.identified) return { ok: false, reason: 'needs_identity', say: this.askWho() };
-    const appointments = this.own();
+    const appointments = this.own(true);
     this.asked = [];
     return {
       ok: true,

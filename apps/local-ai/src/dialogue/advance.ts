@@ -1,5 +1,5 @@
 import { call, calledNow, identify, nothing, say, type Scene, type Step } from './steps';
-import { find } from './search';
+import { asksForOthers, find } from './search';
 import { chosenAppointment, openWishes, type Wish } from './wishes';
 
 /** The next step of an open wish; identification first where the wish needs it. */
@@ -28,7 +28,7 @@ function known(scene: Scene): Step | null {
 
 function book(wish: Wish, scene: Scene): Step {
   const { memory } = scene;
-  if (memory.held) return known(scene) ?? nothing;
+  if (memory.held && !changesSearch(scene)) return known(scene) ?? nothing;
   if (wish.sameDoctor && !wish.doctor) {
     const first = known(scene);
     if (first) return first;
@@ -37,6 +37,13 @@ function book(wish: Wish, scene: Scene): Step {
     if (last) wish.doctor = last.doctor;
   }
   return find(wish, scene);
+}
+
+/** A kept time is not the end of it: the caller may think of another day, doctor or field. */
+function changesSearch(scene: Scene): boolean {
+  if (scene.turn.rounds.length > 0) return false;
+  const { clauses } = scene.utterance;
+  return asksForOthers(scene) || clauses.some((clause) => clause.specialty ?? clause.doctor ?? clause.when);
 }
 
 function change(wish: Wish, scene: Scene): Step {

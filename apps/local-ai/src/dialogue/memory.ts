@@ -1,6 +1,6 @@
 import { judgeAnswer } from '@clinicall/language';
 import { reasonOf, succeeded, type Round, type Turn } from './history';
-import { respell, type Asked } from './people';
+import { respell, type Asked, type PersonWords } from './people';
 import type { Numbered } from './picks';
 import { readOffers, type State } from './state';
 import { understand, type Clause } from './understand';
@@ -22,14 +22,23 @@ function actedAsAnswer(turn: Turn): boolean {
   return first !== undefined && answersOnly.has(first.tool);
 }
 
+/** New words about the caller beside the old ones: "No, it's Lang" corrects one name of two. */
+function introduce(known: PersonWords, told: PersonWords): PersonWords {
+  const { spelled, name, dateOfBirth, phone } = told;
+  const correction = name && !name.includes(' ') && known.name?.includes(' ') ? name : name ? undefined : spelled;
+  const corrected = correction ? respell(known.name, correction) : name;
+  return {
+    name: corrected ?? known.name,
+    dateOfBirth: dateOfBirth ?? known.dateOfBirth,
+    phone: phone ?? known.phone,
+  };
+}
+
 function hear(memory: Memory, turn: Turn, index: number, asked: Asked, state: State): void {
   const utterance = understand(turn.text ?? '', state, asked);
   memory.latest = utterance;
   const occasion = { memory, utterance, state, turn: index };
-  const { spelled, ...who } = utterance.who;
-  memory.person = { ...memory.person, ...who };
-  delete memory.person.code;
-  if (spelled && !who.name) memory.person = { ...memory.person, name: respell(memory.person.name, spelled) };
+  memory.person = introduce(memory.person, utterance.who);
   if (utterance.has('newPatient')) memory.isNew = true;
   const active = openWishes(memory)[0];
   const refused = memory.pending !== null && judgeAnswer(utterance.text, utterance.language) === 'no';
@@ -42,10 +51,10 @@ function hear(memory: Memory, turn: Turn, index: number, asked: Asked, state: St
   const now = openWishes(memory)[0] ?? openOf(memory, 'book');
   if (now && utterance.has('sameDoctor')) now.sameDoctor = true;
   if (now && now.kind === 'cancel' && utterance.has('everything')) now.everything = true;
-  if (!now && memory.wishes.length === 0 && utterance.clauses.some(implied)) {
-    const clause = utterance.clauses.find(implied);
-    if (clause) note(clause, 'book', occasion);
-  }
+  if (active ?? now) return;
+  const first = memory.wishes.length === 0 || utterance.has('also') || utterance.has('proposing');
+  const clause = utterance.clauses.find((one) => implied(one) && (first || (one.specialty ?? one.doctor) !== null));
+  if (clause) note(clause, 'book', occasion);
 }
 
 /** A field, a doctor or a time with nothing else said: somebody wants an appointment. */
@@ -113,7 +122,10 @@ const successes: Readonly<Record<string, Lesson>> = {
     memory.search = null;
     close(memory, 'move');
   },
-  join_waitlist: (memory) => close(memory, 'waitlist'),
+  join_waitlist: (memory) => {
+    close(memory, 'waitlist');
+    if (!memory.held) close(memory, 'book');
+  },
   take_message: (memory) => close(memory, 'message'),
   transfer_to_person: (memory) => {
     for (const wish of memory.wishes) wish.done = true;

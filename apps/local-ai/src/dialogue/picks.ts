@@ -1,5 +1,5 @@
 import { foldName, understandWhen, type When } from '@clinicall/language';
-import { places } from './fold';
+import { places, tokens } from './fold';
 import { speechContext, type State } from './state';
 import { joinWhen } from './time-words';
 import type { Utterance } from './understand';
@@ -44,10 +44,18 @@ function fits(item: Numbered, when: When, exactHalf: boolean, state: State): boo
 
 const negated = /\b(?:not|except|other than|but not|can'?t|cannot|excepto|menos el|no puedo)\b/;
 
+/** "Ten", "ten thirty please": with times on the table, numbers alone are a time. */
+function bareNumber({ folded, words }: Utterance): boolean {
+  const left = tokens(folded).filter(({ word }) => !/^(?:please|por|favor|the|la|las|one|yes|si|ok)$/.test(word));
+  return left.length > 0 && left.every(({ word }) => words.time.numbers.has(word) || /^\d{1,2}$/.test(word));
+}
+
 function byTime(items: readonly Numbered[], utterance: Utterance, state: State): Numbered[] | null {
   const said = utterance.clauses.flatMap((clause) => (clause.when ? [joinWhen(clause.when)] : []));
-  if (said.length === 0 || negated.test(utterance.folded)) return null;
-  const when = understandWhen(said.join(' '), speechContext(state, utterance.language));
+  if (said.length === 0 && !bareNumber(utterance)) return null;
+  if (negated.test(utterance.folded)) return null;
+  const words = said.length > 0 ? said.join(' ') : utterance.text;
+  const when = understandWhen(words, speechContext(state, utterance.language));
   if (!when || when.earliest) return null;
   const useful = when.date ?? when.time ?? when.from ?? when.dailyFrom ?? when.weekdays ?? when.candidates;
   if (useful === undefined) return null;

@@ -65,7 +65,7 @@ function settleNumbers(run: Sorted[], words: TimeWords): void {
     else if (before && (before.kind === 'clock' || words.beforeHour.has(before.word))) token.kind = 'clock';
     else if (before?.kind === 'day' && !/day$|s$|today|tomorrow|manana|hoy/.test(before.word)) token.kind = 'day';
     else if (before?.word === 'and' || before?.word === 'y') token.kind = run[index - 2]?.kind ?? 'link';
-    else if (before?.kind === 'day') token.kind = 'clock';
+    else if (before?.kind === 'day') token.kind = /^(?:one|una?|uno)$/.test(token.word) ? 'link' : 'clock';
     else if (/^\d/.test(token.word) && /^(?:the|el|dia)$/.test(before?.word ?? '')) token.kind = 'day';
   });
 }
@@ -84,6 +84,7 @@ function trimmed(part: readonly Sorted[], text: string, words: TimeWords): strin
   let from = 0;
   while (bare(part[from]) && !words.leading.has(part[from]?.word ?? '')) from++;
   const limit = /^(?:later|earlier|sooner|before|after|antes|despues|mas)$/;
+  if (part[0]?.kind === 'clock' && part[from]?.word === 'the') from++;
   if (part[from]?.word === 'no' && !limit.test(part[from + 1]?.word ?? '')) from++;
   const first = part[from];
   const last = part.at(-1);
@@ -104,7 +105,9 @@ function gather(run: readonly Sorted[], kind: 'day' | 'clock', text: string, wor
 export function timeWords(text: string, words: TimeWords): WhenWords | null {
   const folded = fold(text);
   const soonest = words.soonest.exec(folded);
-  const rest = soonest ? folded.replace(soonest[0], (found) => ';'.padEnd(found.length)) : folded;
+  const blank = (found: string): string => ';'.padEnd(found.length);
+  const absolute = folded.replace(words.comparative, blank);
+  const rest = soonest ? absolute.replace(soonest[0], blank) : absolute;
   const day: string[] = [];
   const clock: string[] = [];
   for (const run of stretches(rest, words)) {

@@ -83,15 +83,16 @@ function clausesOf(text: string, state: State, language: Language, words: Vocabu
     const clause = readClause(text.slice(start, end), state, language, words);
     const last = spans.at(-1);
     const link = last ? folded.slice(last.end, start) : '';
+    const fields = last?.clause.specialty ?? null;
+    const searching = last?.clause.wish === 'book' || last?.clause.wish === null;
     const newField =
-      clause.specialty !== null &&
-      last?.clause.wish === 'book' &&
-      last.clause.specialty !== null &&
-      /\p{L}/u.test(link);
-    const joins =
-      !last || last.clause.wish === null || (clause.wish === null && !newField) || clause.wish === last.clause.wish;
-    if (!last || !joins || (clause.wish === 'book' && newField)) {
-      spans.push({ start, end, clause: newField && clause.wish === null ? { ...clause, wish: 'book' } : clause });
+      last !== undefined && searching && fields !== null && clause.specialty !== null && /\p{L}/u.test(link);
+    const joins = last && (last.clause.wish === null || clause.wish === null || clause.wish === last.clause.wish);
+    if (newField) {
+      last.clause = { ...last.clause, wish: 'book' };
+      spans.push({ start, end, clause: { ...clause, wish: 'book' } });
+    } else if (!last || !joins) {
+      spans.push({ start, end, clause });
     } else {
       last.end = end;
       last.clause = readClause(text.slice(last.start, end), state, language, words);

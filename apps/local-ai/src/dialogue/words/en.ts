@@ -117,6 +117,7 @@ export const english: Vocabulary = {
     leading: wordSet(
       'at on the in this next after before between until till from around about by not no a an any early late end start beginning middle first',
     ),
+    comparative: /\b(?:an? (?:bit|little) )?(?:earlier|sooner|later)\b(?! than| in| on| this| next)/g,
     soonest:
       /\b(?:as soon as (?:possible|you can)|asap|(?:first|next|earliest|soonest)(?: possible)? (?:available|opening|slot|appointment|time|you have|one you have|possible)|(?:the )?(?:earliest|soonest)(?: you have| possible)?|right away|any ?time soon|quickest)\b/,
     target: /\b(?:to|for|until|till)\b/,

@@ -115,6 +115,7 @@ export const spanish: Vocabulary = {
     leading: wordSet(
       'a al el la los las en por para antes despues entre hasta desde sobre no este esta esa ese dentro proximo proxima de manana mananas principios finales mediados',
     ),
+    comparative: /\bmas (?:temprano|tarde|pronto|adelante)\b(?! de)/g,
     soonest:
       /\b(?:lo antes posible|cuanto antes|lo mas pronto(?: posible)?|lo primero que (?:tenga|haya)\w*|la primera (?:disponible|que (?:tenga|haya)\w*|hora)|el primer(?:o)? (?:disponible|hueco)|primera cita disponible|la mas proxima|tan pronto como|lo mas temprano posible|ya mismo|urgente)\b/,
     target: /\b(?:para|al|a las|a la|hasta)\b/,

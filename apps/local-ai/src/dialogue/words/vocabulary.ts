@@ -45,6 +45,8 @@ export interface TimeWords {
   readonly beforeHour: ReadonlySet<string>;
   /** Links that change the meaning and are kept at the start of a span: "after", "not before". */
   readonly leading: ReadonlySet<string>;
+  /** "Earlier", "later" beside what was offered: no time by itself. */
+  readonly comparative: RegExp;
   /** As soon as possible. */
   readonly soonest: RegExp;
   /** Before the new time of a move: "to Thursday". */
