@@ -1,6 +1,12 @@
 import { House1790000000000 } from './1790000000000-house';
 import { Scheduling1790000100000 } from './1790000100000-scheduling';
 import { Conversation1790000200000 } from './1790000200000-conversation';
+import { Messaging1790000300000 } from './1790000300000-messaging';
 
 /** In order; a migration that has landed is never edited, only followed. */
-export const migrations = [House1790000000000, Scheduling1790000100000, Conversation1790000200000];
+export const migrations = [
+  House1790000000000,
+  Scheduling1790000100000,
+  Conversation1790000200000,
+  Messaging1790000300000,
+];
