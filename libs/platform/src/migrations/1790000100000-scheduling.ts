@@ -126,8 +126,12 @@ export class Scheduling1790000100000 implements MigrationInterface {
          CONSTRAINT slots_doctor_id_fkey FOREIGN KEY (clinic_id, doctor_id) REFERENCES doctors (clinic_id, id),
          CONSTRAINT slots_specialty_id_fkey FOREIGN KEY (clinic_id, specialty_id) REFERENCES specialties (clinic_id, id))`,
     );
-    await runner.query(`CREATE INDEX slots_open_specialty_idx ON slots (clinic_id, specialty_id, starts_at, id) WHERE ${OPEN}`);
-    await runner.query(`CREATE INDEX slots_open_doctor_idx ON slots (clinic_id, doctor_id, starts_at, id) WHERE ${OPEN}`);
+    await runner.query(
+      `CREATE INDEX slots_open_specialty_idx ON slots (clinic_id, specialty_id, starts_at, id) WHERE ${OPEN}`,
+    );
+    await runner.query(
+      `CREATE INDEX slots_open_doctor_idx ON slots (clinic_id, doctor_id, starts_at, id) WHERE ${OPEN}`,
+    );
     await runner.query(
       `CREATE TABLE holds (clinic_id uuid NOT NULL, id uuid NOT NULL, slot_id uuid NOT NULL, owner_kind text NOT NULL,
          conversation_id uuid, patient_id uuid, visit_type_id uuid, status text NOT NULL DEFAULT 'active',
@@ -140,7 +144,9 @@ export class Scheduling1790000100000 implements MigrationInterface {
          CONSTRAINT holds_visit_type_id_fkey FOREIGN KEY (clinic_id, visit_type_id) REFERENCES visit_types (clinic_id, id))`,
     );
     await runner.query(`CREATE INDEX holds_slot_idx ON holds (clinic_id, slot_id)`);
-    await runner.query(`CREATE INDEX holds_conversation_idx ON holds (clinic_id, conversation_id) WHERE status = 'active'`);
+    await runner.query(
+      `CREATE INDEX holds_conversation_idx ON holds (clinic_id, conversation_id) WHERE status = 'active'`,
+    );
     await runner.query(
       `ALTER TABLE slots ADD CONSTRAINT slots_hold_id_fkey FOREIGN KEY (clinic_id, hold_id) REFERENCES holds (clinic_id, id)`,
     );
@@ -174,7 +180,9 @@ export class Scheduling1790000100000 implements MigrationInterface {
     await runner.query(
       `CREATE UNIQUE INDEX appointments_live_slot_key ON appointments (clinic_id, slot_id) WHERE ${LIVE} AND NOT overbooked`,
     );
-    await runner.query(`CREATE UNIQUE INDEX appointments_hold_key ON appointments (clinic_id, hold_id) WHERE hold_id IS NOT NULL`);
+    await runner.query(
+      `CREATE UNIQUE INDEX appointments_hold_key ON appointments (clinic_id, hold_id) WHERE hold_id IS NOT NULL`,
+    );
     await runner.query(`CREATE INDEX appointments_slot_idx ON appointments (clinic_id, slot_id)`);
     await runner.query(`CREATE INDEX appointments_starts_idx ON appointments (clinic_id, starts_at, id)`);
     await runner.query(`CREATE INDEX appointments_patient_idx ON appointments (clinic_id, patient_id, starts_at, id)`);

@@ -42,7 +42,10 @@ export class Schedule {
 @Index('schedule_exceptions_days_idx', ['clinicId', 'endsOn'])
 @Check('schedule_exceptions_kind_check', `kind IN ('closed', 'extra')`)
 @Check('schedule_exceptions_days_check', `ends_on >= starts_on`)
-@Check('schedule_exceptions_times_check', `(from_time IS NULL) = (to_time IS NULL) AND (from_time IS NULL OR to_time > from_time)`)
+@Check(
+  'schedule_exceptions_times_check',
+  `(from_time IS NULL) = (to_time IS NULL) AND (from_time IS NULL OR to_time > from_time)`,
+)
 @Check(
   'schedule_exceptions_extra_check',
   `kind = 'closed' OR (doctor_id IS NOT NULL AND specialty_id IS NOT NULL

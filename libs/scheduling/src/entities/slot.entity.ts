@@ -8,12 +8,17 @@ export type SlotStatus = 'free' | 'held' | 'booked' | 'blocked';
  * counts it as free, and whoever takes the slot next ends it. One row a lane.
  */
 @Entity('slots')
-@Index('slots_open_specialty_idx', ['clinicId', 'specialtyId', 'startsAt', 'id'], { where: `status IN ('free', 'held')` })
+@Index('slots_open_specialty_idx', ['clinicId', 'specialtyId', 'startsAt', 'id'], {
+  where: `status IN ('free', 'held')`,
+})
 @Index('slots_open_doctor_idx', ['clinicId', 'doctorId', 'startsAt', 'id'], { where: `status IN ('free', 'held')` })
 @Check('slots_status_check', `status IN ('free', 'held', 'booked', 'blocked')`)
 @Check('slots_times_check', `ends_at > starts_at`)
 @Check('slots_lane_check', `lane >= 1`)
-@Check('slots_hold_check', `(status = 'held') = (hold_id IS NOT NULL) AND (hold_id IS NULL) = (hold_expires_at IS NULL)`)
+@Check(
+  'slots_hold_check',
+  `(status = 'held') = (hold_id IS NOT NULL) AND (hold_id IS NULL) = (hold_expires_at IS NULL)`,
+)
 @Check('slots_appointment_check', `(status = 'booked') = (appointment_id IS NOT NULL)`)
 @Exclusion(
   'slots_no_overlap',

@@ -9,9 +9,14 @@ export type WaitlistStatus = 'waiting' | 'offered' | 'booked' | 'declined' | 'ex
 
 /** A patient's wish for a time that is not free now. */
 @Entity('waitlist_entries')
-@Index('waitlist_entries_waiting_idx', ['clinicId', 'specialtyId', 'priority', 'createdAt'], { where: `status = 'waiting'` })
+@Index('waitlist_entries_waiting_idx', ['clinicId', 'specialtyId', 'priority', 'createdAt'], {
+  where: `status = 'waiting'`,
+})
 @Index('waitlist_entries_patient_idx', ['clinicId', 'patientId'])
-@Check('waitlist_entries_status_check', `status IN ('waiting', 'offered', 'booked', 'declined', 'expired', 'cancelled')`)
+@Check(
+  'waitlist_entries_status_check',
+  `status IN ('waiting', 'offered', 'booked', 'declined', 'expired', 'cancelled')`,
+)
 @Check('waitlist_entries_window_check', `to_at > from_at`)
 @Check('waitlist_entries_wish_check', `specialty_id IS NOT NULL OR doctor_id IS NOT NULL`)
 @ForeignKey(() => Patient, ['clinicId', 'patientId'], ['clinicId', 'id'])

@@ -1,0 +1,240 @@
+import { Injectable } from '@nestjs/common';
+import { ClinicScope, Database } from '@clinicall/platform';
+
+/** Every statement that takes a slot locks its row, judges what it then is, and writes, in one round trip. */
+const TAKEABLE = `(status = 'free' OR (status = 'held' AND hold_expires_at <= app.now()))`;
+const LIVE = `status IN ('booked', 'arrived', 'fulfilled')`;
+export const HOLD_MINUTES = 10;
+
+export interface NewHold {
+  readonly id: string;
+  readonly slotId: string;
+  readonly conversationId: string | null;
+  readonly patientId: string | null;
+  readonly visitTypeId: string | null;
+  readonly noticeMinutes: number;
+}
+
+export interface NewAppointment {
+  readonly id: string;
+  readonly patientId: string;
+  readonly visitTypeId: string | null;
+  readonly reason: string | null;
+  readonly source: string;
+  readonly conversationId: string | null;
+}
+
+/** What a taking statement found: `ok` with what it wrote, or the verdict on the slot as it stood under the lock. */
+export interface Taking {
+  readonly verdict: string;
+  readonly slotId: string;
+  readonly doctorId: string;
+  readonly specialtyId: string;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  /** Of the new hold. */
+  readonly expiresAt?: Date;
+  /** Null with the verdict `ok`: a constraint refused the row. */
+  readonly appointmentId?: string | null;
+}
+
+const TAKING = `v.verdict, v.id AS "slotId", v.doctor_id AS "doctorId", v.specialty_id AS "specialtyId",
+  v.starts_at AS "startsAt", v.ends_at AS "endsAt"`;
+
+/** An appointment row made from the locked slot; a collision with any constraint writes nothing (never a deadlock). */
+const BOOK_FROM_VERDICT = `
+  booked AS (
+    INSERT INTO appointments (clinic_id, id, slot_id, doctor_id, specialty_id, lane, starts_at, ends_at, patient_id,
+                              visit_type_id, reason, source, conversation_id, hold_id)
+    SELECT $1, $3, v.id, v.doctor_id, v.specialty_id, v.lane, v.starts_at, v.ends_at, $4,
+           COALESCE($5::uuid, v.kept_visit_type_id), $6, $7, $8, v.own_hold_id
+      FROM verdict v WHERE v.verdict = 'ok'
+    ON CONFLICT DO NOTHING
+    RETURNING id, slot_id
+  ), taken AS (
+    UPDATE slots SET status = 'booked', appointment_id = b.id, hold_id = NULL, hold_expires_at = NULL
+      FROM booked b WHERE slots.clinic_id = $1 AND slots.id = b.slot_id
+  ), ended AS (
+    UPDATE holds SET status = CASE WHEN v.own_hold_id = v.hold_id THEN 'confirmed' ELSE 'expired' END, ended_at = app.now()
+      FROM verdict v, booked WHERE holds.clinic_id = $1 AND holds.id = v.hold_id AND holds.status = 'active'
+  )
+  SELECT ${TAKING}, (SELECT id FROM booked) AS "appointmentId" FROM verdict v`;
+
+const PATIENT_EXISTS = `EXISTS (SELECT FROM patients p WHERE p.clinic_id = $1 AND p.id = $4 AND p.merged_into_id IS NULL)`;
+
+/** The writes of a booking's life. Raw SQL: the order of locks is the design. */
+@Injectable()
+export class BookingsRepository {
+  constructor(
+    private readonly database: Database,
+    private readonly scope: ClinicScope,
+  ) {}
+
+  /** Takes a free slot, or one whose hold has ended (which is closed in the same statement). Undefined: no such slot. */
+  async hold(hold: NewHold): Promise<Taking | undefined> {
+    const [row] = await this.database.query<Taking>(
+      `WITH target AS (
+         SELECT * FROM slots WHERE clinic_id = $1 AND id = $2 FOR UPDATE
+       ), verdict AS (
+         SELECT target.*, CASE
+             WHEN starts_at <= app.now() + make_interval(mins => $7) THEN 'past_time'
+             WHEN NOT ${TAKEABLE} THEN 'slot_taken'
+             WHEN $6::uuid IS NOT NULL AND NOT $6 = ANY(COALESCE(visit_type_ids, ARRAY[$6::uuid])) THEN 'visit_type_not_offered'
+             WHEN $5::uuid IS NOT NULL AND EXISTS (
+               SELECT FROM appointments a WHERE a.clinic_id = $1 AND a.patient_id = $5 AND ${LIVE.replace('status', 'a.status')}
+                  AND tstzrange(a.starts_at, a.ends_at) && tstzrange(target.starts_at, target.ends_at)) THEN 'patient_busy'
+             ELSE 'ok' END AS verdict
+           FROM target
+       ), lapsed AS (
+         UPDATE holds SET status = 'expired', ended_at = holds.expires_at
+           FROM verdict v WHERE v.verdict = 'ok' AND holds.clinic_id = $1 AND holds.id = v.hold_id AND holds.status = 'active'
+       ), kept AS (
+         INSERT INTO holds (clinic_id, id, slot_id, owner_kind, conversation_id, patient_id, visit_type_id, expires_at)
+         SELECT $1, $3, v.id, CASE WHEN $4::uuid IS NULL THEN 'token' ELSE 'conversation' END, $4, $5, $6,
+                app.now() + interval '${HOLD_MINUTES} minutes'
+           FROM verdict v WHERE v.verdict = 'ok'
+         RETURNING id, slot_id, expires_at
+       ), taken AS (
+         UPDATE slots SET status = 'held', hold_id = k.id, hold_expires_at = k.expires_at
+           FROM kept k WHERE slots.clinic_id = $1 AND slots.id = k.slot_id
+       )
+       SELECT ${TAKING}, (SELECT expires_at FROM kept) AS "expiresAt" FROM verdict v`,
+      [
+        this.scope.clinicId(),
+        hold.slotId,
+        hold.id,
+        hold.conversationId,
+        hold.patientId,
+        hold.visitTypeId,
+        hold.noticeMinutes,
+      ],
+    );
+    return row;
+  }
+
+  /** Books the slot that this hold keeps. Undefined: no such hold. `owner` null is a token that was already proved. */
+  async confirm(holdId: string, conversationId: string | null, booking: NewAppointment): Promise<Taking | undefined> {
+    const [row] = await this.database.query<Taking>(
+      `WITH target AS (
+         SELECT s.*, h.id AS own_hold_id, h.visit_type_id AS kept_visit_type_id, h.conversation_id AS owner
+           FROM holds h JOIN slots s ON s.clinic_id = h.clinic_id AND s.id = h.slot_id
+          WHERE h.clinic_id = $1 AND h.id = $2 FOR UPDATE OF s
+       ), verdict AS (
+         SELECT target.*, CASE
+             WHEN owner IS DISTINCT FROM $9::uuid THEN 'hold_not_yours'
+             WHEN hold_id IS DISTINCT FROM own_hold_id OR hold_expires_at <= app.now() THEN 'hold_expired'
+             WHEN starts_at <= app.now() THEN 'past_time'
+             WHEN NOT ${PATIENT_EXISTS} THEN 'patient_not_found'
+             ELSE 'ok' END AS verdict
+           FROM target
+       ), ${BOOK_FROM_VERDICT}`,
+      [this.scope.clinicId(), holdId, ...values(booking), conversationId],
+    );
+    return row;
+  }
+
+  /** Books a free slot straight away. Undefined: no such slot. */
+  async book(slotId: string, booking: NewAppointment, noticeMinutes: number): Promise<Taking | undefined> {
+    const [row] = await this.database.query<Taking>(
+      `WITH target AS (
+         SELECT s.*, NULL::uuid AS own_hold_id, NULL::uuid AS kept_visit_type_id
+           FROM slots s WHERE s.clinic_id = $1 AND s.id = $2 FOR UPDATE
+       ), verdict AS (
+         SELECT target.*, CASE
+             WHEN starts_at <= app.now() + make_interval(mins => $9) THEN 'past_time'
+             WHEN NOT ${TAKEABLE} THEN 'slot_taken'
+             WHEN $5::uuid IS NOT NULL AND NOT $5 = ANY(COALESCE(visit_type_ids, ARRAY[$5::uuid])) THEN 'visit_type_not_offered'
+             WHEN NOT ${PATIENT_EXISTS} THEN 'patient_not_found'
+             ELSE 'ok' END AS verdict
+           FROM target
+       ), ${BOOK_FROM_VERDICT}`,
+      [this.scope.clinicId(), slotId, ...values(booking), noticeMinutes],
+    );
+    return row;
+  }
+
+  /** Ends a hold and frees its slot if it still keeps it. Undefined: no such hold. */
+  async release(
+    holdId: string,
+    conversationId: string | null,
+  ): Promise<{ yours: boolean; freed: boolean; slotId: string } | undefined> {
+    const [row] = await this.database.query<{ yours: boolean; freed: boolean; slotId: string }>(
+      `WITH target AS (
+         SELECT s.id, h.id AS hold_id, h.conversation_id IS NOT DISTINCT FROM $3::uuid AS yours
+           FROM holds h JOIN slots s ON s.clinic_id = h.clinic_id AND s.id = h.slot_id
+          WHERE h.clinic_id = $1 AND h.id = $2 FOR UPDATE OF s
+       ), freed AS (
+         UPDATE slots SET status = 'free', hold_id = NULL, hold_expires_at = NULL
+           FROM target t WHERE t.yours AND slots.clinic_id = $1 AND slots.id = t.id AND slots.hold_id = t.hold_id
+         RETURNING slots.id
+       ), ended AS (
+         UPDATE holds SET status = 'released', ended_at = app.now()
+           FROM target t WHERE t.yours AND holds.clinic_id = $1 AND holds.id = t.hold_id AND holds.status = 'active'
+       )
+       SELECT yours, EXISTS (SELECT FROM freed) AS freed, id AS "slotId" FROM target`,
+      [this.scope.clinicId(), holdId, conversationId],
+    );
+    return row;
+  }
+
+  /** Frees the slot of a booked visit that lies ahead. Undefined: no such appointment. */
+  async cancel(appointmentId: string, reason: string | null): Promise<Cancelling | undefined> {
+    const [row] = await this.database.query<Cancelling>(
+      `WITH target AS (
+         SELECT id, slot_id, status, starts_at <= app.now() AS past FROM appointments
+          WHERE clinic_id = $1 AND id = $2 FOR UPDATE
+       ), cancelled AS (
+         UPDATE appointments a SET status = 'cancelled', cancelled_at = app.now(), cancel_reason = $3,
+                version = a.version + 1, updated_at = app.now()
+           FROM target t WHERE a.clinic_id = $1 AND a.id = t.id AND t.status = 'booked' AND NOT t.past
+         RETURNING a.id, a.slot_id
+       ), freed AS (
+         UPDATE slots SET status = 'free', appointment_id = NULL
+           FROM cancelled c WHERE slots.clinic_id = $1 AND slots.id = c.slot_id AND slots.appointment_id = c.id
+       )
+       SELECT status AS "statusBefore", past, EXISTS (SELECT FROM cancelled) AS cancelled FROM target`,
+      [this.scope.clinicId(), appointmentId, reason],
+    );
+    return row;
+  }
+
+  /** Whether the patient has a live visit in that time: why a constraint refused. */
+  async patientIsBusy(patientId: string, startsAt: Date, endsAt: Date): Promise<boolean> {
+    const rows = await this.database.query(
+      `SELECT FROM appointments WHERE clinic_id = $1 AND patient_id = $2 AND ${LIVE}
+          AND tstzrange(starts_at, ends_at) && tstzrange($3, $4) LIMIT 1`,
+      [this.scope.clinicId(), patientId, startsAt, endsAt],
+    );
+    return rows.length > 0;
+  }
+
+  async holdExists(holdId: string): Promise<boolean> {
+    const rows = await this.database.query('SELECT FROM holds WHERE clinic_id = $1 AND id = $2', [
+      this.scope.clinicId(),
+      holdId,
+    ]);
+    return rows.length > 0;
+  }
+
+  /** Holds of a conversation that nobody has ended; `alive` says whether the slot is still kept by it. */
+  async holdsOf(conversationId: string): Promise<{ id: string; slotId: string; expiresAt: Date; alive: boolean }[]> {
+    return this.database.query(
+      `SELECT h.id, h.slot_id AS "slotId", h.expires_at AS "expiresAt",
+              s.hold_id IS NOT DISTINCT FROM h.id AND h.expires_at > app.now() AS alive
+         FROM holds h JOIN slots s ON s.clinic_id = h.clinic_id AND s.id = h.slot_id
+        WHERE h.clinic_id = $1 AND h.conversation_id = $2 AND h.status = 'active'`,
+      [this.scope.clinicId(), conversationId],
+    );
+  }
+}
+
+export interface Cancelling {
+  readonly statusBefore: string;
+  readonly past: boolean;
+  readonly cancelled: boolean;
+}
+
+/** $3 to $8 of BOOK_FROM_VERDICT. */
+function values(booking: NewAppointment): unknown[] {
+  return [booking.id, booking.patientId, booking.visitTypeId, booking.reason, booking.source, booking.conversationId];
+}

@@ -1,0 +1,170 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { ClinicScope, Clock } from '@clinicall/platform';
+import { AppointmentsService } from './appointments.service';
+import type { CancelDetails } from './appointments.service';
+import { BookingAttempt } from './booking-attempt';
+import { BookingRecord } from './booking-record';
+import { BookingRefusals } from './booking-refusals';
+import type {
+  AppointmentView,
+  BookingPatient,
+  BookingResult,
+  BookingSource,
+  HoldOwner,
+  HoldResult,
+  ReleaseResult,
+  RescheduleResult,
+} from './booking-results';
+import { BookingsRepository } from './bookings.repository';
+import type { NewAppointment, Taking } from './bookings.repository';
+import { ClinicZone } from './clinic-zone';
+import { DoctorsService } from './doctors.service';
+import { HoldTokens } from './hold-tokens';
+import { HoldsService } from './holds.service';
+import type { HoldRequest } from './holds.service';
+import { MovesService } from './moves.service';
+import type { RescheduleRequest } from './moves.service';
+import { PatientsService } from './patients.service';
+
+interface BookingDetails {
+  readonly reason?: string | null;
+  /** Where it comes from; staff or api by the actor when absent. */
+  readonly source?: BookingSource;
+  readonly conversationId?: string | null;
+}
+
+export type ConfirmRequest = BookingPatient & BookingDetails & { readonly holdId: string; readonly owner: HoldOwner };
+export type BookRequest = BookingPatient &
+  BookingDetails & { readonly slotId: string; readonly visitType?: string | null };
+
+type Attempted =
+  BookingResult | { readonly ok: false; readonly taking: Taking | undefined; readonly patientId: string };
+
+/**
+ * The one door to booking. Each call is one short transaction; its result is a value, and a refusal has written
+ * nothing. Whatever this code gets wrong, the constraints of docs/architecture.md refuse.
+ */
+@Injectable()
+export class BookingsService {
+  constructor(
+    private readonly bookings: BookingsRepository,
+    private readonly holds: HoldsService,
+    private readonly moves: MovesService,
+    private readonly appointments: AppointmentsService,
+    private readonly doctors: DoctorsService,
+    private readonly patients: PatientsService,
+    private readonly attempt: BookingAttempt,
+    private readonly record: BookingRecord,
+    private readonly refusals: BookingRefusals,
+    private readonly tokens: HoldTokens,
+    private readonly zone: ClinicZone,
+    private readonly scope: ClinicScope,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Keeps a slot for its owner; see HoldsService.hold. */
+  async hold(request: HoldRequest): Promise<HoldResult> {
+    return this.holds.hold(request);
+  }
+
+  async release(holdId: string, owner: HoldOwner): Promise<ReleaseResult> {
+    return this.holds.release(holdId, owner);
+  }
+
+  /** Ends whatever a conversation keeps. */
+  async releaseOf(conversationId: string): Promise<void> {
+    return this.holds.releaseOf(conversationId);
+  }
+
+  /**
+   * Makes the appointment a hold was made for. Confirming again gives the appointment made the first time.
+   * @throws AppError `validation_failed` naming a wrong field of `patient`.
+   */
+  async confirm(request: ConfirmRequest): Promise<BookingResult> {
+    const { holdId, owner } = request;
+    const proof = this.tokens.proofOf(holdId, owner);
+    if (proof === undefined) return this.holds.notYours(holdId);
+    const outcome = await this.booking(request, holdId, (booking) =>
+      this.bookings.confirm(holdId, proof.conversationId, booking),
+    );
+    if (outcome.ok || outcome.reason !== 'hold_expired') return outcome;
+    return (await this.appointments.confirmedFrom(holdId, request.patientId)) ?? outcome;
+  }
+
+  /**
+   * Books a free slot without a hold.
+   * @throws AppError `validation_failed` naming an unknown `visitType` or a wrong field of `patient`.
+   */
+  async book(request: BookRequest): Promise<BookingResult> {
+    const visitTypeId = await this.doctors.visitTypeId(request.visitType);
+    const noticeMinutes = (await this.zone.clinic()).settings.minimumNoticeMinutes;
+    return this.booking(request, null, (booking) =>
+      this.bookings.book(request.slotId, { ...booking, visitTypeId }, noticeMinutes),
+    );
+  }
+
+  /** Moves a visit; the old time stands whenever the answer is not ok. See MovesService.reschedule. */
+  async reschedule(request: RescheduleRequest): Promise<RescheduleResult> {
+    return this.moves.reschedule(request);
+  }
+
+  /** Cancelling again is no mistake. */
+  async cancel(request: { readonly appointmentId: string } & CancelDetails): Promise<BookingResult> {
+    return this.appointments.cancel(request.appointmentId, request);
+  }
+
+  /** The visits that lie ahead and stand, earliest first. */
+  async listForPatient(patientId: string): Promise<AppointmentView[]> {
+    return this.appointments.upcomingOf(patientId, this.clock.now());
+  }
+
+  private async booking(
+    request: BookingPatient & BookingDetails,
+    holdId: string | null,
+    take: (booking: NewAppointment) => Promise<Taking | undefined>,
+  ): Promise<BookingResult> {
+    const once = () => this.once(request, holdId, take);
+    // A known patient's refusal has written nothing; a new one's record must go with the booking that failed.
+    const outcome = request.patient === undefined ? await this.attempt.run(once) : await this.attempt.undoable(once);
+    return 'taking' in outcome ? this.refusals.of(outcome.taking, outcome.patientId) : outcome;
+  }
+
+  private async once(
+    request: BookingPatient & BookingDetails,
+    holdId: string | null,
+    take: (booking: NewAppointment) => Promise<Taking | undefined>,
+  ): Promise<Attempted> {
+    const patientId = await this.patientOf(request);
+    const booking = this.newAppointment(request, patientId);
+    const taking = await take(booking);
+    if (taking?.verdict !== 'ok' || taking.appointmentId === null) return { ok: false, taking, patientId };
+    const { id: appointmentId, source, conversationId } = booking;
+    const { slotId, doctorId } = taking;
+    const startsAt = taking.startsAt.toISOString();
+    await this.record.booked({ appointmentId, patientId, doctorId, slotId, startsAt, source, conversationId }, holdId);
+    return { ok: true, appointment: await this.appointments.get(appointmentId), repeated: false };
+  }
+
+  private newAppointment(request: BookingDetails, patientId: string): NewAppointment {
+    return {
+      id: randomUUID(),
+      patientId,
+      visitTypeId: null,
+      reason: request.reason ?? null,
+      source: request.source ?? (this.scope.actor().kind === 'staff' ? 'staff' : 'api'),
+      conversationId: request.conversationId ?? null,
+    };
+  }
+
+  /** Staff and other systems may name a known patient by particulars; a caller's new record stays a new record. */
+  private async patientOf(request: BookingPatient): Promise<string> {
+    if (request.patient === undefined) return request.patientId;
+    const actor = this.scope.actor().kind;
+    const trusted = actor === 'staff' || actor === 'api_key';
+    const { id } = trusted
+      ? await this.patients.matchOrRegister(request.patient, 'patient.')
+      : await this.patients.register(request.patient, 'patient.');
+    return id;
+  }
+}

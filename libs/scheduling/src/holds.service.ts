@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { BookingAttempt } from './booking-attempt';
+import { BookingRecord } from './booking-record';
+import { BookingRefusals } from './booking-refusals';
+import type { HoldOwner, HoldResult, NewHoldOwner, Refusal, ReleaseResult } from './booking-results';
+import { BookingsRepository } from './bookings.repository';
+import type { Taking } from './bookings.repository';
+import { ClinicZone } from './clinic-zone';
+import { DoctorsService } from './doctors.service';
+import { HoldTokens } from './hold-tokens';
+import { SlotsService } from './slots.service';
+
+export interface HoldRequest {
+  readonly slotId: string;
+  readonly owner: NewHoldOwner;
+  /** With a patient, a time in which the patient has another visit is refused at once. */
+  readonly patientId?: string | null;
+  /** Name or id. */
+  readonly visitType?: string | null;
+}
+
+type Kept =
+  | { readonly holdId: string; readonly expiresAt: Date }
+  | { readonly holdId?: undefined; readonly taking: Taking | undefined };
+
+/** Keeps slots for somebody who has not decided yet. */
+@Injectable()
+export class HoldsService {
+  constructor(
+    private readonly bookings: BookingsRepository,
+    private readonly slots: SlotsService,
+    private readonly doctors: DoctorsService,
+    private readonly attempt: BookingAttempt,
+    private readonly record: BookingRecord,
+    private readonly refusals: BookingRefusals,
+    private readonly tokens: HoldTokens,
+    private readonly zone: ClinicZone,
+  ) {}
+
+  /**
+   * Keeps a free slot ten minutes for its owner. A conversation keeps one slot at a time: asking for the same one again
+   * returns the hold it has, and a new hold ends the one before.
+   * @throws AppError `validation_failed` naming an unknown `visitType`.
+   */
+  async hold(request: HoldRequest): Promise<HoldResult> {
+    const visitTypeId = await this.doctors.visitTypeId(request.visitType);
+    const noticeMinutes = (await this.zone.clinic()).settings.minimumNoticeMinutes;
+    const conversationId = request.owner.kind === 'conversation' ? request.owner.conversationId : null;
+    const kept = await this.attempt.run(() => this.keep(request, conversationId, visitTypeId, noticeMinutes));
+    if (kept.holdId === undefined) return this.refusals.of(kept.taking);
+    const { doctor, specialty, startsAt, endsAt } = await this.slots.get(request.slotId);
+    const expiresAt = (await this.zone.formatter())(kept.expiresAt);
+    const hold = { id: kept.holdId, slotId: request.slotId, startsAt, endsAt, expiresAt, doctor, specialty };
+    return conversationId === null ? { ok: true, hold, holdToken: this.tokens.tokenOf(hold.id) } : { ok: true, hold };
+  }
+
+  /** Gives a kept slot back. Ending a hold that has ended is no mistake. */
+  async release(holdId: string, owner: HoldOwner): Promise<ReleaseResult> {
+    const proof = this.tokens.proofOf(holdId, owner);
+    if (proof === undefined) return this.notYours(holdId);
+    return this.attempt.run(() => this.end(holdId, proof.conversationId));
+  }
+
+  /** Ends whatever a conversation keeps, such as when it is over. */
+  async releaseOf(conversationId: string): Promise<void> {
+    await this.attempt.run(async () => {
+      for (const hold of await this.bookings.holdsOf(conversationId)) await this.end(hold.id, conversationId);
+    });
+  }
+
+  /** Why a hold that was not proved cannot be acted on. */
+  async notYours(holdId: string): Promise<Refusal> {
+    return { ok: false, reason: (await this.bookings.holdExists(holdId)) ? 'hold_not_yours' : 'not_found' };
+  }
+
+  private async keep(
+    request: HoldRequest,
+    conversationId: string | null,
+    visitTypeId: string | null,
+    noticeMinutes: number,
+  ): Promise<Kept> {
+    const before = conversationId === null ? [] : await this.bookings.holdsOf(conversationId);
+    const same = before.find((hold) => hold.alive && hold.slotId === request.slotId);
+    if (same !== undefined) return { holdId: same.id, expiresAt: same.expiresAt };
+    const { slotId, patientId = null } = request;
+    const id = randomUUID();
+    const taking = await this.bookings.hold({ id, slotId, conversationId, patientId, visitTypeId, noticeMinutes });
+    if (taking?.verdict !== 'ok' || taking.expiresAt === undefined) return { taking };
+    for (const hold of before) if (hold.alive) await this.end(hold.id, conversationId);
+    await this.record.held({ holdId: id, slotId, expiresAt: taking.expiresAt.toISOString(), conversationId });
+    return { holdId: id, expiresAt: taking.expiresAt };
+  }
+
+  private async end(holdId: string, conversationId: string | null): Promise<ReleaseResult> {
+    const released = await this.bookings.release(holdId, conversationId);
+    if (released === undefined) return { ok: false, reason: 'not_found' };
+    if (!released.yours) return { ok: false, reason: 'hold_not_yours' };
+    if (released.freed) await this.record.released({ holdId, slotId: released.slotId, conversationId });
+    return { ok: true };
+  }
+}

@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import { ClinicScope, Database } from '@clinicall/platform';
+
+export interface PatientView {
+  readonly id: string;
+  readonly name: string;
+  /** YYYY-MM-DD. */
+  readonly dateOfBirth: string;
+  /** The number texts go to, E.164. */
+  readonly phone: string | null;
+  readonly phones: readonly string[];
+  /** BCP 47. */
+  readonly language: string | null;
+}
+
+export interface PatientRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly nameKey: string;
+  readonly dateOfBirth: string;
+  readonly phones: readonly string[];
+  readonly language: string | null;
+}
+
+export interface PatientFilter {
+  /** The folded name begins so. */
+  readonly nameKey?: string;
+  readonly phone?: string;
+  readonly dateOfBirth?: string;
+  readonly after?: { readonly nameKey: string; readonly id: string };
+  readonly limit: number;
+}
+
+const VIEW = `SELECT p.id, p.name, p.name_key AS "nameKey", p.date_of_birth::text AS "dateOfBirth", p.language,
+    COALESCE(phones.list, '{}') AS phones, phones.list[1] AS phone
+  FROM patients p LEFT JOIN LATERAL (
+    SELECT array_agg(ph.phone ORDER BY ph.position, ph.phone) AS list
+      FROM patient_phones ph WHERE ph.clinic_id = p.clinic_id AND ph.patient_id = p.id) phones ON true`;
+
+export type PatientRow = PatientView & { readonly nameKey: string };
+
+@Injectable()
+export class PatientsRepository {
+  constructor(
+    private readonly database: Database,
+    private readonly scope: ClinicScope,
+  ) {}
+
+  async find(id: string): Promise<PatientRow | undefined> {
+    const [row] = await this.database.query<PatientRow>(`${VIEW} WHERE p.clinic_id = $1 AND p.id = $2`, [
+      this.scope.clinicId(),
+      id,
+    ]);
+    return row;
+  }
+
+  async bornOn(dateOfBirth: string): Promise<PatientRow[]> {
+    return this.database.query<PatientRow>(
+      `${VIEW} WHERE p.clinic_id = $1 AND p.date_of_birth = $2 AND p.merged_into_id IS NULL`,
+      [this.scope.clinicId(), dateOfBirth],
+    );
+  }
+
+  /** By folded name. */
+  async list(filter: PatientFilter): Promise<PatientRow[]> {
+    return this.database.query<PatientRow>(
+      `${VIEW} WHERE p.clinic_id = $1 AND p.merged_into_id IS NULL
+          AND ($2::text IS NULL OR starts_with(p.name_key, $2))
+          AND ($3::text IS NULL OR p.id IN (
+                SELECT patient_id FROM patient_phones x WHERE x.clinic_id = $1 AND x.phone = $3))
+          AND ($4::date IS NULL OR p.date_of_birth = $4)
+          AND ($5::text IS NULL OR (p.name_key, p.id) > ($5, $6::uuid))
+        ORDER BY p.name_key, p.id LIMIT $7`,
+      [
+        this.scope.clinicId(),
+        filter.nameKey ?? null,
+        filter.phone ?? null,
+        filter.dateOfBirth ?? null,
+        filter.after?.nameKey ?? null,
+        filter.after?.id ?? null,
+        filter.limit,
+      ],
+    );
+  }
+
+  /** Many at once, with their numbers in the order given. */
+  async insert(patients: readonly PatientRecord[]): Promise<void> {
+    await this.database.query(
+      `WITH given AS (
+         SELECT * FROM jsonb_to_recordset($2::jsonb)
+             AS g(id uuid, name text, "nameKey" text, "dateOfBirth" date, language text, phones jsonb)
+       ), added AS (
+         INSERT INTO patients (clinic_id, id, name, name_key, date_of_birth, language)
+         SELECT $1, id, name, "nameKey", "dateOfBirth", language FROM given
+       )
+       INSERT INTO patient_phones (clinic_id, patient_id, phone, position)
+       SELECT $1, g.id, ph.phone, ph.position FROM given g, jsonb_array_elements_text(g.phones) WITH ORDINALITY AS ph(phone, position)
+       ON CONFLICT DO NOTHING`,
+      [this.scope.clinicId(), JSON.stringify(patients)],
+    );
+  }
+}
