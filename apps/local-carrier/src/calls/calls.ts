@@ -42,6 +42,10 @@ export class Calls {
       told += 1;
     });
     this.bySid.set(call.sid, call);
+    if (callback?.events.includes('initiated')) {
+      this.tell(call, callback, told, { CallStatus: 'initiated' });
+      told += 1;
+    }
     this.forget();
     return call;
   }
@@ -62,8 +66,9 @@ export class Calls {
     for (const call of this.all()) call.end('canceled');
   }
 
-  private tell(call: Call, { url, method }: StatusCallback, sequence: number): void {
-    const form = { ...callFields(call, this.network.environment.accountSid), ...statusFields(call, sequence) };
+  private tell(call: Call, { url, method }: StatusCallback, sequence: number, more: Record<string, string> = {}): void {
+    const fields = callFields(call, this.network.environment.accountSid);
+    const form = { ...fields, ...statusFields(call, sequence), ...more };
     void this.network.webhooks.send(url, form, method).then((answer) => {
       if (answer.errorCode !== null) this.network.events.alert(answer.errorCode, call.sid, `${url}: ${answer.detail}`);
     });
