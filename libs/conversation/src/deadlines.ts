@@ -1,4 +1,4 @@
-import { ProviderError } from './ports/chat-model';
+import { ProviderError } from '@clinicall/platform';
 import type { ChatEvent, ChatModel, ChatRequest } from './ports/chat-model';
 
 /** Milliseconds of real time a model gets; a caller on the phone will not wait longer. */

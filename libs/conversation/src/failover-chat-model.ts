@@ -1,9 +1,10 @@
 import { BrokenCircuitError, circuitBreaker, CircuitState, ConsecutiveBreaker, handleAll } from 'cockatiel';
 import type { CircuitBreakerPolicy } from 'cockatiel';
+import { ProviderError } from '@clinicall/platform';
 import type { Logger } from '@clinicall/platform';
 import { MODEL_DEADLINES, withDeadlines } from './deadlines';
 import type { ModelDeadlines } from './deadlines';
-import { ChatModel, ProviderError } from './ports/chat-model';
+import { ChatModel } from './ports/chat-model';
 import type { ChatEvent, ChatRequest } from './ports/chat-model';
 
 export interface ChatProvider {

@@ -99,12 +99,16 @@ export interface ConversationState {
   readonly staged: StagedPatient | null;
   readonly readBack: ReadBack | null;
   readonly asked: readonly Asked[];
+  /** The turn whose tools or sentences set `asked`. */
+  readonly askedIn: number;
   readonly outcomes: readonly Outcome[];
   /** Answers of the clinic that code has given, in full. */
   readonly answers: readonly string[];
   /** Turn of the last search that found nothing, or of a slot that was gone. */
   readonly inVain: number | null;
   readonly emergency: EmergencyPause | null;
+  /** Turn in which code offered to connect the caller to a person: a yes right after it does so. */
+  readonly personOfferedIn: number | null;
   /** The search behind the offers, for "anything later?" and for the waitlist. */
   readonly search: { readonly when?: string; readonly specialty?: string; readonly doctor?: string } | null;
 }
@@ -123,10 +127,12 @@ export const newState: ConversationState = {
   staged: null,
   readBack: null,
   asked: [],
+  askedIn: 0,
   outcomes: [],
   answers: [],
   inVain: null,
   emergency: null,
+  personOfferedIn: null,
   search: null,
 };
 
@@ -135,7 +141,7 @@ const SILENCE_ENDS_IDENTITY_MS = 30 * 60_000;
 
 /** The caller speaks again. In text, half an hour of silence means that somebody else may hold the phone now. */
 export function beginTurn(state: ConversationState, silentMs: number, spoken: boolean): ConversationState {
-  const next = { ...state, turn: state.turn + 1, asked: [] };
+  const next = { ...state, turn: state.turn + 1 };
   if (spoken || silentMs < SILENCE_ENDS_IDENTITY_MS) return next;
   return { ...next, ...nobody, readBack: null };
 }
@@ -177,7 +183,7 @@ export function withIdentity(
   state: ConversationState,
   patient: { patientId: string; name: string },
 ): ConversationState {
-  return { ...state, ...nobody, identified: { ...patient }, tries: 0 };
+  return { ...state, ...nobody, identified: { ...patient } };
 }
 
 /** After an act the hold, the staged person and the read-back that led to it are used up. */

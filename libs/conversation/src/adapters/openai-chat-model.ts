@@ -4,7 +4,8 @@ import type {
   ChatCompletionCreateParamsStreaming,
   ChatCompletionMessageParam,
 } from 'openai/resources/chat/completions';
-import { ChatModel, ProviderError } from '../ports/chat-model';
+import { ProviderError } from '@clinicall/platform';
+import { ChatModel } from '../ports/chat-model';
 import type { ChatEvent, ChatMessage, ChatRequest, ModelToolCall, ModelUsage } from '../ports/chat-model';
 
 export interface OpenAiAddress {

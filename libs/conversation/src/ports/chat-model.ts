@@ -53,16 +53,3 @@ export abstract class ChatModel {
    */
   abstract complete(request: ChatRequest, signal: AbortSignal): AsyncIterable<ChatEvent>;
 }
-
-/** A vendor's failure in neutral terms. `retryable`: the same request may succeed at once (a dropped line, 429, 5xx). */
-export class ProviderError extends Error {
-  constructor(
-    readonly provider: string,
-    readonly retryable: boolean,
-    message: string,
-    options?: ErrorOptions,
-  ) {
-    super(message, options);
-    this.name = 'ProviderError';
-  }
-}

@@ -1,0 +1,138 @@
+import type { OpeningHours } from '@clinicall/identity';
+import { phrase, sayDate, sayDay, sayList, sayTime } from '@clinicall/language';
+import type { Language, SpeechContext } from '@clinicall/language';
+import { Temporal } from 'temporal-polyfill';
+import type { StagedPatient, Visit } from './state';
+
+/** The sentences that code composes from facts: offers, read-backs, outcomes. Nothing else may state them. */
+export class Sentences {
+  constructor(readonly speech: SpeechContext) {}
+
+  say(key: string, params: Record<string, unknown> = {}): string {
+    return phrase(this.speech.language, `conversation:${key}`, params);
+  }
+
+  /** "Tuesday, May 4 at 2:30 PM with Dr. Ruth Adler". */
+  visit(visit: Visit): string {
+    const words = { day: this.day(visit.startsAt), time: this.time(visit.startsAt), doctor: this.doctor(visit.doctor) };
+    return this.say(isOne(words.time) ? 'visitAtOne' : 'visit', words);
+  }
+
+  moment(startsAt: string): string {
+    const words = { day: this.day(startsAt), time: this.time(startsAt) };
+    return this.say(isOne(words.time) ? 'momentAtOne' : 'moment', words);
+  }
+
+  doctor(name: string): string {
+    return this.say('doctor', { name: name.replace(/^(?:dr|dra|doctor|doctora)\.?\s+/i, '') });
+  }
+
+  /** One, several of a day with one doctor, several of one doctor, or any: the shortest that stays clear. */
+  offer(visits: readonly Visit[]): string {
+    const [first] = visits;
+    if (first === undefined) return this.say('offer.none');
+    if (visits.length === 1) return this.say('offer.one', { visit: this.visit(first) });
+    const doctor = this.doctor(first.doctor);
+    const day = this.day(first.startsAt);
+    if (visits.some((visit) => visit.doctor !== first.doctor))
+      return this.say('offer.many', { visits: this.numbered(visits) });
+    if (visits.some((visit) => this.day(visit.startsAt) !== day)) {
+      return this.say('offer.sameDoctor', {
+        doctor,
+        moments: this.list(
+          visits.map((visit) => this.moment(visit.startsAt)),
+          'or',
+        ),
+      });
+    }
+    return this.say('offer.sameDay', {
+      doctor,
+      day,
+      times: this.list(
+        visits.map((visit) => this.time(visit.startsAt)),
+        'or',
+      ),
+    });
+  }
+
+  /** Each as it would be said alone: what the model sees beside the option's number. */
+  visits(visits: readonly Visit[], kind: 'and' | 'or' = 'and'): string {
+    return this.list(
+      visits.map((visit) => this.visit(visit)),
+      kind,
+    );
+  }
+
+  birth(patient: Pick<StagedPatient, 'name' | 'dateOfBirth'>): { name: string; dob: string } {
+    return { name: patient.name, dob: this.date(patient.dateOfBirth) };
+  }
+
+  date(date: string): string {
+    return sayDate(date, this.speech);
+  }
+
+  list(items: readonly string[], kind: 'and' | 'or' = 'and'): string {
+    return sayList(items, this.speech, kind);
+  }
+
+  private numbered(visits: readonly Visit[]): string {
+    const items = visits.map((visit, at) =>
+      this.say('offer.item', { ordinal: this.say(`ordinal.${at + 1}`), visit: this.visit(visit) }),
+    );
+    return items.join('; ');
+  }
+
+  /** "Monday to Friday, 8:00 AM to 6:00 PM". */
+  hours(hours: readonly OpeningHours[]): string {
+    const runs: { from: number; to: number; opens: string; closes: string }[] = [];
+    for (const { weekday, opens, closes } of [...hours].sort((a, b) => a.weekday - b.weekday)) {
+      const run = runs.find((one) => one.to === weekday - 1 && one.opens === opens && one.closes === closes);
+      if (run === undefined) runs.push({ from: weekday, to: weekday, opens, closes });
+      else run.to = weekday;
+    }
+    return this.list(
+      runs.map((run) => this.say(run.from === run.to ? 'information.day' : 'information.days', this.open(run))),
+    );
+  }
+
+  private open(run: { from: number; to: number; opens: string; closes: string }): Record<string, string> {
+    const weekday = (day: number) =>
+      new Intl.DateTimeFormat(this.speech.language, { weekday: 'long', timeZone: 'UTC' }).format(
+        Date.UTC(2024, 0, day),
+      );
+    const time = (clock: string) => this.timeOf(`2000-01-03T${clock === '24:00' ? '23:59' : clock}`);
+    return { from: weekday(run.from), to: weekday(run.to), opens: time(run.opens), closes: time(run.closes) };
+  }
+
+  /** A wall-clock day of the clinic, YYYY-MM-DDTHH:mm. */
+  dayOf(local: string): string {
+    return this.day(this.instantOf(local));
+  }
+
+  timeOf(local: string): string {
+    return this.time(this.instantOf(local));
+  }
+
+  private instantOf(local: string): string {
+    return Temporal.PlainDateTime.from(local).toZonedDateTime(this.speech.timezone).toInstant().toString();
+  }
+
+  /** Spanish weekdays take an article: "el martes 4 de mayo", but "mañana, martes 4 de mayo". */
+  private day(startsAt: string): string {
+    const day = sayDay(startsAt, this.speech);
+    return this.speech.language === 'es' && !/^(?:hoy|mañana)/.test(day) ? `el ${day}` : day;
+  }
+
+  private time(startsAt: string): string {
+    return sayTime(startsAt, this.speech);
+  }
+}
+
+/** Spanish: "a la 1:00", "a las 2:00", "a las 13:00". */
+function isOne(time: string): boolean {
+  return /^1\D/.test(time);
+}
+
+export function isLanguage(value: string): value is Language {
+  return value === 'en' || value === 'es';
+}

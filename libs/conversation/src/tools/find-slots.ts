@@ -1,0 +1,144 @@
+import { searchWindows, understandWhen } from '@clinicall/language';
+import type { When } from '@clinicall/language';
+import type { SlotView } from '@clinicall/scheduling';
+import { Temporal } from 'temporal-polyfill';
+import { doctorsMeant, offerSlots, specialtyMeant, unknownDoctor } from './choices';
+import { declareTool, done, optional, refuse, words } from './tool';
+import type { ToolResult } from './tool';
+import type { ToolContext } from './tool-context';
+
+const MOST_OFFERED = 3;
+const LOOKED_AT = 40;
+
+export const findSlots = declareTool({
+  name: 'find_slots',
+  description:
+    'Searches free times and offers up to three as options 1, 2, 3. Call it whenever the caller wants a time. Give `when` in the caller’s own words, untranslated and unresolved ("tomorrow afternoon", "el jueves después de las tres").',
+  shape: {
+    when: optional(words(200, 'The caller’s own words about day and time. Never a date you worked out.')),
+    specialty: optional(words(100, 'The field of medicine, in the caller’s own words.')),
+    doctor: optional(words(100, 'The doctor’s name as the caller said it.')),
+    visitType: optional(words(100, 'The kind of visit, if the caller named one.')),
+  },
+  writes: false,
+  books: true,
+  run: async (input, context) => {
+    const meant = specialtyMeant(input.doctor === undefined ? input.specialty : undefined, context);
+    if ('ok' in meant) return meant;
+    const doctors = doctorsMeant(input.doctor, context);
+    if (input.doctor !== undefined && doctors.length === 0) return unknownDoctor(context, meant.specialty);
+    const when = input.when === undefined ? null : understandWhen(input.when, context.speech);
+    if (when?.ambiguous === true) return askBack(when, context);
+    if (input.when !== undefined && when === null) return unclear('vague', context);
+    context.state = { ...context.state, search: input };
+    const doctorId = input.doctor === undefined ? undefined : doctors[0]?.id;
+    const found = await search(when, { doctorId, specialty: meant.specialty, visitType: input.visitType }, context);
+    if (found.slots.length === 0) return nothingFree(context);
+    const { options, say } = offerSlots(found.slots, context, found.exact ? undefined : context.say('offer.notExact'));
+    return done({ options, ...(found.exact ? {} : { exact: false }) }, say, [
+      'hold_slot',
+      'reschedule_appointment',
+      'find_slots',
+    ]);
+  },
+});
+
+interface Wanted {
+  readonly doctorId?: string;
+  readonly specialty?: string;
+  readonly visitType?: string;
+}
+
+/** The times asked for; when one exact time is not free, what the same day has. */
+async function search(
+  when: When | null,
+  wanted: Wanted,
+  context: ToolContext,
+): Promise<{ slots: SlotView[]; exact: boolean }> {
+  const slots = await look(when, wanted, context);
+  if (slots.length > 0 || when?.time === undefined || when.date === undefined) return { slots, exact: true };
+  return { slots: await look({ date: when.date, ambiguous: false }, wanted, context), exact: false };
+}
+
+async function look(when: When | null, wanted: Wanted, context: ToolContext): Promise<SlotView[]> {
+  const window = when === null ? undefined : searchWindows(when, context.speech);
+  const visitType = await knownVisitType(wanted.visitType, context);
+  const page = await context.services.slots.find({
+    doctorId: wanted.doctorId,
+    specialty: wanted.specialty,
+    visitType,
+    ...(window === undefined
+      ? {}
+      : { from: window.fromAt, to: window.toAt, dailyFrom: window.dailyFrom, dailyTo: window.dailyTo }),
+    limit: LOOKED_AT,
+  });
+  const weekdays = window?.weekdays;
+  const fitting = page.items.filter((slot) => weekdays === undefined || weekdays.includes(weekdayOf(slot, context)));
+  return spread(fitting);
+}
+
+/** A kind of visit the clinic does not name is left out: it must not hide the times there are. */
+async function knownVisitType(visitType: string | undefined, context: ToolContext): Promise<string | undefined> {
+  if (visitType === undefined) return undefined;
+  const known = await context.services.doctors.visitTypes();
+  return known.find((type) => type.name.toLowerCase() === visitType.toLowerCase())?.name;
+}
+
+/** The first times, but not two doctors at the very same minute: three options should differ in something that matters. */
+function spread(slots: readonly SlotView[]): SlotView[] {
+  const chosen: SlotView[] = [];
+  for (const slot of slots) {
+    if (chosen.length === MOST_OFFERED) break;
+    if (!chosen.some((one) => one.startsAt === slot.startsAt)) chosen.push(slot);
+  }
+  for (const slot of slots) {
+    if (chosen.length === MOST_OFFERED) break;
+    if (!chosen.includes(slot)) chosen.push(slot);
+  }
+  return chosen;
+}
+
+function weekdayOf(slot: SlotView, context: ToolContext): number {
+  return Temporal.Instant.from(slot.startsAt).toZonedDateTimeISO(context.speech.timezone).dayOfWeek;
+}
+
+function nothingFree(context: ToolContext): ToolResult {
+  context.state = { ...context.state, offers: [], inVain: context.state.turn };
+  context.ask('date');
+  return refuse('no_slots', context.say('offer.none'), ['find_slots', 'join_waitlist', 'list_doctors']);
+}
+
+/** The ambiguous is asked back with its choices, the impossible with its reason. */
+function askBack(when: When, context: ToolContext): ToolResult {
+  const choices = when.candidates ?? [];
+  const said = choices.map((candidate) => spoken(candidate, context));
+  if (choices.length > 1) {
+    context.ask(when.why === 'am_or_pm' ? 'time' : 'date');
+    const key = when.why === 'am_or_pm' ? 'when.amOrPm' : 'when.which';
+    const say = context.say(key, { choices: context.sentences.list(said, 'or') });
+    return refuse('unclear_when', say, ['find_slots'], { choices });
+  }
+  return unclear(when.why ?? 'vague', context);
+}
+
+function unclear(why: string, context: ToolContext): ToolResult {
+  const known = ['past', 'nonexistent', 'gap', 'vague'].includes(why) ? why : 'vague';
+  context.ask('date', 'time');
+  return refuse(why === 'past' ? 'past' : 'unclear_when', context.say(`when.${known}`), ['find_slots']);
+}
+
+/** A candidate is a local date, a local time or both. */
+function spoken(candidate: string, context: ToolContext): string {
+  try {
+    if (/^\d{4}-\d\d-\d\d$/.test(candidate)) return context.sentences.dayOf(`${candidate}T12:00`);
+    if (/^\d\d:\d\d$/.test(candidate)) return context.sentences.timeOf(`2000-01-01T${candidate}`);
+    return context.sentences.moment(
+      Temporal.PlainDateTime.from(candidate.slice(0, 16))
+        .toZonedDateTime(context.speech.timezone)
+        .toInstant()
+        .toString(),
+    );
+  } catch {
+    return candidate;
+  }
+}

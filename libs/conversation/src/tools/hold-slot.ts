@@ -1,0 +1,63 @@
+import { withHeld } from '../state';
+import { notOffered, slotTaken, visitOf } from './choices';
+import { readBackHold } from './read-backs';
+import { declareTool, done, refuse, spokenNumber } from './tool';
+import type { ToolContext } from './tool-context';
+
+export const holdSlot = declareTool({
+  name: 'hold_slot',
+  description:
+    'Keeps the option the caller chose for ten minutes and reads it back. Call it as soon as the caller picks one; then wait for their answer.',
+  shape: { option: spokenNumber('The number of the option the caller chose, as find_slots gave it.') },
+  writes: true,
+  books: true,
+  run: async (input, context) => {
+    const offer = context.state.offers.find((one) => one.option === input.option);
+    if (offer === undefined) return notOffered(context);
+    const result = await context.services.bookings.hold({
+      slotId: offer.slotId,
+      owner: context.owner,
+      patientId: context.state.identified?.patientId ?? null,
+    });
+    if (!result.ok) {
+      if (result.reason === 'patient_busy') return busy(context);
+      return slotTaken(result.alternatives ?? [], context);
+    }
+    const { hold } = result;
+    const held = {
+      ...visitOf(hold),
+      option: offer.option,
+      slotId: offer.slotId,
+      holdId: hold.id,
+      expiresAt: hold.expiresAt,
+    };
+    context.state = withHeld(context.state, held);
+    const known = context.state.identified !== null || context.state.staged !== null;
+    const say = known ? readBackHold(held, context) : askWho(held, context);
+    const shown = {
+      option: held.option,
+      doctor: held.doctor,
+      specialty: held.specialty,
+      startsAt: held.startsAt,
+      expiresAt: held.expiresAt,
+    };
+    return done(
+      { held: shown },
+      say,
+      known ? ['confirm_appointment', 'hold_slot', 'find_slots'] : ['identify_patient', 'register_patient'],
+    );
+  },
+});
+
+function askWho(held: Parameters<typeof readBackHold>[0], context: ToolContext): string {
+  context.ask('name', 'dob');
+  return context.say('held.askIdentity', { visit: context.sentences.visit(held) });
+}
+
+function busy(context: ToolContext): ReturnType<typeof refuse> {
+  context.ask('date', 'time');
+  const choices = context.state.offers.map((offer) => offer.option);
+  return refuse('patient_busy', context.say('refused.busy'), ['find_slots', 'hold_slot', 'list_my_appointments'], {
+    choices,
+  });
+}

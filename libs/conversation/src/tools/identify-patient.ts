@@ -1,0 +1,122 @@
+import { nameDistance } from '@clinicall/language';
+import { withIdentity, withOutcome } from '../state';
+import { locked } from './appointments';
+import { readBirthDate } from './birth-date';
+import { readBackHold } from './read-backs';
+import { saidBirthDate, saidName } from './said-by-caller';
+import { declareTool, done, optional, refuse, words } from './tool';
+import type { ToolName, ToolResult } from './tool';
+import type { ToolContext } from './tool-context';
+import { z } from 'zod';
+
+const MOST_TRIES = 3;
+const SAME_NAME = 0.2;
+const NEXT: readonly ToolName[] = ['identify_patient', 'register_patient'];
+
+export const identifyPatient = declareTool({
+  name: 'identify_patient',
+  description:
+    'Finds out who the caller is, from their full name and date of birth in their own words, or from the code they were sent. Set sendCode when the caller wants a code sent to the number on file. Call it with whatever is known; its answer asks for the rest.',
+  shape: {
+    name: optional(words(200, 'The caller’s full name as they said it.')),
+    dateOfBirth: optional(words(100, 'Their date of birth in their own words, untranslated.')),
+    code: optional(words(40, 'The six digits they read out.')),
+    sendCode: optional(z.boolean().describe('True when they ask for a code.')),
+  },
+  writes: false,
+  books: false,
+  run: async (input, context) => {
+    if (context.state.locked) return locked(context);
+    if (alreadyKnown(input.name, input.code, context)) return welcome(context);
+    if (input.code !== undefined) return redeem(input.code, context);
+    const incomplete = noteClaim(input.name, input.dateOfBirth, context);
+    if (incomplete !== undefined) return incomplete;
+    const { name, dateOfBirth } = context.state.claim;
+    if (name === null || dateOfBirth === null) return askForRest(context);
+    const found = await context.services.patients.identify({ name, dateOfBirth, phone: context.conversation.from });
+    if (found.ok) return identified({ patientId: found.patient.id, name: found.patient.name }, context);
+    if (input.sendCode !== true) return failed('no_match', context);
+    if (found.reason === 'code_needed')
+      await context.services.codes.send(context.conversation.id, found, context.speech.language);
+    // The same whether or not there is such a patient: the words must not tell.
+    context.state = { ...withOutcome(context.state, { kind: 'code_sent' }), codePending: true };
+    context.ask('code');
+    return refuse('code_sent', context.say('identity.codeSent'), NEXT);
+  },
+});
+
+function alreadyKnown(name: string | undefined, code: string | undefined, context: ToolContext): boolean {
+  const { identified } = context.state;
+  return (
+    identified !== null &&
+    code === undefined &&
+    (name === undefined || nameDistance(name, identified.name) <= SAME_NAME)
+  );
+}
+
+/** Adds to the claim what the caller has really said; the refusal, when it cannot be understood. */
+function noteClaim(name: string | undefined, birth: string | undefined, context: ToolContext): ToolResult | undefined {
+  const claim = { ...context.state.claim };
+  if (name !== undefined && saidName(name, context)) claim.name = name;
+  if (birth !== undefined) {
+    const date = readBirthDate(birth, context);
+    if (typeof date !== 'string') {
+      context.state = { ...context.state, claim };
+      return date;
+    }
+    if (saidBirthDate(date, context)) claim.dateOfBirth = date;
+  }
+  context.state = { ...context.state, claim };
+  return undefined;
+}
+
+function askForRest(context: ToolContext): ToolResult {
+  const { name, dateOfBirth } = context.state.claim;
+  if (name === null && dateOfBirth === null) {
+    context.ask('name', 'dob');
+    return refuse('needs_name', context.say('identity.ask'), NEXT);
+  }
+  context.ask(name === null ? 'name' : 'dob');
+  const say = context.say(name === null ? 'identity.name' : 'identity.dob');
+  return refuse(name === null ? 'needs_name' : 'needs_dob', say, NEXT);
+}
+
+async function redeem(code: string, context: ToolContext): Promise<ToolResult> {
+  const digits = code.replace(/\D/g, '');
+  if (!context.state.codePending) {
+    context.ask('name', 'dob');
+    return refuse('needs_name', context.say('identity.noCode'), NEXT);
+  }
+  const patientId = await context.services.codes.redeem(context.conversation.id, digits);
+  if (patientId === undefined) return failed('wrong_code', context);
+  const { id, name } = await context.services.patients.get(patientId);
+  return identified({ patientId: id, name }, context);
+}
+
+function identified(patient: { patientId: string; name: string }, context: ToolContext): ToolResult {
+  context.state = withIdentity(context.state, patient);
+  return welcome(context);
+}
+
+/** With a time kept, the read-back follows at once; it is the first that this patient hears. */
+function welcome(context: ToolContext): ToolResult {
+  const { held, state } = context;
+  const name = state.identified?.name ?? '';
+  const thanks = context.say('identity.thanks', { name: name.split(' ')[0] ?? name });
+  if (held === null) return done({ identified: { name } }, thanks, ['find_slots', 'list_my_appointments']);
+  const say = `${thanks} ${readBackHold(held, context)}`;
+  return done({ identified: { name } }, say, ['confirm_appointment', 'hold_slot', 'find_slots']);
+}
+
+/** Three failures, by name or by code, and a person takes over. */
+function failed(reason: 'no_match' | 'wrong_code', context: ToolContext): ToolResult {
+  const tries = context.state.tries + 1;
+  context.state = { ...context.state, tries, locked: tries >= MOST_TRIES };
+  if (context.state.locked) return locked(context);
+  if (reason === 'wrong_code') {
+    context.ask('code');
+    return refuse(reason, context.say('identity.wrongCode'), NEXT);
+  }
+  context.ask('new_patient');
+  return refuse(reason, context.say('identity.noMatch'), NEXT);
+}

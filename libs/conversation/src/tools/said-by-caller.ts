@@ -1,0 +1,34 @@
+import { fold, foldName, understandDateOfBirth, wordsOf } from '@clinicall/language';
+import type { ToolContext } from './tool-context';
+
+/**
+ * Whether the caller's own words hold this birth date. A model must not identify anybody by what it knows or guesses;
+ * only what was said counts.
+ */
+export function saidBirthDate(date: string, context: ToolContext): boolean {
+  const { all } = context.caller;
+  const spoken = [...all, all.slice(-2).join(' '), all.slice(-3).join(' ')];
+  if (spoken.some((text) => birthDatesIn(text, context).includes(date))) return true;
+  const [year, month, day] = date.split('-').map(Number);
+  const numbers = new Set(wordsOf(all.join(' ')).map(Number));
+  return [year, month, day].every((part) => part !== undefined && numbers.has(part));
+}
+
+function birthDatesIn(text: string, context: ToolContext): readonly string[] {
+  return (['en', 'es'] as const).flatMap((language) => {
+    const understood = understandDateOfBirth(text, { ...context.speech, language });
+    if (understood.ok) return [understood.date];
+    return understood.candidates ?? [];
+  });
+}
+
+/** Whether any part of the name was said, or spelled out: recognisers and models may have mended the rest. */
+export function saidName(name: string, context: ToolContext): boolean {
+  const said = fold(context.caller.all.join(' ')).replace(/[^\p{L}]+/gu, ' ');
+  const run = said.replaceAll(' ', '');
+  return foldName(name)
+    .split(' ')
+    .some(
+      (part) => part.length >= 2 && (` ${said} `.includes(` ${part} `) || (part.length >= 3 && run.includes(part))),
+    );
+}

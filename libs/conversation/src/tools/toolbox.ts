@@ -1,0 +1,100 @@
+import { AppError } from '@clinicall/platform';
+import { z } from 'zod';
+import type { ModelTool } from '../ports/chat-model';
+import { cancelAppointment } from './cancel-appointment';
+import { clinicInformation } from './clinic-information';
+import { confirmAppointment } from './confirm-appointment';
+import { endConversation } from './end-conversation';
+import { findSlots } from './find-slots';
+import { holdSlot } from './hold-slot';
+import { identifyPatient } from './identify-patient';
+import { joinWaitlist } from './join-waitlist';
+import { listDoctors } from './list-doctors';
+import { listMyAppointments } from './list-my-appointments';
+import { registerPatient } from './register-patient';
+import { rescheduleAppointment } from './reschedule-appointment';
+import { strictSchema } from './strict-schema';
+import { takeMessage } from './take-message';
+import { refuse } from './tool';
+import type { Tool, ToolResult } from './tool';
+import type { ToolContext } from './tool-context';
+import { transferToPerson } from './transfer-to-person';
+
+/** All that the agent can do. */
+export const TOOLS: readonly Tool[] = [
+  listDoctors,
+  findSlots,
+  holdSlot,
+  confirmAppointment,
+  listMyAppointments,
+  cancelAppointment,
+  rescheduleAppointment,
+  identifyPatient,
+  registerPatient,
+  joinWaitlist,
+  clinicInformation,
+  takeMessage,
+  transferToPerson,
+  endConversation,
+];
+
+/** The same for every request, so that a provider's prompt cache holds it. */
+export const MODEL_TOOLS: readonly ModelTool[] = TOOLS.map(({ name, description, shape }) => ({
+  name,
+  description,
+  parameters: strictSchema(shape),
+}));
+
+export function toolNamed(name: string): Tool | undefined {
+  return TOOLS.find((tool) => tool.name === name);
+}
+
+/** What an answer of the model asks to be done: checked, or the refusal that names the fault. */
+export type ReadCall =
+  { readonly tool: Tool; readonly input: Record<string, unknown> } | { readonly fault: ToolResult };
+
+export function readCall(name: string, json: string): ReadCall {
+  const tool = toolNamed(name);
+  if (tool === undefined) {
+    return {
+      fault: refuse(
+        'unknown_tool',
+        undefined,
+        TOOLS.map((one) => one.name),
+        { choices: TOOLS.map((one) => one.name) },
+      ),
+    };
+  }
+  const parsed = z.strictObject(tool.shape).safeParse(readJson(json));
+  if (parsed.success) return { tool, input: parsed.data };
+  const errors = parsed.error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((field) => ({ field, message: 'is not an argument of this tool' }))
+      : [{ field: issue.path.join('.') || '(arguments)', message: issue.message }],
+  );
+  return { fault: refuse('invalid_arguments', undefined, [tool.name], { errors, choices: Object.keys(tool.shape) }) };
+}
+
+/** Runs a checked call. What a service refuses as wrong is a refusal here; a fault is thrown on. */
+export async function runTool(tool: Tool, input: Record<string, unknown>, context: ToolContext): Promise<ToolResult> {
+  if (tool.books && context.state.emergency !== null) {
+    return refuse('emergency', undefined, ['transfer_to_person']);
+  }
+  try {
+    return await tool.run(input, context);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'validation_failed') {
+      return refuse('invalid_arguments', undefined, [tool.name], { errors: error.extra.errors ?? [] });
+    }
+    throw error;
+  }
+}
+
+function readJson(json: string): unknown {
+  if (json.trim() === '') return {};
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}

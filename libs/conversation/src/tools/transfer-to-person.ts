@@ -1,0 +1,36 @@
+import { withOutcome } from '../state';
+import { declareTool, done, words } from './tool';
+import type { ToolContext } from './tool-context';
+
+export const transferToPerson = declareTool({
+  name: 'transfer_to_person',
+  description:
+    'Connects the caller to a person, or has one get in touch when nobody can be reached on this channel. Never refuse it to anybody.',
+  shape: { reason: words(300, 'Why, in a few words.') },
+  writes: true,
+  books: false,
+  run: async (input, context) => {
+    const say = await connectToPerson(input.reason, context);
+    return done({ transferring: true }, say, []);
+  },
+});
+
+/** A call is connected; a text becomes a task to call back, and so does a call when the clinic has no number for it. */
+export async function connectToPerson(reason: string, context: ToolContext): Promise<string> {
+  const { id: conversationId, from, channel } = context.conversation;
+  const number = context.clinic.clinic.transferNumber;
+  context.state = withOutcome(context.state, { kind: 'transferring' });
+  context.escalated = true;
+  if (channel === 'voice' && number !== null) {
+    context.action = { action: 'transfer', number };
+    return context.say('transfer.now');
+  }
+  const patientId = context.state.identified?.patientId;
+  await context.services.tasks.open(
+    'call_back',
+    { reason, callbackNumber: from, channel },
+    { conversationId, ...(patientId === undefined ? {} : { patientId }) },
+  );
+  context.state = withOutcome(context.state, { kind: 'message' });
+  return context.say('transfer.callBack');
+}
