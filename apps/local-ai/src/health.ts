@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify';
+import { speechEngines } from './speech-engines';
 
-/** GET /health: the process answers. */
+/** GET /health: the process answers, and which speech models are in memory (chat needs none). */
 export function healthRoutes(app: FastifyInstance): void {
-  app.get('/health', () => ({ status: 'ok' }));
+  const engines = speechEngines(app);
+  app.get('/health', () => ({ status: 'ok', speech: engines.state() }));
 }

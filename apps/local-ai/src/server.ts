@@ -3,11 +3,19 @@ import { answerErrors } from './api-error';
 import { chatCompletionRoutes } from './chat-completions';
 import { healthRoutes } from './health';
 import { modelRoutes } from './models';
+import { registerSpeech } from './speech';
+import { registerTranscriptions } from './transcriptions';
 
 /** Adds one family of addresses to the server. A new one is a line in `routes`. */
 export type Routes = (app: FastifyInstance) => void;
 
-const routes: readonly Routes[] = [healthRoutes, modelRoutes, chatCompletionRoutes];
+const routes: readonly Routes[] = [
+  healthRoutes,
+  modelRoutes,
+  chatCompletionRoutes,
+  registerTranscriptions,
+  registerSpeech,
+];
 
 export interface ServerOptions {
   readonly logLevel?: 'silent' | 'info';

@@ -23,7 +23,17 @@ export class Flite {
   /** One sentence at 16 kHz. A fresh instance each time: Flite leaves its memory as it pleases. */
   async speak(text: string, voice: FliteVoice, speed = 1): Promise<Sound> {
     const stretch = (1 / speed).toFixed(3);
-    const args = ['flite', '-voice', nameOf(voice), '--setf', `duration_stretch=${stretch}`, '-t', text, '-o', '/out/speech.wav'];
+    const args = [
+      'flite',
+      '-voice',
+      nameOf(voice),
+      '--setf',
+      `duration_stretch=${stretch}`,
+      '-t',
+      text,
+      '-o',
+      '/out/speech.wav',
+    ];
     const file = await runInMemory(this.program, args, 'speech.wav');
     if (file === null) throw new Error('Flite gave no sound.');
     return readWav(file);

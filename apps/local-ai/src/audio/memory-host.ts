@@ -94,7 +94,8 @@ class MemoryHost {
     return {
       args_sizes_get: (count: number, size: number) => this.sizes(count, size),
       args_get: (pointers: number, buffer: number) => this.giveArguments(pointers, buffer),
-      clock_time_get: (_id: number, _precision: bigint, out: number) => this.put64(out, BigInt(Date.now()) * 1_000_000n),
+      clock_time_get: (_id: number, _precision: bigint, out: number) =>
+        this.put64(out, BigInt(Date.now()) * 1_000_000n),
       fd_close: (fd: number) => (this.files.delete(fd) ? SUCCESS : BAD_DESCRIPTOR),
       fd_fdstat_get: (fd: number, out: number) => this.describe(fd, out),
       fd_fdstat_set_flags: () => SUCCESS,
@@ -167,7 +168,10 @@ class MemoryHost {
   private write(fd: number, vectors: number, count: number, out: number): number {
     let written = 0;
     for (let index = 0; index < count; index += 1) {
-      const part = this.bytesAt(this.view.getUint32(vectors + index * 8, true), this.view.getUint32(vectors + index * 8 + 4, true));
+      const part = this.bytesAt(
+        this.view.getUint32(vectors + index * 8, true),
+        this.view.getUint32(vectors + index * 8 + 4, true),
+      );
       // What it prints (descriptors 1 and 2) goes nowhere.
       this.files.get(fd)?.write(part);
       written += part.length;

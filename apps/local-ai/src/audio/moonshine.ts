@@ -29,6 +29,8 @@ export interface Decoded {
   readonly logProbs: readonly number[];
   /** Probability that nothing was said: that of the end token at the first step. */
   readonly silence: number;
+  /** Natural logarithm of the probability of every token of the vocabulary as the first one. */
+  readonly opening: Float32Array;
 }
 
 /** Sound as the encoder left it; what any number of decodings start from. */
@@ -49,7 +51,17 @@ function softmaxOf(logits: Float32Array): { best: number; logSum: number } {
   return { best, logSum: top + Math.log(sum) };
 }
 
-const tokenRow = (tokens: readonly number[]): Tensor => new Tensor('int64', BigInt64Array.from(tokens, BigInt), [1, tokens.length]);
+function logProbability(logits: Float32Array, token: number): number {
+  return (logits[token] ?? 0) - softmaxOf(logits).logSum;
+}
+
+/** The same states so many times over, as one batch. */
+function repeated(states: Tensor, times: number): Tensor {
+  const one = states.data as Float32Array;
+  const all = new Float32Array(one.length * times);
+  for (let i = 0; i < times; i += 1) all.set(one, i * one.length);
+  return new Tensor('float32', all, [times, ...states.dims.slice(1)]);
+}
 
 export class Moonshine {
   private readonly tokenizer = new LlamaTokenizer();
@@ -73,39 +85,56 @@ export class Moonshine {
     const output = await this.encoder.run({ input_values: new Tensor('float32', samples, [1, samples.length]) });
     const states = output['last_hidden_state'];
     if (states === undefined) throw new Error('The encoder gave no states.');
-    return { states: states, seconds: samples.length / MODEL_RATE };
+    return { states, seconds: samples.length / MODEL_RATE };
   }
 
   /** The likeliest token at each step until the end token. */
-  async decode(encoded: Encoded): Promise<Decoded> {
+  async decode(encoded: Encoded, signal?: AbortSignal): Promise<Decoded> {
     const limit = Math.max(4, Math.ceil(encoded.seconds * TOKENS_PER_SECOND));
     const tokens: number[] = [];
     const logProbs: number[] = [];
-    let silence = 0;
+    let opening = new Float32Array(0);
     let past = this.emptyPast();
-    for (let last = START_TOKEN; tokens.length < limit; ) {
-      const output = await this.step(encoded, [last], past, tokens.length > 0);
+    for (let last = START_TOKEN; tokens.length < limit;) {
+      signal?.throwIfAborted();
+      const output = await this.step(encoded, last, past, tokens.length > 0);
       const logits = output['logits']?.data as Float32Array;
       const { best, logSum } = softmaxOf(logits);
-      if (tokens.length === 0) silence = Math.exp((logits[END_TOKEN] ?? 0) - logSum);
+      if (tokens.length === 0) opening = logits.map((logit) => logit - logSum);
       logProbs.push((logits[best] ?? 0) - logSum);
       if (best === END_TOKEN) break;
       tokens.push(best);
       past = this.carry(past, output, tokens.length === 1);
       last = best;
     }
-    return { tokens, logProbs, silence };
+    return { tokens, logProbs, silence: Math.exp(opening[END_TOKEN] ?? 0), opening };
   }
 
-  /** What the model would have given each token of these words, the end token's last: one pass, no search. */
-  async judge(encoded: Encoded, tokens: readonly number[]): Promise<number[]> {
-    const output = await this.step(encoded, [START_TOKEN, ...tokens], this.emptyPast(), false);
-    const logits = output['logits']?.data as Float32Array;
-    const width = logits.length / (tokens.length + 1);
-    return [...tokens, END_TOKEN].map((token, at) => {
-      const row = logits.subarray(at * width, (at + 1) * width);
-      return (row[token] ?? 0) - softmaxOf(row).logSum;
+  /**
+   * What the model gives each of several other readings: the logarithm of the probability of all its tokens and the end token.
+   * One pass for all, without a search.
+   */
+  async judge(encoded: Encoded, readings: readonly (readonly number[])[]): Promise<number[]> {
+    const rows = readings.length;
+    const length = Math.max(...readings.map((tokens) => tokens.length)) + 1;
+    const ids = new BigInt64Array(rows * length).fill(BigInt(END_TOKEN));
+    for (const [row, tokens] of readings.entries()) {
+      for (const [at, token] of [START_TOKEN, ...tokens].entries()) ids[row * length + at] = BigInt(token);
+    }
+    const output = await this.decoder.run({
+      input_ids: new Tensor('int64', ids, [rows, length]),
+      encoder_hidden_states: repeated(encoded.states, rows),
+      use_cache_branch: new Tensor('bool', [false]),
+      ...this.emptyPast(),
     });
+    const logits = output['logits']?.data as Float32Array;
+    const width = logits.length / (rows * length);
+    return readings.map((tokens, row) =>
+      [...tokens, END_TOKEN].reduce((sum, token, at) => {
+        const from = (row * length + at) * width;
+        return sum + logProbability(logits.subarray(from, from + width), token);
+      }, 0),
+    );
   }
 
   text(tokens: readonly number[]): string {
@@ -116,9 +145,14 @@ export class Moonshine {
     return this.tokenizer.encode(text, false, true);
   }
 
-  private step(encoded: Encoded, tokens: readonly number[], past: Values, cached: boolean): Promise<InferenceSession.OnnxValueMapType> {
+  private step(
+    encoded: Encoded,
+    token: number,
+    past: Values,
+    cached: boolean,
+  ): Promise<InferenceSession.OnnxValueMapType> {
     return this.decoder.run({
-      input_ids: tokenRow(tokens),
+      input_ids: new Tensor('int64', BigInt64Array.of(BigInt(token)), [1, 1]),
       encoder_hidden_states: encoded.states,
       use_cache_branch: new Tensor('bool', [cached]),
       ...past,

@@ -31,7 +31,10 @@ function readFormat(chunk: Buffer): Format {
 
 function readIntegers(data: Buffer, width: number): Float32Array {
   const scale = 2 ** (width * 8 - 1);
-  return Float32Array.from({ length: Math.floor(data.length / width) }, (_, i) => data.readIntLE(i * width, width) / scale);
+  return Float32Array.from(
+    { length: Math.floor(data.length / width) },
+    (_, i) => data.readIntLE(i * width, width) / scale,
+  );
 }
 
 function readFloats(data: Buffer): Float32Array {
@@ -74,7 +77,7 @@ function checkFormat({ channels, rate }: Format): void {
 export function readWav(file: Buffer): Sound {
   let format: Format | undefined;
   const streamed = [0, 0xffffffff].includes(file.length >= 8 ? file.readUInt32LE(4) : 0);
-  for (let at = 12; at + 8 <= file.length; ) {
+  for (let at = 12; at + 8 <= file.length;) {
     const name = file.toString('latin1', at, at + 4);
     const size = file.readUInt32LE(at + 4);
     const body = file.subarray(at + 8, Math.min(file.length, at + 8 + size));
@@ -90,8 +93,8 @@ export function readWav(file: Buffer): Sound {
   throw new UnreadableAudio('The wav file holds no sound.');
 }
 
-/** Header of a 16-bit mono wav. Without `dataBytes` the length is unknown (streamed) and stands as the largest there is. */
-export function wavHeader(rate: number, dataBytes = 0xffffffff - 36): Buffer {
+/** Header of a 16-bit mono wav with so many bytes of samples. */
+export function wavHeader(rate: number, dataBytes: number): Buffer {
   const header = Buffer.alloc(44);
   header.write('RIFF', 0, 'latin1');
   header.writeUInt32LE(dataBytes + 36, 4);

@@ -1,0 +1,24 @@
+// What callers of a clinic answer in one or two words. A model trained on sentences hears "Tuesday" said alone as "To leave"; asked which of
+// these it may have been, it mostly knows. A word is taken only when the model itself holds it nearly as likely as what it heard.
+
+/** Nats that an expected word may be less likely than what was heard. */
+const EXPECTED = 2;
+/** Less for words that agree to something: a yes must have been said. */
+const AGREEING = 0.7;
+
+const agreeing = 'Yes.|Yeah.|Yep.|Sure.|Okay.|Correct.|Right.|Yes, please.';
+
+const expected = [
+  'No.|Nope.|No, thanks.|No, thank you.|Please.|Thank you.|Hello.|Goodbye.|Help.|Operator.|Cancel.|Reschedule.|Repeat.',
+  'Monday.|Tuesday.|Wednesday.|Thursday.|Friday.|Saturday.|Sunday.|Today.|Tomorrow.|Morning.|Afternoon.|Evening.',
+  'Zero.|One.|Two.|Three.|Four.|Five.|Six.|Seven.|Eight.|Nine.|Ten.|Eleven.|Twelve.|Noon.',
+  'First.|Second.|Third.|The first one.|The second one.|The third one.|The first.|The second.|The third.',
+  'January.|February.|March.|April.|May.|June.|July.|August.|September.|October.|November.|December.',
+  'Cardiology.|Dermatology.|Neurology.|Pediatrics.|Orthopedics.|Two thirty.|Ten thirty.|Three thirty.',
+].join('|');
+
+/** Each expected answer and its allowance. */
+export const EXPECTED_ANSWERS: readonly (readonly [text: string, allowance: number])[] = [
+  ...agreeing.split('|').map((text) => [text, AGREEING] as const),
+  ...expected.split('|').map((text) => [text, EXPECTED] as const),
+];

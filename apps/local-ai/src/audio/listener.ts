@@ -1,0 +1,135 @@
+import { levelled, padded } from './condition';
+import { EXPECTED_ANSWERS } from './expected-words';
+import { type Decoded, type Encoded, MODEL_RATE, type Moonshine } from './moonshine';
+import { proposals } from './names-in-prompt';
+
+/** What was said in one part of the sound. */
+export interface Reading {
+  readonly text: string;
+  readonly tokens: readonly number[];
+  /** Mean natural logarithm of the tokens' probabilities, the end token's with them: as OpenAI's avg_logprob. */
+  readonly averageLogProb: number;
+  /** 0…1: how likely it is that nothing was said. */
+  readonly silence: number;
+}
+
+/** Below this geometric mean of the tokens' probabilities a reading is looked at again. */
+const SURE = 0.8;
+/** Up to this length an answer may be one word, which the model has no context for. */
+const SHORT_SECONDS = 1.6;
+const SHORTLIST = 10;
+/** An expected answer whose first sound is less likely than this (natural logarithm) is not asked about. */
+const LEAST_OPENING = -9;
+/** Nats that a name of the prompt may be less likely than what was heard, if it sounds the same; half at the farthest distance. */
+const NAME_ALLOWANCE = 9;
+const SECOND_LOOK_PAD = Math.round(0.3 * MODEL_RATE);
+/** The encoder needs a few frames. */
+const SHORTEST = Math.round(0.15 * MODEL_RATE);
+
+interface Candidate {
+  readonly text: string;
+  readonly tokens: readonly number[];
+  readonly allowance: number;
+}
+
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+
+/** A reading that says the same over and over is the decoder running away. */
+function runsAway(text: string): boolean {
+  const words = text.toLowerCase().split(/\s+/);
+  return words.length >= 8 && new Set(words).size <= words.length / 4;
+}
+
+/**
+ * Listens as one does on a bad line: what is clear is taken as heard; what is not is heard a second time with other edges, and compared with
+ * what callers answer and with the names on the list. The model judges every reading; nothing is taken that it finds unlikely.
+ */
+export class Listener {
+  private readonly expected: readonly Candidate[];
+
+  constructor(
+    private readonly model: Moonshine,
+    language: 'en' | 'es',
+  ) {
+    const answers = language === 'en' ? EXPECTED_ANSWERS : [];
+    this.expected = answers.map(([text, allowance]) => ({ text, tokens: model.tokens(text), allowance }));
+  }
+
+  /** `samples`: one utterance at 16 kHz, trimmed to the speech and a little edge. */
+  async hear(samples: Float32Array, names: readonly string[], signal: AbortSignal): Promise<Reading> {
+    const level = levelled(samples.length < SHORTEST ? padded(samples, 0, SHORTEST - samples.length) : samples);
+    const first = await this.model.encode(level);
+    const heard = await this.model.decode(first, signal);
+    const short = first.seconds <= SHORT_SECONDS;
+    const text = this.model.text(heard.tokens);
+    const sure = Math.exp(mean(heard.logProbs)) >= SURE && text !== '' && !runsAway(text);
+    if (sure && proposals(text, names).length === 0) return this.reading(heard);
+    const second = await this.model.encode(padded(level, 0, SECOND_LOOK_PAD));
+    const again = await this.model.decode(second, signal);
+    const candidates = this.candidates([heard, again], short && !sure);
+    const best = await this.choose(candidates, [first, second], names);
+    return { ...best, silence: (heard.silence + again.silence) / 2 };
+  }
+
+  private reading({ tokens, logProbs, silence }: Decoded): Reading {
+    return { text: this.model.text(tokens), tokens, averageLogProb: mean(logProbs), silence };
+  }
+
+  private candidates(heard: readonly Decoded[], short: boolean): Candidate[] {
+    const found = new Map<string, Candidate>();
+    for (const { tokens } of heard) {
+      const text = this.model.text(tokens);
+      if (!runsAway(text)) found.set(text, { text, tokens, allowance: 0 });
+    }
+    if (short) for (const candidate of this.shortlist(heard)) found.set(candidate.text, candidate);
+    if (found.size === 0) found.set('', { text: '', tokens: [], allowance: 0 });
+    return [...found.values()];
+  }
+
+  private shortlist(heard: readonly Decoded[]): Candidate[] {
+    const opening = (candidate: Candidate): number =>
+      mean(heard.map((one) => one.opening[candidate.tokens[0] ?? 0] ?? -99));
+    return this.expected
+      .map((candidate) => ({ candidate, likely: opening(candidate) }))
+      .filter(({ likely }) => likely > LEAST_OPENING)
+      .sort((a, b) => b.likely - a.likely)
+      .slice(0, SHORTLIST)
+      .map(({ candidate }) => candidate);
+  }
+
+  private async choose(
+    candidates: readonly Candidate[],
+    views: readonly Encoded[],
+    names: readonly string[],
+  ): Promise<Omit<Reading, 'silence'>> {
+    let [best] = await this.ranked(candidates, views);
+    for (let round = 0; round < 2 && best !== undefined; round += 1) {
+      const readings = proposals(best.text, names);
+      if (readings.length === 0) break;
+      const named = readings.map(({ text, distance }) => ({
+        text,
+        tokens: this.model.tokens(text),
+        allowance: NAME_ALLOWANCE * (1 - distance),
+      }));
+      const [winner] = await this.ranked([{ ...best, allowance: 0 }, ...named], views);
+      if (winner === undefined || winner.text === best.text) break;
+      best = winner;
+    }
+    if (best === undefined) throw new Error('Nothing to choose from.');
+    return { text: best.text, tokens: best.tokens, averageLogProb: best.logProb / (best.tokens.length + 1) };
+  }
+
+  /** Candidates by what the model gives them over both looks, with their allowance; `logProb` is without it. */
+  private async ranked(
+    candidates: readonly Candidate[],
+    views: readonly Encoded[],
+  ): Promise<(Candidate & { logProb: number })[]> {
+    const tokens = candidates.map((candidate) => candidate.tokens);
+    const judged: number[][] = [];
+    for (const view of views) judged.push(await this.model.judge(view, tokens));
+    return candidates
+      .map((candidate, at) => ({ ...candidate, logProb: mean(judged.map((scores) => scores[at] ?? -99)) }))
+      .sort((a, b) => b.logProb + b.allowance - (a.logProb + a.allowance));
+  }
+}

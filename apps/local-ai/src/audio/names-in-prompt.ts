@@ -1,0 +1,96 @@
+import { foldName } from '@clinicall/language';
+import { soundDistance } from './sound-alike';
+
+/** Another reading of what was heard, with one of the prompt's names in it. */
+export interface Proposal {
+  readonly text: string;
+  /** 0 sounds the same … 1 nothing alike. */
+  readonly distance: number;
+}
+
+const MOST_NAMES = 60;
+const MOST_PROPOSALS = 12;
+const FARTHEST = 0.5;
+/** After "doctor" comes a name: there the model is asked about each of them, however little it looks like what was heard. */
+const TITLE = /^(?:dr|doctor|dra|doctora)[.,]?$/i;
+/** A shorter word sounds like too much. */
+const SHORTEST = 3;
+
+/** Runs of capitalised words inside a sentence; the sentence's first word is capitalised anyway. */
+function namesInside(sentence: string): string[] {
+  const runs = sentence.match(/(?<=\s)(?:\p{Lu}[\p{L}'’-]+(?:\s+|$)){1,4}/gu) ?? [];
+  return runs.map((run) => run.trim());
+}
+
+/** A field of medicine is named by its doctor as often. */
+const withDoctor = (name: string): string[] => (/ology$/i.test(name) ? [name, name.replace(/y$/i, 'ist')] : [name]);
+
+/**
+ * The names and terms of a prompt: short items of its lists ("Ruth Adler, Samuel Okafor, Cardiology"), and capitalised words in its sentences.
+ */
+export function namesOf(prompt: string): string[] {
+  const items = prompt
+    .split(/[,;:\n]|\.(?:\s|$)|\band\b/)
+    .map((item) => item.replace(/\b(?:Dr|Doctor|Dra)\b\.?/gi, ' ').trim());
+  const names = items.flatMap((item) => {
+    const words = item.split(/\s+/);
+    if (words.length <= 3 && words.every((word) => /^\p{L}[\p{L}'’.-]*$/u.test(word))) return [item];
+    return namesInside(item);
+  });
+  return [...new Set(names.flatMap(withDoctor))]
+    .filter((name) => foldName(name).length >= SHORTEST)
+    .slice(0, MOST_NAMES);
+}
+
+/** A full name, and its parts as they are used alone. */
+function partsOf(name: string): string[] {
+  const words = name.split(/\s+/);
+  return words.length === 1 ? [name] : [name, ...words.filter((word) => foldName(word).length >= SHORTEST)];
+}
+
+const isCapitalised = (text: string): boolean => /^\p{Lu}/u.test(text);
+
+function replaced(words: readonly string[], from: number, to: number, name: string): string {
+  const tail = /[.,!?;:]*$/.exec(words[to - 1] ?? '')?.[0] ?? '';
+  const own = isCapitalised(name) && !/(?:ology|ologist|ics)$/.test(name) ? name : name.toLowerCase();
+  return [...words.slice(0, from), own + tail, ...words.slice(to)].join(' ');
+}
+
+/** Distance of a window's words from each way a name is used, when near enough to ask about. */
+function nearNames(
+  words: readonly string[],
+  from: number,
+  to: number,
+  names: readonly string[],
+): [part: string, distance: number][] {
+  const window = foldName(words.slice(from, to).join(' '));
+  if (window.length < SHORTEST || TITLE.test(words[from] ?? '')) return [];
+  const titled = TITLE.test(words[from - 1] ?? '');
+  return names.flatMap(partsOf).flatMap((part): [string, number][] => {
+    if (foldName(part) === window) return [];
+    const distance = soundDistance(window, foldName(part));
+    if (distance <= FARTHEST) return [[part, distance]];
+    return titled && to === from + 1 ? [[part, FARTHEST]] : [];
+  });
+}
+
+/** Readings of `text` with one to three of its words taken for a name that sounds like them, nearest first. */
+export function proposals(text: string, names: readonly string[]): Proposal[] {
+  const words = text.split(/\s+/).filter(Boolean);
+  const known = new Set(names.flatMap(partsOf).map(foldName));
+  const found = new Map<string, number>();
+  for (let from = 0; from < words.length; from += 1) {
+    // A name that was heard as it is stays.
+    if (known.has(foldName(words[from] ?? ''))) continue;
+    for (let to = from + 1; to <= Math.min(words.length, from + 3); to += 1) {
+      for (const [part, distance] of nearNames(words, from, to, names)) {
+        const reading = replaced(words, from, to, part);
+        if (reading !== text) found.set(reading, Math.min(distance, found.get(reading) ?? 1));
+      }
+    }
+  }
+  return [...found]
+    .map(([reading, distance]) => ({ text: reading, distance }))
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, MOST_PROPOSALS);
+}
