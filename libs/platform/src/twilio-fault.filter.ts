@@ -1,3 +1,4 @@
+import { Injectable } from '@nestjs/common';
 import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { describeError, Logger } from './logger';
@@ -5,6 +6,7 @@ import type { TwilioRequest } from './twilio-signature.guard';
 import { TWIML_TYPE } from './twiml';
 
 /** For Twilio's routes: a fault becomes 200 with TwiML that says a sentence, because the one who waits is a patient. */
+@Injectable()
 export abstract class TwilioFaultFilter implements ExceptionFilter {
   constructor(private readonly logger: Logger) {}
 
@@ -19,9 +21,6 @@ export abstract class TwilioFaultFilter implements ExceptionFilter {
       route: reply.request.routeOptions.url,
       error: describeError(fault),
     });
-    void reply
-      .status(200)
-      .header('content-type', TWIML_TYPE)
-      .send(this.sentence(http.getRequest<TwilioRequest>()));
+    void reply.status(200).header('content-type', TWIML_TYPE).send(this.sentence(http.getRequest<TwilioRequest>()));
   }
 }

@@ -1,0 +1,74 @@
+import { fold } from '@clinicall/language';
+import type { InboundKind } from './entities/inbound-text.entity';
+
+/**
+ * Words that mean nothing else. Twilio's list for long codes (without punctuation, whole message) and the FCC's words
+ * of revocation; Spanish ones beside them, which the network does not know and we honour ourselves.
+ */
+const STOP = /^(?:stop|stopall|unsubscribe|revoke|opt[ -]?out|alto|parar|detener|baja|desuscribir(?:me)?)$/;
+/**
+ * Words of the same list that are also what a patient says about a visit. The network silences their sender all the
+ * same, so they count only as the network counts them: the bare word, no sign after it.
+ */
+const STOP_OF_THE_NETWORK = /^(?:cancel|end|quit)$/i;
+const START = /^(?:start|unstop|iniciar|reanudar|alta)$/;
+const HELP = /^(?:help|info|ayuda)$/;
+/** The network's third START word; a plain yes to anybody who never asked for silence. */
+const YES = /^(?:yes|si)$/;
+
+/** A sentence that asks for silence (47 CFR 64.1200(a)(10): any reasonable means). */
+const STOP_SENTENCES = [
+  /\b(?:stop|quit|cease) (?:texting|messaging|sending (?:me )?(?:any )?(?:more )?(?:texts?|messages?|sms))\b/,
+  /\b(?:do not|dont|never) (?:text|message) me (?:again|any ?more)\b/,
+  /^(?:please )?(?:do not|dont) (?:text|message) me(?: please)?$/,
+  /\bno more (?:texts|text messages|messages|sms)\b/,
+  /\b(?:unsubscribe|opt) me (?:out|from)\b/,
+  /\btake me off (?:your|this|the) (?:text )?(?:list|messages)\b/,
+  /\b(?:deje|dejen|paren|pare) de (?:enviarme|mandarme|escribirme)\b/,
+  /\bno me (?:envien|envie|manden|mande|escriban|escriba) mas\b/,
+  /\bno (?:quiero|deseo) (?:recibir )?mas (?:mensajes|textos|sms)\b/,
+];
+const TURNED_ROUND = /\b(?:do not|dont|never|no (?:dejen|deje|paren|pare)) (?:stop|quit|de)\b|\bwhy did you stop\b/;
+
+export interface HeardText {
+  readonly body: string;
+  /** The network's own verdict when it handles these words (Twilio's OptOutType). */
+  readonly optOutType?: string;
+  /** Whether this number asked for silence before. */
+  readonly silenced: boolean;
+}
+
+export interface WordVerdict {
+  readonly kind: InboundKind;
+  /** The network has answered already: we must not. */
+  readonly answered: boolean;
+  readonly by: 'word' | 'sentence' | 'carrier';
+}
+
+/** Tells the network's own words from what is for the agent. */
+export function judgeWords({ body, optOutType, silenced }: HeardText): WordVerdict {
+  const bare = body.trim();
+  const plain = fold(bare)
+    .replace(/[^a-z0-9 -]/g, '')
+    .trim();
+  const network = optOutType?.toUpperCase();
+  if (network === 'STOP' || network === 'HELP') {
+    return { kind: network === 'STOP' ? 'stop' : 'help', answered: true, by: 'carrier' };
+  }
+  // A "yes" is the network's START too: to somebody who was never silent it is the answer to our question.
+  if (network === 'START' && (silenced || !YES.test(plain))) return { kind: 'start', answered: true, by: 'carrier' };
+  if (STOP.test(plain) || STOP_OF_THE_NETWORK.test(bare)) return { kind: 'stop', answered: true, by: 'word' };
+  if (START.test(plain) || (silenced && YES.test(plain))) return { kind: 'start', answered: false, by: 'word' };
+  if (HELP.test(plain)) return { kind: 'help', answered: false, by: 'word' };
+  if (asksForSilence(plain)) return { kind: 'stop', answered: false, by: 'sentence' };
+  return { kind: 'text', answered: false, by: 'word' };
+}
+
+/** The words that are STOP to the network and may have been meant for a visit. */
+export function mayMeanTheVisit(body: string): boolean {
+  return STOP_OF_THE_NETWORK.test(body.trim());
+}
+
+function asksForSilence(plain: string): boolean {
+  return plain.length <= 200 && !TURNED_ROUND.test(plain) && STOP_SENTENCES.some((sentence) => sentence.test(plain));
+}

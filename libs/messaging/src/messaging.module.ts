@@ -1,0 +1,51 @@
+import { Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CodeSender, ConversationModule } from '@clinicall/conversation';
+import { IdentityModule } from '@clinicall/identity';
+import { SchedulingModule } from '@clinicall/scheduling';
+import { TwilioSmsSender } from './adapters/twilio-sms-sender';
+import { AppointmentTexts } from './appointment-texts';
+import { InboundTextsRepository } from './inbound-texts.repository';
+import { InboundTexts } from './inbound-texts.service';
+import { messagingEntities } from './messaging-entities';
+import { OptOutsService } from './opt-outs.service';
+import { OutboundTextsRepository } from './outbound-texts.repository';
+import { OutboundTexts } from './outbound-texts.service';
+import { SmsSender } from './ports/sms-sender';
+import { ReceiptsService } from './receipts.service';
+import { Reminders } from './reminders';
+import { SmsWebhookController } from './sms-webhook.controller';
+import { TextCodeSender } from './text-code-sender';
+import { TextDelivery } from './text-delivery';
+import { TextTalk } from './text-talk';
+import { TextsController } from './texts.controller';
+import { TextsRepository } from './texts.repository';
+import { ThreadAnswers } from './thread-answers';
+import { ThreadsRepository } from './threads.repository';
+
+/** Global for one reason: conversation, a floor below, asks for its CodeSender by the port and must not know this room. */
+@Global()
+@Module({
+  imports: [TypeOrmModule.forFeature(messagingEntities), IdentityModule, SchedulingModule, ConversationModule],
+  controllers: [SmsWebhookController, TextsController],
+  providers: [
+    AppointmentTexts,
+    InboundTexts,
+    InboundTextsRepository,
+    OptOutsService,
+    OutboundTexts,
+    OutboundTextsRepository,
+    ReceiptsService,
+    Reminders,
+    TextCodeSender,
+    TextDelivery,
+    TextTalk,
+    TextsRepository,
+    ThreadAnswers,
+    ThreadsRepository,
+    { provide: SmsSender, useClass: TwilioSmsSender },
+    { provide: CodeSender, useExisting: TextCodeSender },
+  ],
+  exports: [CodeSender, OutboundTexts],
+})
+export class MessagingModule {}

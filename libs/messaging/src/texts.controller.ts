@@ -1,0 +1,56 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { AuditService, Permit } from '@clinicall/identity';
+import { AppError } from '@clinicall/platform';
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
+import { TextsRepository } from './texts.repository';
+import type { TextView } from './texts.repository';
+
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+const ID = /^[0-9a-f-]{36}$/;
+
+export class TextsQuery {
+  @ApiPropertyOptional({ description: 'The patient’s number, E.164.', example: '+12025550123' })
+  @IsOptional()
+  @Matches(/^\+[1-9]\d{6,14}$/, { message: 'number must be a phone number such as +12025550123' })
+  number?: string;
+
+  @ApiPropertyOptional() @IsOptional() @IsUUID() conversationId?: string;
+  @ApiPropertyOptional({ default: 50 }) @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(200) limit = 50;
+  @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(200) cursor?: string;
+}
+
+@ApiTags('texts')
+@ApiBearerAuth()
+@Permit('patients:read')
+@Controller('texts')
+export class TextsController {
+  constructor(
+    private readonly texts: TextsRepository,
+    private readonly audit: AuditService,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Texts in and out, newest first; what was sent and what became of it' })
+  async list(@Query() query: TextsQuery): Promise<{ items: TextView[]; nextCursor: string | null }> {
+    const { number, conversationId, limit } = query;
+    const before = query.cursor === undefined ? undefined : readCursor(query.cursor);
+    const found = await this.texts.list({ number, conversationId, before, limit: limit + 1 });
+    const items = found.slice(0, limit);
+    const last = found.length > limit ? items.at(-1) : undefined;
+    await this.audit.record({ action: 'texts.read', details: { count: items.length } });
+    return { items, nextCursor: last === undefined ? null : writeCursor(last) };
+  }
+}
+
+function writeCursor({ at, id }: TextView): string {
+  return Buffer.from(`${at} ${id}`).toString('base64url');
+}
+
+/** @throws AppError `validation_failed` for a cursor that we did not give. */
+function readCursor(cursor: string): { at: string; id: string } {
+  const [at = '', id = ''] = Buffer.from(cursor, 'base64url').toString('utf8').split(' ');
+  if (!INSTANT.test(at) || !ID.test(id)) throw AppError.field('cursor', 'must be one that a list gave');
+  return { at, id };
+}
