@@ -40,7 +40,11 @@ export class CommandOutput {
   }
 
   /** Ends the command: the patient's appointments below the thread, or the one JSON object. */
-  async finish(environment: CarrierEnvironment, phone: string, readySeconds: number | undefined): Promise<void> {
+  async finish(
+    environment: CarrierEnvironment,
+    phone: string,
+    readySeconds: number | undefined,
+  ): Promise<ListedAppointment[]> {
     let appointments: ListedAppointment[] = [];
     let trouble: string | undefined;
     try {
@@ -53,13 +57,14 @@ export class CommandOutput {
     if (this.json) {
       const more = { ...(readySeconds === undefined ? {} : { readySeconds }), ...(trouble ? { error: trouble } : {}) };
       this.printer.answer(JSON.stringify({ turns: this.turns, appointments, ...more }));
-      return;
+      return appointments;
     }
     this.say('');
     this.say(appointments.length === 0 ? `No appointments for ${phone}.` : `Appointments for ${phone}:`);
     for (const each of appointments) {
       this.say(`  ${each.startsAt}  ${each.status.padEnd(9)}  ${each.doctor} (${each.specialty})  ${each.patient}`);
     }
+    return appointments;
   }
 }
 

@@ -58,6 +58,11 @@ export class SpeechSpans {
     return this.atMs - this.lastLoudMs;
   }
 
+  /** Where the last sound was, in milliseconds of audio. */
+  get lastHeardMs(): number {
+    return this.lastLoudMs;
+  }
+
   /** What was going on when the line went dead. */
   finish(): SpeechSpan | null {
     return this.startedAtMs === null ? null : this.close(this.startedAtMs);

@@ -5,6 +5,7 @@ import type { Side } from './call-record';
 
 const EDGE_MS = 150;
 
+/** `text` is '' where something sounded but no word was understood. */
 export interface HeardWords {
   readonly who: 'patient' | 'clinic';
   readonly text: string;
@@ -16,7 +17,6 @@ export interface HeardWords {
 export class LiveWords {
   private readonly spans = new SpeechSpans();
   private queue: Promise<void> = Promise.resolve();
-  private reading = 0;
   private muted = false;
 
   constructor(
@@ -40,24 +40,16 @@ export class LiveWords {
     this.muted = muted;
   }
 
-  /** Somebody speaks, or the last words are still being read. */
-  get busy(): boolean {
-    return this.spans.speaking || this.reading > 0;
-  }
-
   private read(span: SpeechSpan): void {
     if (this.muted) return;
-    this.reading += 1;
     const { startMs, endMs } = span;
     const audio = this.call.record.audio(this.side, startMs - EDGE_MS, endMs + EDGE_MS);
     const who = this.side === 'heard' ? 'clinic' : 'patient';
     this.queue = this.queue
       .then(() => this.speech.transcribe(audio))
       .then((text) => {
-        this.reading -= 1;
-        if (!text) return;
-        this.call.record.note('words', { who, text, startMs, endMs });
-        this.tell({ who, text, startMs, endMs });
+        if (text) this.call.record.note('words', { who, text, startMs, endMs });
+        this.tell({ who, text: text ?? '', startMs, endMs });
       });
   }
 }

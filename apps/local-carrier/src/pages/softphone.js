@@ -97,6 +97,7 @@
       become('talking');
     },
     words: (words) => {
+      if (words.text === '') return;
       handle.words.push(words);
       bubble(words);
     },
