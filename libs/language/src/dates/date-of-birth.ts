@@ -33,7 +33,7 @@ function readBirth(text: string, context: SpeechContext): DateOfBirth {
       if (value.kind === 'day' && end - at >= (best?.length ?? 0)) best = { day: value, length: end - at };
     }
   }
-  return judged(best?.day ?? digitsAlone(reading.tokens, context, moment), moment);
+  return judged(digitsAlone(reading.tokens, context, moment) ?? best?.day, moment);
 }
 
 function judged(day: Day | undefined, { today }: Moment): DateOfBirth {
@@ -89,6 +89,7 @@ const rules: Record<Language, { birth: Rule[]; birthyear: Rule[]; birthnumber: R
     ],
     birthyear: [
       rule('{year}', (c) => c.year),
+      rule('{oldyear}', (c) => c.oldyear),
       rule('(oh|o|zero|ought) {digit}', (c) => c.digit),
       rule('{two}', (c) => c.two),
       rule('nineteen (hundred)? (and)? {two}', (c) => ({ kind: 'count', n: 1900 + countOf(c, 'two') })),
@@ -134,20 +135,25 @@ const slotsOf = (language: Language): Record<string, Slot> => {
 };
 const slots: Record<Language, Record<string, Slot>> = { en: slotsOf('en'), es: slotsOf('es') };
 
-/** "02011970", "0 2 0 1 7 0", "zero two zero one one nine seven zero": digits and nothing else between them. */
+/** "02011970", "0 2 0 1 7 0", "zero two zero one one nine seven zero": nothing but digits, one after the other. */
 function digitsAlone(tokens: readonly Token[], context: SpeechContext, moment: Moment): Day | undefined {
   const reading = new Reading(tokens, grammars[context.language].slots, moment);
-  const zero = new Set(['oh', 'o', 'zero', 'cero']);
   let run = '';
-  for (let at = 0; at < tokens.length; at++) {
-    const token = tokens[at];
-    if (token?.shape === 'number') run += token.word;
-    else if (zero.has(token?.word ?? '')) run += '0';
-    else {
-      const [digit] = reading.at('digit', at);
-      if (digit?.value.kind === 'count') run += String(digit.value.n);
-    }
+  for (let at = 0; at < tokens.length && run.length < 8; at++) {
+    const digit = digitAt(reading, at);
+    if (digit !== '') run += digit;
+    else if (run.length > 2) break;
+    else run = '';
   }
-  if (run.length !== 8 && run.length !== 6) return undefined;
-  return inOrder(Number(run.slice(0, 2)), Number(run.slice(2, 4)), Number(run.slice(4)), moment);
+  return run.length === 8 || run.length === 6
+    ? inOrder(Number(run.slice(0, 2)), Number(run.slice(2, 4)), Number(run.slice(4)), moment)
+    : undefined;
+}
+
+function digitAt(reading: Reading, at: number): string {
+  const token = reading.tokens[at];
+  if (token?.shape === 'number') return /^(?:\d|\d{6}|\d{8})$/.test(token.word) ? token.word : '';
+  if (token && ['oh', 'o', 'zero', 'cero'].includes(token.word)) return '0';
+  const [digit] = reading.at('digit', at);
+  return digit?.value.kind === 'count' ? String(digit.value.n) : '';
 }

@@ -82,7 +82,7 @@ export const weekdayOf: Meaning = (c) => weekdayIn(countOf(c, 'weekday'), taken(
 export function weekdayIn(n: number, span: Span): Day | undefined {
   if (span.unit !== 'week' && span.unit !== 'weekend') return undefined;
   const monday = span.start.subtract({ days: span.start.dayOfWeek - 1 });
-  return exactly(monday.add({ days: n - 1 }));
+  return { ...exactly(monday.add({ days: n - 1 })), week: span };
 }
 
 function dateOf(year: number, month: number, day: number): Date | undefined {

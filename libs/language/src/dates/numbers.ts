@@ -78,6 +78,7 @@ export function numberSlots(words: NumberWords): Record<string, Slot> {
     high: (reading, at) => found(cardinalsAt(reading, at, words), 13, 31),
     digits: (reading, at) =>
       reading.tokens[at]?.shape === 'number' ? found(cardinalsAt(reading, at, words), 1, 31) : [],
+    oldyear: (reading, at) => found(cardinalsAt(reading, at, words), 1000, 1899),
     two: (reading, at) => found(cardinalsAt(reading, at, words), 0, 99),
     year: (reading, at) =>
       found(

@@ -55,26 +55,45 @@ export class Reading {
   }
 }
 
-/** A slot that tries rules; of readings of equal length the earlier rule wins. */
+/**
+ * A slot that tries rules; of readings of equal length the earlier rule wins. Only rules are tried whose first word stands there, or whose
+ * first slot finds something: of some hundred rules a handful.
+ */
 export function rulesSlot(rules: readonly Rule[]): Slot {
-  const compiled = rules.map(({ pattern, means }) => {
-    const node = compile(pattern);
-    return { node, means, firsts: firstWords(node) };
+  const compiled = rules.map(({ pattern, means }) => ({ node: compile(pattern), means }));
+  const byWord = new Map<string, number[]>();
+  const bySlot = new Map<string, number[]>();
+  compiled.forEach(({ node }, index) => {
+    const starts = startsOf(node);
+    for (const word of starts.words) byWord.set(word, [...(byWord.get(word) ?? []), index]);
+    for (const slot of starts.slots) bySlot.set(slot, [...(bySlot.get(slot) ?? []), index]);
   });
   return (reading, at) => {
     const word = reading.tokens[at]?.word;
     if (word === undefined) return [];
+    const likely = new Set(byWord.get(word));
+    for (const [slot, indexes] of bySlot)
+      if (reading.at(slot, at).length > 0) for (const index of indexes) likely.add(index);
     const found = new Map<number, Found>();
-    for (const { node, means, firsts } of compiled) {
-      if (firsts && !firsts.has(word)) continue;
-      for (const [end, captures] of match(node, reading, at, {})) {
-        if (end === at || found.has(end)) continue;
-        const value = means(captures, reading.moment);
-        if (value) found.set(end, { end, value });
-      }
+    for (const index of [...likely].sort((a, b) => a - b)) {
+      const candidate = compiled[index];
+      if (candidate) tryRule(candidate, reading, at, found);
     }
     return [...found.values()];
   };
+}
+
+function tryRule(
+  { node, means }: { node: Node; means: Meaning },
+  reading: Reading,
+  at: number,
+  found: Map<number, Found>,
+): void {
+  for (const [end, captures] of match(node, reading, at, {})) {
+    if (end === at || found.has(end)) continue;
+    const value = means(captures, reading.moment);
+    if (value) found.set(end, { end, value });
+  }
 }
 
 /** A slot of fixed words, each with its number: { "monday|mon": 1 }. */
@@ -115,35 +134,33 @@ function match(node: Node, reading: Reading, at: number, captures: Captures): St
   }
 }
 
-/** The literal words a node can begin with; undefined when a slot can stand first. */
-function firstWords(node: Node): Set<string> | undefined {
-  switch (node.type) {
-    case 'word':
-      return new Set([node.word]);
-    case 'slot':
-      return undefined;
-    case 'optional':
-      return firstWords(node.item);
-    case 'choice':
-      return union(node.options.map(firstWords));
-    case 'sequence': {
-      const sets: (Set<string> | undefined)[] = [];
-      for (const item of node.items) {
-        sets.push(firstWords(item));
-        if (item.type !== 'optional') break;
-      }
-      return union(sets);
-    }
-  }
+interface Starts {
+  words: Set<string>;
+  slots: Set<string>;
 }
 
-function union(sets: (Set<string> | undefined)[]): Set<string> | undefined {
-  const all = new Set<string>();
-  for (const set of sets) {
-    if (!set) return undefined;
-    for (const word of set) all.add(word);
+/** What a node can begin with. */
+function startsOf(node: Node, starts: Starts = { words: new Set(), slots: new Set() }): Starts {
+  switch (node.type) {
+    case 'word':
+      starts.words.add(node.word);
+      break;
+    case 'slot':
+      starts.slots.add(node.slot);
+      break;
+    case 'optional':
+      startsOf(node.item, starts);
+      break;
+    case 'choice':
+      for (const option of node.options) startsOf(option, starts);
+      break;
+    case 'sequence':
+      for (const item of node.items) {
+        startsOf(item, starts);
+        if (item.type !== 'optional') break;
+      }
   }
-  return all;
+  return starts;
 }
 
 function compile(pattern: string): Node {

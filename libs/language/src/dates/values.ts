@@ -18,6 +18,8 @@ export interface Day {
   why?: WhyAsk;
   /** Set when it was named by its weekday alone, so that "Friday" and "next week" can be put together. */
   weekday?: number;
+  /** The week it was put in: in "Monday or Tuesday of next week" it is Monday's as well. */
+  week?: Span;
 }
 
 /** Several days, `to` exclusive. `start` is where its week or month begins even when `from` is today. */

@@ -121,7 +121,9 @@ function take(wish: Wish, value: Value): void {
 
 /** Puts together what belongs together: "Friday" and "next week", "Fridays" and "June"; of days that disagree the last was meant. */
 function put(wish: Wish): Wish {
-  const weeks = wish.spans.find((span) => span.unit === 'week' || span.unit === 'weekend');
+  const weeks =
+    wish.spans.find((span) => span.unit === 'week' || span.unit === 'weekend') ??
+    wish.days.find((day) => day.week)?.week;
   if (weeks) {
     const inWeek = wish.days.map((day) => (day.weekday === undefined ? day : (weekdayIn(day.weekday, weeks) ?? day)));
     if (inWeek.length > 0) return { ...wish, days: settled(inWeek, wish.eitherDay), spans: [] };
