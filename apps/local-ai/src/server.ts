@@ -9,7 +9,8 @@ import { registerTranscriptions } from './transcriptions';
 /** Adds one family of addresses to the server. A new one is a line in `routes`. */
 export type Routes = (app: FastifyInstance) => void;
 
-const routes: readonly Routes[] = [
+/** Everything local-ai answers. */
+const everything: readonly Routes[] = [
   healthRoutes,
   modelRoutes,
   chatCompletionRoutes,
@@ -19,12 +20,14 @@ const routes: readonly Routes[] = [
 
 export interface ServerOptions {
   readonly logLevel?: 'silent' | 'info';
+  /** Fewer families of addresses: a spec of chat loads no speech models. */
+  readonly routes?: readonly Routes[];
 }
 
 const bodyLimitBytes = 8 * 1024 * 1024;
 
 /** The OpenAI-compatible server, not yet listening. Any bearer token, or none, is accepted: it stands on loopback. */
-export function createServer({ logLevel = 'silent' }: ServerOptions = {}): FastifyInstance {
+export function createServer({ logLevel = 'silent', routes = everything }: ServerOptions = {}): FastifyInstance {
   const app = fastify({
     bodyLimit: bodyLimitBytes,
     forceCloseConnections: true,

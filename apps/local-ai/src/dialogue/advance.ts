@@ -1,5 +1,6 @@
 import { call, calledNow, identify, nothing, say, type Scene, type Step } from './steps';
 import { asksForOthers, find } from './search';
+import { registerNow } from './identity-rule';
 import { chosenAppointment, openWishes, type Wish } from './wishes';
 
 /** The next step of an open wish; identification first where the wish needs it. */
@@ -14,6 +15,8 @@ export function advance(wish: Wish, scene: Scene): Step {
       return known(scene) ?? call('list_my_appointments');
     case 'waitlist':
       return known(scene) ?? joinWaitlist(wish, scene);
+    case 'register':
+      return registerNow(scene);
     case 'message':
       return leaveMessage(wish, scene);
     default:

@@ -1,5 +1,5 @@
 import { nextOpen } from './advance';
-import { reprompt } from './answer';
+import { reprompt } from './closing-rules';
 import { reasonOf, sayOf, succeeded, type Round } from './history';
 import { call, calledNow, identify, nothing, say, type Scene, type Step } from './steps';
 import type { SentenceKey } from './words/vocabulary';

@@ -103,7 +103,8 @@ const successes: Readonly<Record<string, Lesson>> = {
   },
   register_patient: (memory, round) => {
     if (round.result['staged'] === true) memory.pending = { action: 'register', args: round.args };
-    else memory.identified = true;
+    else Object.assign(memory, { identified: true, isNew: false, pending: null });
+    close(memory, 'register');
   },
   list_my_appointments: (memory, round) => {
     memory.appointments = listed(round);

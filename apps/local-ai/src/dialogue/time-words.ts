@@ -19,6 +19,8 @@ const dayShape = /^(?:\d{1,2}(?:st|nd|rd|th)|\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?|
 function sort(token: Token, index: number, all: readonly Token[], words: TimeWords): Sorted {
   const { word } = token;
   const before = all[index - 1]?.word ?? '';
+  const numeric = /\d$/.test(before) || words.numbers.has(before);
+  if (/^[ap]\.?m$/.test(word) && !numeric) return { ...token, kind: 'other' };
   // Spanish has one word for tomorrow and for the morning: with an article it is the morning.
   if (word === 'manana') return { ...token, kind: before === 'la' || before === 'las' ? 'clock' : 'day' };
   if (word === 'mananas') return { ...token, kind: 'clock' };
@@ -79,16 +81,29 @@ function settleLinks(run: Sorted[]): void {
   }
 }
 
+/** "Any day", "the week": no time by itself. */
+const unitOnly =
+  /^(?:(?:the|a|an|any|el|la|un|una|cualquier|algun|otro|other) )?(?:days?|weeks?|months?|dias?|semanas?|mes|meses)$/;
+
 function trimmed(part: readonly Sorted[], text: string, words: TimeWords): string {
   const bare = (token: Sorted | undefined): boolean => token !== undefined && words.links.has(token.word);
   let from = 0;
   while (bare(part[from]) && !words.leading.has(part[from]?.word ?? '')) from++;
+  while (
+    /^(?:the|one|ones|la|el|una)$/.test(part[from]?.word ?? '') &&
+    /^(?:one|ones|on|at|de|del)$/.test(part[from + 1]?.word ?? '')
+  ) {
+    from++;
+  }
+  const idle = /^(?:on|at|this|next|today|tomorrow|before|after|.+day)$/;
+  if (part[from]?.word === 'in' && idle.test(part[from + 1]?.word ?? '')) from++;
   const limit = /^(?:later|earlier|sooner|before|after|antes|despues|mas)$/;
   if (part[0]?.kind === 'clock' && part[from]?.word === 'the') from++;
   if (part[from]?.word === 'no' && !limit.test(part[from + 1]?.word ?? '')) from++;
   const first = part[from];
   const last = part.at(-1);
-  return first && last ? text.slice(first.start, last.end) : '';
+  const said = first && last ? text.slice(first.start, last.end) : '';
+  return unitOnly.test(fold(said)) ? '' : said;
 }
 
 function gather(run: readonly Sorted[], kind: 'day' | 'clock', text: string, words: TimeWords): string[] {

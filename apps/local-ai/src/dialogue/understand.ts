@@ -51,8 +51,12 @@ function doctorIn(text: string, folded: string, state: State, words: Vocabulary)
 }
 
 function specialtyIn(text: string, folded: string, state: State, language: Language, words: Vocabulary): string | null {
-  const found = findSpecialty(text, state.specialties, language);
-  if (found.specialty) return found.specialty;
+  // "Never mind the cardiologist, a dermatologist": of several the one said last counts.
+  const parts = [text, ...text.split(/[,;]|\b(?:but|rather|pero|sino|mejor|no)\b/i).toReversed()];
+  for (const part of parts) {
+    const found = findSpecialty(part, state.specialties, language);
+    if (found.specialty) return found.specialty;
+  }
   // Several fit, or a field this clinic does not have: the product answers with its own choices.
   return words.names.specialtyLike.exec(folded)?.[1] ?? null;
 }
@@ -72,33 +76,43 @@ function readClause(text: string, state: State, language: Language, words: Vocab
   };
 }
 
-/** Clauses of their own begin where a wish, or one more specialty, begins; the rest belongs to what came before it. */
+interface Span {
+  readonly start: number;
+  end: number;
+  clause: Clause;
+}
+
+/** One more field after a linking word: "a cardiologist tomorrow and a dermatologist on Friday" are two wishes. */
+function oneMoreField(last: Span, clause: Clause, link: string): boolean {
+  const searching = last.clause.wish === 'book' || last.clause.wish === null;
+  return searching && last.clause.specialty !== null && clause.specialty !== null && /\p{L}/u.test(link);
+}
+
+/** Words without a wish belong to the wish before them; "I have an appointment on Monday and must move it" is one. */
+function belongs(last: Span, clause: Clause): boolean {
+  const mention = last.clause.wish === 'list' && (clause.wish === 'move' || clause.wish === 'cancel');
+  return last.clause.wish === null || clause.wish === null || clause.wish === last.clause.wish || mention;
+}
+
+/** Clauses of their own begin where a wish, or one more specialty, begins. */
 function clausesOf(text: string, state: State, language: Language, words: Vocabulary): Clause[] {
   const folded = fold(text);
-  const cuts = places(folded, words.clauses).map((place) => ({ end: place.start, next: place.end }));
-  const starts = [0, ...cuts.map((cut) => cut.next)];
-  const pieces = starts.map((start, index) => ({ start, end: cuts[index]?.end ?? text.length }));
-  const spans: { start: number; end: number; clause: Clause }[] = [];
-  for (const { start, end } of pieces) {
+  const cuts = places(folded, words.clauses);
+  const starts = [0, ...cuts.map((cut) => cut.end)];
+  const spans: Span[] = [];
+  starts.forEach((start, index) => {
+    const end = cuts[index]?.start ?? text.length;
     const clause = readClause(text.slice(start, end), state, language, words);
     const last = spans.at(-1);
-    const link = last ? folded.slice(last.end, start) : '';
-    const fields = last?.clause.specialty ?? null;
-    const searching = last?.clause.wish === 'book' || last?.clause.wish === null;
-    const newField =
-      last !== undefined && searching && fields !== null && clause.specialty !== null && /\p{L}/u.test(link);
-    const joins = last && (last.clause.wish === null || clause.wish === null || clause.wish === last.clause.wish);
-    if (newField) {
+    if (last && oneMoreField(last, clause, folded.slice(last.end, start))) {
       last.clause = { ...last.clause, wish: 'book' };
       spans.push({ start, end, clause: { ...clause, wish: 'book' } });
-    } else if (!last || !joins) {
-      spans.push({ start, end, clause });
-    } else {
+    } else if (last && belongs(last, clause)) {
       last.end = end;
       last.clause = readClause(text.slice(last.start, end), state, language, words);
-    }
-  }
-  return spans.map((span) => span.clause).filter((clause) => clause.text !== '');
+    } else spans.push({ start, end, clause });
+  });
+  return spans.map((span) => span.clause).filter((clause) => /[\p{L}\p{N}]/u.test(clause.text));
 }
 
 /** Without what was said about the caller: a birth date is not a wished day, their name not a doctor's. */

@@ -36,7 +36,7 @@ export interface Memory {
   latest: Utterance | null;
 }
 
-const lasting: ReadonlySet<WishKind> = new Set(['book', 'move', 'cancel', 'list', 'waitlist', 'message']);
+const lasting: ReadonlySet<WishKind> = new Set(['book', 'move', 'cancel', 'list', 'waitlist', 'message', 'register']);
 
 /** Open wishes that take several turns: what was wanted last comes first, in one breath in the order said. */
 export function openWishes(memory: Memory): Wish[] {

@@ -12,7 +12,7 @@ export const english: Vocabulary = {
     ],
     [
       'message',
-      /\b(?:leave|take|pass on|pass along|pass|give|send|get|relay) (?:a |the |this |him |her |them |an |dr\.? \w+ |my |on |you |doctor \w+ )*(?:message|note)\b|\b(?:call|ring|phone) me back\b|\b(?:a )?call ?back\b|\bhave (?:someone|somebody|the nurse|the doctor|a nurse|dr\.? \w+) (?:call|contact|phone)\b|\b(?:tell|let) (?:the |my |your )?(?:dr\.?|doctor|nurse|staff|team|office)(?: \w+)? (?:know |that )/,
+      /\b(?:running|going to be|gonna be|be) (?:\w+ ){0,2}late\b|\b(?:leave|take|pass on|pass along|pass|give|send|get|relay) (?:a |the |this |him |her |them |an |dr\.? \w+ |my |on |you |doctor \w+ )*(?:message|note)\b|\b(?:call|ring|phone) me back\b|\b(?:a )?call ?back\b|\bhave (?:someone|somebody|the nurse|the doctor|a nurse|dr\.? \w+) (?:call|contact|phone)\b|\b(?:tell|let) (?:the |my |your )?(?:dr\.?|doctor|nurse|staff|team|office)(?: \w+)? (?:know |that )/,
     ],
     [
       'cancel',
@@ -27,17 +27,20 @@ export const english: Vocabulary = {
     [
       'list',
       new RegExp(
-        String.raw`\b(?:when|what time|what day|where|which day) (?:is|are|was|do|am) (?:my|i)\b(?!.*\b(?:called|open)\b)|\b(?:do i|have i|did i) (?:have|got|get|book|make|already)\b[^.?!]*\b(?:${visit}|anything|something|booked|coming|scheduled)|\b(?:what|which|any|list|show|check|see|hear|confirm|look up|look at|read|tell me(?: about)?|details of|know about|about|remind me(?: of| about)?|verify)\b[^.?!]*\b(?:my|i have) (?:\w+ ){0,2}${visit}\b|\bwhat (?:have i got|do i have)\b`,
+        String.raw`\b(?:when|what time|what day|where|which day) (?:is|are|was|do|am) (?:my|i)\b(?!.*\b(?:called|open)\b)|\b(?:do i|have i|did i) (?:have|got|get|book|make|already)\b[^.?!]*\b(?:${visit}|anything|something|booked|coming|scheduled)|\b(?:what|which|any|list|show|check|see|hear|confirm|look up|look at|read|tell me(?: about)?|details of|know about|about|remind me(?: of| about)?|verify)\b[^.?!]*\b(?:my|i have) (?:\w+ ){0,2}${visit}\b|\bwhat (?:have i got|do i have)\b|\bi(?:'ve| have)(?: already)?(?: got)? (?:an?|my|another) (?:\w+ ){0,2}${visit}\b(?! (?:for|on|at|with)? ?(?:free|available))|\b(?:is|are) my (?:\w+ ){0,2}${visit}\b`,
       ),
     ],
     [
       'doctors',
       /\b(?:which|what|who|list|name)(?: are| is)?(?: all)?(?: the| your| other| of your)? (?:doctors|specialists|providers|physicians|specialt(?:y|ies)|departments|services|cardiologists|dermatologists|pediatricians)\b(?! (?:hours|would))|\bwhat kinds? of (?:doctors|specialists)\b|\bwho (?:do you have|works (?:there|here))\b/,
     ],
-    ['register', /\b(?:register|sign up|enrol+) (?:me|as|with|a new|my)\b|\b(?:want|like|need) to register\b/],
+    [
+      'register',
+      /\b(?:register|sign up|enrol+) (?:me|as|with|a new|my)\b|\bsign me up\b(?! for)|\b(?:want|like|need) to register\b/,
+    ],
     [
       'information',
-      /\b(?:opening hours|office hours|business hours|hours|address|located|location|where (?:are|is) (?:you|the (?:clinic|office|hospital))|directions|park|parking|insurance|medicare|medicaid|costs?|prices?|pricing|fees?|charges?|how much|pay|payment|fax|e-?mail|website|phone number|should i bring|to bring|what (?:do|should) i (?:bring|wear)|prepare|preparation|fast(?:ing)? before|wheelchair|accessib\w+|interpreters?|translators?|visiting|masks?|test results?|lab results?|my results|refills?|prescriptions?|referrals?|bus|subway|wi-?fi|pharmacy|copay|co-pay|walk-?ins?|telehealth|video visits?|policy|how late|speaks?|how long (?:does|is|will)|medical records?|vaccin\w+|flu shots?|do you (?:accept|take|treat|offer|provide|do)\b|are you (?:open|closed)|(?:you|clinic|office) (?:open|close)[sd]?|when do you (?:open|close)|what time do you (?:open|close))\b/,
+      /\b(?:opening hours|office hours|business hours|hours|address|located|location|where (?:are|is) (?:you|the (?:clinic|office|hospital))|directions|park|parking|insurance|medicare|medicaid|costs?|prices?|pricing|fees?|charges?|how much|pay|payment|fax|e-?mail|website|phone number|should i bring|to bring|what (?:do|should) i (?:bring|wear)|prepare|preparation|fast(?:ing)? before|wheelchair|accessib\w+|interpreters?|translators?|visiting|masks?|test results?|lab results?|my results|refills?|prescriptions?|referrals?|bus|subway|wi-?fi|pharmacy|copay|co-pay|walk-?ins?|telehealth|video visits?|policy|how late|speaks?|how long (?:does|is|will)|medical records?|do you (?:accept|take|treat|offer|provide|do)\b|are you (?:open|closed)|(?:you|clinic|office) (?:open|close)[sd]?|when do you (?:open|close)|what time do you (?:open|close))\b/,
     ],
     [
       'book',
@@ -55,7 +58,7 @@ export const english: Vocabulary = {
     thanks: /\b(?:thanks|thank you|cheers|much appreciated)\b/,
     greeting: /^\W*(?:hi|hello|hey|hiya|good (?:morning|afternoon|evening|day)|greetings)\b/,
     repeat:
-      /\b(?:repeat|say (?:that|it|those|them) (?:again|once more)|come again|what was that|what did you say|didn'?t (?:hear|catch|get|understand)|(?:one more|once more) time|can'?t hear|hear that again|read (?:that|them|those) (?:again|back))\b|^\W*(?:what|sorry|huh|pardon|pardon me|excuse me|again|say again)\W*$/,
+      /\b(?:repeat|say (?:that|it|those|them) (?:again|once more)|come again|what was (?:that|the)|what did you say|didn'?t (?:hear|catch|get|understand)|(?:one more|once more) time|can'?t hear|hear that again|read (?:that|them|those) (?:again|back))\b|^\W*(?:what|sorry|huh|pardon|pardon me|excuse me|again|say again)\W*$/,
     newPatient:
       /\b(?:new patient|first (?:time|visit) (?:here|there|with you|at|coming|calling)?|it'?s my first|(?:never|not) been (?:there|here|to|with|seen|a patient)|(?:i'?m|i am|we'?re) new\b|not (?:a|yet a|yet) (?:patient|registered)|not registered|(?:no|not) (?:have )?(?:a )?record|register (?:me|as)|as a new|don'?t have (?:a record|an account|a file)|haven'?t been)\b/,
     sendCode: /\b(?:send|text|use|get|try|want|have)\b[^.?!]{0,20}\bcode\b|^\W*(?:the |a )?code(?: please)?\W*$/,
@@ -106,13 +109,13 @@ export const english: Vocabulary = {
       eighteenth nineteenth twentieth thirtieth`),
     clock:
       wordSet(`morning mornings afternoon afternoons evening evenings noon midday lunchtime lunch midnight night o'clock oclock am pm a.m p.m
-      half quarter past early late hour hours minutes work school`),
+      half quarter past early late work school`),
     numbers:
       wordSet(`first second third fourth fifth one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
       seventeen eighteen nineteen twenty thirty forty fifty oh`),
     links:
       wordSet(`at on the of in this next after before between and to until till from for around about by than not any
-      only or a an coming following later earlier no sooner past following's this's anytime sometime again end start beginning middle`),
+      only or a an coming following later earlier no sooner past following's this's anytime sometime again end start beginning middle hour hours minutes`),
     beforeHour: wordSet('at after before around about by between until till from past'),
     leading: wordSet(
       'at on the in this next after before between until till from around about by not no a an any early late end start beginning middle first',

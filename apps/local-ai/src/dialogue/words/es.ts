@@ -12,7 +12,7 @@ export const spanish: Vocabulary = {
     ],
     [
       'message',
-      /\b(?:dejar\w*|deje|dejo|tomar|tome|pasar|pase|enviar|envie|mandar|mande|dar|de)(?:le|les|me)? (?:un |el |este |al doctor |a la doctora )*(?:mensaje|recado|nota)\b|\bque me (?:llamen|llame|devuelvan la llamada)\b|\bdevuelv\w+ la llamada\b|\b(?:digale|digales|diga|avisele|avisenle|avise)(?: a| al)? (?:la |el )?(?:doctor|doctora|dr|dra|enfermera|personal)\b/,
+      /\b(?:llegar\w*|voy|llego) (?:un poco )?(?:tarde|con retraso)\b|\b(?:dejar\w*|deje|dejo|tomar|tome|pasar|pase|enviar|envie|mandar|mande|dar|de)(?:le|les|me)? (?:un |el |este |al doctor |a la doctora )*(?:mensaje|recado|nota)\b|\bque me (?:llamen|llame|devuelvan la llamada)\b|\bdevuelv\w+ la llamada\b|\b(?:digale|digales|diga|avisele|avisenle|avise)(?: a| al)? (?:la |el )?(?:doctor|doctora|dr|dra|enfermera|personal)\b/,
     ],
     [
       'cancel',
@@ -27,7 +27,7 @@ export const spanish: Vocabulary = {
     [
       'list',
       new RegExp(
-        String.raw`\b(?:cuando|a que hora|que dia|donde) (?:es|son|era|tengo|esta)\b[^.?!]*\b(?:mi|mis|${visit}|algo)|\b(?:tengo|hice) (?:alguna|algun|una|otra|programada) ?${visit}|\btengo (?:algo|cita)\b|\b(?:que|cuales|ver|consultar|revisar|saber|confirmar|lista\w*|decir\w*|digame|dime|recordar\w*|verificar)\b[^.?!]*\b(?:mis?|tengo) (?:\w+ ){0,2}${visit}\b|\bque (?:citas )?tengo\b`,
+        String.raw`\b(?:cuando|a que hora|que dia|donde) (?:es|son|era|tengo|esta)\b[^.?!]*\b(?:mi|mis|${visit}|algo)|\b(?:tengo|hice) (?:alguna|algun|una|otra|programada) ?${visit}|\btengo (?:algo|cita)\b|\b(?:que|cuales|ver|consultar|revisar|saber|confirmar|lista\w*|decir\w*|digame|dime|recordar\w*|verificar)\b[^.?!]*\b(?:mis?|tengo) (?:\w+ ){0,2}${visit}\b|\bque (?:citas )?tengo\b|\b(?:ya )?tengo (?:una|mi|otra) (?:\w+ ){0,1}${visit}\b|\bsigue (?:en pie )?mi ${visit}`,
       ),
     ],
     [
@@ -55,7 +55,7 @@ export const spanish: Vocabulary = {
     thanks: /\b(?:gracias|se lo agradezco|muy amable)\b/,
     greeting: /^\W*(?:hola|buenos dias|buenas tardes|buenas noches|buenas|buen dia|saludos|alo|bueno)\b/,
     repeat:
-      /\b(?:repit\w+|repetir|otra vez|de nuevo|que dijo|que ha dicho|no (?:le |lo |la )?(?:oi|escuche|entendi|oigo|escucho)|como dijo)\b|^\W*(?:que|como|perdon|mande|disculpe|eh)\W*$/,
+      /\b(?:repit\w+|repetir|otra vez|de nuevo|que dijo|cual(?:es)? era|que ha dicho|no (?:le |lo |la )?(?:oi|escuche|entendi|oigo|escucho)|como dijo)\b|^\W*(?:que|como|perdon|mande|disculpe|eh)\W*$/,
     newPatient:
       /\b(?:pacient[ea] nuev[oa]|nuev[oa] paciente|primera (?:vez|visita|cita|consulta)|nunca (?:he|habia) (?:ido|estado|venido|sido)|soy nuev[oa]|no (?:soy|estoy) (?:paciente|registrad[oa])|no (?:he|habia) (?:ido|estado|venido)|registrar(?:me|nos)|registreme|darme de alta|no tengo (?:ficha|expediente|historia))\b/,
     sendCode:
@@ -101,16 +101,14 @@ export const spanish: Vocabulary = {
     day: wordSet(`lunes martes miercoles jueves viernes sabado sabados domingo domingos hoy ayer pasado semana semanas dia dias
       quincena mes meses enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre ene feb mar abr
       may jun jul ago sep sept oct nov dic navidad proximo proxima viene entrante finde fin entresemana`),
-    clock: wordSet(
-      'tarde tardes noche noches mediodia media cuarto temprano menos hora horas minutos am pm a.m p.m punto madrugada',
-    ),
+    clock: wordSet('tarde tardes noche noches mediodia media cuarto temprano menos am pm a.m p.m punto madrugada'),
     numbers:
       wordSet(`primero uno una un dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis
       diecisiete dieciocho diecinueve veinte veintiuno veintidos veintitres veinticuatro veinticinco veintiseis
       veintisiete veintiocho veintinueve treinta`),
     links:
       wordSet(`a al el la los las de del en por para que y antes despues entre hasta desde sobre como no o este esta
-      esa ese siguiente dentro mas cualquier algun alguna sin a eso principios finales mediados manana mananas`),
+      esa ese siguiente dentro mas cualquier algun alguna sin a eso principios finales mediados manana mananas hora horas minutos`),
     beforeHour: wordSet('las la sobre desde hasta entre'),
     leading: wordSet(
       'a al el la los las en por para antes despues entre hasta desde sobre no este esta esa ese dentro proximo proxima de manana mananas principios finales mediados',

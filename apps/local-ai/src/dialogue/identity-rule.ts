@@ -1,0 +1,27 @@
+import { asked, judge, type Rule } from './signs';
+import { call, identify, say, type Scene, type Step } from './steps';
+
+/** Who the caller is, in the order they like; a code; or that they are new here. */
+export const identity: Rule = (scene) => {
+  const { memory, state, utterance } = scene;
+  const { who } = utterance;
+  const expected = asked(scene, 'name', 'dob', 'code', 'phone', 'new_patient');
+  if (who.code) return call('identify_patient', { code: who.code });
+  const wrongPerson = state.readBack?.action === 'register' && (who.name ?? who.dateOfBirth) !== undefined;
+  if (memory.identified && !wrongPerson) return null;
+  if (expected && utterance.has('sendCode')) return identify(scene, { sendCode: true });
+  if (expected && utterance.has('newPatient')) return registerNow(scene);
+  if (asked(scene, 'new_patient') && judge(scene) === 'yes') return registerNow(scene);
+  // "Are you new here? If not, I can send a code": a bare no takes the code.
+  const notNew = asked(scene, 'new_patient') && judge(scene) === 'no' && scene.memory.person.name !== undefined;
+  if (asked(scene, 'code') && (judge(scene) === 'yes' || notNew)) return identify(scene, { sendCode: true });
+  const told = who.name ?? who.dateOfBirth ?? who.spelled ?? (asked(scene, 'phone') ? who.phone : undefined);
+  if (told && (expected || wrongPerson || (who.name && who.dateOfBirth))) return identify(scene);
+  return null;
+};
+
+export function registerNow(scene: Scene): Step {
+  scene.memory.isNew = true;
+  const { name, dateOfBirth } = scene.memory.person;
+  return (name ?? dateOfBirth) ? identify(scene) : say('askIdentity');
+}

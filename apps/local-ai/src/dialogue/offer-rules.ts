@@ -1,0 +1,67 @@
+import { judgeAnswer } from '@clinicall/language';
+import { pick } from './picks';
+import { asked, judge, saysMore, type Rule } from './signs';
+import { call, say, type Scene, type Step } from './steps';
+import { chosenAppointment, openWishes } from './wishes';
+
+/** The answer to a read-back. */
+export const confirmation: Rule = (scene) => {
+  const { readBack } = scene.state;
+  if (!readBack) return null;
+  const first = scene.utterance.clauses[0];
+  const yesFirst =
+    first && judgeAnswer(first.text, scene.utterance.language) === 'yes' && !scene.utterance.has('wrong');
+  const judged = judge(scene);
+  if (judged === 'yes' || yesFirst) return agree(scene);
+  const givenUp = readBack.action === 'book' && scene.utterance.clauses.some((clause) => clause.wish === 'cancel');
+  if (givenUp && openWishes(scene.memory).length === 0) return say('leftAsItIs');
+  if (saysMore(scene) || chosenOffer(scene) !== null) return null;
+  if (judged === 'unclear') return scene.utterance.has('asking') ? null : say('askYes');
+  if (readBack.action === 'register') return say('askWhichCorrect');
+  if (readBack.action === 'book' && !scene.utterance.has('dropIt')) return say('askOtherTime');
+  return say('leftAsItIs');
+};
+
+function agree(scene: Scene): Step {
+  const { memory, state } = scene;
+  const action = state.readBack?.action;
+  if (action === 'cancel') {
+    const appointment = state.readBack?.appointment ?? memory.pending?.args['appointment'];
+    return call('cancel_appointment', { ...memory.pending?.args, appointment });
+  }
+  if (action === 'reschedule' && memory.pending) return call('reschedule_appointment', memory.pending.args);
+  if (action === 'register' && !memory.held) return call('register_patient', memory.pending?.args ?? {});
+  return call('confirm_appointment');
+}
+
+function chosenOffer(scene: Scene): number | 'which' | null {
+  const { state, utterance } = scene;
+  const items = state.offers.map((offer) => ({ ...offer, number: offer.option }));
+  const chosen = pick(items, utterance, state, state.held?.option);
+  if (chosen !== null) return chosen;
+  const agreed = items.length === 1 && !state.held && judge(scene) === 'yes';
+  return agreed ? (items[0]?.number ?? null) : null;
+}
+
+/** The answer to an offer. */
+export const option: Rule = (scene) => {
+  const { state, utterance } = scene;
+  const busy = state.readBack?.action === 'cancel' || asked(scene, 'appointment');
+  if (state.offers.length === 0 || busy) return null;
+  const others = utterance.clauses.some((clause) => clause.wish !== null && clause.wish !== 'book');
+  if (others || utterance.has('otherDoctor')) return null;
+  const chosen = chosenOffer(scene);
+  if (chosen === 'which') return say('askOption');
+  if (chosen !== null) return take(chosen, scene);
+  if (saysMore(scene) || !asked(scene, 'option')) return null;
+  if (judge(scene) === 'yes') return say('askOption');
+  return judge(scene) === 'no' && !utterance.has('farewell') ? say('askOtherTime') : null;
+};
+
+/** An offered time is kept for a booking; for a move it is where the appointment goes. */
+function take(chosen: number, scene: Scene): Step {
+  const wish = openWishes(scene.memory)[0];
+  const moving = wish?.kind === 'move' ? chosenAppointment(wish, scene.memory, scene.state) : null;
+  if (moving) return call('reschedule_appointment', { appointment: moving.number, option: chosen });
+  return call('hold_slot', { option: chosen });
+}

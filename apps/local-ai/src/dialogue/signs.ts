@@ -1,0 +1,31 @@
+import { judgeAnswer } from '@clinicall/language';
+import { asksForOthers } from './search';
+import type { AskedFor } from './state';
+import type { Scene, Step } from './steps';
+import { vocabularies } from './understand';
+import type { SentenceKey } from './words/vocabulary';
+
+/** One way to answer an utterance; null when it is not the one. */
+export type Rule = (scene: Scene) => Step | null;
+
+/** Whether our last words asked for any of these. */
+export function asked(scene: Scene, ...what: readonly AskedFor[]): boolean {
+  return what.some((one) => scene.state.asked.includes(one));
+}
+
+export function judge(scene: Scene): 'yes' | 'no' | 'unclear' {
+  return judgeAnswer(scene.utterance.text, scene.utterance.language);
+}
+
+/** Something was said beside yes or no: a wish, a day, a doctor, a field, who is speaking. */
+export function saysMore(scene: Scene): boolean {
+  const { utterance } = scene;
+  const told = utterance.clauses.some((clause) => clause.wish ?? clause.specialty ?? clause.doctor ?? clause.when);
+  return told || Object.keys(utterance.who).length > 0 || asksForOthers(scene);
+}
+
+/** Whether our own last words, in either language, held this sentence: the engine keeps no other note of it. */
+export function askedByUs(scene: Scene, key: SentenceKey): boolean {
+  const before = scene.turns.at(-2)?.said.join(' ') ?? '';
+  return Object.values(vocabularies).some((words) => before.includes(words.sentences[key]));
+}
