@@ -9,11 +9,11 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   statfsSync,
   writeFileSync,
-  writeSync,
 } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { PlainError } from './plain-error';
 
 /** What the folder remembers between two starts; none of it leaves the machine. */
@@ -31,13 +31,13 @@ const NEEDED_BYTES = 200 * 1024 * 1024;
 export function openDataFolder(path: string): string {
   const folder = resolve(path);
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     // Run by root, the database belongs to another account, which must get through but may not look around.
     chmodSync(folder, process.getuid?.() === 0 ? 0o711 : 0o700);
     const probe = join(folder, `.probe-${process.pid}`);
     try {
       const fd = openSync(probe, 'w', 0o600);
-      writeSync(fd, Buffer.alloc(256 * 1024));
+      writeFileSync(fd, Buffer.alloc(256 * 1024));
       fsyncSync(fd);
       closeSync(fd);
     } finally {
@@ -49,6 +49,13 @@ export function openDataFolder(path: string): string {
   return folder;
 }
 
+/** Step by step: Node's own recursive mkdir never returns where a parent exists that takes no folders, such as /proc. */
+function makeFolder(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+  if (dirname(folder) !== folder) makeFolder(dirname(folder));
+  mkdirSync(folder, { mode: 0o700 });
+}
+
 function sentenceFor(folder: string, { code, message }: NodeJS.ErrnoException): string {
   if (code === 'ENOSPC' || code === 'EDQUOT')
     return `The disk of the data folder ${folder} is full: make room and start again.`;
@@ -57,6 +64,8 @@ function sentenceFor(folder: string, { code, message }: NodeJS.ErrnoException): 
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
     return `The data folder ${folder} cannot be written by this user: change its owner, or set CLINICALL_DATA_DIR to another folder.`;
   }
+  if (code === 'ENOENT')
+    return `The data folder ${folder} cannot be made there: set CLINICALL_DATA_DIR to another folder.`;
   return `The data folder ${folder} cannot be used: ${message}.`;
 }
 

@@ -19,6 +19,8 @@ export interface PostgresOptions {
   settings?: Readonly<Record<string, string | number>>;
   /** Told what takes time. */
   onProgress?: (what: string) => void;
+  /** Told of each server process as soon as it exists, long before it answers. */
+  onProcess?: (pid: number) => void;
 }
 
 export interface RunningPostgres {
@@ -49,6 +51,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
     if (!existsSync(join(options.dataDir, 'launcher.json'))) options.onProgress?.('Making the database');
     const cluster = await openCluster(options.dataDir, binaries, user);
     const orphan = await adopt(cluster);
+    if (orphan) options.onProcess?.(orphan.pid);
     const { pid, port } = orphan ?? (await launch(cluster, options, binaries, user));
     await makeDatabase(cluster, port);
     if (port !== cluster.port) rememberPort(options.dataDir, port);
@@ -144,6 +147,8 @@ function settingsOf(options: PostgresOptions, port: number): string[] {
     port,
     unix_socket_directories: '',
     max_connections: 200,
+    // After a kill, one call to the file system instead of one for each of a thousand files: 3 s less.
+    ...(process.platform === 'linux' ? { recovery_init_sync_method: 'syncfs' } : {}),
     timezone: 'UTC',
     log_timezone: 'UTC',
     // Patients' data stands in statements and in the DETAIL of a refused row: neither is logged.
@@ -166,9 +171,10 @@ async function launch(
     const port = await freePort(cluster.port);
     const before = existsSync(options.logFile) ? statSync(options.logFile).size : 0;
     const pid = spawnServer(cluster, port, options, binaries, user);
+    options.onProcess?.(pid);
     while (isAlive(pid) && Date.now() < deadline) {
-      if (await answers(cluster, port)) return { pid, port };
-      await sleep(30);
+      if (saysReady(cluster) && (await answers(cluster, port))) return { pid, port };
+      await sleep(20);
     }
     const said = existsSync(options.logFile) ? readFileSync(options.logFile).subarray(before).toString() : '';
     if (isAlive(pid)) await stopServer(pid);
@@ -177,6 +183,15 @@ async function launch(
       throw launchFault(cluster.data, options.logFile, said);
     }
     await sleep(200);
+  }
+}
+
+/** Line 8 of postmaster.pid; asking over the wire instead would fill the log with refusals. */
+function saysReady(cluster: Cluster): boolean {
+  try {
+    return readFileSync(join(cluster.data, 'postmaster.pid'), 'utf8').split('\n')[7]?.trim() === 'ready';
+  } catch {
+    return false;
   }
 }
 

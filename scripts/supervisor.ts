@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ChildLog } from './child-log';
 import { startPostgres } from './embedded-postgres';
-import type { PostgresOptions, RunningPostgres } from './embedded-postgres';
+import type { RunningPostgres } from './embedded-postgres';
 import { Guard } from './guard';
 import { PlainError } from './plain-error';
 import { SupervisedChild, WRONG_SETTINGS } from './supervised-child';
@@ -103,15 +103,13 @@ export class Supervisor {
     this.database = await this.opening;
   }
 
-  private async launchDatabase(onProgress?: (what: string) => void): Promise<RunningPostgres> {
-    const options: PostgresOptions = {
+  private launchDatabase(onProgress?: (what: string) => void): Promise<RunningPostgres> {
+    return startPostgres({
       dataDir: join(this.options.folder, 'postgres'),
       logFile: join(this.options.folder, 'logs', 'postgres.log'),
       onProgress,
-    };
-    const database = await startPostgres(options);
-    this.guard.add({ pid: database.pid, gently: 'SIGINT', hard: 'SIGQUIT', last: true });
-    return database;
+      onProcess: (pid) => this.guard.add({ pid, gently: 'SIGINT', hard: 'SIGQUIT', last: true }),
+    });
   }
 
   private async keepDatabase(): Promise<void> {
