@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { IdentityModule } from '@clinicall/identity';
+import { AppointmentsController } from './appointments.controller';
 import { AppointmentsRepository } from './appointments.repository';
 import { AppointmentsService } from './appointments.service';
 import { BookingAttempt } from './booking-attempt';
@@ -9,30 +10,47 @@ import { BookingRefusals } from './booking-refusals';
 import { BookingsRepository } from './bookings.repository';
 import { BookingsService } from './bookings.service';
 import { ClinicZone } from './clinic-zone';
+import { DemoClinic } from './demo-clinic';
+import { DoctorsController } from './doctors.controller';
 import { DoctorsRepository } from './doctors.repository';
 import { DoctorsService } from './doctors.service';
 import { HoldTokens } from './hold-tokens';
 import { HoldsService } from './holds.service';
+import { ImportController } from './import.controller';
+import { ImportRepository } from './import.repository';
+import { ImportService } from './import.service';
 import { MovesRepository } from './moves.repository';
 import { MovesService } from './moves.service';
+import { PatientsController } from './patients.controller';
 import { PatientsRepository } from './patients.repository';
 import { PatientsService } from './patients.service';
+import { SchedulesRepository } from './schedules.repository';
 import { schedulingEntities } from './scheduling-entities';
+import { SchedulingHealth } from './scheduling-health';
+import { SlotMaking } from './slot-making';
+import { SlotsController } from './slots.controller';
 import { SlotsRepository } from './slots.repository';
 import { SlotsService } from './slots.service';
+import { WaitlistService } from './waitlist.service';
 
 const services = [
   AppointmentsService,
   BookingsService,
   ClinicZone,
+  DemoClinic,
   DoctorsService,
   HoldTokens,
+  ImportService,
   PatientsService,
+  SchedulingHealth,
+  SlotMaking,
   SlotsService,
+  WaitlistService,
 ];
 
 @Module({
   imports: [IdentityModule, TypeOrmModule.forFeature(schedulingEntities)],
+  controllers: [AppointmentsController, DoctorsController, ImportController, PatientsController, SlotsController],
   providers: [
     ...services,
     AppointmentsRepository,
@@ -42,9 +60,11 @@ const services = [
     BookingsRepository,
     DoctorsRepository,
     HoldsService,
+    ImportRepository,
     MovesRepository,
     MovesService,
     PatientsRepository,
+    SchedulesRepository,
     SlotsRepository,
   ],
   exports: services,

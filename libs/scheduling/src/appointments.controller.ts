@@ -1,0 +1,121 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { AuditService, Permit } from '@clinicall/identity';
+import { AppError } from '@clinicall/platform';
+import {
+  AppointmentsQuery,
+  BookBody,
+  CancelBody,
+  ConfirmBody,
+  PatientChoice,
+  RescheduleBody,
+} from './appointment-bodies';
+import { AppointmentsService } from './appointments.service';
+import { bookingProblem } from './booking-problems';
+import type { BookingPatient, BookingResult, RescheduleResult } from './booking-results';
+import { BookingsService } from './bookings.service';
+import type { RescheduleRequest } from './moves.service';
+import { readCursor } from './page-cursor';
+import { AppointmentAnswer, AppointmentsAnswer } from './rest-answers';
+
+@ApiTags('appointments')
+@ApiBearerAuth()
+@Controller('appointments')
+export class AppointmentsController {
+  constructor(
+    private readonly bookings: BookingsService,
+    private readonly appointments: AppointmentsService,
+    private readonly audit: AuditService,
+  ) {}
+
+  @Get()
+  @Permit('schedule:read')
+  @ApiOperation({ summary: 'Appointments, earliest first' })
+  @ApiOkResponse({ type: AppointmentsAnswer })
+  async list(@Query() query: AppointmentsQuery): Promise<AppointmentsAnswer> {
+    const { doctorId, patientId, patientPhone, limit } = query;
+    const page = await this.appointments.list({
+      doctorId,
+      patientId,
+      patientPhone,
+      limit,
+      from: query.from === undefined ? undefined : new Date(query.from),
+      to: query.to === undefined ? undefined : new Date(query.to),
+      statuses: query.status === undefined ? undefined : [query.status],
+      after: query.cursor === undefined ? undefined : readCursor(query.cursor),
+    });
+    await this.audit.record({ action: 'appointment.list', details: { count: page.items.length } });
+    return page;
+  }
+
+  @Get(':id')
+  @Permit('schedule:read')
+  @ApiOperation({ summary: 'One appointment' })
+  @ApiOkResponse({ type: AppointmentAnswer })
+  async get(@Param('id', ParseUUIDPipe) id: string): Promise<AppointmentAnswer> {
+    const appointment = await this.appointments.get(id);
+    await this.audit.record({ action: 'appointment.read', subject: { kind: 'appointment', id } });
+    return appointment;
+  }
+
+  @Post('confirm')
+  @Permit('schedule:write')
+  @ApiOperation({ summary: 'Make the appointment a hold was made for' })
+  @ApiCreatedResponse({ type: AppointmentAnswer })
+  async confirm(@Body() body: ConfirmBody): Promise<AppointmentAnswer> {
+    const { holdId, holdToken, reason } = body;
+    const owner = { kind: 'token', token: holdToken } as const;
+    return answer(await this.bookings.confirm({ ...patientOf(body), holdId, owner, reason }), 'hold', 'holdId');
+  }
+
+  @Post()
+  @Permit('schedule:write')
+  @ApiOperation({ summary: 'Book a free slot' })
+  @ApiCreatedResponse({ type: AppointmentAnswer })
+  async book(@Body() body: BookBody): Promise<AppointmentAnswer> {
+    const { slotId, visitType, reason } = body;
+    return answer(await this.bookings.book({ ...patientOf(body), slotId, visitType, reason }), 'slot', 'slotId');
+  }
+
+  @Post(':id/reschedule')
+  @HttpCode(200)
+  @Permit('schedule:write')
+  @ApiOperation({ summary: 'Move an appointment; if the new time is gone the old one stands' })
+  @ApiOkResponse({ type: AppointmentAnswer })
+  async reschedule(@Param('id', ParseUUIDPipe) id: string, @Body() body: RescheduleBody): Promise<AppointmentAnswer> {
+    return answer(await this.bookings.reschedule(moveOf(id, body)), 'appointment or slot', 'slotId');
+  }
+
+  @Post(':id/cancel')
+  @HttpCode(200)
+  @Permit('schedule:write')
+  @ApiOperation({ summary: 'Cancel an appointment and free its time' })
+  @ApiOkResponse({ type: AppointmentAnswer })
+  async cancel(@Param('id', ParseUUIDPipe) id: string, @Body() body: CancelBody): Promise<AppointmentAnswer> {
+    return answer(await this.bookings.cancel({ appointmentId: id, reason: body.reason }), 'appointment', 'id');
+  }
+}
+
+function answer(result: BookingResult | RescheduleResult, subject: string, field: string): AppointmentAnswer {
+  if (!result.ok) throw bookingProblem(result, subject, field);
+  return result.appointment;
+}
+
+function patientOf(body: PatientChoice): BookingPatient {
+  const patientId = body.patientId ?? undefined; // an optional member may be sent as null
+  const patient = body.patient ?? undefined;
+  if (patientId !== undefined && patient === undefined) return { patientId };
+  if (patientId === undefined && patient !== undefined) return { patient };
+  throw AppError.field('patientId', 'or patient must be given, and not both');
+}
+
+function moveOf(appointmentId: string, body: RescheduleBody): RescheduleRequest {
+  const slotId = body.slotId ?? undefined;
+  const holdId = body.holdId ?? undefined;
+  const holdToken = body.holdToken ?? undefined;
+  if (slotId !== undefined && holdId === undefined && holdToken === undefined) return { appointmentId, slotId };
+  if (slotId === undefined && holdId !== undefined && holdToken !== undefined) {
+    return { appointmentId, holdId, owner: { kind: 'token', token: holdToken } };
+  }
+  throw AppError.field('slotId', 'or holdId with holdToken must be given, and not both');
+}

@@ -1,0 +1,52 @@
+import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { AuditService, Permit } from '@clinicall/identity';
+import { foldName } from '@clinicall/language';
+import { readNameCursor, writeCursor } from './page-cursor';
+import { PatientBody, PatientsQuery } from './patient-bodies';
+import { PatientsService } from './patients.service';
+import { PatientAnswer, PatientsAnswer } from './rest-answers';
+
+@ApiTags('patients')
+@ApiBearerAuth()
+@Controller('patients')
+export class PatientsController {
+  constructor(
+    private readonly patients: PatientsService,
+    private readonly audit: AuditService,
+  ) {}
+
+  @Post()
+  @Permit('patients:write')
+  @ApiOperation({ summary: 'Register a patient; a likely twin becomes a task for staff' })
+  @ApiCreatedResponse({ type: PatientAnswer })
+  async register(@Body() body: PatientBody): Promise<PatientAnswer> {
+    return this.patients.register(body);
+  }
+
+  @Get()
+  @Permit('patients:read')
+  @ApiOperation({ summary: 'Patients by name' })
+  @ApiOkResponse({ type: PatientsAnswer })
+  async list(@Query() query: PatientsQuery): Promise<PatientsAnswer> {
+    const { items, last } = await this.patients.list({
+      nameKey: query.name === undefined ? undefined : foldName(query.name),
+      phone: query.phone,
+      dateOfBirth: query.dateOfBirth,
+      limit: query.limit,
+      after: query.cursor === undefined ? undefined : readNameCursor(query.cursor),
+    });
+    await this.audit.record({ action: 'patient.list', details: { count: items.length } });
+    return { items, nextCursor: last === undefined ? null : writeCursor(last.nameKey, last.id) };
+  }
+
+  @Get(':id')
+  @Permit('patients:read')
+  @ApiOperation({ summary: 'One patient' })
+  @ApiOkResponse({ type: PatientAnswer })
+  async get(@Param('id', ParseUUIDPipe) id: string): Promise<PatientAnswer> {
+    const patient = await this.patients.get(id);
+    await this.audit.record({ action: 'patient.read', subject: { kind: 'patient', id } });
+    return patient;
+  }
+}

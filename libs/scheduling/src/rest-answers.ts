@@ -1,0 +1,88 @@
+import { ApiProperty } from '@nestjs/swagger';
+
+/** What REST answers, for the OpenAPI description; the services' views have these shapes. */
+export class NamedAnswer {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty() name: string;
+}
+
+export class SlotAnswer {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ enum: ['free', 'held', 'booked', 'blocked'] }) status: string;
+  @ApiProperty({ format: 'date-time' }) startsAt: string;
+  @ApiProperty({ format: 'date-time' }) endsAt: string;
+  @ApiProperty({ type: NamedAnswer }) doctor: NamedAnswer;
+  @ApiProperty() specialty: string;
+}
+
+export class SlotsAnswer {
+  @ApiProperty({ type: [SlotAnswer] }) items: readonly SlotAnswer[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
+}
+
+export class HoldAnswer {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ format: 'uuid' }) slotId: string;
+  @ApiProperty({ format: 'date-time' }) startsAt: string;
+  @ApiProperty({ format: 'date-time' }) endsAt: string;
+  @ApiProperty({ format: 'date-time' }) expiresAt: string;
+  @ApiProperty({ description: 'Who shows it owns the hold.' }) holdToken: string;
+}
+
+export class AppointmentAnswer {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ enum: ['booked', 'arrived', 'fulfilled', 'cancelled', 'noshow'] }) status: string;
+  @ApiProperty({ format: 'date-time' }) startsAt: string;
+  @ApiProperty({ format: 'date-time' }) endsAt: string;
+  @ApiProperty({ type: NamedAnswer }) doctor: NamedAnswer;
+  @ApiProperty() specialty: string;
+  @ApiProperty({ type: String, nullable: true }) visitType: string | null;
+  @ApiProperty({ type: NamedAnswer }) patient: NamedAnswer;
+  @ApiProperty({ format: 'uuid' }) slotId: string;
+}
+
+export class AppointmentsAnswer {
+  @ApiProperty({ type: [AppointmentAnswer] }) items: readonly AppointmentAnswer[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
+}
+
+export class PatientAnswer {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty() name: string;
+  @ApiProperty({ format: 'date' }) dateOfBirth: string;
+  @ApiProperty({ type: String, nullable: true }) phone: string | null;
+  @ApiProperty({ type: [String] }) phones: readonly string[];
+  @ApiProperty({ type: String, nullable: true }) language: string | null;
+}
+
+export class PatientsAnswer {
+  @ApiProperty({ type: [PatientAnswer] }) items: readonly PatientAnswer[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
+}
+
+export class DoctorAnswer {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty() name: string;
+  @ApiProperty() specialty: string;
+  @ApiProperty({ type: [String] }) languages: readonly string[];
+  @ApiProperty() acceptsNewPatients: boolean;
+}
+
+export class DoctorsAnswer {
+  @ApiProperty({ type: [DoctorAnswer] }) items: readonly DoctorAnswer[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
+}
+
+export class SpecialtiesAnswer {
+  @ApiProperty({ type: [NamedAnswer] }) items: readonly NamedAnswer[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
+}
+
+export class VisitTypeAnswer extends NamedAnswer {
+  @ApiProperty() minutes: number;
+}
+
+export class VisitTypesAnswer {
+  @ApiProperty({ type: [VisitTypeAnswer] }) items: readonly VisitTypeAnswer[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
+}

@@ -1,0 +1,98 @@
+import { Body, Controller, Delete, Get, Headers, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import {
+  ApiBearerAuth,
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProperty,
+  ApiPropertyOptional,
+  ApiTags,
+} from '@nestjs/swagger';
+import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { Permit } from '@clinicall/identity';
+import { AppError } from '@clinicall/platform';
+import { bookingProblem } from './booking-problems';
+import { BookingsService } from './bookings.service';
+import type { SlotStatus } from './entities/slot.entity';
+import { IsInstant, PageQuery } from './request-fields';
+import { HoldAnswer, SlotsAnswer } from './rest-answers';
+import { SlotsService } from './slots.service';
+
+const STATUSES: readonly SlotStatus[] = ['free', 'held', 'booked', 'blocked'];
+const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
+
+export class SlotsQuery extends PageQuery {
+  @ApiPropertyOptional({ format: 'uuid' }) @IsOptional() @IsUUID() doctorId?: string;
+  @ApiPropertyOptional({ description: 'Name or id.' }) @IsOptional() @IsString() @MaxLength(200) specialty?: string;
+  @ApiPropertyOptional({ description: 'Name or id.' }) @IsOptional() @IsString() @MaxLength(200) visitType?: string;
+  @ApiPropertyOptional({ format: 'date-time', description: 'Now when absent.' })
+  @IsOptional()
+  @IsInstant()
+  from?: string;
+  @ApiPropertyOptional({ format: 'date-time', description: 'Exclusive.' }) @IsOptional() @IsInstant() to?: string;
+
+  @ApiPropertyOptional({ example: '13:00', description: 'Earliest wall time of the day.' })
+  @IsOptional()
+  @Matches(CLOCK, { message: 'must be a wall time written HH:mm' })
+  dailyFrom?: string;
+
+  @ApiPropertyOptional({ example: '17:00', description: 'Latest wall time of the day, exclusive.' })
+  @IsOptional()
+  @Matches(CLOCK, { message: 'must be a wall time written HH:mm' })
+  dailyTo?: string;
+
+  @ApiPropertyOptional({ enum: STATUSES, default: 'free' }) @IsOptional() @IsIn(STATUSES) status?: SlotStatus;
+}
+
+export class HoldBody {
+  @ApiProperty({ format: 'uuid' }) @IsUUID() slotId: string;
+  @ApiPropertyOptional({ format: 'uuid' }) @IsOptional() @IsUUID() patientId?: string;
+  @ApiPropertyOptional({ description: 'Name or id.' }) @IsOptional() @IsString() @MaxLength(200) visitType?: string;
+}
+
+@ApiTags('slots')
+@ApiBearerAuth()
+@Controller()
+export class SlotsController {
+  constructor(
+    private readonly slots: SlotsService,
+    private readonly bookings: BookingsService,
+  ) {}
+
+  @Get('slots')
+  @Permit('schedule:read')
+  @ApiOperation({ summary: 'Times, earliest first; a slot whose hold has ended is free' })
+  @ApiOkResponse({ type: SlotsAnswer })
+  async find(@Query() query: SlotsQuery): Promise<SlotsAnswer> {
+    return this.slots.find(query);
+  }
+
+  @Post('slots/hold')
+  @Permit('schedule:write')
+  @ApiOperation({ summary: 'Keep a free slot for ten minutes' })
+  @ApiCreatedResponse({ type: HoldAnswer })
+  async hold(@Body() body: HoldBody): Promise<HoldAnswer> {
+    const { slotId: wanted, patientId, visitType } = body;
+    const result = await this.bookings.hold({ slotId: wanted, patientId, visitType, owner: { kind: 'token' } });
+    if (!result.ok) throw bookingProblem(result, 'slot', 'slotId');
+    const { id, slotId, startsAt, endsAt, expiresAt } = result.hold;
+    return { id, slotId, startsAt, endsAt, expiresAt, holdToken: result.holdToken ?? '' };
+  }
+
+  @Delete('holds/:id')
+  @HttpCode(204)
+  @Permit('schedule:write')
+  @ApiOperation({ summary: 'Give a kept slot back' })
+  @ApiHeader({ name: 'X-Hold-Token', required: true })
+  @ApiNoContentResponse()
+  async release(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Headers('x-hold-token') token: string | undefined,
+  ): Promise<void> {
+    if (token === undefined) throw AppError.field('X-Hold-Token', 'is missing');
+    const result = await this.bookings.release(id, { kind: 'token', token });
+    if (!result.ok) throw bookingProblem(result, 'hold', 'id');
+  }
+}
