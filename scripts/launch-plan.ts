@@ -10,6 +10,8 @@ type Variables = Readonly<Record<string, string | undefined>>;
 /** What `npm start` finds in the environment, and what it adds because it is missing. */
 export interface LaunchPlan {
   embeddedDatabase: boolean;
+  /** Whether the receptionist makes the demo clinic. */
+  demo: boolean;
   localAi: boolean;
   localCarrier: boolean;
   productUrl: string;
@@ -91,6 +93,7 @@ export function planLaunch(
   ];
   return {
     embeddedDatabase,
+    demo: !production && (embeddedDatabase || given(variables, 'CLINICALL_DEMO') === '1'),
     localAi,
     localCarrier,
     productUrl: `http://127.0.0.1:${ports.product}`,

@@ -1,14 +1,21 @@
 // Built-ins only: runs before anything is installed.
 // One line that counts the seconds of what takes time: rewritten in a terminal, repeated every ten seconds elsewhere.
 
+let stream = process.stdout;
+
+/** Where progress is shown from now on. */
+export function speakOn(other) {
+  stream = other;
+}
+
 /** Shows `what` until `work` settles, when that takes longer than a moment; passes its result or failure on. */
 export async function withProgress(what, work) {
   const begun = Date.now();
   const elapsed = () => `${Math.round((Date.now() - begun) / 1000)} s`;
-  const terminal = process.stdout.isTTY;
+  const terminal = stream.isTTY;
   let shown = false;
   const show = () => {
-    process.stdout.write(terminal ? `\r${what} … ${elapsed()} ` : `${what} … ${shown ? elapsed() : ''}\n`);
+    stream.write(terminal ? `\r${what} … ${elapsed()} ` : `${what} … ${shown ? elapsed() : ''}\n`);
     shown = true;
   };
   const first = setTimeout(show, 400);
@@ -21,6 +28,6 @@ export async function withProgress(what, work) {
   } finally {
     clearTimeout(first);
     clearInterval(timer);
-    if (shown) process.stdout.write(`${terminal ? '\r' : ''}${what}: ${outcome} ${elapsed()}${terminal ? '  ' : ''}\n`);
+    if (shown) stream.write(`${terminal ? '\r' : ''}${what}: ${outcome} ${elapsed()}${terminal ? '  ' : ''}\n`);
   }
 }

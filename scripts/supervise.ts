@@ -97,7 +97,7 @@ async function announce(plan: LaunchPlan, supervisor: Supervisor, folder: string
   if (!degraded) return;
   supervisor.markReady();
   for (const sentence of degraded) say(`Note: ${sentence}`);
-  say(readyLines(plan, readLocalAccess(folder)).join('\n'));
+  say(readyLines(plan, plan.demo ? readLocalAccess(folder) : null).join('\n'));
 }
 
 /** Resolves at the first signal; a second one ends this process at once and leaves the rest to its guard. */
