@@ -22,3 +22,12 @@ export const EXPECTED_ANSWERS: readonly (readonly [text: string, allowance: numb
   ...agreeing.split('|').map((text) => [text, AGREEING] as const),
   ...expected.split('|').map((text) => [text, EXPECTED] as const),
 ];
+
+/** Words of a clinic's calls that are asked about wherever an unclear sentence has something that sounds like them; emergencies first. */
+export const CLINIC_TERMS: readonly string[] = [
+  'chest pain|trouble breathing|heart attack|stroke|overdose|suicide|bleeding|emergency|ambulance',
+  'appointment|reschedule|cancel|available|cardiologist|dermatologist|neurologist|pediatrician|gynecologist|psychiatrist',
+  'tomorrow|afternoon|morning|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|date of birth|phone number|operator|patients',
+]
+  .join('|')
+  .split('|');

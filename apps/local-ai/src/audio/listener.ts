@@ -1,5 +1,5 @@
 import { levelled, padded } from './condition';
-import { EXPECTED_ANSWERS } from './expected-words';
+import { CLINIC_TERMS, EXPECTED_ANSWERS } from './expected-words';
 import { type Decoded, type Encoded, MODEL_RATE, type Moonshine } from './moonshine';
 import { proposals } from './names-in-prompt';
 
@@ -22,7 +22,17 @@ const SHORTLIST = 10;
 const LEAST_OPENING = -9;
 /** Nats that a name of the prompt may be less likely than what was heard, if it sounds the same; half at the farthest distance. */
 const NAME_ALLOWANCE = 9;
-const SECOND_LOOK_PAD = Math.round(0.3 * MODEL_RATE);
+/** Only when the model is this sure of silence is an utterance taken for none; noise and tones give 0.98 and more. */
+const SURELY_SILENT = 0.9;
+/** At the first look this much is enough. */
+const SILENT_AT_ONCE = 0.97;
+/** Silence put before and after, in seconds, when hearing again: one of them suits most utterances, none suits all. */
+const FURTHER_LOOKS = [
+  [0, 0.3],
+  [0.2, 0.2],
+] as const;
+/** A mean logarithm below this after the second look is worth a third. */
+const UNCLEAR = Math.log(0.5);
 /** The encoder needs a few frames. */
 const SHORTEST = Math.round(0.15 * MODEL_RATE);
 
@@ -30,6 +40,11 @@ interface Candidate {
   readonly text: string;
   readonly tokens: readonly number[];
   readonly allowance: number;
+}
+
+interface Look {
+  readonly encoded: Encoded;
+  readonly heard: Decoded;
 }
 
 const mean = (values: readonly number[]): number =>
@@ -41,17 +56,22 @@ function runsAway(text: string): boolean {
   return words.length >= 8 && new Set(words).size <= words.length / 4;
 }
 
+const isSure = (heard: Decoded, text: string): boolean =>
+  Math.exp(mean(heard.logProbs)) >= SURE && text !== '' && !runsAway(text);
+
 /**
- * Listens as one does on a bad line: what is clear is taken as heard; what is not is heard a second time with other edges, and compared with
+ * Listens as one does on a bad line: what is clear is taken as heard; what is not is heard again with other edges, and compared with
  * what callers answer and with the names on the list. The model judges every reading; nothing is taken that it finds unlikely.
  */
 export class Listener {
   private readonly expected: readonly Candidate[];
+  private readonly terms: readonly string[];
 
   constructor(
     private readonly model: Moonshine,
     language: 'en' | 'es',
   ) {
+    this.terms = language === 'en' ? CLINIC_TERMS : [];
     const answers = language === 'en' ? EXPECTED_ANSWERS : [];
     this.expected = answers.map(([text, allowance]) => ({ text, tokens: model.tokens(text), allowance }));
   }
@@ -59,21 +79,36 @@ export class Listener {
   /** `samples`: one utterance at 16 kHz, trimmed to the speech and a little edge. */
   async hear(samples: Float32Array, names: readonly string[], signal: AbortSignal): Promise<Reading> {
     const level = levelled(samples.length < SHORTEST ? padded(samples, 0, SHORTEST - samples.length) : samples);
-    const first = await this.model.encode(level);
-    const heard = await this.model.decode(first, signal);
-    const short = first.seconds <= SHORT_SECONDS;
-    const text = this.model.text(heard.tokens);
-    const sure = Math.exp(mean(heard.logProbs)) >= SURE && text !== '' && !runsAway(text);
-    if (sure && proposals(text, names).length === 0) return this.reading(heard);
-    const second = await this.model.encode(padded(level, 0, SECOND_LOOK_PAD));
-    const again = await this.model.decode(second, signal);
-    const candidates = this.candidates([heard, again], short && !sure);
-    const best = await this.choose(candidates, [first, second], names);
-    return { ...best, silence: (heard.silence + again.silence) / 2 };
+    const first = await this.look(level, [0, 0], signal);
+    const text = this.model.text(first.heard.tokens);
+    const sure = isSure(first.heard, text);
+    const silent = text === '' && first.heard.silence >= SILENT_AT_ONCE;
+    if (silent || (sure && proposals(text, names).length === 0)) return this.reading(first.heard, text);
+    const short = !sure && first.encoded.seconds <= SHORT_SECONDS;
+    const terms = sure ? names : [...names, ...this.terms];
+    const looks = [first];
+    let best = this.reading(first.heard, text);
+    for (const edges of FURTHER_LOOKS) {
+      looks.push(await this.look(level, edges, signal));
+      best = await this.choose(looks, short, terms);
+      if (best.averageLogProb > UNCLEAR && best.text !== '') break;
+    }
+    return best;
   }
 
-  private reading({ tokens, logProbs, silence }: Decoded): Reading {
-    return { text: this.model.text(tokens), tokens, averageLogProb: mean(logProbs), silence };
+  /** One hearing, with silence of so many seconds before and after. */
+  private async look(
+    level: Float32Array,
+    [before, after]: readonly [number, number],
+    signal: AbortSignal,
+  ): Promise<Look> {
+    const sound = padded(level, Math.round(before * MODEL_RATE), Math.round(after * MODEL_RATE));
+    const encoded = await this.model.encode(sound);
+    return { encoded, heard: await this.model.decode(encoded, signal) };
+  }
+
+  private reading({ tokens, logProbs, silence }: Decoded, text: string): Reading {
+    return { text, tokens, averageLogProb: mean(logProbs), silence };
   }
 
   private candidates(heard: readonly Decoded[], short: boolean): Candidate[] {
@@ -82,6 +117,7 @@ export class Listener {
       const text = this.model.text(tokens);
       if (!runsAway(text)) found.set(text, { text, tokens, allowance: 0 });
     }
+    if (mean(heard.map((one) => one.silence)) < SURELY_SILENT) found.delete('');
     if (short) for (const candidate of this.shortlist(heard)) found.set(candidate.text, candidate);
     if (found.size === 0) found.set('', { text: '', tokens: [], allowance: 0 });
     return [...found.values()];
@@ -98,11 +134,10 @@ export class Listener {
       .map(({ candidate }) => candidate);
   }
 
-  private async choose(
-    candidates: readonly Candidate[],
-    views: readonly Encoded[],
-    names: readonly string[],
-  ): Promise<Omit<Reading, 'silence'>> {
+  private async choose(looks: readonly Look[], short: boolean, names: readonly string[]): Promise<Reading> {
+    const heard = looks.map((look) => look.heard);
+    const views = looks.map((look) => look.encoded);
+    const candidates = this.candidates(heard, short);
     let [best] = await this.ranked(candidates, views);
     for (let round = 0; round < 2 && best !== undefined; round += 1) {
       const readings = proposals(best.text, names);
@@ -117,10 +152,11 @@ export class Listener {
       best = winner;
     }
     if (best === undefined) throw new Error('Nothing to choose from.');
-    return { text: best.text, tokens: best.tokens, averageLogProb: best.logProb / (best.tokens.length + 1) };
+    const averageLogProb = best.logProb / (best.tokens.length + 1);
+    return { text: best.text, tokens: best.tokens, averageLogProb, silence: mean(heard.map((one) => one.silence)) };
   }
 
-  /** Candidates by what the model gives them over both looks, with their allowance; `logProb` is without it. */
+  /** Candidates by what the model gives them over all looks, with their allowance; `logProb` is without it. */
   private async ranked(
     candidates: readonly Candidate[],
     views: readonly Encoded[],

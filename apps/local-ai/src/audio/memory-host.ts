@@ -23,8 +23,10 @@ const REGULAR_FILE = 4;
 const ALL_RIGHTS = 0xffffffffffffffffn;
 
 /** How the program ends: it calls proc_exit, which must not return. */
-class Exit {
-  constructor(readonly code: number) {}
+class Exit extends Error {
+  constructor(readonly code: number) {
+    super(`exit ${code}`);
+  }
 }
 
 /** A file the program writes: grows as it is written. */

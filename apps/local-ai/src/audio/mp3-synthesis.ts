@@ -126,7 +126,7 @@ export class ChannelSynthesis {
         const vector = (this.newest + part * 64 + (part & 1) * 32 + i) % 1024;
         sum += (this.memory[vector] ?? 0) * (SYNTHESIS_WINDOW[part * 32 + i] ?? 0);
       }
-      out[at + i] = sum;
+      out[at + i] = Math.max(-1, Math.min(1, sum));
     }
   }
 }

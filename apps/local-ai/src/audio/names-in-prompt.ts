@@ -42,17 +42,20 @@ export function namesOf(prompt: string): string[] {
     .slice(0, MOST_NAMES);
 }
 
+const isCapitalised = (text: string): boolean => /^\p{Lu}/u.test(text);
+
 /** A full name, and its parts as they are used alone. */
 function partsOf(name: string): string[] {
   const words = name.split(/\s+/);
-  return words.length === 1 ? [name] : [name, ...words.filter((word) => foldName(word).length >= SHORTEST)];
+  return words.length === 1 || !isCapitalised(name)
+    ? [name]
+    : [name, ...words.filter((word) => foldName(word).length >= SHORTEST)];
 }
-
-const isCapitalised = (text: string): boolean => /^\p{Lu}/u.test(text);
 
 function replaced(words: readonly string[], from: number, to: number, name: string): string {
   const tail = /[.,!?;:]*$/.exec(words[to - 1] ?? '')?.[0] ?? '';
-  const own = isCapitalised(name) && !/(?:ology|ologist|ics)$/.test(name) ? name : name.toLowerCase();
+  const lower = /(?:ology|ologist|ics)$/.test(name) ? name.toLowerCase() : name;
+  const own = from === 0 ? lower.charAt(0).toUpperCase() + lower.slice(1) : lower;
   return [...words.slice(0, from), own + tail, ...words.slice(to)].join(' ');
 }
 

@@ -16,7 +16,11 @@ const RESPELLED: readonly (readonly [RegExp, string])[] = [
   [/\bng\b/gi, 'Ing'],
 ];
 
-const digitByDigit = (digits: string): string => [...digits.replace(/\D/g, '')].join(' ');
+const digitByDigit = (digits: string): string =>
+  digits
+    .replace(/\D/g, '')
+    .split(/(?=\d)/)
+    .join(' ');
 
 /** Phone numbers and codes: five digits or more are read one by one, a year or a price is not. */
 function spellNumbers(text: string): string {

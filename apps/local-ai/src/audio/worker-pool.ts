@@ -94,8 +94,14 @@ export class WorkerPool<Job, Result> {
         id,
         job,
         transfer,
-        resolve: (result) => (settled(), resolve(result)),
-        reject: (reason) => (settled(), reject(reason)),
+        resolve: (result) => {
+          settled();
+          resolve(result);
+        },
+        reject: (reason) => {
+          settled();
+          reject(reason);
+        },
       });
       this.assign();
     });
