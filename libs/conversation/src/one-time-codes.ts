@@ -1,5 +1,6 @@
 import { createHmac, randomInt, randomUUID, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
 import type { Language } from '@clinicall/language';
 import { ClinicScope, Database, Secrets } from '@clinicall/platform';
 import { CodeSender } from './ports/code-sender';
@@ -13,7 +14,7 @@ export class OneTimeCodes {
     private readonly database: Database,
     private readonly scope: ClinicScope,
     private readonly secrets: Secrets,
-    private readonly sender: CodeSender,
+    private readonly rooms: ModuleRef,
   ) {}
 
   /** Sends a new code and voids the conversation's earlier ones. @param phone E.164 number on file. */
@@ -33,7 +34,7 @@ export class OneTimeCodes {
           GOOD_FOR_MINUTES,
         ],
       );
-      await this.sender.send(patient.phone, code, language);
+      await this.sender().send(patient.phone, code, language);
     });
   }
 
@@ -51,6 +52,11 @@ export class OneTimeCodes {
       row.id,
     ]);
     return row.patient_id;
+  }
+
+  /** Bound by a room above (messaging), so it is asked for when it is needed and not when this room is built. */
+  private sender(): CodeSender {
+    return this.rooms.get(CodeSender, { strict: false });
   }
 
   private async void(conversationId: string): Promise<void> {

@@ -39,27 +39,47 @@ const ability = /\b(?:can|could|would|may|might|able to|happy to|glad to|puedo|p
 
 /** The claims of a sentence, in both languages; a negated one, a mere question or condition is none. */
 export function claimsIn(sentence: string): ClaimKind[] {
-  const question = /[?¿]/.test(sentence);
   const conditional = condition.test(fold(sentence));
   const kinds = new Set<ClaimKind>();
-  for (const part of [sentence, ...sentence.split(/[,;:.!?¿¡()\u2013\u2014]|\s-\s/)]) {
-    const accented = plain(part);
-    const folded = accented
-      .normalize('NFD')
-      .replace(/\p{M}+/gu, '')
-      .replace(harmless, ' ');
+  for (const part of partsOf(sentence)) {
+    const accented = plain(part.text);
+    const folded = fold(accented).replace(harmless, ' ');
     for (const pattern of patterns) {
       const words = pattern.accents === true ? accented : folded;
       const match = pattern.words.exec(words);
       if (match === null) continue;
-      if (pattern.intention === true && (question || conditional || ability.test(words))) continue;
-      if (pattern.mayBeAsked === true && question) continue;
+      if (pattern.intention === true && (part.asks || part.inquires || conditional || ability.test(words))) continue;
+      if (pattern.mayBeAsked === true && part.inquires) continue;
       if (pattern.kind !== 'unavailable' && negation.test(before(words, match.index))) continue;
       if (pattern.kind === 'available' && negation.test(match[0])) continue;
       kinds.add(pattern.kind);
     }
   }
   return [...kinds];
+}
+
+interface Part {
+  readonly text: string;
+  /** Ends in a question mark: "I'll book it?", but not the first half of "You're booked, okay?". */
+  readonly asks: boolean;
+  /** Put as a question from its first word. */
+  readonly inquires: boolean;
+}
+
+const leads =
+  /^(?:(?:and|so|ok|okay|great|perfect|sure|well|then|now|but|or|good|y|o|entonces|bueno|bien|muy bien|perfecto) )*(?:is|are|was|were|am i|do|does|did|have you|have i|has|shall|should|would|could|can|may|will|what|which|when|where|who|whom|how|why|want me|que|cual|cuando|donde|quien|como|cuanto|quiere|desea|prefiere|puedo|le gustaria|me (?:da|dice|puede)) /;
+
+/** The whole sentence and each of its pieces: a claim can hide in either. */
+function partsOf(sentence: string): Part[] {
+  const asking = sentence.includes('?');
+  const pieces = [...sentence.matchAll(/([¿]?)([^,;:.!?¿¡()\u2013\u2014]+)([,;:.!?¿¡()\u2013\u2014]|$)/g)];
+  const parts = pieces.map(([, opened, text = '', end]) => ({
+    text,
+    asks: end === '?',
+    inquires: opened === '¿' || (asking && leads.test(`${fold(plain(text))} `)),
+  }));
+  const whole = { text: sentence, asks: pieces.length === 1 && asking, inquires: parts[0]?.inquires === true };
+  return pieces.length === 1 ? parts : [...parts, whole];
 }
 
 /** The few words before a match, where a "not" would turn it round. */

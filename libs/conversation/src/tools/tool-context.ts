@@ -1,6 +1,12 @@
 import type { SpeechContext } from '@clinicall/language';
 import type { TasksService } from '@clinicall/identity';
-import type { BookingsService, DoctorsService, PatientsService, SlotsService } from '@clinicall/scheduling';
+import type {
+  BookingsService,
+  DoctorsService,
+  PatientsService,
+  SlotsService,
+  WaitlistService,
+} from '@clinicall/scheduling';
 import type { ClinicFacts } from '../clinic-facts';
 import type { Channel } from '../entities/conversation.entity';
 import type { OneTimeCodes } from '../one-time-codes';
@@ -14,6 +20,7 @@ export interface ToolServices {
   readonly slots: SlotsService;
   readonly bookings: BookingsService;
   readonly patients: PatientsService;
+  readonly waitlist: WaitlistService;
   readonly tasks: TasksService;
   readonly codes: OneTimeCodes;
 }

@@ -11,21 +11,23 @@ export interface ToolResult {
   readonly [member: string]: unknown;
 }
 
-export type ToolName =
-  | 'list_doctors'
-  | 'find_slots'
-  | 'hold_slot'
-  | 'confirm_appointment'
-  | 'list_my_appointments'
-  | 'cancel_appointment'
-  | 'reschedule_appointment'
-  | 'identify_patient'
-  | 'register_patient'
-  | 'join_waitlist'
-  | 'clinic_information'
-  | 'take_message'
-  | 'transfer_to_person'
-  | 'end_conversation';
+export const TOOL_NAMES = [
+  'list_doctors',
+  'find_slots',
+  'hold_slot',
+  'confirm_appointment',
+  'list_my_appointments',
+  'cancel_appointment',
+  'reschedule_appointment',
+  'identify_patient',
+  'register_patient',
+  'join_waitlist',
+  'clinic_information',
+  'take_message',
+  'transfer_to_person',
+  'end_conversation',
+] as const;
+export type ToolName = (typeof TOOL_NAMES)[number];
 
 /** One declaration, from which come the check of arguments, the model's JSON Schema and the documentation. */
 export interface Tool<Shape extends z.ZodRawShape = z.ZodRawShape> {

@@ -1,0 +1,177 @@
+import { Injectable } from '@nestjs/common';
+import { AppError, ClinicScope, Logger, ProviderError } from '@clinicall/platform';
+import { BeforeModel } from './before-model';
+import { ConversationsRepository } from './conversations.repository';
+import { nextSentence } from './next-sentence';
+import { ChatModel } from './ports/chat-model';
+import type { ChatMessage, ModelTool, ModelToolCall } from './ports/chat-model';
+import { correction, systemMessage } from './prompt';
+import { ReplyChannel } from './reply-channel';
+import { ToolRunner } from './tool-runner';
+import { MODEL_TOOLS } from './tools/toolbox';
+import { pendingReadBack } from './turn';
+import type { Turn } from './turn';
+import { TurnCloser } from './turn-closer';
+import { TurnOpener } from './turn-opener';
+import type { ReplyRequest } from './turn-opener';
+import { TurnOrder } from './turn-order';
+import type { AgentOutput, Withheld } from './turn-output';
+
+const MOST_ROUNDS = 8;
+/** Rounds in which the model only repeats itself. */
+const MOST_STALLS = 2;
+/** All models, tools and corrections of a turn together. */
+const TURN_MS = 30_000;
+
+/** Text in, text and actions out: the one agent behind phone, SMS and chat. */
+@Injectable()
+export class Agent {
+  constructor(
+    private readonly model: ChatModel,
+    private readonly conversations: ConversationsRepository,
+    private readonly order: TurnOrder,
+    private readonly opener: TurnOpener,
+    private readonly beforeModel: BeforeModel,
+    private readonly tools: ToolRunner,
+    private readonly closer: TurnCloser,
+    private readonly scope: ClinicScope,
+    private readonly logger: Logger,
+  ) {}
+
+  /**
+   * Answers the caller's words, piece by piece. Turns of one conversation run one after another. Aborting `signal`, or
+   * no longer reading, stops the words; what a tool has begun to write is finished and kept.
+   * @throws AppError `not_found` for an unknown conversation, from the iterator.
+   */
+  reply(request: ReplyRequest, signal: AbortSignal): AsyncIterable<AgentOutput> {
+    const abandoned = new AbortController();
+    const channel = new ReplyChannel<AgentOutput>(() => abandoned.abort());
+    const stop = AbortSignal.any([signal, abandoned.signal]);
+    const actor = { kind: 'agent' as const, id: request.conversationId };
+    this.scope
+      .run(
+        this.scope.clinicId(),
+        () => this.order.inTurn(request.conversationId, () => this.run(request, channel, stop)),
+        actor,
+      )
+      .then(
+        () => channel.end(),
+        (error: unknown) => channel.end({ error }),
+      );
+    return channel;
+  }
+
+  /** The first words of a call. */
+  async greeting(conversationId: string): Promise<string> {
+    return this.closer.greet(await this.find(conversationId));
+  }
+
+  private async run(request: ReplyRequest, channel: ReplyChannel<AgentOutput>, signal: AbortSignal): Promise<void> {
+    const row = await this.find(request.conversationId);
+    const turn = await this.opener.open(row, request, (output) => channel.push(output), signal);
+    this.closer.preface(turn);
+    try {
+      if (!(await this.beforeModel.answers(turn)) && !(turn.repeated && turn.unsaid.length > 0))
+        await this.converse(turn);
+    } catch (error) {
+      this.logger.error('a turn failed', { error });
+      await this.closer.apologise(turn, error instanceof ProviderError);
+    }
+    await this.closer.close(turn, (output) => channel.push(output));
+  }
+
+  private async find(
+    id: string,
+  ): ReturnType<ConversationsRepository['find']> extends Promise<infer Row> ? Promise<NonNullable<Row>> : never {
+    const row = await this.conversations.find(id);
+    if (row === undefined) throw AppError.notFound('conversation');
+    return row;
+  }
+
+  /** The model speaks and calls tools until it has nothing more to call. */
+  private async converse(turn: Turn): Promise<void> {
+    const talk: ChatMessage[] = [];
+    let stalls = 0;
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      const calls = await this.ask(turn, talk, MODEL_TOOLS);
+      if (calls === undefined) return;
+      const withheld = turn.output.close(calls.length > 0);
+      if (calls.length === 0) return this.settleWords(turn, talk, withheld);
+      const { messages, news } = await this.tools.run(turn, round, calls);
+      turn.output.settle();
+      talk.push({ role: 'assistant', content: '', toolCalls: calls }, ...messages);
+      if (turn.context.action !== null) return;
+      stalls = news ? 0 : stalls + 1;
+      if (stalls === MOST_STALLS) break;
+    }
+    turn.guards.push({ guard: 'rounds', action: 'refused', reason: 'the model did not come to an end', text: null });
+  }
+
+  /** Withheld words are corrected once; what cannot be put right is replaced by a sentence made from facts. */
+  private async settleWords(turn: Turn, talk: readonly ChatMessage[], withheld: readonly Withheld[]): Promise<void> {
+    const { output, context } = turn;
+    if (output.codeSpoke || (withheld.length === 0 && !output.silent)) return;
+    if (pendingReadBack(turn) && !output.silent) return;
+    const note = { role: 'system' as const, content: correction(withheld.map((one) => one.reason)) };
+    const calls = await this.ask(turn, [...talk, note], []);
+    if (calls === undefined) return;
+    turn.guards.push({
+      guard: 'truth',
+      action: 'corrected',
+      reason: withheld.map((one) => one.reason).join(', '),
+      text: null,
+    });
+    const again = output.close(false);
+    if (again.length === 0 && !output.silent) return;
+    turn.guards.push({
+      guard: 'truth',
+      action: 'replaced',
+      reason: again.map((one) => one.reason).join(', '),
+      text: null,
+    });
+    if (!pendingReadBack(turn)) output.code(nextSentence(context), true);
+  }
+
+  /** One answer of the model, streamed into the output. @returns its tool calls; undefined when the turn was stopped. */
+  private async ask(
+    turn: Turn,
+    talk: readonly ChatMessage[],
+    tools: readonly ModelTool[],
+  ): Promise<ModelToolCall[] | undefined> {
+    const { context, output, work, history } = turn;
+    const left = TURN_MS - (Date.now() - turn.startedAt);
+    if (left <= 0) throw new ProviderError('turn', false, 'the turn has taken too long');
+    const parts = {
+      clinic: context.clinic,
+      speech: context.speech,
+      channel: context.conversation.channel,
+      state: context.state,
+      summary: history.summary,
+    };
+    const messages: ChatMessage[] = [{ role: 'system', content: systemMessage(parts) }, ...history.messages, ...talk];
+    const signal = AbortSignal.any([turn.signal, AbortSignal.timeout(left)]);
+    const startedAt = Date.now();
+    output.open(pendingReadBack(turn));
+    work.requests++;
+    let calls: ModelToolCall[] = [];
+    for await (const event of this.model.complete({ messages, tools }, signal)) {
+      work.firstTokenMs ??= Date.now() - startedAt;
+      if (event.type === 'text') output.delta(event.text);
+      else if (event.type === 'tool_call') calls.push(event.call);
+      else if (event.type === 'restart') {
+        output.forget();
+        calls = [];
+        work.failures.push(event.failed);
+      } else {
+        Object.assign(work, { provider: event.provider, model: event.model });
+        work.usage = {
+          promptTokens: work.usage.promptTokens + (event.usage?.promptTokens ?? 0),
+          completionTokens: work.usage.completionTokens + (event.usage?.completionTokens ?? 0),
+        };
+        return calls;
+      }
+    }
+    if (turn.signal.aborted) return undefined;
+    throw new ProviderError('turn', false, 'the turn has taken too long');
+  }
+}

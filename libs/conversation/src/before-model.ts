@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { asksForPerson, detectEmergency, wordsOf } from '@clinicall/language';
+import { TasksService } from '@clinicall/identity';
+import { Events } from '@clinicall/platform';
+import { connectToPerson } from './tools/transfer-to-person';
+import type { Turn } from './turn';
+
+const NO_EMERGENCY =
+  /\b(?:not an emergency|no emergency|nobody is in danger|im (?:fine|ok|okay|alright)|we are fine|false alarm|no es una emergencia|no es emergencia|estoy bien|nadie corre peligro)\b/;
+const MOST_ASKED = 2;
+
+/** What code decides by itself, before any model hears the words: emergencies first, then a person for whoever wants one. */
+@Injectable()
+export class BeforeModel {
+  constructor(
+    private readonly tasks: TasksService,
+    private readonly events: Events,
+  ) {}
+
+  /** @returns true when the turn has been answered. */
+  async answers(turn: Turn): Promise<boolean> {
+    const { context, output } = turn;
+    const found = detectEmergency(context.caller.now);
+    if (found.emergency) {
+      await this.raise(found.kind ?? 'medical', turn);
+      return true;
+    }
+    if (asksForPerson(context.caller.now) || acceptsPerson(turn)) {
+      turn.guards.push({ guard: 'person', action: 'raised', reason: 'the caller asked for a person', text: null });
+      output.code(await connectToPerson('asked for a person', context), false);
+      return true;
+    }
+    if (context.state.emergency !== null) return this.afterEmergency(turn);
+    if (/[\p{L}\p{N}]/u.test(context.caller.now)) return false;
+    output.code(context.say('notHeard'), true);
+    context.ask(...turn.opening.asked);
+    return true;
+  }
+
+  /** Booking stops, staff are told, a person is offered. Said again, it is answered again but not told twice. */
+  private async raise(kind: 'medical' | 'crisis', turn: Turn): Promise<void> {
+    const { context } = turn;
+    const { id: conversationId, channel, from } = context.conversation;
+    const patientId = context.state.identified?.patientId;
+    if (context.state.emergency === null) {
+      const about = { conversationId, ...(patientId === undefined ? {} : { patientId }) };
+      await this.tasks.open('emergency', { kind, words: context.caller.now, callbackNumber: from, channel }, about);
+      await this.events.emit('EmergencyRaised', { conversationId, kind, channel });
+    }
+    context.state = { ...context.state, emergency: { kind, asked: 1 }, readBack: null };
+    context.escalated = true;
+    context.offerPerson();
+    turn.guards.push({ guard: 'emergency', action: 'raised', reason: kind, text: null });
+    turn.output.code(this.notice(kind, turn), true, true);
+  }
+
+  private notice(kind: 'medical' | 'crisis', turn: Turn): string {
+    const { context } = turn;
+    const { emergencyNumber: number, crisisNumber: crisis } = context.clinic.clinic.settings;
+    if (kind === 'crisis' && crisis !== undefined) return context.say('emergency.crisis', { number, crisis });
+    return context.say(`emergency.medical.${context.conversation.channel === 'voice' ? 'voice' : 'text'}`, { number });
+  }
+
+  /** Until it is clear that nobody is in danger, nothing is booked; after two tries the caller's words go on. */
+  private afterEmergency(turn: Turn): Promise<boolean> {
+    const { context, output } = turn;
+    const { emergency } = context.state;
+    const over = context.caller.answer === 'no' || NO_EMERGENCY.test(wordsOf(context.caller.now).join(' '));
+    if (emergency === null || over || emergency.asked >= MOST_ASKED) {
+      context.state = { ...context.state, emergency: null };
+      if (!over || wordsOf(context.caller.now).length > 8) return Promise.resolve(false);
+      output.code(context.say('emergency.over'), true);
+      context.ask('anything_else');
+      return Promise.resolve(true);
+    }
+    context.state = { ...context.state, emergency: { ...emergency, asked: emergency.asked + 1 } };
+    context.offerPerson();
+    output.code(context.say('emergency.again', { number: context.clinic.clinic.settings.emergencyNumber }), true, true);
+    return Promise.resolve(true);
+  }
+}
+
+/** Code offered a person in its last words, and the caller says yes. */
+function acceptsPerson({ context }: Turn): boolean {
+  const { personOfferedIn, turn } = context.state;
+  return personOfferedIn === turn - 1 && context.caller.answer === 'yes';
+}

@@ -1,0 +1,51 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { IdentityModule } from '@clinicall/identity';
+import { Environment, Health, Logger } from '@clinicall/platform';
+import { SchedulingModule } from '@clinicall/scheduling';
+import { Agent } from './agent.service';
+import { BeforeModel } from './before-model';
+import { ChatController } from './chat.controller';
+import { chatHealth, chatModelChain } from './chat-models';
+import { ClinicFactsReader } from './clinic-facts';
+import { conversationEntities } from './conversation-entities';
+import { ConversationsController } from './conversations.controller';
+import { ConversationsRepository } from './conversations.repository';
+import { ConversationsService } from './conversations.service';
+import { OneTimeCodes } from './one-time-codes';
+import { ChatModel } from './ports/chat-model';
+import { ToolRunner } from './tool-runner';
+import { TurnCloser } from './turn-closer';
+import { TurnLogRepository } from './turn-log.repository';
+import { TurnOpener } from './turn-opener';
+import { TurnOrder } from './turn-order';
+
+/** The agent. A room above binds CodeSender. */
+@Module({
+  imports: [IdentityModule, SchedulingModule, TypeOrmModule.forFeature(conversationEntities)],
+  controllers: [ChatController, ConversationsController],
+  providers: [
+    {
+      provide: ChatModel,
+      inject: [Environment, Logger, Health],
+      useFactory: (environment: Environment, logger: Logger, health: Health): ChatModel => {
+        const chain = chatModelChain(environment.values, environment.localAiUrl, logger);
+        health.add('chat', chatHealth(chain));
+        return chain;
+      },
+    },
+    Agent,
+    BeforeModel,
+    ClinicFactsReader,
+    ConversationsRepository,
+    ConversationsService,
+    OneTimeCodes,
+    ToolRunner,
+    TurnCloser,
+    TurnLogRepository,
+    TurnOpener,
+    TurnOrder,
+  ],
+  exports: [Agent, ConversationsService],
+})
+export class ConversationModule {}

@@ -1,0 +1,176 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Language } from '@clinicall/language';
+import { AppError, ClinicScope, Database } from '@clinicall/platform';
+import type { Channel, Conversation } from './entities/conversation.entity';
+import { newState } from './state';
+import type { ConversationState } from './state';
+
+export type ConversationRow = Pick<
+  Conversation,
+  | 'id'
+  | 'channel'
+  | 'fromNumber'
+  | 'toNumber'
+  | 'language'
+  | 'status'
+  | 'patientId'
+  | 'state'
+  | 'stateVersion'
+  | 'turnCount'
+  | 'escalated'
+  | 'startedAt'
+  | 'lastTurnAt'
+  | 'endedAt'
+  | 'outcome'
+>;
+
+const COLUMNS = `id, channel, from_number AS "fromNumber", to_number AS "toNumber", language, status, patient_id AS "patientId",
+  state, state_version AS "stateVersion", turn_count AS "turnCount", escalated, started_at AS "startedAt",
+  last_turn_at AS "lastTurnAt", ended_at AS "endedAt", outcome`;
+const LEASE_SECONDS = 10;
+
+export interface NewConversation {
+  readonly channel: Channel;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly language: Language;
+}
+
+/** Conversations and who answers in them right now. */
+@Injectable()
+export class ConversationsRepository {
+  constructor(
+    private readonly database: Database,
+    private readonly scope: ClinicScope,
+  ) {}
+
+  async create(conversation: NewConversation): Promise<string> {
+    const id = randomUUID();
+    await this.database.query(
+      `INSERT INTO conversations (clinic_id, id, channel, from_number, to_number, language, state, started_at, last_turn_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, app.now(), app.now())`,
+      [
+        this.clinic,
+        id,
+        conversation.channel,
+        conversation.from,
+        conversation.to,
+        conversation.language,
+        JSON.stringify(newState),
+      ],
+    );
+    return id;
+  }
+
+  async find(id: string): Promise<ConversationRow | undefined> {
+    const [row] = await this.database.query<ConversationRow>(
+      `SELECT ${COLUMNS} FROM conversations WHERE clinic_id = $1 AND id = $2`,
+      [this.clinic, id],
+    );
+    return row;
+  }
+
+  /** The open thread between two numbers with a word in it since `minutes` ago. */
+  async findRecent(
+    channel: Channel,
+    from: string,
+    to: string | null,
+    minutes: number,
+  ): Promise<ConversationRow | undefined> {
+    const [row] = await this.database.query<ConversationRow>(
+      `SELECT ${COLUMNS} FROM conversations
+        WHERE clinic_id = $1 AND channel = $2 AND from_number = $3 AND to_number IS NOT DISTINCT FROM $4 AND status = 'open'
+          AND last_turn_at > app.now() - make_interval(mins => $5)
+        ORDER BY last_turn_at DESC LIMIT 1`,
+      [this.clinic, channel, from, to, minutes],
+    );
+    return row;
+  }
+
+  /** Takes the right to answer, for a few seconds at a time. False while another instance has it. */
+  async takeLease(id: string, token: string): Promise<boolean> {
+    const taken = await this.database.query(
+      `UPDATE conversations SET lease_token = $3, lease_until = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS})
+        WHERE clinic_id = $1 AND id = $2 AND (lease_token IS NULL OR lease_token = $3 OR lease_until < clock_timestamp())
+        RETURNING id`,
+      [this.clinic, id, token],
+    );
+    return taken.length > 0;
+  }
+
+  async endLease(id: string, token: string): Promise<void> {
+    await this.database.query(
+      'UPDATE conversations SET lease_token = NULL, lease_until = NULL WHERE clinic_id = $1 AND id = $2 AND lease_token = $3',
+      [this.clinic, id, token],
+    );
+  }
+
+  /** @returns the new version. @throws AppError `conflict` when somebody else has written in between. */
+  async save(
+    id: string,
+    version: number,
+    state: ConversationState,
+    also: { language: Language; escalated: boolean },
+  ): Promise<number> {
+    const [row] = await this.database.query<{ version: number }>(
+      `UPDATE conversations SET state = $4, state_version = state_version + 1, asked = $5, language = $6, escalated = escalated OR $7,
+              patient_id = COALESCE($8, patient_id), turn_count = $9, last_turn_at = app.now()
+        WHERE clinic_id = $1 AND id = $2 AND state_version = $3 RETURNING state_version AS version`,
+      [
+        this.clinic,
+        id,
+        version,
+        JSON.stringify(state),
+        [...state.asked],
+        also.language,
+        also.escalated,
+        state.identified?.patientId ?? null,
+        state.turn,
+      ],
+    );
+    if (row === undefined) throw new AppError('conflict', 'Another instance has answered in this conversation.');
+    return row.version;
+  }
+
+  /** @returns whether this call ended it. */
+  async end(id: string, outcome: string): Promise<boolean> {
+    const ended = await this.database.query(
+      `UPDATE conversations SET status = 'ended', ended_at = app.now(), outcome = $3
+        WHERE clinic_id = $1 AND id = $2 AND status = 'open' RETURNING id`,
+      [this.clinic, id, outcome],
+    );
+    return ended.length > 0;
+  }
+
+  async list(filter: ConversationFilter): Promise<ConversationRow[]> {
+    return this.database.query<ConversationRow>(
+      `SELECT ${COLUMNS} FROM conversations
+        WHERE clinic_id = $1 AND ($2::text IS NULL OR channel = $2) AND ($3::text IS NULL OR status = $3)
+          AND ($4::boolean IS NULL OR escalated = $4)
+          AND ($5::uuid IS NULL OR (started_at, id) < (SELECT started_at, id FROM conversations WHERE clinic_id = $1 AND id = $5))
+        ORDER BY started_at DESC, id DESC LIMIT $6`,
+      [
+        this.clinic,
+        filter.channel ?? null,
+        filter.status ?? null,
+        filter.escalated ?? null,
+        filter.cursor ?? null,
+        filter.limit,
+      ],
+    );
+  }
+
+  private get clinic(): string {
+    return this.scope.clinicId();
+  }
+}
+
+export interface ConversationFilter {
+  readonly channel?: string;
+  readonly status?: string;
+  readonly escalated?: boolean;
+  /** Id of the last one seen. */
+  readonly cursor?: string;
+  readonly limit: number;
+}

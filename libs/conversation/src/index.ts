@@ -1,0 +1,16 @@
+// The agent: prompt, tools, guards, memory, supervision log. Text in, text and actions out.
+// It may use scheduling, identity, platform and language.
+// telephony, messaging, interop and insights may use it, and the apps.
+export { Agent } from './agent.service';
+export { conversationEntities } from './conversation-entities';
+export { ConversationModule } from './conversation.module';
+export { ConversationsService } from './conversations.service';
+export type { ConversationRecord, ConversationView, OpenConversation } from './conversations.service';
+export type { Channel } from './entities/conversation.entity';
+export { ChatModel } from './ports/chat-model';
+export { CodeSender } from './ports/code-sender';
+export { providerAgreement } from './provider-agreements';
+export type { ProviderAgreement } from './provider-agreements';
+export type { ReplyRequest } from './turn-opener';
+export type { AgentOutput } from './turn-output';
+export { ProviderError } from '@clinicall/platform';

@@ -1,0 +1,143 @@
+import { Injectable } from '@nestjs/common';
+import { TasksService } from '@clinicall/identity';
+import { Database } from '@clinicall/platform';
+import { askedIn } from './asked-in';
+import { ClinicFactsReader } from './clinic-facts';
+import { ConversationsRepository } from './conversations.repository';
+import type { ConversationRow } from './conversations.repository';
+import { ConversationsService } from './conversations.service';
+import { nextSentence, readBackAgain } from './next-sentence';
+import { Sentences } from './sentences';
+import { agentSeq, pendingReadBack } from './turn';
+import type { Turn } from './turn';
+import { TurnLogRepository } from './turn-log.repository';
+import type { AgentOutput } from './turn-output';
+
+/** The first and last words of a turn, and its row. */
+@Injectable()
+export class TurnCloser {
+  constructor(
+    private readonly conversations: ConversationsRepository,
+    private readonly service: ConversationsService,
+    private readonly log: TurnLogRepository,
+    private readonly clinicFacts: ClinicFactsReader,
+    private readonly tasks: TasksService,
+    private readonly database: Database,
+  ) {}
+
+  /** Greets a caller; the same words when the call is resumed before anybody has spoken. */
+  async greet(row: ConversationRow): Promise<string> {
+    const { clinic } = await this.clinicFacts.read();
+    const speech = {
+      now: new Date().toISOString(),
+      timezone: clinic.timezone,
+      country: clinic.country,
+      language: row.language,
+    };
+    const key = clinic.settings.announceAutomated ? 'greeting.automated' : 'greeting.plain';
+    const text = clinic.settings.greeting ?? new Sentences(speech).say(key, { clinic: clinic.name });
+    const known = await this.log.turns(row.id);
+    if (known.length === 0) await this.log.addTurn(row.id, { seq: 0, who: 'agent', text });
+    return text;
+  }
+
+  /** Who answers, at the start of a thread; and what an instance that died had done and could not say. */
+  preface(turn: Turn): void {
+    const { context, output } = turn;
+    const { name, settings } = context.clinic.clinic;
+    const first = context.state.turn === 1 && context.conversation.channel !== 'voice';
+    if (first && settings.announceAutomated) output.preface(context.say('opening', { clinic: name }));
+    for (const sentence of turn.unsaid) output.code(sentence, sentence.endsWith('?'));
+  }
+
+  /** Every provider failed, or we did: never silence. What code has said already stands. */
+  async apologise(turn: Turn, provider: boolean): Promise<void> {
+    const { context, output } = turn;
+    if (output.codeSpoke) return;
+    if (!provider) {
+      output.code(context.say('trouble.again'), true);
+      return;
+    }
+    const { id: conversationId, channel, from } = context.conversation;
+    await this.tasks.open(
+      'call_back',
+      { reason: 'no provider answered', callbackNumber: from, channel },
+      { conversationId },
+    );
+    output.code(context.say(channel === 'voice' ? 'trouble.callBack' : 'trouble.message'), false);
+  }
+
+  async close(turn: Turn, emit: (output: AgentOutput) => void): Promise<void> {
+    const { context } = turn;
+    if (!turn.signal.aborted && context.action === null) this.lastWords(turn);
+    this.noteAsked(turn);
+    if (turn.signal.aborted && context.state.readBack?.turn === context.state.turn) {
+      context.state = { ...context.state, readBack: { ...context.state.readBack, heard: false } };
+    }
+    await this.write(turn);
+    if (context.action === null) {
+      await this.service.expectMore(turn.row.id);
+      return;
+    }
+    emit({ type: 'action', ...context.action });
+    if (context.action.action === 'hang_up') await this.service.end(turn.row.id);
+  }
+
+  /** An open read-back is put again, so that the next yes follows it; a "no" voids it; nobody is left without a question. */
+  private lastWords(turn: Turn): void {
+    const { context, output } = turn;
+    if (pendingReadBack(turn) && context.caller.answer === 'no') context.state = { ...context.state, readBack: null };
+    else if (
+      pendingReadBack(turn) &&
+      context.state.emergency === null &&
+      context.state.askedIn !== context.state.turn
+    ) {
+      const again = readBackAgain(context);
+      if (again !== undefined) {
+        output.code(again, true);
+        return;
+      }
+    }
+    if (output.silent) output.code(nextSentence(context), true);
+    else if (output.codeSpoke && !output.endsInQuestion && !context.escalated && turn.work.requests > 0) {
+      output.code(context.say('anythingElse'), true);
+      context.ask('anything_else');
+    }
+  }
+
+  private noteAsked(turn: Turn): void {
+    const { context, output } = turn;
+    const { state } = context;
+    if (state.askedIn === state.turn) return;
+    context.state = { ...state, asked: askedIn(output.ownWords), askedIn: state.turn };
+  }
+
+  private async write(turn: Turn): Promise<void> {
+    const { context, output, work, row } = turn;
+    const seq = agentSeq(context.state.turn);
+    const withheld = output.withheld.map(({ guard, reason, text }) => ({ guard, action: 'withheld', reason, text }));
+    await this.database.transaction(async () => {
+      await this.log.addTurn(row.id, {
+        seq,
+        who: 'agent',
+        text: output.text,
+        interrupted: turn.signal.aborted,
+        provider: work.provider,
+        model: work.model,
+        promptTokens: work.usage.promptTokens,
+        completionTokens: work.usage.completionTokens,
+        modelRequests: work.requests,
+        firstTokenMs: work.firstTokenMs,
+        durationMs: Date.now() - turn.startedAt,
+        meta: {
+          own: output.ownWords,
+          asked: context.state.asked,
+          ...(work.failures.length > 0 ? { failures: work.failures } : {}),
+        },
+      });
+      for (const entry of [...turn.guards, ...withheld]) await this.log.addGuardAction(row.id, { ...entry, seq });
+      const also = { language: context.speech.language, escalated: context.escalated };
+      turn.version = await this.conversations.save(row.id, turn.version, context.state, also);
+    });
+  }
+}

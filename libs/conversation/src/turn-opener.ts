@@ -1,0 +1,192 @@
+import { Injectable } from '@nestjs/common';
+import { detectLanguage, judgeAnswer, wordsOf } from '@clinicall/language';
+import type { Language } from '@clinicall/language';
+import { TasksService } from '@clinicall/identity';
+import { Clock, Database } from '@clinicall/platform';
+import { BookingsService, DoctorsService, PatientsService, SlotsService, WaitlistService } from '@clinicall/scheduling';
+import { Temporal } from 'temporal-polyfill';
+import { ClinicFactsReader } from './clinic-facts';
+import type { ClinicFacts } from './clinic-facts';
+import { ConversationsRepository } from './conversations.repository';
+import type { ConversationRow } from './conversations.repository';
+import { factsOf } from './facts';
+import { LeakGuard } from './guards/leak-guard';
+import { historyOf } from './history';
+import { OneTimeCodes } from './one-time-codes';
+import { RULES } from './prompt';
+import { beginTurn, notHeard } from './state';
+import type { ConversationState } from './state';
+import { ToolContext } from './tools/tool-context';
+import type { ToolServices } from './tools/tool-context';
+import { toolNamed } from './tools/toolbox';
+import { agentSeq, callerSeq } from './turn';
+import type { Turn } from './turn';
+import { TurnLogRepository } from './turn-log.repository';
+import type { ToolCallEntry, TurnRow } from './turn-log.repository';
+import { TurnOutput } from './turn-output';
+import type { AgentOutput } from './turn-output';
+
+export interface ReplyRequest {
+  readonly conversationId: string;
+  /** The caller's words. */
+  readonly text: string;
+  /** What was played of our last reply, when it was cut short; absent: all of it. */
+  readonly heard?: string;
+}
+
+/** More than this of one text is not read; nobody says so much at once. */
+const LONGEST_TEXT = 2_000;
+const leaks = new LeakGuard(RULES);
+
+/** Restores a conversation and takes the caller's words into it. */
+@Injectable()
+export class TurnOpener {
+  private readonly services: ToolServices;
+
+  constructor(
+    private readonly conversations: ConversationsRepository,
+    private readonly log: TurnLogRepository,
+    private readonly clinicFacts: ClinicFactsReader,
+    private readonly database: Database,
+    private readonly clock: Clock,
+    bookings: BookingsService,
+    doctors: DoctorsService,
+    patients: PatientsService,
+    slots: SlotsService,
+    waitlist: WaitlistService,
+    tasks: TasksService,
+    codes: OneTimeCodes,
+  ) {
+    this.services = { bookings, doctors, patients, slots, waitlist, tasks, codes };
+  }
+
+  /** @throws AppError `not_found` for a conversation of another clinic or none. */
+  async open(
+    row: ConversationRow,
+    request: ReplyRequest,
+    emit: (output: AgentOutput) => void,
+    signal: AbortSignal,
+  ): Promise<Turn> {
+    const clinic = await this.clinicFacts.read();
+    const text = request.text.slice(0, LONGEST_TEXT);
+    const language = languageOf(text, row);
+    const state = this.begin(row, request);
+    const turns = await this.log.turns(row.id);
+    const calls = turns.length === 0 ? [] : await this.log.toolCalls(row.id);
+    const version = await this.database.transaction(async () => {
+      if (request.heard !== undefined) await this.log.noteHeard(row.id, request.heard);
+      await this.log.addTurn(row.id, { seq: callerSeq(state.turn), who: 'caller', text });
+      return this.conversations.save(row.id, row.stateVersion, state, { language, escalated: false });
+    });
+    const context = this.context({ ...row, language }, state, text, turns, clinic);
+    const said = { seq: callerSeq(state.turn), who: 'caller' as const, text };
+    const history = historyOf([...turns, { ...blank, ...said }], calls, state.outcomes);
+    return {
+      row,
+      context,
+      output: new TurnOutput({
+        facts: () => factsOf(context.state, truthOf(clinic), context.speech),
+        leaks,
+        callerWords: text,
+        spoken: row.channel === 'voice',
+        emit,
+      }),
+      history,
+      signal,
+      startedAt: Date.now(),
+      opening: state,
+      ...lostReply(state, text, turns, calls),
+      work: {
+        requests: 0,
+        provider: null,
+        model: null,
+        usage: { promptTokens: 0, completionTokens: 0 },
+        firstTokenMs: null,
+        failures: [],
+      },
+      guards: [],
+      done: new Map(),
+      acted: new Set(),
+      calls: 0,
+      version,
+    };
+  }
+
+  private begin(row: ConversationRow, request: ReplyRequest): ConversationState {
+    const silentMs = this.clock.now().getTime() - new Date(row.lastTurnAt).getTime();
+    const before = request.heard !== undefined ? notHeard(row.state) : row.state;
+    return beginTurn(before, silentMs, row.channel === 'voice');
+  }
+
+  private context(
+    row: ConversationRow,
+    state: ConversationState,
+    text: string,
+    turns: readonly TurnRow[],
+    clinic: ClinicFacts,
+  ): ToolContext {
+    const { timezone, country } = clinic.clinic;
+    const now = Temporal.Instant.from(this.clock.now().toISOString()).toZonedDateTimeISO(timezone);
+    const speech = {
+      now: now.toString({ timeZoneName: 'never', smallestUnit: 'second' }),
+      timezone,
+      country,
+      language: row.language,
+    };
+    const all = [...turns.filter((turn) => turn.who === 'caller').map((turn) => turn.text), text];
+    const caller = { now: text, all, answer: judgeAnswer(text, row.language) };
+    const ref = { id: row.id, channel: row.channel, from: row.fromNumber, to: row.toNumber };
+    return new ToolContext(ref, state, caller, clinic, speech, this.services);
+  }
+}
+
+const blank: TurnRow = {
+  seq: 0,
+  who: 'caller',
+  text: '',
+  heard: null,
+  interrupted: false,
+  at: new Date(0),
+  provider: null,
+  model: null,
+  promptTokens: null,
+  completionTokens: null,
+  modelRequests: 0,
+  firstTokenMs: null,
+  durationMs: null,
+  meta: {},
+};
+
+/** An answer to "your name?" is no language: "María García" must not turn an English talk into a Spanish one. */
+function languageOf(text: string, row: ConversationRow): Language {
+  const detected = detectLanguage(text, row.language);
+  const naming = row.state.asked.includes('name') && wordsOf(text).length < 6;
+  return naming ? row.language : detected;
+}
+
+function truthOf(clinic: ClinicFacts): { doctors: ClinicFacts['doctors']; hours: string; numbers: string[] } {
+  const { phones, transferNumber, settings } = clinic.clinic;
+  const numbers = [...phones, transferNumber, settings.emergencyNumber, settings.crisisNumber];
+  return {
+    doctors: clinic.doctors,
+    hours: clinic.hours,
+    numbers: numbers.filter((number): number is string => typeof number === 'string'),
+  };
+}
+
+/** The turn before has acted and has no reply: its instance died between the two, and nobody has heard the outcome. */
+function lostReply(
+  state: ConversationState,
+  text: string,
+  turns: readonly TurnRow[],
+  calls: readonly ToolCallEntry[],
+): { unsaid: string[]; repeated: boolean } {
+  const last = turns.at(-1);
+  if (last?.who !== 'caller' || last.seq !== callerSeq(state.turn - 1)) return { unsaid: [], repeated: false };
+  const acts = calls.filter(
+    (call) =>
+      call.seq === agentSeq(state.turn - 1) && toolNamed(call.name)?.writes === true && call.result['ok'] === true,
+  );
+  const unsaid = acts.flatMap((call) => (typeof call.result['say'] === 'string' ? [call.result['say']] : []));
+  return { unsaid, repeated: last.text === text };
+}

@@ -1,0 +1,52 @@
+import type { ConversationRow } from './conversations.repository';
+import type { History } from './history';
+import type { ModelUsage } from './ports/chat-model';
+import type { ConversationState } from './state';
+import type { ToolContext } from './tools/tool-context';
+import type { ToolName, ToolResult } from './tools/tool';
+import type { GuardEntry } from './turn-log.repository';
+import type { TurnOutput } from './turn-output';
+
+/** What the models were asked in a turn, for its row. */
+export interface ModelWork {
+  requests: number;
+  provider: string | null;
+  model: string | null;
+  usage: ModelUsage;
+  firstTokenMs: number | null;
+  failures: string[];
+}
+
+/** One turn under way: the caller's words, what the tools see, what leaves, and what will be written of it. */
+export interface Turn {
+  readonly row: ConversationRow;
+  readonly context: ToolContext;
+  readonly output: TurnOutput;
+  readonly history: History;
+  /** The channel's: it stops words, never writes. */
+  readonly signal: AbortSignal;
+  readonly startedAt: number;
+  /** State as the turn found it. */
+  readonly opening: ConversationState;
+  /** Sentences of acts whose instance died before it could say them. */
+  readonly unsaid: readonly string[];
+  /** The same words were sent before and their reply was lost. */
+  readonly repeated: boolean;
+  readonly work: ModelWork;
+  readonly guards: Omit<GuardEntry, 'seq'>[];
+  /** Calls of this turn by name and arguments: the same intent acts once. */
+  readonly done: Map<string, ToolResult>;
+  readonly acted: Set<ToolName>;
+  calls: number;
+  version: number;
+}
+
+/** Numbers of the caller's words and of our reply in the conversation. */
+export const callerSeq = (turn: number): number => turn * 2 - 1;
+export const agentSeq = (turn: number): number => turn * 2;
+
+/** A read-back of the reply before this turn that still waits for its answer. */
+export function pendingReadBack(turn: Turn): boolean {
+  const { readBack, turn: number } = turn.context.state;
+  return readBack !== null && readBack.turn === number - 1;
+}
