@@ -18,7 +18,7 @@ export const englishAnswers: AnswerWords = {
     'go ahead|go for it|please do|do it|do that|lets do it|lets do that|lets go|lets go with that|lets go for it|make it so|book it|book that|book me|book me in|book that one|please book|put me down|sign me up|confirm|confirmed|i confirm|confirm it|confirm that|confirm please|ill take it|i will take it|ill take that|ill have it|i want it|i want that|i do|i am|it is|i would|id like that|i would like that|id love to|id love that|why not|proceed|please proceed|continue|schedule it|cancel it|move it|change it|y',
   ),
   no: phrases(
-    'no|nope|nah|nay|naw|noo|uh uh|nuh uh|negative|never|never mind|nevermind|no way|not|dont|do not|doesnt|does not|isnt|is not|wasnt|cant|cannot|can not|couldnt|wont|will not|wouldnt|would not|wrong|incorrect|not that one|none|neither|no thanks|no thank you|stop|wait|hold on|forget it|scratch that|i changed my mind|n',
+    'absolutely not|definitely not|certainly not|of course not|not at all|not really|thats not right|that is not right|no|nope|nah|nay|naw|noo|uh uh|nuh uh|negative|never|never mind|nevermind|no way|not|dont|do not|doesnt|does not|isnt|is not|wasnt|cant|cannot|can not|couldnt|wont|will not|wouldnt|would not|wrong|incorrect|not that one|none|neither|no thanks|no thank you|stop|wait|hold on|forget it|scratch that|i changed my mind|n',
   ),
   doubt: phrases(
     'i guess|guess so|maybe|perhaps|possibly|probably|i think|i suppose|not sure|im not sure|i dont know|dont know|dunno|i dunno|unsure|no idea|depends|it depends|let me think|let me check|might|if|unless|but|except|although|though|however|only|instead|rather|actually|what|which|when|who|where|why|how|repeat|again|pardon|sorry|excuse me|come again|no problem|no worries|not a problem|yes and no|or',
@@ -34,7 +34,7 @@ export const spanishAnswers: AnswerWords = {
     'me viene bien|me va bien|me queda bien|me sirve|me conviene|me funciona|me acomoda|esa me va bien|ese me va bien|adelante|hagalo|hazlo|hagale|proceda|continue|siga|reservela|reservelo|resérvemela|reservamela|reserveme|reserva|agendela|agendelo|agendame|agendeme|apuntame|apunteme|apuntela|confirmo|confirmado|confirmelo|confirmela|confirmada|confirme|lo confirmo|la confirmo|la quiero|lo quiero|me la quedo|me lo quedo|la tomo|lo tomo|quiero esa|quiero ese|esa esta bien|ese esta bien|esta perfecto|por que no|cancelela|cancelelo|cambiela|cambielo|s',
   ),
   no: phrases(
-    'no|nop|nel|no gracias|para nada|de ninguna manera|ni hablar|nunca|jamas|tampoco|negativo|incorrecto|mal|esta mal|equivocado|ninguna|ninguno|espera|espere|un momento|olvidalo|olvidelo|dejalo|dejelo|mejor no|ni modo|nada',
+    'claro que no|por supuesto que no|desde luego que no|no esta bien|no es correcto|no|nop|nel|no gracias|para nada|de ninguna manera|ni hablar|nunca|jamas|tampoco|negativo|incorrecto|mal|esta mal|equivocado|ninguna|ninguno|espera|espere|un momento|olvidalo|olvidelo|dejalo|dejelo|mejor no|ni modo|nada',
   ),
   doubt: phrases(
     'no se|no lo se|no estoy segura|no estoy seguro|quiza|quizas|tal vez|a lo mejor|puede ser|puede que|supongo|creo|creo que si|pienso que si|me imagino|depende|dejame pensar|dejeme pensar|dejeme ver|a ver|si no|si es que|pero|aunque|salvo|excepto|solo|solamente|mejor|en vez|en cambio|en realidad|cual|que|cuando|donde|quien|como|cuanto|repita|repite|perdon|perdone|disculpe|otra vez|de nuevo|no hay problema|sin problema|no pasa nada|o',

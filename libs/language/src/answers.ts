@@ -9,7 +9,9 @@ import { phraseAt, wordsOf } from './words';
 export function judgeAnswer(text: string, language: Language): 'yes' | 'no' | 'unclear' {
   const words = wordsOf(text);
   const [own, other] = language === 'en' ? [englishAnswers, spanishAnswers] : [spanishAnswers, englishAnswers];
-  return weigh(words, own) ?? weigh(words, other) ?? 'unclear';
+  const answer = weigh(words, own) ?? weigh(words, other) ?? 'unclear';
+  // "Right?" and "¿vale?" ask for a yes; they give none.
+  return answer === 'yes' && /\?\s*$/.test(text) ? 'unclear' : answer;
 }
 
 /** undefined: not one word of an answer in this language. */

@@ -21,7 +21,7 @@ const requests: readonly RegExp[] = [
   /\b(?:somebody|someone|a person|a human) (?:to )?(?:call|help|answer|pick up|talk)\b/,
   /^(?:(?:por favor|la|el|un|una|con|hola|el operador) )*(?:operador|operadora|recepcionista|representante|agente|persona|humano|una persona|recepcion|alguien)(?: por favor| gracias| ya| ahora)*$/,
   new RegExp(
-    `\\b(?:hablar|comunicar|comunicarme|comunicarse|platicar|hable|hablo|comuniqueme|comunicame|conversar|paseme|pasame|pase|pasar|pasen|conecte|conecteme|conectame|conectar|transferir|transfiera|transfierame|transfiereme|ponga|pongame|poner|ponme|comuniquenme|atienda|atender|contactar|derivar|deriveme)(?: a| ante| ya)* (?:con |a |por )?(?:(?:un|una|el|la|algun|alguna|otra|su) )*${personEs}\\b`,
+    `\\b(?:hablar|comunica|comunicar|comunicarme|comunicarse|platicar|hable|hablo|comuniqueme|comunicame|conversar|paseme|pasame|pase|pasar|pasen|conecte|conecteme|conectame|conectar|transferir|transfiera|transfierame|transfiereme|ponga|pongame|poner|ponme|comuniquenme|atienda|atender|contactar|derivar|deriveme)(?: a| ante| ya)* (?:con |a |por )?(?:(?:un|una|el|la|algun|alguna|otra|su) )*${personEs}\\b`,
   ),
   new RegExp(
     `\\b(?:quiero|necesito|prefiero|quisiera|hay|deme|dame|tienen) (?:(?:a|un|una|el|la|algun|alguna) )+${personEs}\\b`,

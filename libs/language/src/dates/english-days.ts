@@ -7,8 +7,8 @@ import * as s from './spans';
 
 /** "May 4", "the 4th of May": also what a range or a weekday can lean on. */
 export const englishCalendar: readonly Rule[] = [
-  rule('{month} the? {dom} (of|in)? {year}?', d.monthDay),
-  rule('the? {dom} (of|in)? {month} (of|in)? {year}?', d.monthDay),
+  rule('{month} the? {dom:anydom} (of|in)? {year}?', d.monthDay),
+  rule('the? {dom:anydom} (of|in)? {month} (of|in)? {year}?', d.monthDay),
 ];
 
 /** "the seventeenth": of whichever month comes. Bare "first", "second" and "third" are more often an option than a date. */
@@ -33,6 +33,8 @@ const weekdays: readonly Rule[] = [
   rule('{weekday} week', d.weekdayAndWeeks(1)),
   rule('{weekday} fortnight', d.weekdayAndWeeks(2)),
   rule('(a|one|1) week (on|from|after|this|from this|this coming|from next) {weekday}', d.weekdayAndWeeks(1)),
+  rule('(a|one|1) week {weekday}', d.weekdayAndWeeks(1)),
+  rule('week from {weekday}', d.weekdayAndWeeks(1)),
   rule('{n} weeks (on|from|after|this|from this) {weekday}', d.weekdayAndWeeks()),
   rule('a fortnight (on|from|this) {weekday}', d.weekdayAndWeeks(2)),
   rule('{weekday} (of|in|on)? {span}', d.weekdayOf),

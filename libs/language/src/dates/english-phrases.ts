@@ -7,6 +7,7 @@ import { rule, type Rule } from './patterns';
 import * as s from './spans';
 
 const ranges: readonly Rule[] = [
+  rule('(tomorrow|tomorow|tommorow|tommorrow) or the (day after|next day|following day)', s.daysFromTo(1, 2)),
   rule('from? {a:day} (to|through|thru|until|till) {b:day}', s.fromDayToDay),
   rule('between {a:day} and {b:day}', s.fromDayToDay),
 ];
@@ -75,7 +76,7 @@ const together: readonly Rule[] = [
 ];
 
 const not =
-  '(not|except|except for|except on|but|but not|but not on|other than|apart from|besides|excluding|anything but|any day but|any day except|anytime but|any time but|not on|not this|not in the|not in)';
+  '(not|except|except for|except on|instead of|rather than|every day but|every day except|but not|but not on|other than|apart from|besides|excluding|anything but|any day but|every day but|all days but|all but|any but|any day except|anytime but|any time but|not on|not this|not in the|not in)';
 const cannot =
   '(cant|cannot|can not|couldnt|wont|dont want|dont like|dont|not free|not available|unavailable|am busy|im busy|busy) (to|do|make|come|come in|work|make it|be there|have)? (on|in the|in|for|with)?';
 
@@ -106,7 +107,7 @@ export const englishWeekdays: readonly Rule[] = [
   ...['mondays', 'tuesdays', 'wednesdays', 'thursdays', 'fridays', 'saturdays', 'sundays'].map((word, i) =>
     rule(word, m.weekdays(i + 1)),
   ),
-  rule('(every|any|each) {weekday}', m.everyWeekday),
+  rule('(every|any|each|a) {weekday}', m.everyWeekday),
   rule(
     '(weekdays|a weekday|any weekday|week days|during the week|on a weekday|a week day|working days|a working day)',
     m.weekdays(1, 2, 3, 4, 5),

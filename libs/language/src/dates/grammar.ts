@@ -1,7 +1,7 @@
 import { writtenClock } from './clock-times';
-import { writtenDate } from './days';
+import { weekday as weekdayNamed, writtenDate } from './days';
 import { numberSlots, type NumberWords } from './numbers';
-import { joinedWeekdays } from './marks';
+import { everyWeekday, joinedWeekdays } from './marks';
 import { rule, rulesSlot, wordsSlot, type Found, type Rule, type Slot } from './patterns';
 
 /** All that must be written for one language. */
@@ -73,10 +73,16 @@ export function grammarOf(language: LanguageOfTime): Grammar {
       calendar: joined(writtenDateSlot, rulesSlot(language.calendar)),
       daynumber: rulesSlot(language.daynumber),
       holiday: rulesSlot(language.holiday),
+      weekdayonce: rulesSlot([rule('{weekday}', everyWeekday)]),
+      /** A weekday and nothing more, where a number after it may be an hour. */
+      weekdayname: rulesSlot([rule('{weekday}', weekdayNamed)]),
       oneweekdays: rulesSlot(language.weekdays),
       weekdays: joined(
         rulesSlot(language.weekdays),
-        rulesSlot([rule(`{a:oneweekdays} (${language.conjunction})? {b:weekdays}`, joinedWeekdays)]),
+        rulesSlot([
+          rule(`{a:oneweekdays} (${language.conjunction})? {b:weekdays}`, joinedWeekdays),
+          rule(`{a:oneweekdays} (${language.conjunction}) {b:weekdayonce}`, joinedWeekdays),
+        ]),
       ),
       phrase: rulesSlot(language.phrase),
     },

@@ -29,7 +29,9 @@ export function cardinalsAt(reading: Reading, at: number, words: NumberWords): R
   const reads: Read[] = [{ end: at + 1, n: ten }];
   const joined = words.join !== undefined && reading.tokens[at + 1]?.word === words.join ? 1 : 0;
   const unit = words.single[reading.tokens[at + 1 + joined]?.word ?? ''];
-  if (unit !== undefined && unit > 0 && unit < 10) reads.push({ end: at + 2 + joined, n: ten + unit });
+  // "three thirty, four o'clock" is no thirty-four.
+  const apart = reading.tokens[at + 1]?.pause === true;
+  if (!apart && unit !== undefined && unit > 0 && unit < 10) reads.push({ end: at + 2 + joined, n: ten + unit });
   return reads;
 }
 
@@ -71,6 +73,8 @@ export function numberSlots(words: NumberWords): Record<string, Slot> {
     ordinal: (reading, at) => found(ordinalsAt(reading, at, words), 1, 31),
     /** The day of a month: "seventeenth", "17", "seventeen". */
     dom: (reading, at) => found([...ordinalsAt(reading, at, words), ...cardinalsAt(reading, at, words)], 1, 31),
+    /** Beside a month even "the 32nd" is meant as a day. */
+    anydom: (reading, at) => found([...ordinalsAt(reading, at, words), ...cardinalsAt(reading, at, words)], 1, 99),
     /** A day number that hardly is anything else: "17th", "seventeenth", not "second". */
     datelike: (reading, at) => found(ordinalsAt(reading, at, words), reading.tokens[at]?.ordinal ? 1 : 4, 31),
     /** A number too great to be one of the offered options. */

@@ -33,7 +33,7 @@ const unfinished: Found[] = [];
 
 /** One utterance being read with one grammar. */
 export class Reading {
-  private readonly seen = new Map<string, Found[]>();
+  private readonly seen = new Map<string, (Found[] | undefined)[]>();
 
   constructor(
     readonly tokens: readonly Token[],
@@ -42,15 +42,16 @@ export class Reading {
   ) {}
 
   at(slot: string, place: number): Found[] {
-    const key = `${slot}@${place}`;
-    const known = this.seen.get(key);
+    const places = this.seen.get(slot) ?? [];
+    this.seen.set(slot, places);
+    const known = places[place];
     if (known === unfinished) throw new Error(`The slot ${slot} begins with itself`);
     if (known) return known;
-    this.seen.set(key, unfinished);
     const find = this.slots[slot];
     if (!find) throw new Error(`The grammar has no slot ${slot}`);
+    places[place] = unfinished;
     const found = find(this, place);
-    this.seen.set(key, found);
+    places[place] = found;
     return found;
   }
 }
@@ -89,11 +90,11 @@ function tryRule(
   at: number,
   found: Map<number, Found>,
 ): void {
-  for (const [end, captures] of match(node, reading, at, {})) {
-    if (end === at || found.has(end)) continue;
+  match(node, reading, at, {}, (end, captures) => {
+    if (end === at || found.has(end)) return;
     const value = means(captures, reading.moment);
     if (value) found.set(end, { end, value });
-  }
+  });
 }
 
 /** A slot of fixed words, each with its number: { "monday|mon": 1 }. */
@@ -111,27 +112,49 @@ export function wordsSlot(words: Readonly<Record<string, number>>): Slot {
       .map(({ rest, n }) => ({ end: at + 1 + rest.length, value: { kind: 'count', n } }));
 }
 
-type Step = [end: number, captures: Captures];
+type Then = (end: number, captures: Captures) => void;
 
-function match(node: Node, reading: Reading, at: number, captures: Captures): Step[] {
+/** Calls `then` for every way in which the node can be read here. */
+function match(node: Node, reading: Reading, at: number, captures: Captures, then: Then): void {
   switch (node.type) {
     case 'word':
-      return reading.tokens[at]?.word === node.word ? [[at + 1, captures]] : [];
+      if (reading.tokens[at]?.word === node.word) then(at + 1, captures);
+      break;
     case 'slot':
-      return reading.at(node.slot, at).map(({ end, value }) => [end, { ...captures, [node.as]: value }]);
+      for (const { end, value } of reading.at(node.slot, at)) then(end, { ...captures, [node.as]: value });
+      break;
     case 'choice':
-      return node.options.flatMap((option) => match(option, reading, at, captures));
+      for (const option of node.options) match(option, reading, at, captures, then);
+      break;
     case 'optional':
-      return [...match(node.item, reading, at, captures), [at, captures]];
-    case 'sequence': {
-      let steps: Step[] = [[at, captures]];
-      for (const item of node.items) {
-        steps = steps.flatMap(([end, taken]) => match(item, reading, end, taken));
-        if (steps.length === 0) break;
-      }
-      return steps;
-    }
+      match(node.item, reading, at, captures, then);
+      then(at, captures);
+      break;
+    case 'sequence':
+      matchFrom(node.items, 0, reading, at, captures, then);
   }
+}
+
+function matchFrom(
+  items: readonly Node[],
+  from: number,
+  reading: Reading,
+  at: number,
+  captures: Captures,
+  then: Then,
+): void {
+  let place = at;
+  for (let i = from; i < items.length; i++) {
+    const item = items[i];
+    if (item?.type !== 'word') {
+      if (item)
+        match(item, reading, place, captures, (end, taken) => matchFrom(items, i + 1, reading, end, taken, then));
+      return;
+    }
+    if (reading.tokens[place]?.word !== item.word) return;
+    place++;
+  }
+  then(place, captures);
 }
 
 interface Starts {

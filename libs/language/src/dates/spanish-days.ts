@@ -6,8 +6,8 @@ import { rule, type Rule } from './patterns';
 import * as s from './spans';
 
 export const spanishCalendar: readonly Rule[] = [
-  rule('(el|el dia|dia)? {dom} (de|del)? (mes de)? {month} (de|del)? {year}?', d.monthDay),
-  rule('{month} {dom}', d.monthDay),
+  rule('(el|el dia|dia)? {dom:anydom} (de|del)? (mes de)? {month} (de|del)? {year}?', d.monthDay),
+  rule('{month} {dom:anydom}', d.monthDay),
 ];
 
 /** "el diecisiete"; "el dos" alone is more often an option than a date. */
@@ -62,6 +62,8 @@ const relative: readonly Rule[] = [
   rule('(anteayer|antier|antes de ayer)', d.ahead(-2)),
   rule('hace {n} (dia|dias)', d.later('days', undefined, -1)),
   rule('hace {n} (semana|semanas)', d.later('weeks', undefined, -1)),
+  // Counted with today, "eight days" is a week.
+  rule('de hoy en ocho (dias)?', d.ahead(7)),
   rule(`${in_} {n} (dia|dias)`, d.later('days')),
   rule(`${in_} un par de dias`, d.ahead(2)),
   rule(`${in_} {n} (semana|semanas)`, d.later('weeks')),
@@ -69,7 +71,6 @@ const relative: readonly Rule[] = [
   rule('(en una|dentro de una|en la) quincena', d.ahead(15)),
   rule(`${in_} {n} (mes|meses)`, d.later('months')),
   rule(`${in_} un ano`, d.later('years', 1)),
-  rule('de hoy en ocho (dias)?', d.ahead(7)),
   rule('de manana en ocho (dias)?', d.ahead(8)),
   rule('{n} (dia|dias) despues (de|del) (el|la)? {day}', d.later('days')),
   rule('{n} (semana|semanas) (despues|a partir) (de|del) (el|la)? {day}', d.later('weeks')),
@@ -128,7 +129,8 @@ export const spanishDay: readonly Rule[] = [
   rule('{day:holiday}', asSaid('day')),
   rule('{day:calendar}', asSaid('day')),
   rule('{day:daynumber}', asSaid('day')),
-  rule('(el|la|al|para el|el dia) {day}', asSaid('day')),
+  rule('(el|al|para el|el dia) {day}', asSaid('day')),
+  rule('la {day:holiday}', asSaid('day')),
 ];
 
 const next = '(que viene|proxima|proximo|que entra|entrante|siguiente)';

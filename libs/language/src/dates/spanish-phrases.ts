@@ -7,6 +7,8 @@ import { rule, type Rule } from './patterns';
 import * as s from './spans';
 
 const ranges: readonly Rule[] = [
+  rule('(el)? {day:weekdayname} {clock}', m.both(asSaid('day'), asSaid('clock'))),
+  rule('manana o pasado (manana)?', s.daysFromTo(1, 2)),
   rule('(de|del|desde el|desde) {a:day} (a|al|hasta el|hasta) {b:day}', s.fromDayToDay),
   rule('{a:day} (al|hasta el) {b:day}', s.fromDayToDay),
   rule('entre (el)? {a:day} y (el)? {b:day}', s.fromDayToDay),
@@ -23,12 +25,12 @@ const bounds: readonly Rule[] = [
     p.notBefore,
   ),
   rule(
-    '(no antes de|nunca antes de|despues de|luego de|pasadas|pasada|a partir de|desde|mas tarde de|mas tarde que|posterior a|que sea despues de|tras) {time}',
+    '(no antes de|no antes del|nunca antes de|despues de|despues del|pasado el|luego de|pasadas|pasada|a partir de|desde|mas tarde de|mas tarde que|posterior a|que sea despues de|tras) {time}',
     p.notBefore,
   ),
   rule('{time} (o despues|o mas tarde|en adelante|como minimo|o mas)', p.notBefore),
   rule(
-    '(antes de|no despues de|no mas tarde de|no mas tarde que|hasta|como maximo a|como muy tarde a|a mas tardar a|anterior a) {time}',
+    '(antes de|antes del|no despues de|no mas tarde del|no mas tarde de|no mas tarde que|hasta|como maximo a|como muy tarde a|a mas tardar a|anterior a) {time}',
     p.notAfter,
   ),
   rule('{time} (como maximo|como muy tarde|a mas tardar|o antes|o mas temprano)', p.notAfter),
@@ -129,7 +131,7 @@ const marks: readonly Rule[] = [
   ),
   rule('(o|u|o bien|o el|o tal vez|o quizas|o a lo mejor|y|e|o la|o a|o por)', m.mark('or')),
   rule(
-    '(cambiar|mover|cambiarla|moverla|cambiarlo|pasar|pasarla|pasarlo|reprogramar|trasladar|cambie|mueva)',
+    '(cambiela|cambielo|cambiala|cambialo|muevala|muevela|muevelo|muevalo|pasela|paselo|pasala|pasalo|reprogramela|reprogramelo|cambiar|mover|cambiarla|moverla|cambiarlo|pasar|pasarla|pasarlo|reprogramar|trasladar|cambie|mueva)',
     m.mark('move'),
   ),
 ];

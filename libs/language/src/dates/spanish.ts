@@ -118,6 +118,7 @@ export const spanish: LanguageOfTime = {
     rule('(las|la)? {clock:basetime} (en punto)? (de la|por la|en la) (manana|madrugada)', inHalf('am')),
     rule('(las|la)? {clock:basetime} (en punto)? (de la|por la|en la) (tarde|noche)', inHalf('pm')),
     rule('(las|la)? {clock:basetime} del (mediodia|medio dia)', inHalf('pm')),
+    rule('(tipo|sobre|como|como a) {clock:basetime}', asSaid('clock')),
     rule(`${about} (las|la) {clock:baseclock}`, asSaid('clock')),
     rule(`${about} (las|la) {clock:basetime}`, asSaid('clock')),
   ],

@@ -118,6 +118,12 @@ export const within =
   (c, { today }) =>
     span('days', today, today.add({ [unit]: fixed ?? countOf(c) }).add({ days: 1 }), today);
 
+/** "tomorrow or the day after". */
+export const daysFromTo =
+  (first: number, last: number): Meaning =>
+  (_, { today }) =>
+    span('days', today.add({ days: first }), today.add({ days: last + 1 }), today);
+
 /** Two or three days taken together: "today or tomorrow", "Monday through Wednesday". The second follows the first. */
 export const fromDayToDay: Meaning = (c, { today }) => {
   const [first] = taken(c, 'a', 'day').dates;

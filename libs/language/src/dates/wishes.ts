@@ -75,6 +75,8 @@ function gathered(findings: readonly Finding[]): Wish {
     if (other !== undefined && timeKinds.has(other) && timeKinds.has(finding.value.kind)) wish.eitherTime = true;
     take(wish, finding.value);
   });
+  // "Tomorrow morning or Thursday afternoon".
+  if (wish.marks.has('or') && wish.days.length > 1 && wish.parts.length > 1) wish.eitherDay = wish.eitherTime = true;
   return put(wish);
 }
 
