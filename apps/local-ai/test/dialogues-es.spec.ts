@@ -1,6 +1,6 @@
 import { booked1500, play, two, type Dialogue } from './simulated-talk';
 
-const who = 'Peter Lang, 1/2/1970';
+const who = 'Peter Lang, 1 de febrero de 1970';
 
 const spanish: Dialogue[] = [
   {
@@ -23,7 +23,7 @@ const spanish: Dialogue[] = [
       'mañana por la tarde',
       'a las tres',
       'Me llamo Peter Lang',
-      '1/2/1970',
+      'el 1 de febrero de 1970',
       'sí',
     ],
     rows: booked1500,
@@ -74,7 +74,13 @@ const spanish: Dialogue[] = [
   },
   {
     name: 'registra a un paciente nuevo',
-    caller: ['Soy paciente nueva y necesito un dermatólogo el viernes', 'sí', 'Me llamo María Poe', '4/3/1981', 'sí'],
+    caller: [
+      'Soy paciente nueva y necesito un dermatólogo el viernes',
+      'sí',
+      'Me llamo María Poe',
+      'el 4 de marzo de 1981',
+      'sí',
+    ],
     rows: ['Siobhan Reyes 2027-05-07T13:00 María Poe'],
   },
   {

@@ -8,11 +8,8 @@ import {
   type SpeechContext,
 } from '@clinicall/language';
 import type { ChatMessage, ToolCall } from '../src/chat-messages';
-import { askedBy, names, type SimulatedWorld, type Slot } from './simulated-world';
+import { askedBy, names, type Args, type Result, type SimulatedWorld, type Slot } from './simulated-world';
 import { decide } from '../src/dialogue/decide';
-
-type Args = Record<string, unknown>;
-type Result = { ok: boolean; reason?: string; say?: string; next?: string[] } & Args;
 
 /** The product as the engine sees it, small enough to read: tools with the results of contracts.md, and the state line. */
 export class SimulatedClinic {
@@ -32,6 +29,8 @@ export class SimulatedClinic {
   private staged: { name: string; dob: string } | null = null;
   private asked: string[] = [];
   private lastText = '';
+  private turn = 0;
+  private readIn = 0;
   private numbers = 0;
   private listed: { appointment: number; doctor: string; startsAt: string }[] = [];
 
@@ -47,6 +46,7 @@ export class SimulatedClinic {
   hear(text: string): string {
     this.history.push({ role: 'user', content: text });
     this.lastText = text;
+    this.turn++;
     const heard: string[] = [];
     for (let round = 0; round < 8; round++) {
       const { content, toolCalls } = decide({ messages: [this.system(), ...this.history], tools: names });
@@ -94,7 +94,7 @@ export class SimulatedClinic {
         spoken: offer.startsAt,
       })),
       held: this.held && { option: this.held.option, doctor: this.held.doctor, startsAt: this.held.startsAt },
-      readBack: this.readBack,
+      readBack: this.readBack && this.readIn >= this.turn - 1 ? this.readBack : null,
     };
     return { role: 'system', content: `You answer for the clinic.\nClinicall-State: ${JSON.stringify(state)}` };
   }
@@ -115,11 +115,13 @@ export class SimulatedClinic {
       identify_patient: (given) => this.identify(given),
       register_patient: (given) => this.register(given),
       join_waitlist: () => this.joinWaitlist(),
-      clinic_information: (given) => ({ ok: true, answer: 'yes', say: `About: ${String(given['question'])}` }),
+      clinic_information: (given) =>
+        String(given['question']).includes('elephants')
+          ? { ok: false, reason: 'not_known', say: 'I can take a message.' }
+          : { ok: true, say: 'We do.' },
       take_message: (given) => {
         this.messages.push(String(given['message']));
-        this.asked = ['anything_else'];
-        return { ok: true, taken: true, say: 'Message taken. Anything else?' };
+        return { ok: true, taken: true, say: 'Message taken.' };
       },
       transfer_to_person: () => {
         this.transferred = true;
@@ -135,6 +137,15 @@ export class SimulatedClinic {
 
   private find(args: Args): Result {
     const when = typeof args['when'] === 'string' ? understandWhen(args['when'], this.context()) : null;
+    if (when?.ambiguous) {
+      this.asked = ['date'];
+      return {
+        ok: false,
+        reason: 'unclear_when',
+        choices: when.candidates,
+        say: `Do you mean ${String(when.candidates)}?`,
+      };
+    }
     if (typeof args['when'] === 'string' && !when) return { ok: false, reason: 'unclear_when', say: 'When?' };
     const doctor = typeof args['doctor'] === 'string' ? args['doctor'] : null;
     if (
@@ -178,12 +189,17 @@ export class SimulatedClinic {
 
   private readHeld(): string {
     this.asked = ['confirm'];
+    this.readIn = this.turn;
     this.readBack = { action: 'book', doctor: this.held?.doctor, startsAt: this.held?.startsAt };
     return `Shall I book ${this.held?.doctor ?? ''} ${this.held?.startsAt ?? ''}?`;
   }
 
   private agreed(action: string): boolean {
-    return this.readBack?.action === action && judgeAnswer(this.lastText, this.world.language) === 'yes';
+    return (
+      this.readIn === this.turn - 1 &&
+      this.readBack?.action === action &&
+      judgeAnswer(this.lastText, this.world.language) === 'yes'
+    );
   }
 
   private confirm(): Result {
@@ -197,8 +213,8 @@ export class SimulatedClinic {
     const { doctor, startsAt } = this.held;
     this.appointments.push({ doctor, startsAt, patient: this.identified.name });
     this.free = this.free.filter((slot) => slot.doctor !== doctor || slot.startsAt !== startsAt);
-    Object.assign(this, { held: null, readBack: null, offers: [], asked: ['anything_else'], staged: null });
-    return { ok: true, appointment: { doctor, startsAt }, say: 'Booked. Anything else?' };
+    Object.assign(this, { held: null, readBack: null, offers: [], staged: null });
+    return { ok: true, appointment: { doctor, startsAt }, say: 'Booked.' };
   }
 
   /** Numbers stay what they were when the list was read out. */
@@ -225,6 +241,7 @@ export class SimulatedClinic {
   }
 
   private ask(action: string, args: Args): Result {
+    this.readIn = this.turn;
     this.readBack = { action, ...args };
     this.asked = ['confirm'];
     return { ok: false, reason: 'needs_yes', say: `Shall I ${action}?` };
@@ -235,14 +252,14 @@ export class SimulatedClinic {
     if (!row) return { ok: false, reason: 'invalid_arguments', choices: this.own() };
     if (!this.agreed('cancel')) return this.ask('cancel', args);
     this.remove(row);
-    return { ok: true, cancelled: row, say: 'Cancelled. Anything else?' };
+    return { ok: true, cancelled: row, say: 'Cancelled.' };
   }
 
   private remove(row: { doctor: string; startsAt: string }): void {
     this.appointments = this.appointments.filter(
       (kept) => kept.doctor !== row.doctor || !row.startsAt.startsWith(kept.startsAt),
     );
-    Object.assign(this, { readBack: null, asked: ['anything_else'] });
+    Object.assign(this, { readBack: null });
   }
 
   private reschedule(args: Args): Result {
@@ -253,11 +270,17 @@ export class SimulatedClinic {
     this.remove(row);
     this.appointments.push({ doctor: slot.doctor, startsAt: slot.startsAt, patient: this.identified?.name ?? '' });
     this.offers = [];
-    return { ok: true, moved: { from: row, to: slot }, say: 'Moved. Anything else?' };
+    return { ok: true, moved: { from: row, to: slot }, say: 'Moved.' };
   }
 
   private identify(args: Args): Result {
     const { name, dateOfBirth } = args;
+    if (args['code'] !== undefined && args['code'] === this.world.code)
+      return this.welcome(this.patients[0]?.name ?? '');
+    if (args['sendCode'] === true) {
+      this.asked = ['code'];
+      return { ok: false, reason: 'code_sent', say: 'What is the code?' };
+    }
     if (typeof name !== 'string') return { ok: false, reason: 'needs_name', say: this.askWho() };
     if (typeof dateOfBirth !== 'string') {
       this.asked = ['dob'];
@@ -268,12 +291,16 @@ export class SimulatedClinic {
       (patient) => foldName(patient.name) === foldName(name) && born.ok && patient.dob === born.date,
     );
     if (!known) {
-      this.asked = ['name', 'dob', 'new_patient'];
+      this.asked = ['new_patient'];
       return { ok: false, reason: 'no_match', say: 'No match. Are you new here?', next: ['register_patient'] };
     }
-    this.identified = { name: known.name };
+    return this.welcome(known.name);
+  }
+
+  private welcome(name: string): Result {
+    this.identified = { name };
     this.asked = [];
-    return { ok: true, identified: this.identified, say: this.held ? this.readHeld() : `Thank you, ${known.name}.` };
+    return { ok: true, identified: this.identified, say: this.held ? this.readHeld() : `Thank you, ${name}.` };
   }
 
   private register(args: Args): Result {
@@ -294,7 +321,6 @@ export class SimulatedClinic {
   private joinWaitlist(): Result {
     if (!this.identified) return { ok: false, reason: 'needs_identity', say: this.askWho() };
     this.waitlist++;
-    this.asked = ['anything_else'];
-    return { ok: true, waitlisted: true, say: 'You are on the list. Anything else?' };
+    return { ok: true, waitlisted: true, say: 'You are on the list.' };
   }
 }

@@ -17,6 +17,7 @@ export const world: SimulatedWorld = {
     },
     { name: 'Siobhan Reyes', specialty: 'Dermatology', free: ['2027-05-05T09:30', '2027-05-07T13:00'] },
   ],
+  code: '421955',
   patients: [{ name: 'Peter Lang', dob: '1970-02-01' }],
 };
 

@@ -1,11 +1,16 @@
 import type { Language } from '@clinicall/language';
 
+export type Args = Record<string, unknown>;
+export type Result = { ok: boolean; reason?: string; say?: string; next?: string[] } & Args;
+
 /** What stands in the simulated clinic's books at the start. Times are local. */
 export interface SimulatedWorld {
   readonly language: Language;
   readonly now: string;
   readonly doctors: readonly { name: string; specialty: string; free: readonly string[] }[];
   readonly patients: readonly { name: string; dob: string }[];
+  /** The one-time code that lets the first patient in. */
+  readonly code?: string;
   readonly appointments?: readonly { doctor: string; startsAt: string; patient: string }[];
 }
 

@@ -82,7 +82,7 @@ describe('what is said', () => {
   });
 
   it.each([
-    ['Yes.', 'kal'],
+    ['Yes.', 'rms'],
     ['No.', 'rms'],
     ['Tuesday.', 'rms'],
     ['Three.', 'kal'],

@@ -31,7 +31,7 @@ function known(scene: Scene): Step | null {
 
 function book(wish: Wish, scene: Scene): Step {
   const { memory } = scene;
-  if (memory.held && !changesSearch(scene)) return known(scene) ?? nothing;
+  if (memory.held && !changesSearch(scene)) return scene.state.readBack ? nothing : (known(scene) ?? nothing);
   if (wish.sameDoctor && !wish.doctor) {
     const first = known(scene);
     if (first) return first;

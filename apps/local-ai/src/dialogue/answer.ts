@@ -2,7 +2,8 @@ import { advance, nextOpen } from './advance';
 import { farewell, question, reprompt, smallTalk, unknown } from './closing-rules';
 import { reasonOf } from './history';
 import { identity } from './identity-rule';
-import { confirmation, option } from './offer-rules';
+import { clarify } from './clarify';
+import { act, confirmation, option } from './offer-rules';
 import { asksForOthers } from './search';
 import { asked, askedByUs, judge, saysMore, type Rule } from './signs';
 import { call, say, type Scene, type Step } from './steps';
@@ -20,6 +21,7 @@ const automated: Rule = ({ utterance }) => (utterance.has('automated') ? say('au
 /** Code says things again when the tool that said them is called again. */
 const repeat: Rule = (scene) => {
   if (!scene.utterance.has('repeat')) return null;
+  if (scene.state.readBack) return act(scene);
   const repeatable = /^(?:find_slots|hold_slot|list_|clinic_information|cancel_|reschedule_|identify_patient)/;
   const last = scene.turns.at(-2)?.rounds.findLast((round) => repeatable.test(round.tool));
   if (!last) return reprompt(scene, []);
@@ -32,7 +34,7 @@ const helpOffered: Rule = (scene) => {
   if (!last || scene.state.readBack || judge(scene) !== 'yes') return null;
   switch (reasonOf(last)) {
     case 'locked':
-    case 'too_late':
+    case 'past_time':
       return call('transfer_to_person', { reason: scene.turns.at(-2)?.text ?? reasonOf(last) });
     case 'not_known':
       return call('take_message', { message: last.args['question'], callbackNumber: scene.memory.person.phone });
@@ -105,6 +107,7 @@ const rules: readonly Rule[] = [
   automated,
   repeat,
   helpOffered,
+  clarify,
   confirmation,
   identity,
   option,

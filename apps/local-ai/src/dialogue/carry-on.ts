@@ -1,5 +1,6 @@
 import { nextOpen } from './advance';
 import { reprompt } from './closing-rules';
+import { act } from './offer-rules';
 import { reasonOf, sayOf, succeeded, type Round } from './history';
 import { call, calledNow, identify, nothing, say, type Scene, type Step } from './steps';
 import type { SentenceKey } from './words/vocabulary';
@@ -60,7 +61,7 @@ function awaitsCaller(round: Round, scene: Scene): boolean {
     case 'transfer_to_person':
       return true;
     case 'hold_slot':
-      return scene.memory.identified;
+      return scene.memory.identified || mayConfirm(round);
     case 'identify_patient':
       return scene.memory.held;
     case 'register_patient':
@@ -68,6 +69,12 @@ function awaitsCaller(round: Round, scene: Scene): boolean {
     default:
       return false;
   }
+}
+
+/** A new patient is noted already, so that the time was read back at once. */
+function mayConfirm(round: Round): boolean {
+  const next = round.result['next'];
+  return Array.isArray(next) && next.includes('confirm_appointment');
 }
 
 /** A held time and no name yet: what the caller said about themselves earlier is used, else the tool's words asked. */
@@ -90,7 +97,7 @@ export function carryOn(scene: Scene): Step {
   if (!last) return nothing;
   if (awaitsCaller(last, scene)) return nothing;
   if (last.tool === 'hold_slot') return afterHold(scene);
-  return unlessRepeated(nextOpen(scene) ?? afterAll(last, scene), scene);
+  return unlessRepeated(resume(last, scene) ?? nextOpen(scene) ?? afterAll(last, scene), scene);
 }
 
 function isLatest(round: Round, rounds: readonly Round[]): boolean {
@@ -98,11 +105,22 @@ function isLatest(round: Round, rounds: readonly Round[]): boolean {
 }
 
 /** An answered question in the middle of something else: back to what was being asked. */
-function afterAll(last: Round, scene: Scene): Step {
+function resume(last: Round, scene: Scene): Step | null {
   const aside = last.tool === 'clinic_information' || last.tool === 'list_doctors';
-  const pending = scene.state.asked.some((what) => what !== 'anything_else');
-  if (aside && pending) return reprompt(scene, []);
-  return sayOf(last) === '' ? say('askAnythingElse') : nothing;
+  const { memory, state, turns } = scene;
+  if (!aside || memory.wishes.some((wish) => !wish.done && wish.turn === turns.length - 1)) return null;
+  if (state.readBack) return act(scene);
+  if (state.offers.length > 0 && !state.held && last.tool === 'clinic_information') return say('askOption');
+  return last.tool === 'list_doctors' ? nothing : null;
+}
+
+/** Nothing is open any more: the caller is asked what else, unless code's own sentence has asked already. */
+function afterAll(last: Round, scene: Scene): Step {
+  if (sayOf(last).trimEnd().endsWith('?')) return nothing;
+  if (last.tool === 'identify_patient' || last.tool === 'register_patient') return say('askWish');
+  if (last.tool === 'list_doctors' || !succeeded(last)) return nothing;
+  const pending = scene.state.asked.some((what) => what === 'name' || what === 'dob' || what === 'code');
+  return last.tool === 'clinic_information' && pending ? reprompt(scene, []) : say('askAnythingElse');
 }
 
 /** The same call twice in one turn would only loop. */

@@ -1,6 +1,6 @@
 import { judgeAnswer } from '@clinicall/language';
 import { reasonOf, succeeded, type Round, type Turn } from './history';
-import { respell, type Asked, type PersonWords } from './people';
+import { resembles, respell, type Asked, type PersonWords } from './people';
 import type { Numbered } from './picks';
 import { readOffers, type State } from './state';
 import { understand, type Clause } from './understand';
@@ -25,7 +25,8 @@ function actedAsAnswer(turn: Turn): boolean {
 /** New words about the caller beside the old ones: "No, it's Lang" corrects one name of two. */
 function introduce(known: PersonWords, told: PersonWords): PersonWords {
   const { spelled, name, dateOfBirth, phone } = told;
-  const correction = name && !name.includes(' ') && known.name?.includes(' ') ? name : name ? undefined : spelled;
+  const part = name && !name.includes(' ') && resembles(name, known.name) ? name : undefined;
+  const correction = part ?? (name ? undefined : spelled);
   const corrected = correction ? respell(known.name, correction) : name;
   return {
     name: corrected ?? known.name,
@@ -160,7 +161,12 @@ function learn(memory: Memory, round: Round): void {
 function askedIn(turn: Turn, isLast: boolean, state: State): Asked {
   if (isLast && turn.rounds.length === 0) {
     const has = (what: State['asked'][number]): boolean => state.asked.includes(what);
-    return { name: has('name'), dob: has('dob'), phone: has('phone'), code: has('code') };
+    return {
+      name: has('name') || has('new_patient'),
+      dob: has('dob') || has('new_patient'),
+      phone: has('phone'),
+      code: has('code'),
+    };
   }
   const told = turn.rounds.filter((round) => round.tool === 'identify_patient' || round.tool === 'register_patient');
   const has = (argument: string): boolean => told.some((round) => round.args[argument] !== undefined);

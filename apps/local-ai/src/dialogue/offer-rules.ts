@@ -4,27 +4,36 @@ import { asked, judge, saysMore, type Rule } from './signs';
 import { call, say, type Scene, type Step } from './steps';
 import { chosenAppointment, openWishes } from './wishes';
 
-/** The answer to a read-back. */
+/** The answer to a read-back. Whether it is a yes is code's to judge: unclear words only make it ask again. */
 export const confirmation: Rule = (scene) => {
   const { readBack } = scene.state;
-  if (!readBack) return null;
+  const judged = judge(scene);
+  if (!readBack) return judged === 'yes' ? lateYes(scene) : null;
   const first = scene.utterance.clauses[0];
   const yesFirst =
     first && judgeAnswer(first.text, scene.utterance.language) === 'yes' && !scene.utterance.has('wrong');
-  const judged = judge(scene);
-  if (judged === 'yes' || yesFirst) return agree(scene);
+  if (judged === 'yes' || yesFirst) return act(scene);
   const givenUp = readBack.action === 'book' && scene.utterance.clauses.some((clause) => clause.wish === 'cancel');
   if (givenUp && openWishes(scene.memory).length === 0) return say('leftAsItIs');
   if (saysMore(scene) || chosenOffer(scene) !== null) return null;
-  if (judged === 'unclear') return scene.utterance.has('asking') ? null : say('askYes');
+  if (judged === 'unclear') return scene.utterance.has('asking') ? null : act(scene);
   if (readBack.action === 'register') return say('askWhichCorrect');
   if (readBack.action === 'book' && !scene.utterance.has('dropIt')) return say('askOtherTime');
   return say('leftAsItIs');
 };
 
-function agree(scene: Scene): Step {
+/** A yes to a read-back that something else came after: the same tool reads it back again. */
+function lateYes(scene: Scene): Step | null {
   const { memory, state } = scene;
-  const action = state.readBack?.action;
+  const answersOther = asked(scene, 'new_patient', 'code', 'option', 'anything_else', 'message');
+  if (answersOther || !(memory.held ? memory.identified : memory.pending)) return null;
+  return state.held || memory.pending?.action !== 'book' ? act(scene) : null;
+}
+
+/** The write that was read back, once more: it acts on a yes and asks again on anything else. */
+export function act(scene: Scene): Step {
+  const { memory, state } = scene;
+  const action = state.readBack?.action ?? memory.pending?.action;
   if (action === 'cancel') {
     const appointment = state.readBack?.appointment ?? memory.pending?.args['appointment'];
     return call('cancel_appointment', { ...memory.pending?.args, appointment });

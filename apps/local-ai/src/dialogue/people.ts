@@ -169,6 +169,12 @@ export function personWords(text: string, asked: Asked, mayBeName: boolean, word
   };
 }
 
+/** Whether a single name is one part of a known full name, said better. */
+export function resembles(part: string, name: string | undefined): boolean {
+  const parts = name?.split(' ') ?? [];
+  return parts.length > 1 && parts.some((known) => nameDistance(part, known) <= 0.5);
+}
+
 /** A remembered name corrected by letters that came later, alone. */
 export function respell(name: string | undefined, spelled: string): string {
   return (

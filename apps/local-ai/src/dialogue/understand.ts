@@ -1,4 +1,12 @@
-import { asksForPerson, detectLanguage, findNames, findSpecialty, foldName, type Language } from '@clinicall/language';
+import {
+  asksForPerson,
+  detectLanguage,
+  findNames,
+  findSpecialty,
+  foldName,
+  judgeAnswer,
+  type Language,
+} from '@clinicall/language';
 import { fold, places } from './fold';
 import { personWords, type Asked, type PersonWords } from './people';
 import type { State } from './state';
@@ -138,13 +146,24 @@ function make(text: string, language: Language, state: State, who: PersonWords):
   };
 }
 
+/** Whether bare words may be a name: not a wish, a yes, a goodbye or a choice. */
+function maybeName(text: string, language: Language, words: Vocabulary): boolean {
+  const folded = fold(text);
+  const { farewell, repeat, dropIt, newPatient, sendCode } = words.signals;
+  const other = [farewell, repeat, dropIt, newPatient, sendCode, ...words.picks.ordinals, words.picks.last];
+  if (wishIn(folded, words) !== null || other.some((pattern) => pattern.test(folded))) return false;
+  return judgeAnswer(text, language) === 'unclear';
+}
+
 /** Reads an utterance in the language it is in; words that tell nothing are read in the conversation's language. */
 export function understand(spoken: string, state: State, asked: Asked): Utterance {
   const text = spoken.normalize('NFC');
   const language = detectLanguage(text, state.language);
   const words = vocabularies[language];
-  const bareNameLikely = wishIn(fold(text), words) === null;
-  return make(text, language, state, personWords(text, asked, bareNameLikely, words.names));
+  const who = personWords(text, asked, true, words.names);
+  // Beside a birth date, bare words are a name whatever they look like.
+  const sure = who.dateOfBirth !== undefined || maybeName(text, language, words);
+  return make(text, language, state, sure ? who : personWords(text, asked, false, words.names));
 }
 
 /** A part of an utterance as an utterance, in the same language. */

@@ -125,6 +125,10 @@ export const english: Vocabulary = {
       /\b(?:as soon as (?:possible|you can)|asap|(?:first|next|earliest|soonest)(?: possible)? (?:available|opening|slot|appointment|time|you have|one you have|possible)|(?:the )?(?:earliest|soonest)(?: you have| possible)?|right away|any ?time soon|quickest)\b/,
     target: /\b(?:to|for|until|till)\b/,
     instead: /\b(?:instead|rather)\b/,
+    earlyHalf: /\b(?:morning|a\.?m)\b/,
+    lateHalf: /\b(?:evening|afternoon|night|p\.?m)\b/,
+    thisOne: /\b(?:this|sooner|earlier|nearest|coming)\b/,
+    nextOne: /\b(?:next|following|later|after)\b/,
     after: '{day} after {time}',
     before: '{day} before {time}',
   },
@@ -133,7 +137,7 @@ export const english: Vocabulary = {
       /\b(?:my (?:full )?name(?:'s| is)|name is|the name'?s|under the name(?: of)?|i am called|i'?m called|patient(?:'s)? name is|name:)\s+/g,
     weakLeadIn: /\b(?:this is|it'?s under|it'?s|i'?m|i am|call me|here is)\s+/g,
     notNames:
-      wordSet(`that's it's what's very really too worried a an the and or of to in on at for with from by is am are was were be been my your his her our their i i'm im
+      wordSet(`nope nah yup mhm absolutely exactly definitely certainly course that's it's what's very really too worried a an the and or of to in on at for with from by is am are was were be been my your his her our their i i'm im
       i'd id i'll you he she we they it it's its this that these those not no yes yeah yep please thanks thank hello hi hey good ok okay
       calling looking trying hoping wanting need want would like just here there new patient born birth birthday date dob name full first last
       appointment doctor dr cancel book move reschedule change tomorrow today sorry actually um uh er well so but because
@@ -225,11 +229,12 @@ export const english: Vocabulary = {
     askWhichCorrect: 'I am sorry. Please tell me what should be different.',
     askMessage: 'What would you like me to tell the staff?',
     askAnythingElse: 'Is there anything else I can do for you?',
+    askWish: 'How can I help you?',
     notUnderstood:
-      'Sorry, I did not understand that. Would you like to book, move or cancel an appointment, or leave a message for the staff?',
+      'Sorry, I did not understand that. Would you like to book, move or cancel an appointment, or leave a message?',
     leftAsItIs: 'All right, I will leave that as it is. Is there anything else I can do for you?',
     sorry: 'Sorry, I did not get that.',
-    troubled: 'I am sorry, that did not work. Would you like to try something else, or leave a message for the staff?',
+    troubled: 'I am sorry, that did not work. Would you like to try something else, or leave a message?',
     automated:
       'I am the automated assistant. I can help with appointments, or connect you to a person. How can I help you?',
   },

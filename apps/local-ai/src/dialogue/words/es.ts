@@ -118,6 +118,10 @@ export const spanish: Vocabulary = {
       /\b(?:lo antes posible|cuanto antes|lo mas pronto(?: posible)?|lo primero que (?:tenga|haya)\w*|la primera (?:disponible|que (?:tenga|haya)\w*|hora)|el primer(?:o)? (?:disponible|hueco)|primera cita disponible|la mas proxima|tan pronto como|lo mas temprano posible|ya mismo|urgente)\b/,
     target: /\b(?:para|al|a las|a la|hasta)\b/,
     instead: /\b(?:en (?:su|vez|lugar)|mejor)\b/,
+    earlyHalf: /\b(?:de la manana|por la manana|a\.?m)\b/,
+    lateHalf: /\b(?:tarde|noche|p\.?m)\b/,
+    thisOne: /\b(?:este|esta|mas cerca|antes)\b/,
+    nextOne: /\b(?:proxim[oa]|siguiente|que viene|despues|otro)\b/,
     after: '{day} después de las {time}',
     before: '{day} antes de las {time}',
   },
@@ -126,7 +130,7 @@ export const spanish: Vocabulary = {
       /\b(?:me llamo|mi nombre(?: completo)? es|el nombre es|nombre completo(?: es)?|a nombre de|a mi nombre|se llama|nombre:)\s+/g,
     weakLeadIn: /\b(?:soy|habla|le habla|es)\s+/g,
     notNames:
-      wordSet(`el la los las un una y o de en con por para que es son soy estoy quiero quisiera necesito tengo mi mis su
+      wordSet(`claro vale tampoco exacto exactamente efectivamente el la los las un una y o de en con por para que es son soy estoy quiero quisiera necesito tengo mi mis su
       nombre apellido completo llamo nacio naci nacido nacida fecha nacimiento si no gracias favor hola buenos buenas dias tardes noches
       cita turno doctor doctora dr dra cancelar reservar mover cambiar manana hoy pasado perdon disculpe eh pues bueno entonces porque pero
       letra letras deletreo deletrea codigo telefono numero correcto cierto nuevo nueva paciente cumpleanos se escribe
@@ -193,11 +197,11 @@ export const spanish: Vocabulary = {
     askWhichCorrect: 'Lo siento. Dígame, por favor, qué debe ser distinto.',
     askMessage: '¿Qué mensaje desea dejar para el personal?',
     askAnythingElse: '¿Puedo ayudarle en algo más?',
-    notUnderstood:
-      'Disculpe, no le he entendido. ¿Desea reservar, cambiar o cancelar una cita, o dejar un mensaje para el personal?',
+    askWish: '¿En qué puedo ayudarle?',
+    notUnderstood: 'Disculpe, no le he entendido. ¿Desea reservar, cambiar o cancelar una cita, o dejar un mensaje?',
     leftAsItIs: 'De acuerdo, lo dejo como está. ¿Puedo ayudarle en algo más?',
     sorry: 'Disculpe, no le he entendido.',
-    troubled: 'Lo siento, no ha funcionado. ¿Desea intentar otra cosa o dejar un mensaje para el personal?',
+    troubled: 'Lo siento, no ha funcionado. ¿Desea intentar otra cosa o dejar un mensaje?',
     automated:
       'Soy el asistente automático. Puedo ayudarle con las citas o comunicarle con una persona. ¿En qué puedo ayudarle?',
   },

@@ -53,6 +53,11 @@ export interface TimeWords {
   readonly target: RegExp;
   /** After it: "Thursday instead". */
   readonly instead: RegExp;
+  /** Answers to "which of the two?": the half of the day, the nearer or the farther day. */
+  readonly earlyHalf: RegExp;
+  readonly lateHalf: RegExp;
+  readonly thisOne: RegExp;
+  readonly nextOne: RegExp;
   /** A time after or before another, for "anything later?"; {day} and {time} are filled in. */
   readonly after: string;
   readonly before: string;
@@ -99,6 +104,7 @@ export type SentenceKey =
   | 'askWhichCorrect'
   | 'askMessage'
   | 'askAnythingElse'
+  | 'askWish'
   | 'notUnderstood'
   | 'sorry'
   | 'leftAsItIs'

@@ -1,0 +1,71 @@
+import { play, two, who, type Dialogue } from './simulated-talk';
+
+const english: Dialogue[] = [
+  {
+    name: 'cancels the only appointment',
+    appointments: two.slice(0, 1),
+    caller: ["I'd like to cancel my appointment", who, 'Yes', "That's all, thanks"],
+    rows: [],
+    also: (clinic) => expect(clinic.ended).toBe(true),
+  },
+  {
+    name: 'cancels the one that was meant',
+    appointments: two,
+    caller: ['Please cancel my appointment with Dr. Reyes', who, 'yes'],
+    rows: ['Ruth Adler 2027-05-10T09:00 Peter Lang'],
+  },
+  {
+    name: 'asks which one to cancel',
+    appointments: two,
+    caller: ['I need to cancel an appointment', who, 'the second one', 'yes'],
+    rows: ['Ruth Adler 2027-05-10T09:00 Peter Lang'],
+  },
+  {
+    name: 'cancels all of them',
+    appointments: two,
+    caller: ['Cancel all my appointments please', who, 'yes', 'yes'],
+    rows: [],
+  },
+  {
+    name: 'leaves it when the caller thinks better of it',
+    appointments: two.slice(0, 1),
+    caller: ['Cancel my appointment', who, 'No, leave it', 'bye'],
+    rows: ['Ruth Adler 2027-05-10T09:00 Peter Lang'],
+  },
+  {
+    name: 'moves an appointment to a named day',
+    appointments: two,
+    caller: ['Can I move my Monday appointment to Thursday morning?', who, 'ten', 'yes please'],
+    rows: ['Ruth Adler 2027-05-06T10:00 Peter Lang', 'Siobhan Reyes 2027-05-12T11:00 Peter Lang'],
+  },
+  {
+    name: 'asks for the new time of a move',
+    appointments: two.slice(0, 1),
+    caller: ['I need to reschedule my appointment', who, 'tomorrow afternoon', '2:30', 'Yes'],
+    rows: ['Ruth Adler 2027-05-04T14:30 Peter Lang'],
+  },
+  {
+    name: 'keeps the old time when the move is refused',
+    appointments: two.slice(0, 1),
+    caller: ['I need to reschedule my appointment', who, 'tomorrow afternoon', '2:30', 'No', 'forget it', 'bye'],
+    rows: ['Ruth Adler 2027-05-10T09:00 Peter Lang'],
+  },
+  {
+    name: 'moves after the caller only says what they cannot do',
+    appointments: two.slice(0, 1),
+    caller: ["I have an appointment on Monday but I can't make it", who, 'Thursday morning instead', '10', 'yes'],
+    rows: ['Ruth Adler 2027-05-06T10:00 Peter Lang'],
+  },
+  {
+    name: 'changes from cancelling to moving',
+    appointments: two.slice(0, 1),
+    caller: ['I want to cancel my appointment', who, 'Actually no, can you move it to Thursday morning?', 'yes', 'yes'],
+    rows: ['Ruth Adler 2027-05-06T10:00 Peter Lang'],
+  },
+];
+
+describe('changes of what is booked, in English', () => {
+  it.each(english.map((dialogue) => [dialogue.name, dialogue] as const))('%s', (_name, dialogue) => {
+    play(dialogue, 'en');
+  });
+});
