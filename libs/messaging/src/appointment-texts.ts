@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ConversationsService } from '@clinicall/conversation';
 import { ClinicsService } from '@clinicall/identity';
 import { languages, phrase, sayDay, sayTime } from '@clinicall/language';
 import type { Language } from '@clinicall/language';
@@ -18,6 +19,7 @@ export class AppointmentTexts {
     private readonly appointments: AppointmentsService,
     private readonly patients: PatientsService,
     private readonly clinics: ClinicsService,
+    private readonly conversations: ConversationsService,
     private readonly outbound: OutboundTexts,
     private readonly jobs: Jobs,
     private readonly clock: Clock,
@@ -41,9 +43,15 @@ export class AppointmentTexts {
   }
 
   /** @returns the text of one visit in the patient's language, dated in full: it is read on another day than it is sent. */
-  async compose(appointment: AppointmentView, patient: PatientView, what: string): Promise<string> {
+  async compose(
+    appointment: AppointmentView,
+    patient: PatientView,
+    what: string,
+    conversationId: string | null = null,
+  ): Promise<string> {
     const clinic = await this.clinics.current();
-    const language = languageOf(patient.language ?? clinic.language);
+    const spoken = conversationId === null ? undefined : (await this.conversations.find(conversationId))?.language;
+    const language = languageOf(patient.language ?? spoken ?? clinic.language);
     const { timezone, country } = clinic;
     const before = new Date(Date.parse(appointment.startsAt) - 3 * DAY_MS).toISOString();
     const speech = { now: before, timezone, country, language };
@@ -60,7 +68,8 @@ export class AppointmentTexts {
     const appointment = await this.appointments.find(event.data.appointmentId);
     if (appointment?.status !== 'booked') return;
     if (Date.parse(appointment.startsAt) !== Date.parse(event.data.startsAt)) return;
-    await this.tell(event, appointment, what);
+    // Visits that come with a clinic's own data were confirmed to their patients when they were made.
+    if (event.data.source !== 'import') await this.tell(event, appointment, what);
     await this.remind(appointment);
   }
 
@@ -70,7 +79,7 @@ export class AppointmentTexts {
     await this.outbound.queue({
       kind: 'confirmation',
       to: patient.phone,
-      body: await this.compose(appointment, patient, what),
+      body: await this.compose(appointment, patient, what, event.data.conversationId),
       onceKey: `event:${event.id}`,
       patientId: patient.id,
       appointmentId: appointment.id,

@@ -24,10 +24,12 @@ export interface InboundRow {
   readonly status: InboundStatus;
   readonly attempts: number;
   readonly conversationId: string | null;
+  readonly turnsBefore: number | null;
 }
 
 const COLUMNS = `id, thread_id AS "threadId", from_number AS "from", to_number AS "to", body, media_count AS "mediaCount",
-  kind, status, attempts, conversation_id AS "conversationId"`;
+  kind, status, attempts, conversation_id AS "conversationId",
+  turns_before AS "turnsBefore"`;
 
 @Injectable()
 export class InboundTextsRepository {
@@ -95,6 +97,14 @@ export class InboundTextsRepository {
       [this.scope.clinicId(), threadId],
     );
     return row;
+  }
+
+  /** Notes what it is put to, before it is: whoever takes over finds the reply there, if there is one. */
+  async begin(id: string, conversationId: string, turnsBefore: number): Promise<void> {
+    await this.database.query(
+      `UPDATE inbound_texts SET conversation_id = $3, turns_before = $4 WHERE clinic_id = $1 AND id = $2`,
+      [this.scope.clinicId(), id, conversationId, turnsBefore],
+    );
   }
 
   /** @returns false when it was settled before: then this answer must not go out. */

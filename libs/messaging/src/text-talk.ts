@@ -4,14 +4,12 @@ import type { ConversationView } from '@clinicall/conversation';
 import { ClinicsService, TasksService } from '@clinicall/identity';
 import { detectEmergency, detectLanguage, phrase } from '@clinicall/language';
 import type { Language } from '@clinicall/language';
-import { Clock, Database } from '@clinicall/platform';
+import { Database } from '@clinicall/platform';
 import { languageOf } from './appointment-texts';
 import { InboundTextsRepository } from './inbound-texts.repository';
 import type { InboundRow } from './inbound-texts.repository';
 import { ThreadsRepository } from './threads.repository';
 
-/** Silence after which a conversation by text is over, in domain time. */
-export const SILENCE_MS = 30 * 60_000;
 /** Tries to answer one text before a person takes over. */
 const MOST_TRIES = 3;
 /** Longest turn of an agent; its own deadlines are shorter. */
@@ -35,7 +33,6 @@ export class TextTalk {
     private readonly clinics: ClinicsService,
     private readonly tasks: TasksService,
     private readonly database: Database,
-    private readonly clock: Clock,
   ) {}
 
   /** @throws what the agent throws; the same text is then asked about again. */
@@ -45,6 +42,8 @@ export class TextTalk {
       const words = await this.sentence(text, text.mediaCount > 0 ? 'media' : 'no_words');
       return { words, conversationId: text.conversationId };
     }
+    const known = await this.replyBeforeCrash(text);
+    if (known !== undefined) return { words: known, conversationId: text.conversationId };
     const conversation = await this.conversation(text);
     const said = CHANGE.test(text.body) ? phrase(conversation.language, 'messaging:change_wish') : text.body;
     return { words: await this.ask(conversation.id, said), conversationId: conversation.id };
@@ -79,25 +78,30 @@ export class TextTalk {
     return pieces.join(' ');
   }
 
+  /** Half an hour of silence, told by the clinic's clock, makes a new one. */
   private async conversation(text: InboundRow): Promise<ConversationView> {
-    const thread = await this.threads.get(text.threadId);
-    const before = thread?.conversationId ?? null;
-    if (before !== null) {
-      const known = await this.conversations.find(before);
-      if (known !== undefined && known.status === 'open') {
-        if (this.clock.now().getTime() - known.lastTurnAt.getTime() < SILENCE_MS) return known;
-        await this.conversations.end(before);
-      }
-    }
+    if (text.conversationId !== null) return this.conversations.resume(text.conversationId);
     const { language } = await this.clinics.current();
     const opened = await this.conversations.open({
       channel: 'sms',
       from: text.from,
       to: text.to,
-      language: detectLanguage(text.body, thread?.language ?? languageOf(language)),
+      language: await this.languageFor(text, language),
     });
-    await this.threads.follow(text.threadId, opened.id, opened.language);
+    await this.database.transaction(async () => {
+      await this.texts.begin(text.id, opened.id, opened.turnCount);
+      await this.threads.follow(text.threadId, opened.id, opened.language);
+    });
     return opened;
+  }
+
+  /** The agent answered, and whoever asked it died before the answer was written down here. */
+  private async replyBeforeCrash(text: InboundRow): Promise<string | undefined> {
+    const { conversationId, turnsBefore } = text;
+    if (conversationId === null || turnsBefore === null) return undefined;
+    const { turns } = await this.conversations.read(conversationId);
+    // Each turn has two numbers: the caller's words are odd, ours are even.
+    return turns.find(({ who, seq }) => who === 'agent' && seq > turnsBefore * 2)?.text;
   }
 
   private async giveUp(text: InboundRow): Promise<TextReply> {

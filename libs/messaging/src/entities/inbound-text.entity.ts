@@ -27,6 +27,8 @@ export class InboundText {
   /** Answers that were begun; at three a person takes over. */
   @Column('smallint', { default: 0 }) attempts: number;
   @Column('uuid', { nullable: true }) conversationId: string | null;
+  /** Turns of the conversation when this text was first put to the agent: a later one answers it. */
+  @Column('integer', { nullable: true }) turnsBefore: number | null;
   @Column('timestamptz') receivedAt: Date;
   @Column('timestamptz', { nullable: true }) settledAt: Date | null;
 }

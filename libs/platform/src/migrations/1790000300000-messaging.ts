@@ -31,7 +31,7 @@ export class Messaging1790000300000 implements MigrationInterface {
       `CREATE TABLE inbound_texts (clinic_id uuid NOT NULL, id uuid NOT NULL, thread_id uuid NOT NULL, position integer NOT NULL,
          message_sid text NOT NULL, from_number text NOT NULL, to_number text NOT NULL, body text NOT NULL,
          media_count smallint NOT NULL DEFAULT 0, kind text NOT NULL, status text NOT NULL DEFAULT 'received',
-         attempts smallint NOT NULL DEFAULT 0, conversation_id uuid, received_at timestamptz NOT NULL, settled_at timestamptz,
+         attempts smallint NOT NULL DEFAULT 0, conversation_id uuid, turns_before integer, received_at timestamptz NOT NULL, settled_at timestamptz,
          CONSTRAINT inbound_texts_pkey PRIMARY KEY (clinic_id, id))`,
     );
     await runner.query(`CREATE UNIQUE INDEX inbound_texts_message_sid_key ON inbound_texts (clinic_id, message_sid)`);

@@ -1,0 +1,164 @@
+import { createHmac, randomUUID } from 'node:crypto';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { ClinicsService } from '@clinicall/identity';
+import { ClinicScope, Database, Environment, Logger, prepareDatabase, TestClock } from '@clinicall/platform';
+import { startCarrier } from '../../apps/local-carrier/src/carrier';
+import type { Carrier } from '../../apps/local-carrier/src/carrier';
+import { createApplication } from '../../apps/receptionist/src/application';
+import { createTestDatabase } from './database';
+import { startScriptedModel } from './scripted-model';
+import type { ScriptedModel } from './scripted-model';
+
+export const ACCOUNT = 'AC00000000000000000000000000000001';
+export const TOKEN = 'secret-of-the-carrier';
+
+export type Form = Record<string, string>;
+
+/** The product in this process between a scripted model and the local phone network, with one clinic. */
+export interface TextNetwork {
+  readonly app: NestFastifyApplication;
+  readonly carrier: Carrier;
+  readonly model: ScriptedModel;
+  readonly url: string;
+  readonly databaseUrl: string;
+  readonly clinicId: string;
+  readonly clinicNumber: string;
+  inside<T>(work: () => Promise<T>): Promise<T>;
+  rows<Row>(sql: string, ...parameters: unknown[]): Promise<Row[]>;
+  /** A signed POST straight to a webhook, past the carrier. */
+  post(path: string, form: Form, token?: string): Promise<{ status: number; body: string; type: string | null }>;
+  /** A text as Twilio would bring it. */
+  form(from: string, body: string, more?: Form): Form;
+  /** What stands on a handset's screen: the clinic's texts, in the order they arrived. */
+  screen(handset: string): string[];
+  /** Moves the clinic's time. */
+  setClock(at: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** @param clinic its language and settings. */
+export async function startTextNetwork(
+  variables: Record<string, string> = {},
+  clinic: { language?: string; settings?: Record<string, unknown> } = {},
+): Promise<TextNetwork> {
+  const [database, model, port] = await Promise.all([createTestDatabase(), startScriptedModel(), freePort()]);
+  const url = `http://127.0.0.1:${port}`;
+  const clinicNumber = '+12125550100';
+  const carrier = await startCarrier({
+    host: '127.0.0.1',
+    port: 0,
+    accountSid: ACCOUNT,
+    authToken: TOKEN,
+    clinicNumber,
+    productUrl: url,
+    localProductUrl: url,
+    speechUrl: model.url,
+    dataDir: undefined,
+  });
+  const environment = Environment.read({
+    DATABASE_URL: database.url,
+    JWT_SECRET: 'test-secret-test-secret-test-secret',
+    LOG_LEVEL: 'silent',
+    PUBLIC_URL: url,
+    LOCAL_AI: 'off',
+    OPENAI_BASE_URL: model.url,
+    TWILIO_ACCOUNT_SID: ACCOUNT,
+    TWILIO_AUTH_TOKEN: TOKEN,
+    TWILIO_API_BASE_URL: carrier.url,
+    CLINICALL_TEST_CLOCK: '1',
+    DATABASE_POOL_SIZE: '10',
+    ...variables,
+  });
+  const address = await prepareDatabase(environment.values);
+  const app = await createApplication(environment, address, new Logger(environment.values.LOG_LEVEL));
+  await app.listen(port, '127.0.0.1');
+  const clinicId = await app.get(ClinicsService).create({
+    name: 'Harbor Clinic',
+    timezone: 'America/New_York',
+    country: 'US',
+    language: clinic.language ?? 'en',
+    phone: clinicNumber,
+    hours: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, opens: '08:00', closes: '18:00' })),
+    settings: clinic.settings,
+  });
+  const scope = app.get(ClinicScope);
+  return {
+    app,
+    carrier,
+    model,
+    url,
+    databaseUrl: database.url,
+    clinicId,
+    clinicNumber,
+    inside: (work) => scope.run(clinicId, work),
+    rows: (sql, ...parameters) => scope.run(clinicId, () => app.get(Database).query(sql, [clinicId, ...parameters])),
+    post: async (path, form, token = TOKEN) => {
+      const response = await fetch(url + path, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/x-www-form-urlencoded',
+          'x-twilio-signature': signature(token, url + path, form),
+        },
+        body: new URLSearchParams(form).toString(),
+      });
+      return {
+        status: response.status,
+        body: await response.text(),
+        type: response.headers.get('content-type'),
+      };
+    },
+    form: (from, body, more = {}) => ({
+      MessageSid: `SM${randomUUID().replaceAll('-', '')}`,
+      AccountSid: ACCOUNT,
+      From: from,
+      To: clinicNumber,
+      Body: body,
+      NumMedia: '0',
+      ...more,
+    }),
+    screen: (handset) =>
+      carrier.network.messages
+        .thread(handset)
+        .filter((message) => message.direction !== 'inbound')
+        .map((message) => message.body),
+    setClock: (at) => scope.run(clinicId, () => app.get(TestClock).set(Date.parse(at) - Date.now())),
+    stop: async () => {
+      await app.close();
+      await Promise.all([carrier.close(), model.stop()]);
+      await database.drop();
+    },
+  };
+}
+
+/** twilio.com/docs/usage/security, written a second time on purpose. */
+export function signature(token: string, url: string, form: Form): string {
+  const text = Object.keys(form)
+    .sort()
+    .reduce((sum, name) => sum + name + (form[name] ?? ''), url);
+  return createHmac('sha1', token).update(text, 'utf8').digest('base64');
+}
+
+/** The words of a TwiML answer's messages. */
+export function messagesOf(twiml: string): string[] {
+  return [...twiml.matchAll(/<Message[^>]*>([^<]*)<\/Message>/g)].map(([, words = '']) =>
+    words
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&quot;', '"')
+      .replaceAll('&apos;', "'")
+      .replaceAll('&amp;', '&'),
+  );
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+}
