@@ -14,6 +14,8 @@ import { ScriptedCaller } from './scripted-caller';
 const USAGE =
   'Usage: npm run call -- FILE.call.json | --say "…" … | --wav FILE … [--from NUMBER] [--to NUMBER] [--json]';
 const LISTENING = { quietMs: 700, firstMs: 15_000 };
+/** After a goodbye nobody has to answer. */
+const LEAVING = { quietMs: 1_000, firstMs: 4_000 };
 const MOST_TRIES = 3;
 
 type Line = { readonly say: string } | { readonly sound: Buffer };
@@ -107,7 +109,7 @@ async function followScript(handset: HandsetClient, script: CallScript): Promise
   let heard = await exchange(handset, { say: caller.first() });
   for (let silences = 0; handset.status === null && silences < MOST_TRIES;) {
     const { say, last } = caller.reply(heard);
-    if (say !== null) heard = await exchange(handset, { say });
+    if (say !== null) heard = await exchange(handset, { say }, last ? LEAVING : LISTENING);
     else if (!last) heard = await listen(handset, handset.nowMs);
     if (last) return;
     silences = heard === '' ? silences + 1 : 0;
@@ -115,16 +117,16 @@ async function followScript(handset: HandsetClient, script: CallScript): Promise
 }
 
 /** Says a line and hears what comes back. */
-async function exchange(handset: HandsetClient, line: Line): Promise<string> {
+async function exchange(handset: HandsetClient, line: Line, limits = LISTENING): Promise<string> {
   if ('sound' in line) await handset.play(line.sound);
   else if (!(await handset.say(line.say)) && handset.status === null) {
     throw new Error('The line could not be spoken: no synthetic voice answers (is local-ai running?).');
   }
-  return listen(handset, handset.nowMs);
+  return listen(handset, handset.nowMs, limits);
 }
 
-function listen(handset: HandsetClient, sinceMs: number): Promise<string> {
-  return handset.hearReply(sinceMs, LISTENING, onlyAsksForPatience);
+function listen(handset: HandsetClient, sinceMs: number, limits = LISTENING): Promise<string> {
+  return handset.hearReply(sinceMs, limits, onlyAsksForPatience);
 }
 
 if (require.main === module) runCommand((args) => callCommand(args, readEnvironment()));

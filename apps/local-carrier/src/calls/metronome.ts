@@ -1,7 +1,7 @@
 import { FRAME_MS } from '../audio/mu-law';
 
-/** After a longer stop (a sleeping laptop) time is not caught up with. */
-const MOST_LATE_TICKS = 50;
+/** Ten seconds: after a longer stop (a sleeping laptop) time is not caught up with. */
+const MOST_LATE_TICKS = 500;
 
 /** One beat every 20 ms for all calls, on the steady clock: late beats are caught up with, none is lost. */
 export class Metronome {

@@ -27,7 +27,7 @@ async function say(scene: Scene, verb: Verb): Promise<Next> {
   if (text === '') return GO_ON;
   const spoken = await scene.speech.speak(text, NETWORK_VOICE);
   const { record } = scene.call;
-  const startMs = record.nowMs;
+  const startMs = record.lengthMs;
   record.note('say', { text });
   // Without a voice the words are shown and their time passes in silence.
   const sound = spoken ?? silence(Math.min(20_000, 400 + text.length * 60));

@@ -72,7 +72,7 @@ export class TalkingLine implements CallerLine {
     const call = this.call;
     if (!sound || !call || call.over) return false;
     this.own?.mute(true);
-    const startMs = call.record.nowMs;
+    const startMs = call.record.lengthMs;
     const endMs = startMs + sound.length / 8;
     call.record.note('words', { who: 'patient', text, startMs, endMs });
     this.tell({ type: 'words', who: 'patient', text, startMs, endMs });
