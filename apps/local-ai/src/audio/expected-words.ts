@@ -5,8 +5,9 @@
 const EXPECTED = 2;
 /** Less for words that agree to something: a yes must have been said. */
 const AGREEING = 0.7;
+const AGREEING_CASUALLY = 0.3;
 
-const agreeing = 'Yes.|Yeah.|Yep.|Sure.|Okay.|Correct.|Right.|Yes, please.';
+const casual = 'Yeah.|Yep.|Sure.|Okay.|Correct.|Right.';
 
 const expected = [
   'No.|Nope.|No, thanks.|No, thank you.|Please.|Thank you.|Hello.|Goodbye.|Help.|Operator.|Cancel.|Reschedule.|Repeat.',
@@ -19,7 +20,9 @@ const expected = [
 
 /** Each expected answer and its allowance. */
 export const EXPECTED_ANSWERS: readonly (readonly [text: string, allowance: number])[] = [
-  ...agreeing.split('|').map((text) => [text, AGREEING] as const),
+  ['Yes.', AGREEING],
+  ['Yes, please.', AGREEING],
+  ...casual.split('|').map((text) => [text, AGREEING_CASUALLY] as const),
   ...expected.split('|').map((text) => [text, EXPECTED] as const),
 ];
 

@@ -10,7 +10,7 @@ export interface Proposal {
 
 const MOST_NAMES = 60;
 const MOST_PROPOSALS = 12;
-const FARTHEST = 0.5;
+const FARTHEST = 0.45;
 /** After "doctor" comes a name: there the model is asked about each of them, however little it looks like what was heard. */
 const TITLE = /^(?:dr|doctor|dra|doctora)[.,]?$/i;
 /** A shorter word sounds like too much. */
