@@ -64,13 +64,13 @@ export class AppointmentsService {
   /** Frees the time of a visit that lies ahead. Cancelling again is no mistake. */
   async cancel(id: string, details: CancelDetails = {}): Promise<BookingResult> {
     return this.attempt.run(async (): Promise<BookingResult> => {
-      const outcome = await this.bookings.cancel(id, details.reason ?? null);
-      if (outcome === undefined) return { ok: false, reason: 'not_found' };
+      const before = await this.bookings.lockAppointment(id);
+      if (before === undefined) return { ok: false, reason: 'not_found' };
+      if (before.status === 'cancelled') return { ok: true, appointment: await this.get(id), repeated: true };
+      if (before.status !== 'booked') return { ok: false, reason: 'not_booked' };
+      if (before.past) return { ok: false, reason: 'past_time' };
+      await this.bookings.cancel(id, details.reason ?? null);
       const appointment = await this.get(id);
-      if (!outcome.cancelled) {
-        if (outcome.statusBefore === 'cancelled') return { ok: true, appointment, repeated: true };
-        return { ok: false, reason: outcome.statusBefore === 'booked' ? 'past_time' : 'not_booked' };
-      }
       await this.record.cancelled({
         appointmentId: id,
         patientId: appointment.patient.id,

@@ -1,7 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { ClinicScope, Database } from '@clinicall/platform';
 
-/** Every statement that takes a slot locks its row, judges what it then is, and writes, in one round trip. */
+/**
+ * Every statement that takes a slot locks its row, judges what it then is, and writes, in one round trip. The lock gives
+ * the row's latest version, but the statement's own UPDATE first sees the version of its snapshot, and CHECKs are tried
+ * on that before it is brought up to date: so each UPDATE below finds its row by id alone, or by what only its latest
+ * version can be, and sets every column that a CHECK of the table reads.
+ */
 const TAKEABLE = `(status = 'free' OR (status = 'held' AND hold_expires_at <= app.now()))`;
 const LIVE = `status IN ('booked', 'arrived', 'fulfilled')`;
 export const HOLD_MINUTES = 10;
@@ -95,7 +100,7 @@ export class BookingsRepository {
            FROM verdict v WHERE v.verdict = 'ok'
          RETURNING id, slot_id, expires_at
        ), taken AS (
-         UPDATE slots SET status = 'held', hold_id = k.id, hold_expires_at = k.expires_at
+         UPDATE slots SET status = 'held', hold_id = k.id, hold_expires_at = k.expires_at, appointment_id = NULL
            FROM kept k WHERE slots.clinic_id = $1 AND slots.id = k.slot_id
        )
        SELECT ${TAKING}, (SELECT expires_at FROM kept) AS "expiresAt" FROM verdict v`,
@@ -177,25 +182,28 @@ export class BookingsRepository {
     return row;
   }
 
-  /** Frees the slot of a booked visit that lies ahead. Undefined: no such appointment. */
-  async cancel(appointmentId: string, reason: string | null): Promise<Cancelling | undefined> {
-    const [row] = await this.database.query<Cancelling>(
-      `WITH target AS (
-         SELECT id, slot_id, status, starts_at <= app.now() AS past FROM appointments
-          WHERE clinic_id = $1 AND id = $2 FOR UPDATE
-       ), cancelled AS (
-         UPDATE appointments a SET status = 'cancelled', cancelled_at = app.now(), cancel_reason = $3,
-                version = a.version + 1, updated_at = app.now()
-           FROM target t WHERE a.clinic_id = $1 AND a.id = t.id AND t.status = 'booked' AND NOT t.past
-         RETURNING a.id, a.slot_id
-       ), freed AS (
-         UPDATE slots SET status = 'free', appointment_id = NULL
-           FROM cancelled c WHERE slots.clinic_id = $1 AND slots.id = c.slot_id AND slots.appointment_id = c.id
-       )
-       SELECT status AS "statusBefore", past, EXISTS (SELECT FROM cancelled) AS cancelled FROM target`,
-      [this.scope.clinicId(), appointmentId, reason],
+  /** Locks an appointment, so that what is read and written after it in the transaction is about its present time. */
+  async lockAppointment(appointmentId: string): Promise<{ status: string; past: boolean } | undefined> {
+    const [row] = await this.database.query<{ status: string; past: boolean }>(
+      `SELECT status, starts_at <= app.now() AS past FROM appointments WHERE clinic_id = $1 AND id = $2 FOR UPDATE`,
+      [this.scope.clinicId(), appointmentId],
     );
     return row;
+  }
+
+  /** Cancels a locked appointment and frees its slot. */
+  async cancel(appointmentId: string, reason: string | null): Promise<void> {
+    await this.database.query(
+      `WITH cancelled AS (
+         UPDATE appointments SET status = 'cancelled', cancelled_at = app.now(), cancel_reason = $3,
+                version = version + 1, updated_at = app.now()
+          WHERE clinic_id = $1 AND id = $2 AND status = 'booked'
+         RETURNING id, slot_id
+       )
+       UPDATE slots SET status = 'free', appointment_id = NULL
+         FROM cancelled c WHERE slots.clinic_id = $1 AND slots.id = c.slot_id AND slots.appointment_id = c.id`,
+      [this.scope.clinicId(), appointmentId, reason],
+    );
   }
 
   /** Whether the patient has a live visit in that time: why a constraint refused. */
@@ -226,12 +234,6 @@ export class BookingsRepository {
       [this.scope.clinicId(), conversationId],
     );
   }
-}
-
-export interface Cancelling {
-  readonly statusBefore: string;
-  readonly past: boolean;
-  readonly cancelled: boolean;
 }
 
 /** $3 to $8 of BOOK_FROM_VERDICT. */
