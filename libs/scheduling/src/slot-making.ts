@@ -43,7 +43,7 @@ export class SlotMaking implements OnApplicationBootstrap, OnApplicationShutdown
     return this.schedules.makeSlots(wantedSlots(sessions, exceptions, today, last, timezone));
   }
 
-  @CronJob('scheduling.top-up', '5 */6 * * *')
+  @CronJob('scheduling-top-up', '5 */6 * * *')
   async topUpEverywhere(): Promise<void> {
     const clinics = await this.database.directory<{ clinic_id: string }>(
       'SELECT DISTINCT clinic_id FROM directory.phone_routes',
