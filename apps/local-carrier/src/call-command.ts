@@ -8,7 +8,7 @@ import { type CarrierEnvironment, HANDSET_NUMBER, readEnvironment } from './envi
 import { HandsetClient } from './handset-client';
 import { asksToRepeat, onlyAsksForPatience } from './heard-phrases';
 import { toE164 } from './phone-numbers';
-import { carrierUrl, useProduct } from './running-product';
+import { carrierUrl, clinicNumberOf, useProduct } from './running-product';
 import { ScriptedCaller } from './scripted-caller';
 
 const USAGE =
@@ -22,7 +22,8 @@ type Line = { readonly say: string } | { readonly sound: Buffer };
 
 interface Plan {
   readonly from: string;
-  readonly to: string;
+  /** undefined: the clinic that the carrier knows. */
+  readonly to: string | undefined;
   readonly json: boolean;
   readonly script: CallScript | null;
   readonly lines: readonly Line[];
@@ -34,14 +35,14 @@ export async function callCommand(
   environment: CarrierEnvironment,
   printer: Printer = processPrinter,
 ): Promise<void> {
-  const plan = readPlan(args, environment);
+  const plan = readPlan(args);
   const output = new CommandOutput(plan.json, printer);
   const product = await useProduct(environment, (line) => output.say(line));
   try {
     const handset = await HandsetClient.connect(carrierUrl(environment), plan.from);
     handset.onWords = ({ who, text, startMs }) => output.turn({ who, text, atMs: Math.max(0, Math.round(startMs)) });
     try {
-      await handset.dial(plan.to);
+      await handset.dial(plan.to ?? (await clinicNumberOf(environment)));
       await (plan.script ? followScript(handset, plan.script) : sayLines(handset, plan.lines));
       handset.hangUp();
     } finally {
@@ -58,7 +59,7 @@ export async function callCommand(
   }
 }
 
-function readPlan(args: string[], environment: CarrierEnvironment): Plan {
+function readPlan(args: string[]): Plan {
   const { values, positionals, tokens } = parseArgs({
     args,
     tokens: true,
@@ -80,8 +81,9 @@ function readPlan(args: string[], environment: CarrierEnvironment): Plan {
   if ((file === undefined) === (lines.length === 0) || more.length > 0) throw new Error(USAGE);
   const script = file === undefined ? null : readCallScript(file);
   const from = toE164(values.from ?? script?.from ?? HANDSET_NUMBER);
-  const to = toE164(values.to ?? script?.to ?? environment.clinicNumber);
-  if (!from || !to) throw new Error(USAGE);
+  const wanted = values.to ?? script?.to;
+  const to = wanted === undefined ? undefined : toE164(wanted);
+  if (!from || to === null) throw new Error(USAGE);
   return { from, to, json: values.json, script, lines };
 }
 

@@ -15,7 +15,6 @@ export interface ListedAppointment {
 /** What the product of a demo clinic leaves for local programs. */
 interface LocalAccess {
   readonly apiKey: string;
-  readonly baseUrl?: string;
 }
 
 interface RestAppointment {
@@ -33,7 +32,7 @@ interface RestAppointment {
  */
 export async function appointmentsOf(environment: CarrierEnvironment, phone: string): Promise<ListedAppointment[]> {
   const access = await localAccess(environment);
-  const base = `${access.baseUrl ?? environment.localProductUrl}/api/v1`;
+  const base = `${environment.localProductUrl}/api/v1`;
   const get = async <Row>(path: string, query: Record<string, string>): Promise<Row[] | null> => {
     const url = `${base}${path}?${new URLSearchParams({ ...query, limit: '100' }).toString()}`;
     const answer = await fetch(url, { headers: { Authorization: `Bearer ${access.apiKey}` } });

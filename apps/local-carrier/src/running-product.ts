@@ -39,7 +39,7 @@ export function carrierUrl(environment: CarrierEnvironment): string {
 
 async function answers(environment: CarrierEnvironment): Promise<boolean> {
   const urls = [`${environment.localProductUrl}/health/live`, `${carrierUrl(environment)}/carrier/health`];
-  const found = await Promise.all(
+  const [product, carrier] = await Promise.all(
     urls.map((url) =>
       fetch(url, { signal: AbortSignal.timeout(3_000) }).then(
         (answer) => answer.ok,
@@ -47,7 +47,20 @@ async function answers(environment: CarrierEnvironment): Promise<boolean> {
       ),
     ),
   );
-  return found.every(Boolean);
+  if (product === true && carrier === false) {
+    throw new Error(
+      `A product runs at ${environment.localProductUrl}, but no local phone network at ${carrierUrl(environment)}: ` +
+        'it is left out when TWILIO_ACCOUNT_SID is set.',
+    );
+  }
+  return product === true;
+}
+
+/** The clinic's number as the running carrier was told it. */
+export async function clinicNumberOf(environment: CarrierEnvironment): Promise<string> {
+  const answer = await fetch(`${carrierUrl(environment)}/carrier/settings`).catch(() => null);
+  if (!answer?.ok) return environment.clinicNumber;
+  return ((await answer.json()) as { clinicNumber: string }).clinicNumber;
 }
 
 function startScript(): string {

@@ -4,7 +4,7 @@ import { CommandOutput, type Printer, processPrinter, runCommand } from './comma
 import type { ThreadLine } from './control/text-routes';
 import { type CarrierEnvironment, HANDSET_NUMBER, readEnvironment } from './environment';
 import { toE164 } from './phone-numbers';
-import { carrierUrl, useProduct } from './running-product';
+import { carrierUrl, clinicNumberOf, useProduct } from './running-product';
 
 const USAGE = 'Usage: npm run text -- "first text" "second text" … [--from NUMBER] [--to NUMBER] [--json]';
 const ANSWER_LIMIT_MS = 20_000;
@@ -31,12 +31,13 @@ export async function textCommand(
     options: { from: { type: 'string' }, to: { type: 'string' }, json: { type: 'boolean', default: false } },
   });
   const from = toE164(values.from ?? HANDSET_NUMBER);
-  const to = toE164(values.to ?? environment.clinicNumber);
-  if (positionals.length === 0 || !from || !to) throw new Error(USAGE);
+  const given = values.to === undefined ? undefined : toE164(values.to);
+  if (positionals.length === 0 || !from || given === null) throw new Error(USAGE);
   const output = new CommandOutput(values.json, printer);
   const product = await useProduct(environment, (line) => output.say(line));
   try {
     const base = carrierUrl(environment);
+    const to = given ?? (await clinicNumberOf(environment));
     const seen = new Set((await thread(base, from, to)).map((line) => line.sid));
     const talk = { base, from, to, output, startedAt: Date.now(), seen };
     for (const text of positionals) await exchange(talk, text);
