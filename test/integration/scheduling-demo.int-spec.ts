@@ -66,12 +66,10 @@ describe('the demo clinic', () => {
     for (const item of free.items) expect(local(item.startsAt).hour).toBeGreaterThanOrEqual(12);
     for (const [index, item] of free.items.entries()) {
       const patient = await inside(() =>
-        world
-          .get(PatientsService)
-          .register({
-            name: `Guest Number${'abcdefghijklmnopqrstuvwxyz'.charAt(index % 26).repeat(index + 1)}`,
-            dateOfBirth: '1950-01-01',
-          }),
+        world.get(PatientsService).register({
+          name: `Guest Number${'abcdefghijklmnopqrstuvwxyz'.charAt(index % 26).repeat(index + 1)}`,
+          dateOfBirth: '1950-01-01',
+        }),
       );
       const booked = await inside(() => world.get(BookingsService).book({ slotId: item.id, patientId: patient.id }));
       expect(booked.ok).toBe(true);

@@ -4,6 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DatabaseAddress } from '@clinicall/platform';
 import { Environment, Logger } from '@clinicall/platform';
 import { protectBrowsers } from './browser-safety';
+import { MediaSocketAdapter } from './media-socket.adapter';
 import { serveDocs } from './openapi';
 import { limitRate } from './rate-limit';
 import { ReceptionistModule } from './receptionist.module';
@@ -28,6 +29,7 @@ export async function createApplication(
   app.setGlobalPrefix('api/v1', { exclude: ['/', 'health/live', 'health/ready', 'metrics', 'assets/*path'] });
   await protectBrowsers(app);
   app.useGlobalPipes(validation());
+  app.useWebSocketAdapter(new MediaSocketAdapter(app, environment));
   serveDocs(app);
   app.enableShutdownHooks(['SIGTERM', 'SIGINT']);
   return app;

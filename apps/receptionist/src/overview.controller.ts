@@ -1,10 +1,25 @@
-import { Controller, Get } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { ClinicsService, Permit } from '@clinicall/identity';
 import { Clock, Environment, Health } from '@clinicall/platform';
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { Temporal } from 'temporal-polyfill';
+
+export class OverviewQuery {
+  @ApiPropertyOptional({ default: 0, description: 'Days from the clinic’s today.' })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(-366)
+  @Max(366)
+  dayOffset = 0;
+}
 
 interface Overview {
   readonly now: string;
+  /** A day of the clinic's wall time: its date, and the instants it lies between. */
+  readonly day: { readonly on: string; readonly from: string; readonly to: string };
   readonly clinic: { readonly name: string; readonly phone: string | null; readonly timezone: string };
   readonly links: readonly { readonly title: string; readonly href: string }[];
   /** What an operator should know at a glance, in plain sentences. */
@@ -25,11 +40,12 @@ export class OverviewController {
 
   @Get()
   @ApiOperation({ summary: 'The clinic, its time, and where its other pages are' })
-  async overview(): Promise<Overview> {
+  async overview(@Query() query: OverviewQuery): Promise<Overview> {
     const clinic = await this.clinics.current();
     const { down, degraded } = await this.health.report();
     return {
       now: this.clock.now().toISOString(),
+      day: dayOf(this.clock.now(), clinic.timezone, query.dayOffset),
       clinic: { name: clinic.name, phone: clinic.phones[0] ?? null, timezone: clinic.timezone },
       links: [{ title: 'API', href: '/docs' }, ...this.carrierLinks()],
       warnings: [...down, ...degraded],
@@ -45,4 +61,11 @@ export class OverviewController {
       { title: 'Text messages', href: `${carrier}/sms` },
     ];
   }
+}
+
+function dayOf(now: Date, timezone: string, offset: number): Overview['day'] {
+  const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timezone).startOfDay();
+  const from = today.add({ days: offset });
+  const instant = (time: Temporal.ZonedDateTime) => time.toInstant().toString();
+  return { on: from.toPlainDate().toString(), from: instant(from), to: instant(from.add({ days: 1 })) };
 }

@@ -3,14 +3,18 @@ import type { DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ClinicScopeInterceptor, IdentityModule } from '@clinicall/identity';
+import { MessagingModule } from '@clinicall/messaging';
 import type { DatabaseAddress, Environment, Logger } from '@clinicall/platform';
 import { PlatformModule } from '@clinicall/platform';
+import { SchedulingModule } from '@clinicall/scheduling';
+import { TelephonyModule } from '@clinicall/telephony';
 import { platformEntities } from './entities';
 import { HealthController } from './health.controller';
 import { IdempotencyInterceptor } from './idempotency.interceptor';
 import { OverviewController } from './overview.controller';
 import { PageController } from './page.controller';
 import { ProblemFilter } from './problem.filter';
+import { Seeding } from './seeding';
 import { TestClockController } from './test-clock.controller';
 
 @Module({})
@@ -22,6 +26,9 @@ export class ReceptionistModule {
         PlatformModule.forRoot(environment, address, logger),
         TypeOrmModule.forFeature(platformEntities),
         IdentityModule,
+        SchedulingModule,
+        MessagingModule,
+        TelephonyModule,
       ],
       controllers: [
         HealthController,
@@ -30,6 +37,7 @@ export class ReceptionistModule {
         ...(environment.values.CLINICALL_TEST_CLOCK ? [TestClockController] : []),
       ],
       providers: [
+        Seeding,
         { provide: APP_FILTER, useClass: ProblemFilter },
         // In this order: the key is looked up inside the token's clinic.
         { provide: APP_INTERCEPTOR, useClass: ClinicScopeInterceptor },

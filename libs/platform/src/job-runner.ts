@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
-import { Logger as GraphileLogger, run } from 'graphile-worker';
+import { Logger as GraphileLogger, parseCronItems, run } from 'graphile-worker';
 import type { JobHelpers, Runner, TaskList } from 'graphile-worker';
 import { ClinicScope } from './clinic-scope';
 import { Database } from './database';
@@ -33,7 +33,9 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
       pollInterval: 1000,
       noHandleSignals: true,
       taskList: this.taskList(),
-      crontab: crons.map((cron) => cronLine(cron.mark)).join('\n'),
+      parsedCronItems: parseCronItems(
+        crons.map((cron) => ({ task: cronName(cron.mark), match: cronSchedule(cron.mark) })),
+      ),
       logger: new GraphileLogger(() => (level, message) => {
         if (String(level) === 'error') this.logger.warn('the job runner met a fault', { job: message.slice(0, 60) });
       }),
@@ -73,4 +75,4 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
 }
 
 const cronName = (mark: string): string => mark.slice(0, mark.indexOf('|'));
-const cronLine = (mark: string): string => `${mark.slice(mark.indexOf('|') + 1)} ${cronName(mark)}`;
+const cronSchedule = (mark: string): string => mark.slice(mark.indexOf('|') + 1);

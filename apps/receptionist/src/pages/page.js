@@ -45,21 +45,13 @@ const element = (name, text = '', className = '') => {
   return made;
 };
 
-function clinicDay(offset) {
-  const zone = state.overview.clinic.timezone;
-  const today = new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(new Date(state.overview.now));
-  const day = new Date(`${today}T12:00:00Z`);
-  day.setUTCDate(day.getUTCDate() + offset);
-  return day.toISOString().slice(0, 10);
-}
-
 const clinicTime = (instant) =>
   new Intl.DateTimeFormat(undefined, { timeZone: state.overview.clinic.timezone, timeStyle: 'short' }).format(
     new Date(instant),
   );
 
 async function showOverview() {
-  state.overview = await ask('/overview');
+  state.overview = await ask(`/overview?dayOffset=${state.dayOffset}`);
   const { clinic, links, warnings } = state.overview;
   view.clinic.textContent = clinic.name;
   view.phone.textContent = clinic.phone;

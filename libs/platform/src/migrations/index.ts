@@ -2,6 +2,7 @@ import { House1790000000000 } from './1790000000000-house';
 import { Scheduling1790000100000 } from './1790000100000-scheduling';
 import { Conversation1790000200000 } from './1790000200000-conversation';
 import { Messaging1790000300000 } from './1790000300000-messaging';
+import { Telephony1790000400000 } from './1790000400000-telephony';
 
 /** In order; a migration that has landed is never edited, only followed. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   Scheduling1790000100000,
   Conversation1790000200000,
   Messaging1790000300000,
+  Telephony1790000400000,
 ];

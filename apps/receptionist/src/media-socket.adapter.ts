@@ -1,0 +1,41 @@
+import type { IncomingMessage } from 'node:http';
+import type { INestApplication } from '@nestjs/common';
+import { WsAdapter } from '@nestjs/platform-ws';
+import { Environment, hasTwilioSignature } from '@clinicall/platform';
+
+/** Bytes a frame of a media stream may have; Twilio's have about 400. */
+const MOST_BYTES = 16 * 1024;
+
+type Verdict = (accepted: boolean, status?: number, message?: string) => void;
+
+/** Opens a media socket only for an upgrade that Twilio signed; everybody else gets 403 before there is a socket. */
+export class MediaSocketAdapter extends WsAdapter {
+  constructor(
+    app: INestApplication,
+    private readonly environment: Environment,
+  ) {
+    super(app);
+  }
+
+  /** The gateway reads its frames itself, in order; Nest's dispatch would parse each again and run handlers side by side. */
+  override bindMessageHandlers(): void {
+    return undefined;
+  }
+
+  override create(port: number, options: Record<string, unknown> = {}): unknown {
+    return super.create(port, {
+      ...options,
+      perMessageDeflate: false,
+      maxPayload: MOST_BYTES,
+      verifyClient: ({ req }: { req: IncomingMessage }, verdict: Verdict) => {
+        void this.isSigned(req).then((signed) => verdict(signed, 403, 'Forbidden'));
+      },
+    } as never);
+  }
+
+  /** Twilio signs the wss address as it stands in the TwiML; the local carrier's has ws. */
+  private async isSigned(request: IncomingMessage): Promise<boolean> {
+    const url = `${this.environment.publicUrl.replace(/^http/, 'ws')}${request.url ?? ''}`;
+    return hasTwilioSignature(this.environment, url, request.headers['x-twilio-signature'], {});
+  }
+}

@@ -1,0 +1,89 @@
+import { Resampler } from '@clinicall/audio';
+import { ProviderError } from '@clinicall/platform';
+import OpenAI from 'openai';
+import { TextToSpeech } from '../ports/text-to-speech';
+import type { Voicing } from '../ports/text-to-speech';
+import { asProviderError } from './openai-errors';
+import type { SpeechProvider } from './speech-providers';
+
+/** `pcm` of POST /audio/speech: 24 kHz, 16 bit little-endian, mono, no header. */
+const RATE = 24_000;
+const FIRST_BYTE_MS = 6_000;
+const BETWEEN_BYTES_MS = 4_000;
+
+/** OpenAI's POST /audio/speech, or anything that speaks it. One request a clause; the sound is passed on as it comes. */
+export class OpenaiTextToSpeech extends TextToSpeech {
+  private client: OpenAI | undefined;
+
+  constructor(private readonly provider: SpeechProvider) {
+    super();
+  }
+
+  async *speak(text: string, voicing: Voicing, signal: AbortSignal): AsyncIterable<Int16Array> {
+    const { baseUrl, apiKey, model, name, voice } = this.provider;
+    this.client ??= new OpenAI({ baseURL: baseUrl, apiKey, maxRetries: 0, timeout: FIRST_BYTE_MS });
+    const watchdog = new Watchdog(FIRST_BYTE_MS);
+    const either = AbortSignal.any([signal, watchdog.signal]);
+    try {
+      const response = await this.client.audio.speech.create(
+        { input: text, model, voice: voiceFor(voice, voicing), response_format: 'pcm' },
+        { signal: either },
+      );
+      if (response.body === null) throw new ProviderError(name, true, 'answered without sound');
+      yield* telephoneSamples(response.body, watchdog);
+    } catch (error) {
+      if (signal.aborted) return;
+      throw asProviderError(name, error);
+    } finally {
+      watchdog.stop();
+    }
+  }
+}
+
+/** The local voices are one a language; elsewhere one voice speaks all. */
+function voiceFor(voice: string, { language }: Voicing): string {
+  return voice === 'slt' && language === 'es' ? 'es-419' : voice;
+}
+
+async function* telephoneSamples(body: AsyncIterable<Uint8Array>, watchdog: Watchdog): AsyncIterable<Int16Array> {
+  const resampler = new Resampler(RATE, 8_000);
+  let odd = Buffer.alloc(0);
+  for await (const chunk of body) {
+    watchdog.fed(BETWEEN_BYTES_MS);
+    // A sample may be torn between two chunks.
+    const bytes = Buffer.concat([odd, chunk]);
+    const whole = bytes.length - (bytes.length % 2);
+    odd = bytes.subarray(whole);
+    const samples = Int16Array.from({ length: whole / 2 }, (_unused, index) => bytes.readInt16LE(index * 2));
+    const out = resampler.push(samples);
+    if (out.length > 0) yield out;
+  }
+  yield resampler.flush();
+}
+
+/** Aborts a stream that has stalled: the SDK's own time-out ends with the response's head. */
+class Watchdog {
+  private readonly controller = new AbortController();
+  private timer: NodeJS.Timeout;
+
+  constructor(ms: number) {
+    this.timer = this.arm(ms);
+  }
+
+  get signal(): AbortSignal {
+    return this.controller.signal;
+  }
+
+  fed(ms: number): void {
+    clearTimeout(this.timer);
+    this.timer = this.arm(ms);
+  }
+
+  stop(): void {
+    clearTimeout(this.timer);
+  }
+
+  private arm(ms: number): NodeJS.Timeout {
+    return setTimeout(() => this.controller.abort(), ms);
+  }
+}

@@ -1,0 +1,39 @@
+import type { Environment } from '@clinicall/platform';
+
+/** Where speech is recognised or made. */
+export interface SpeechProvider {
+  readonly name: string;
+  readonly baseUrl: string;
+  readonly apiKey: string;
+  readonly model: string;
+  readonly voice: string;
+}
+
+const OPENAI = 'https://api.openai.com/v1';
+
+/**
+ * The providers of a kind, first choice first (contracts.md, Environment): its own URL or key when set; else OpenAI when
+ * OPENAI_API_KEY is set and no OPENAI_BASE_URL; local-ai always last unless switched off. A key goes only to the URL of its
+ * own name.
+ */
+export function speechProviders(kind: 'stt' | 'tts', { values, localAiUrl }: Environment): SpeechProvider[] {
+  const own =
+    kind === 'stt'
+      ? { url: values.OPENAI_STT_BASE_URL, key: values.OPENAI_STT_API_KEY, model: values.OPENAI_STT_MODEL }
+      : { url: values.OPENAI_TTS_BASE_URL, key: values.OPENAI_TTS_API_KEY, model: values.OPENAI_TTS_MODEL };
+  const voice = values.OPENAI_TTS_VOICE;
+  const local = { name: 'local-ai', baseUrl: localAiUrl, apiKey: 'none', model: `local-${kind}`, voice: 'slt' };
+  const chain: SpeechProvider[] = [];
+  if (own.url !== undefined || own.key !== undefined) {
+    chain.push({
+      name: `${kind} provider`,
+      baseUrl: own.url ?? OPENAI,
+      apiKey: own.key ?? 'none',
+      model: own.model,
+      voice,
+    });
+  } else if (values.OPENAI_API_KEY !== undefined && values.OPENAI_BASE_URL === undefined) {
+    chain.push({ name: 'openai', baseUrl: OPENAI, apiKey: values.OPENAI_API_KEY, model: own.model, voice });
+  }
+  return values.LOCAL_AI === 'off' ? chain : [...chain, local];
+}

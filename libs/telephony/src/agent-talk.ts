@@ -1,0 +1,79 @@
+import type { Agent, AgentOutput, ConversationsService } from '@clinicall/conversation';
+import { phrase } from '@clinicall/language';
+import type { Language } from '@clinicall/language';
+import type { ClinicScope } from '@clinicall/platform';
+import type { CallEnding, CallRow } from './calls.repository';
+import type { Talk, TalkOutput } from './talk';
+
+/** A call's conversation with the agent, inside the call's clinic. */
+export class AgentTalk implements Talk {
+  language: Language;
+  asked: readonly string[];
+
+  private constructor(
+    private readonly agent: Agent,
+    private readonly conversations: ConversationsService,
+    private readonly scope: ClinicScope,
+    private readonly clinicId: string,
+    private readonly conversationId: string,
+    private readonly cameBack: boolean,
+    view: { language: Language; asked: readonly string[] },
+  ) {
+    this.language = view.language;
+    this.asked = view.asked;
+  }
+
+  /** @throws AppError `not_found` when the conversation is gone. */
+  static async open(
+    agent: Agent,
+    conversations: ConversationsService,
+    scope: ClinicScope,
+    call: CallRow,
+  ): Promise<AgentTalk> {
+    const view = await conversations.resume(call.conversationId);
+    const { conversationId, streams } = call;
+    return new AgentTalk(agent, conversations, scope, scope.clinicId(), conversationId, streams > 1, view);
+  }
+
+  /** The greeting; for a call that came back, a word about it and where we were. */
+  async *greet(): AsyncIterable<TalkOutput> {
+    const text = await this.inClinic(async () =>
+      this.cameBack ? this.whereWeWere() : this.agent.greeting(this.conversationId),
+    );
+    yield { type: 'say', text, isProtected: false };
+  }
+
+  async *reply(words: string, heard: string | undefined, signal: AbortSignal): AsyncIterable<TalkOutput> {
+    const request = { conversationId: this.conversationId, text: words, ...(heard === undefined ? {} : { heard }) };
+    const outputs = await this.inClinic(() => Promise.resolve(this.agent.reply(request, signal)));
+    for await (const output of outputs) yield toTalk(output);
+    await this.look();
+  }
+
+  async end(reason: CallEnding): Promise<void> {
+    await this.inClinic(() => this.conversations.end(this.conversationId, reason));
+  }
+
+  private async whereWeWere(): Promise<string> {
+    const { turns } = await this.conversations.read(this.conversationId);
+    const last = turns.filter((turn) => turn.who === 'agent').at(-1);
+    const back = phrase(this.language, 'telephony:we_are_back');
+    return last === undefined ? back : `${back} ${last.text}`;
+  }
+
+  private async look(): Promise<void> {
+    const view = await this.inClinic(() => this.conversations.find(this.conversationId));
+    if (view === undefined) return;
+    this.language = view.language;
+    this.asked = view.asked;
+  }
+
+  private inClinic<T>(work: () => Promise<T>): Promise<T> {
+    return this.scope.run(this.clinicId, work, { kind: 'agent', id: this.conversationId });
+  }
+}
+
+function toTalk(output: AgentOutput): TalkOutput {
+  if (output.type === 'say') return { type: 'say', text: output.text, isProtected: output.protected === true };
+  return output.action === 'hang_up' ? { type: 'hang_up' } : { type: 'transfer', reason: 'asked' };
+}

@@ -1,0 +1,145 @@
+import { encodeMuLaw, FRAME_BYTES, FRAME_MS, MU_LAW_SILENCE } from '@clinicall/audio';
+
+/** The way out to the carrier. */
+export interface MediaLine {
+  media(payload: Buffer): void;
+  mark(name: string): void;
+  clear(): void;
+}
+
+/** Audio is never more than this ahead of the caller's ear, so that an interruption is heard at once. */
+const AHEAD_MS = 200;
+/** A mark after so many frames: how finely we know what was heard. */
+const FRAMES_PER_MARK = 5;
+/** A carrier that does not echo a mark this long after its audio must have ended is taken to have played it. */
+const MARK_PATIENCE_MS = 700;
+
+interface Clause {
+  readonly text: string;
+  /** First frame, and the one after the last; the last is open while audio still comes. */
+  readonly from: number;
+  until: number | undefined;
+}
+
+/**
+ * What goes to the caller's ear: frames paced in real time, marks that say what was played, and the ledger of words heard.
+ * `tick` is called about every 20 ms. Marks carry a generation, because a clear makes the carrier echo those it drops.
+ */
+export class Playout {
+  private readonly queue: Buffer[] = [];
+  private clauses: Clause[] = [];
+  private remainder = Buffer.alloc(0);
+  private generation = 1;
+  private queued = 0;
+  private sent = 0;
+  private heard = 0;
+  private carrierEndsAt = 0;
+  private paused = false;
+
+  constructor(
+    private readonly line: MediaLine,
+    private readonly now: () => number = () => performance.now(),
+  ) {}
+
+  /** The words whose sound the next pushes bring. */
+  begin(text: string): void {
+    this.end();
+    this.clauses.push({ text, from: this.queued, until: undefined });
+  }
+
+  /** @param samples 8 kHz. */
+  push(samples: Int16Array): void {
+    let bytes = Buffer.concat([this.remainder, encodeMuLaw(samples)]);
+    for (; bytes.length >= FRAME_BYTES; bytes = bytes.subarray(FRAME_BYTES))
+      this.append(bytes.subarray(0, FRAME_BYTES));
+    this.remainder = bytes;
+  }
+
+  /** The clause's sound is complete. */
+  end(): void {
+    if (this.remainder.length > 0) {
+      this.append(Buffer.concat([this.remainder, Buffer.alloc(FRAME_BYTES - this.remainder.length, MU_LAW_SILENCE)]));
+      this.remainder = Buffer.alloc(0);
+    }
+    const last = this.clauses.at(-1);
+    if (last !== undefined) last.until ??= this.queued;
+  }
+
+  tick(): void {
+    const now = this.now();
+    if (this.sent > this.heard && now > this.carrierEndsAt + MARK_PATIENCE_MS) this.heard = this.sent;
+    while (!this.paused && this.queue.length > 0 && this.carrierEndsAt - now < AHEAD_MS) {
+      const frame = this.queue.shift();
+      if (frame === undefined) return;
+      this.line.media(frame);
+      this.sent += 1;
+      this.carrierEndsAt = Math.max(now, this.carrierEndsAt) + FRAME_MS;
+      if (this.sent % FRAMES_PER_MARK === 0 || this.queue.length === 0)
+        this.line.mark(`${this.generation}:${this.sent}`);
+    }
+  }
+
+  /** The carrier echoes a mark: it has played all before it, unless a clear dropped it. */
+  marked(name: string): void {
+    const [generation, frame] = name.split(':').map(Number);
+    if (generation === this.generation && frame !== undefined && frame <= this.sent)
+      this.heard = Math.max(this.heard, frame);
+  }
+
+  /** Feeds nothing more until `resume`; what the carrier has (≤ 200 ms) still plays. */
+  pause(): void {
+    this.paused = true;
+  }
+
+  resume(): void {
+    this.paused = false;
+  }
+
+  /** Drops everything not yet heard, here and at the carrier, and says which words the caller did hear. */
+  clear(): string {
+    const heardWords = this.heardWords();
+    this.line.clear();
+    this.generation += 1;
+    this.forget();
+    return heardWords;
+  }
+
+  /** The words heard since the last `forget`, cut inside a clause by the share of its sound. */
+  heardWords(): string {
+    return this.clauses
+      .map((clause) => heardOf(clause, this.heard, this.queued))
+      .filter((words) => words !== '')
+      .join(' ');
+  }
+
+  /** Starts a new ledger; called when a reply begins. */
+  forget(): void {
+    this.queue.length = 0;
+    this.remainder = Buffer.alloc(0);
+    this.clauses = [];
+    this.queued = this.sent = this.heard = 0;
+    this.generation += 1;
+    this.carrierEndsAt = Math.min(this.carrierEndsAt, this.now());
+    this.paused = false;
+  }
+
+  /** Something is waiting to be heard. */
+  get active(): boolean {
+    return this.queue.length > 0 || this.heard < this.sent;
+  }
+
+  private append(frame: Buffer): void {
+    this.queue.push(frame);
+    this.queued += 1;
+  }
+}
+
+function heardOf(clause: Clause, heard: number, queued: number): string {
+  const until = clause.until ?? queued;
+  if (heard >= until && clause.until !== undefined) return clause.text;
+  if (heard <= clause.from) return '';
+  const words = clause.text.split(/\s+/);
+  return words
+    .slice(0, Math.floor((words.length * (heard - clause.from)) / Math.max(1, until - clause.from)))
+    .join(' ');
+}

@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import type { OnApplicationShutdown } from '@nestjs/common';
+import { FRAME_MS } from '@clinicall/audio';
+import { Agent, ConversationsService } from '@clinicall/conversation';
+import { ClinicScope, describeError, Logger } from '@clinicall/platform';
+import { DoctorsService } from '@clinicall/scheduling';
+import { AgentTalk } from './agent-talk';
+import type { MediaLine } from './audio/playout';
+import { VoiceActivity } from './audio/voice-activity';
+import { CallSession } from './call-session';
+import type { CallEquipment } from './call-session';
+import { CallsRepository, clinicOfToken } from './calls.repository';
+import type { CallRow } from './calls.repository';
+import { CallsService } from './calls.service';
+import { SpeechToText } from './ports/speech-to-text';
+import { TextToSpeech } from './ports/text-to-speech';
+import { CallMetrics } from './turn-times';
+
+interface LiveCall {
+  readonly clinicId: string;
+  readonly call: CallRow;
+  readonly talk: AgentTalk;
+}
+
+/** The calls this instance carries: opens them against their token, beats their time, closes them. */
+@Injectable()
+export class CallSessions implements OnApplicationShutdown {
+  private readonly live = new Map<CallSession, LiveCall>();
+  private metronome: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly calls: CallsRepository,
+    private readonly service: CallsService,
+    private readonly agent: Agent,
+    private readonly conversations: ConversationsService,
+    private readonly doctors: DoctorsService,
+    private readonly recogniser: SpeechToText,
+    private readonly synthesiser: TextToSpeech,
+    private readonly voiceActivity: VoiceActivity,
+    private readonly metrics: CallMetrics,
+    private readonly scope: ClinicScope,
+    private readonly logger: Logger,
+  ) {}
+
+  /** @returns undefined when the token is not this call's, or has been used. */
+  async open(callSid: string, token: string, line: MediaLine): Promise<CallSession | undefined> {
+    const clinicId = clinicOfToken(token);
+    if (clinicId === undefined) return undefined;
+    const call = await this.scope.run(clinicId, () => this.calls.redeemToken(callSid, token));
+    if (call === undefined) return undefined;
+    const talk = await this.scope.run(clinicId, () => AgentTalk.open(this.agent, this.conversations, this.scope, call));
+    const equipment = await this.scope.run(clinicId, () => this.equipment(clinicId, call, talk));
+    const session = new CallSession(talk, line, equipment);
+    this.live.set(session, { clinicId, call, talk });
+    this.metronome ??= setInterval(() => this.beat(), FRAME_MS);
+    return session;
+  }
+
+  /** The socket is gone. The call itself may come back by after-stream. */
+  close(session: CallSession): void {
+    if (!this.live.delete(session)) return;
+    session.close();
+    this.metrics.close();
+    if (this.live.size > 0) return;
+    clearInterval(this.metronome);
+    this.metronome = undefined;
+  }
+
+  onApplicationShutdown(): void {
+    for (const session of [...this.live.keys()]) this.close(session);
+  }
+
+  private beat(): void {
+    for (const [session, { call }] of this.live) {
+      try {
+        session.tick();
+      } catch (error) {
+        this.logger.error('a call failed and is closed', { callId: call.id, error: describeError(error) });
+        this.close(session);
+      }
+    }
+  }
+
+  private async equipment(clinicId: string, call: CallRow, talk: AgentTalk): Promise<CallEquipment> {
+    const inClinic = <T>(work: () => Promise<T>) => this.scope.run(clinicId, work);
+    const doctors = await this.doctors.list({});
+    return {
+      recogniser: this.recogniser,
+      synthesiser: this.synthesiser,
+      detector: this.voiceActivity.open(),
+      hints: [...new Set(doctors.flatMap((doctor) => [`Dr. ${doctor.name}`, doctor.specialty]))],
+      times: this.metrics.open(),
+      hangUp: () =>
+        inClinic(async () => {
+          await talk.end('finished');
+          await this.service.hangUp(call.callSid);
+        }),
+      transfer: () =>
+        inClinic(async () => {
+          if (await this.service.transfer(call.callSid, talk.language)) await talk.end('transferred');
+        }),
+      sayByCarrier: (words) => inClinic(() => this.service.sayByCarrier(call.callSid, words, talk.language)),
+      log: (event, attributes) =>
+        this.logger.warn(event, {
+          callId: call.id,
+          ...attributes,
+          ...(attributes?.['error'] === undefined ? {} : { error: describeError(attributes['error']) }),
+        }),
+      now: () => performance.now(),
+    };
+  }
+}

@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import { ConversationsService } from '@clinicall/conversation';
+import { ClinicsService } from '@clinicall/identity';
+import { phrase } from '@clinicall/language';
+import type { Language } from '@clinicall/language';
+import { ClinicScope, Environment } from '@clinicall/platform';
+import { CallsRepository } from './calls.repository';
+import { CallControl } from './ports/call-control';
+import { connectTwiml, hangUpTwiml, transferTwiml } from './twiml';
+
+/** Streams a call may have: the first, and three that bring it back. */
+const MOST_STREAMS = 4;
+
+/** What Twilio's <Say> calls our languages. */
+export const SAY_LANGUAGE: Readonly<Record<Language, string>> = { en: 'en-US', es: 'es-MX' };
+
+/** The life of a call at the carrier: answered, brought back, transferred, ended. */
+@Injectable()
+export class CallsService {
+  constructor(
+    private readonly calls: CallsRepository,
+    private readonly conversations: ConversationsService,
+    private readonly clinics: ClinicsService,
+    private readonly control: CallControl,
+    private readonly scope: ClinicScope,
+    private readonly environment: Environment,
+  ) {}
+
+  /** A call came in. The same webhook again gets the same call, with a fresh token. @returns TwiML. */
+  async answer(callSid: string, from: string, to: string): Promise<string> {
+    const clinicId = await this.clinics.byPhone(to);
+    if (clinicId === undefined) return hangUpTwiml(this.words('en', 'telephony:unknown_number'));
+    return this.scope.run(clinicId, async () => {
+      if ((await this.calls.find(callSid)) === undefined) {
+        const { id } = await this.conversations.open({ channel: 'voice', from, to });
+        await this.calls.insert(callSid, id);
+      }
+      return this.connect(callSid, 'en');
+    });
+  }
+
+  /** The stream is over, for whatever reason; the call asks what next. @returns TwiML. */
+  async afterStream(callSid: string, to: string): Promise<string> {
+    const clinicId = await this.clinics.byPhone(to);
+    if (clinicId === undefined) return hangUpTwiml();
+    return this.scope.run(clinicId, async () => {
+      const call = await this.calls.find(callSid);
+      if (call === undefined || call.ending !== null) return hangUpTwiml();
+      if (call.streams < MOST_STREAMS) return this.connect(callSid, 'en');
+      const { transferNumber } = await this.clinics.current();
+      await this.calls.end(callSid, transferNumber === null ? 'lost' : 'transferred');
+      return transferNumber === null
+        ? hangUpTwiml(this.words('en', 'telephony:line_trouble'))
+        : transferTwiml(this.words('en', 'telephony:transfer_trouble'), transferNumber);
+    });
+  }
+
+  /** The carrier says that the call is over. */
+  async ended(callSid: string, to: string): Promise<void> {
+    const clinicId = await this.clinics.byPhone(to);
+    if (clinicId === undefined) return;
+    await this.scope.run(clinicId, async () => {
+      const call = await this.calls.find(callSid);
+      if (call !== undefined && (await this.calls.end(callSid, 'hung_up')))
+        await this.conversations.end(call.conversationId, 'hung_up');
+    });
+  }
+
+  /** We end the call: the goodbye has been heard. */
+  async hangUp(callSid: string): Promise<void> {
+    await this.calls.end(callSid, 'finished');
+    await this.control.hangUp(callSid);
+  }
+
+  /** Connects the caller with the clinic's person; without one the caller is told, and goes on with the assistant. */
+  async transfer(callSid: string, language: Language): Promise<boolean> {
+    const { transferNumber } = await this.clinics.current();
+    if (transferNumber === null) return false;
+    await this.control.transfer(callSid, transferNumber, this.words(language, 'telephony:transferring'));
+    await this.calls.end(callSid, 'transferred');
+    return true;
+  }
+
+  /** The carrier's own voice, when none of ours works; the call comes back by the way of after-stream. */
+  async sayByCarrier(callSid: string, text: string, language: Language): Promise<void> {
+    await this.control.say(callSid, { text, language: SAY_LANGUAGE[language] }, this.afterStreamUrl);
+  }
+
+  private async connect(callSid: string, language: Language): Promise<string> {
+    const token = await this.calls.issueToken(callSid);
+    const url = `${this.environment.publicUrl.replace(/^http/, 'ws')}/media-stream`;
+    const pauseSeconds = this.environment.values.RESUME_PAUSE_SECONDS;
+    return connectTwiml(
+      { url, token },
+      { words: this.words(language, 'telephony:one_moment'), pauseSeconds, url: this.afterStreamUrl },
+    );
+  }
+
+  private get afterStreamUrl(): string {
+    return `${this.environment.publicUrl}/api/v1/voice/after-stream`;
+  }
+
+  private words(language: Language, key: string): { text: string; language: string } {
+    return { text: phrase(language, key), language: SAY_LANGUAGE[language] };
+  }
+}

@@ -1,0 +1,6 @@
+// Phone calls: the voice webhook, the media stream, turn-taking, and the ports of speech and call control.
+// It may use conversation and every room below.
+// Only the receptionist may use it.
+export { SpeechToText } from './ports/speech-to-text';
+export { TextToSpeech } from './ports/text-to-speech';
+export { telephonyEntities, TelephonyModule } from './telephony.module';

@@ -1,0 +1,149 @@
+import { FRAME_MS } from '@clinicall/audio';
+import type { Language } from '@clinicall/language';
+import type { VoiceDetector } from './audio/voice-activity';
+import { SpeechTracker } from './audio/speech-tracker';
+import { ENDPOINT_SETTINGS, silenceToEndTurn } from './endpointing';
+import type { EndpointSettings } from './endpointing';
+import type { Hearing, SpeechToText, Transcript } from './ports/speech-to-text';
+
+/** Silence after which the words so far are asked for; thrown away when speech goes on. */
+const TRANSCRIBE_AFTER_MS = 200;
+/** While somebody speaks without a pause, the words are looked at this often: emergencies must not wait for one. */
+const INTERIM_EVERY_MS = 2_500;
+/** Nobody is listened to longer than this in one go. */
+const LONGEST_UTTERANCE_MS = 30_000;
+/** A recogniser that has not answered by then has failed. */
+const TRANSCRIPT_DEADLINE_MS = 8_000;
+
+/** What is expected of the caller just now. */
+export interface Expectation {
+  readonly language: Language;
+  readonly asked: readonly string[];
+  readonly hints: readonly string[];
+}
+
+export interface ListenerEvents {
+  /** The caller's voice is there. */
+  started(): void;
+  /** Words so far, while the caller may still go on. */
+  interim(words: string): void;
+  /** The caller has finished. `words` is empty for a sound that was no speech. */
+  finished(transcript: Transcript): void;
+  /** The recogniser failed for this utterance. */
+  failed(error: unknown): void;
+}
+
+/** Hears one caller: finds speech, has it transcribed, and decides when the turn is over. */
+export class Listener {
+  private readonly tracker = new SpeechTracker();
+  private hearing: Hearing | undefined;
+  private request: AbortController | undefined;
+  private transcript: Transcript | undefined;
+  private lastInterimMs = 0;
+  private utteranceMs = 0;
+
+  constructor(
+    private readonly recogniser: SpeechToText,
+    private readonly detector: VoiceDetector,
+    private readonly expectation: () => Expectation,
+    private readonly events: ListenerEvents,
+    private readonly settings: EndpointSettings = ENDPOINT_SETTINGS,
+  ) {}
+
+  /** @param samples the next 20 ms at 8 kHz; frames are taken one after another. */
+  async hear(samples: Int16Array): Promise<void> {
+    const change = this.tracker.next(samples, await this.detector.judge(samples));
+    if (change === 'started') this.begin();
+    else if (this.tracker.speaking) this.hearing?.write(samples);
+    if (change === 'resumed') this.takeBack();
+    if (this.tracker.speaking) this.progress();
+  }
+
+  /** Milliseconds of voice in the present utterance, for telling a cough from an interruption. */
+  get voicedMs(): number {
+    return this.tracker.voicedMs;
+  }
+
+  get hearingSpeech(): boolean {
+    return this.tracker.speaking;
+  }
+
+  get silenceMs(): number {
+    return this.tracker.silenceMs;
+  }
+
+  /** Forgets the present utterance; what is said next is a new one. */
+  discard(): void {
+    this.drop();
+  }
+
+  close(): void {
+    this.drop();
+    this.detector.close();
+  }
+
+  private begin(): void {
+    const { language, hints } = this.expectation();
+    this.hearing = this.recogniser.listen({ language, hints });
+    for (const samples of this.tracker.takePreRoll()) this.hearing.write(samples);
+    this.utteranceMs = this.lastInterimMs = 0;
+    this.transcript = undefined;
+    this.events.started();
+  }
+
+  private progress(): void {
+    this.utteranceMs += FRAME_MS;
+    const silent = this.tracker.silenceMs;
+    const idle = this.request === undefined;
+    if (silent >= TRANSCRIBE_AFTER_MS && idle && this.transcript === undefined) this.ask(true);
+    else if (silent === 0 && idle && this.utteranceMs - this.lastInterimMs >= INTERIM_EVERY_MS) this.ask(false);
+    if (this.transcript === undefined) return;
+    const { language, asked } = this.expectation();
+    const needed = silenceToEndTurn({ language, asked, words: this.transcript.text }, this.settings);
+    if (silent >= needed || this.utteranceMs >= LONGEST_UTTERANCE_MS) this.finish(this.transcript);
+  }
+
+  /** @param atPause whether the answer may end the turn; otherwise it is a look at what has been said so far. */
+  private ask(atPause: boolean): void {
+    const hearing = this.hearing;
+    if (hearing === undefined) return;
+    const request = new AbortController();
+    this.request = request;
+    this.lastInterimMs = this.utteranceMs;
+    const deadline = AbortSignal.timeout(TRANSCRIPT_DEADLINE_MS);
+    hearing.transcript(AbortSignal.any([request.signal, deadline])).then(
+      (transcript) => {
+        if (request !== this.request) return;
+        this.request = undefined;
+        if (atPause) this.transcript = transcript;
+        if (transcript.text !== '') this.events.interim(transcript.text);
+      },
+      (error: unknown) => {
+        if (request !== this.request) return;
+        this.request = undefined;
+        if (!atPause) return;
+        this.drop();
+        this.events.failed(error);
+      },
+    );
+  }
+
+  /** The caller goes on: the words so far are not all. */
+  private takeBack(): void {
+    this.request?.abort();
+    this.request = undefined;
+    this.transcript = undefined;
+  }
+
+  private finish(transcript: Transcript): void {
+    this.drop();
+    this.events.finished(transcript);
+  }
+
+  private drop(): void {
+    this.takeBack();
+    this.hearing?.close();
+    this.hearing = undefined;
+    this.tracker.reset();
+  }
+}

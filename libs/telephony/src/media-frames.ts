@@ -1,0 +1,92 @@
+/** What a media stream sends us, in neutral types. Twilio writes its numbers as strings. */
+export type MediaFrame =
+  | { readonly event: 'connected' }
+  | {
+      readonly event: 'start';
+      readonly streamSid: string;
+      readonly callSid: string;
+      readonly token: string;
+      /** The only format there is: 8 kHz mono µ-law. */
+      readonly supported: boolean;
+    }
+  | { readonly event: 'media'; readonly sequence: number; readonly payload: Buffer }
+  | { readonly event: 'dtmf'; readonly digit: string }
+  | { readonly event: 'mark'; readonly name: string }
+  | { readonly event: 'stop' };
+
+/** Bytes a frame's audio may have: half a second; Twilio sends 160. */
+const MOST_AUDIO = 4_000;
+
+/**
+ * Reads one text frame of Twilio's media stream protocol. Undefined for events that are unknown or not ours.
+ * @throws MediaFrameError for what no carrier sends: broken JSON, wrong types, too much audio.
+ * Source: Twilio docs, "Media Streams: WebSocket Messages".
+ */
+export function readMediaFrame(text: string): MediaFrame | undefined {
+  const message = asObject(parse(text));
+  switch (message['event']) {
+    case 'connected':
+      return { event: 'connected' };
+    case 'start':
+      return readStart(asObject(message['start']));
+    case 'media':
+      return readMedia(message);
+    case 'dtmf':
+      return readDigit(asObject(message['dtmf']));
+    case 'mark':
+      return { event: 'mark', name: asText(asObject(message['mark'])['name']).slice(0, 200) };
+    case 'stop':
+      return { event: 'stop' };
+    default:
+      return undefined;
+  }
+}
+
+/** The frame is broken; the message says how, without quoting it. */
+export class MediaFrameError extends Error {}
+
+function readStart(start: Record<string, unknown>): MediaFrame {
+  const format = asObject(start['mediaFormat'] ?? {});
+  const parameters = asObject(start['customParameters'] ?? {});
+  return {
+    event: 'start',
+    streamSid: asText(start['streamSid']),
+    callSid: asText(start['callSid']),
+    token: typeof parameters['token'] === 'string' ? parameters['token'] : '',
+    supported: format['encoding'] === 'audio/x-mulaw' && Number(format['sampleRate']) === 8000,
+  };
+}
+
+function readMedia(message: Record<string, unknown>): MediaFrame {
+  const media = asObject(message['media']);
+  const payload = Buffer.from(asText(media['payload']), 'base64');
+  if (payload.length === 0 || payload.length > MOST_AUDIO) throw new MediaFrameError('a media frame has a wrong size');
+  const sequence = Number(message['sequenceNumber']);
+  if (!Number.isSafeInteger(sequence)) throw new MediaFrameError('a media frame has no sequence number');
+  return { event: 'media', sequence, payload };
+}
+
+function readDigit(dtmf: Record<string, unknown>): MediaFrame {
+  const digit = asText(dtmf['digit']);
+  if (!/^[0-9*#A-D]$/.test(digit)) throw new MediaFrameError('a key is none of a telephone');
+  return { event: 'dtmf', digit };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new MediaFrameError('a frame is not JSON');
+  }
+}
+
+function asObject(value: unknown): Record<string, unknown> {
+  if (value === null || typeof value !== 'object' || Array.isArray(value))
+    throw new MediaFrameError('a frame has a wrong shape');
+  return value as Record<string, unknown>;
+}
+
+function asText(value: unknown): string {
+  if (typeof value !== 'string') throw new MediaFrameError('a frame has a wrong type');
+  return value;
+}

@@ -1,0 +1,142 @@
+import { WebSocketGateway } from '@nestjs/websockets';
+import type { OnGatewayConnection } from '@nestjs/websockets';
+import { describeError, Logger } from '@clinicall/platform';
+import type { WebSocket } from 'ws';
+import type { MediaLine } from './audio/playout';
+import type { CallSession } from './call-session';
+import { CallSessions } from './call-sessions';
+import { MediaFrameError, readMediaFrame } from './media-frames';
+import type { MediaFrame } from './media-frames';
+
+/** A socket says who it is within this, or is closed. */
+const START_DEADLINE_MS = 5_000;
+/** A stream that sends nothing for so long is half open. */
+const QUIET_MS = 20_000;
+/** Frames that make no sense before the socket is closed. */
+const MOST_FAULTS = 20;
+/** Bytes waiting to be sent: a carrier that does not read is not fed. */
+const MOST_WAITING_BYTES = 64 * 1024;
+const POLICY_VIOLATION = 1008;
+
+/**
+ * Twilio's media streams. The upgrade's signature is checked before this (media-socket.adapter.ts); here the one-time token
+ * at `start` is, before anything is opened for the socket. Messages of one socket are taken in order.
+ */
+@WebSocketGateway({ path: '/media-stream' })
+export class MediaStreamGateway implements OnGatewayConnection {
+  constructor(
+    private readonly sessions: CallSessions,
+    private readonly logger: Logger,
+  ) {}
+
+  handleConnection(socket: WebSocket): void {
+    new MediaSocket(socket, this.sessions, this.logger);
+  }
+}
+
+/** One socket, from its opening to its end. */
+class MediaSocket {
+  private session: CallSession | undefined;
+  private streamSid = '';
+  private starting = false;
+  private faults = 0;
+  private queue: Promise<void> = Promise.resolve();
+  private timer: NodeJS.Timeout;
+
+  constructor(
+    private readonly socket: WebSocket,
+    private readonly sessions: CallSessions,
+    private readonly logger: Logger,
+  ) {
+    this.timer = this.closeAfter(START_DEADLINE_MS);
+    socket.on('message', (data: Buffer, isBinary: boolean) => {
+      if (isBinary) this.fault('a binary frame came');
+      else this.receive(data.toString('utf8'));
+    });
+    socket.on('close', () => this.end());
+    socket.on('error', () => undefined); // `close` follows
+  }
+
+  private receive(text: string): void {
+    try {
+      const frame = readMediaFrame(text);
+      if (frame === undefined) return;
+      if (frame.event === 'start')
+        this.queue = this.queue.then(() => this.start(frame)).catch((error: unknown) => this.refuse(error));
+      else if (this.starting) this.queue = this.queue.then(() => this.obey(frame));
+      else this.obey(frame);
+    } catch (error) {
+      if (error instanceof MediaFrameError) this.fault(error.message);
+      else this.logger.error('a media frame could not be handled', { error: describeError(error) });
+    }
+  }
+
+  private obey(frame: MediaFrame): void {
+    if (this.session === undefined) return;
+    this.timer.refresh();
+    if (frame.event === 'media') this.session.audio(frame.payload);
+    else if (frame.event === 'mark') this.session.marked(frame.name);
+    else if (frame.event === 'dtmf') this.session.key(frame.digit);
+    else if (frame.event === 'stop') this.socket.close(1000);
+  }
+
+  private async start(frame: Extract<MediaFrame, { event: 'start' }>): Promise<void> {
+    if (this.session !== undefined || !frame.supported) {
+      this.refuse();
+      return;
+    }
+    this.starting = true;
+    this.streamSid = frame.streamSid;
+    const session = await this.sessions.open(frame.callSid, frame.token, this.line());
+    this.starting = false;
+    if (session === undefined) {
+      this.refuse();
+      return;
+    }
+    if (this.socket.readyState !== this.socket.OPEN) {
+      this.sessions.close(session);
+      return;
+    }
+    this.session = session;
+    clearTimeout(this.timer);
+    this.timer = this.closeAfter(QUIET_MS);
+    session.start();
+  }
+
+  private line(): MediaLine {
+    const send = (message: object) => {
+      if (this.socket.readyState === this.socket.OPEN && this.socket.bufferedAmount < MOST_WAITING_BYTES) {
+        this.socket.send(JSON.stringify({ ...message, streamSid: this.streamSid }));
+      }
+    };
+    return {
+      media: (payload) => send({ event: 'media', media: { payload: payload.toString('base64') } }),
+      mark: (name) => send({ event: 'mark', mark: { name } }),
+      clear: () => send({ event: 'clear' }),
+    };
+  }
+
+  private refuse(error?: unknown): void {
+    if (error !== undefined) this.logger.error('a media stream could not be started', { error: describeError(error) });
+    this.socket.close(POLICY_VIOLATION);
+  }
+
+  private fault(kind: string): void {
+    this.faults += 1;
+    if (this.faults === 1) this.logger.warn('a media stream sent a frame that makes no sense', { kind });
+    if (this.faults > MOST_FAULTS) this.refuse();
+  }
+
+  private closeAfter(ms: number): NodeJS.Timeout {
+    return setTimeout(() => {
+      this.socket.close(POLICY_VIOLATION);
+      setTimeout(() => this.socket.terminate(), 1_000).unref();
+    }, ms).unref();
+  }
+
+  private end(): void {
+    clearTimeout(this.timer);
+    if (this.session !== undefined) this.sessions.close(this.session);
+    this.session = undefined;
+  }
+}

@@ -1,0 +1,32 @@
+import type { Language } from '@clinicall/language';
+
+export interface Transcript {
+  readonly text: string;
+  /** 0 to 1: how sure the recogniser is; undefined when it does not say. */
+  readonly confidence?: number;
+}
+
+export interface HearingOptions {
+  readonly language: Language;
+  /** Names and words that are likely here: the clinic's doctors and specialties. */
+  readonly hints: readonly string[];
+}
+
+/** One utterance being heard: samples go in as they come, the words come out when asked for. */
+export interface Hearing {
+  /** 16-bit samples at 8 kHz, in order. */
+  write(samples: Int16Array): void;
+  /**
+   * What was said so far. May be asked again after more was written; the answer then covers all of it.
+   * An aborted signal rejects with its reason.
+   * @throws ProviderError
+   */
+  transcript(signal: AbortSignal): Promise<Transcript>;
+  /** The utterance is over or unwanted; nothing more is sent for it. */
+  close(): void;
+}
+
+/** Turns a caller's speech into words. One contract spec runs against every adapter. */
+export abstract class SpeechToText {
+  abstract listen(options: HearingOptions): Hearing;
+}

@@ -1,0 +1,15 @@
+import type { Language } from '@clinicall/language';
+
+export interface Voicing {
+  readonly language: Language;
+}
+
+/** Turns words into speech. One contract spec runs against every adapter. */
+export abstract class TextToSpeech {
+  /**
+   * 16-bit samples at 8 kHz, in pieces as they come.
+   * An aborted signal ends the stream early, without an error.
+   * @throws ProviderError when the words cannot be spoken; `language_not_supported` is not retryable.
+   */
+  abstract speak(text: string, voicing: Voicing, signal: AbortSignal): AsyncIterable<Int16Array>;
+}

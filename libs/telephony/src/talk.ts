@@ -1,0 +1,19 @@
+import type { Language } from '@clinicall/language';
+
+/** What the agent lets a call do, in neutral terms. */
+export type TalkOutput =
+  | { readonly type: 'say'; readonly text: string; readonly isProtected: boolean }
+  | { readonly type: 'hang_up' }
+  | { readonly type: 'transfer'; readonly reason: string };
+
+/** One call's conversation, as the call session needs it. The agent stands behind it. */
+export interface Talk {
+  readonly language: Language;
+  /** What our last words asked for. */
+  readonly asked: readonly string[];
+  greet(signal: AbortSignal): AsyncIterable<TalkOutput>;
+  /** @param heard what of our last words the caller heard; undefined when all of them. */
+  reply(words: string, heard: string | undefined, signal: AbortSignal): AsyncIterable<TalkOutput>;
+  /** The call is over. */
+  end(reason: 'hung_up' | 'finished' | 'transferred' | 'silent' | 'lost'): Promise<void>;
+}

@@ -1,0 +1,59 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ConversationModule } from '@clinicall/conversation';
+import { IdentityModule } from '@clinicall/identity';
+import { Environment, Logger } from '@clinicall/platform';
+import { SchedulingModule } from '@clinicall/scheduling';
+import { OpenaiSpeechToText } from './adapters/openai-speech-to-text';
+import { OpenaiTextToSpeech } from './adapters/openai-text-to-speech';
+import { speechProviders } from './adapters/speech-providers';
+import { TwilioCallControl } from './adapters/twilio-call-control';
+import { SileroVoiceActivity } from './audio/silero-voice-activity';
+import { VoiceActivity } from './audio/voice-activity';
+import { CallSessions } from './call-sessions';
+import { CallsRepository } from './calls.repository';
+import { CallsService } from './calls.service';
+import { Call } from './entities/call.entity';
+import { FailoverSpeechToText, FailoverTextToSpeech } from './failover-speech';
+import { MediaStreamGateway } from './media-stream.gateway';
+import { CallControl } from './ports/call-control';
+import { SpeechToText } from './ports/speech-to-text';
+import { TextToSpeech } from './ports/text-to-speech';
+import { CallMetrics } from './turn-times';
+import { VoiceWebhookController } from './voice-webhook.controller';
+
+export const telephonyEntities = [Call];
+
+@Module({
+  imports: [TypeOrmModule.forFeature(telephonyEntities), IdentityModule, SchedulingModule, ConversationModule],
+  controllers: [VoiceWebhookController],
+  providers: [
+    CallMetrics,
+    CallSessions,
+    CallsRepository,
+    CallsService,
+    MediaStreamGateway,
+    { provide: CallControl, useClass: TwilioCallControl },
+    { provide: VoiceActivity, useClass: SileroVoiceActivity },
+    {
+      provide: SpeechToText,
+      inject: [Environment, Logger],
+      useFactory: (environment: Environment, logger: Logger) =>
+        new FailoverSpeechToText(
+          speechProviders('stt', environment).map((one) => new OpenaiSpeechToText(one)),
+          logger,
+        ),
+    },
+    {
+      provide: TextToSpeech,
+      inject: [Environment, Logger],
+      useFactory: (environment: Environment, logger: Logger) =>
+        new FailoverTextToSpeech(
+          speechProviders('tts', environment).map((one) => new OpenaiTextToSpeech(one)),
+          logger,
+        ),
+    },
+  ],
+  exports: [SpeechToText, TextToSpeech],
+})
+export class TelephonyModule {}
