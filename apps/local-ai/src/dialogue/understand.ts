@@ -39,9 +39,19 @@ export interface Utterance {
   has(signal: Signal): boolean;
 }
 
+/** Doctors whose surname stands in the words as it is written. */
+function surnamesIn(text: string, names: readonly string[]): string[] {
+  const spoken = ` ${foldName(text)} `;
+  const exact = names.filter((name) => spoken.includes(` ${foldName(name).split(' ').at(-1) ?? name} `));
+  const full = exact.filter((name) => spoken.includes(` ${foldName(name)} `));
+  return full.length > 0 ? full : exact;
+}
+
 /** A doctor of the clinic by title and name, or by surname alone when it sounds very near; else the words after the title. */
 function doctorIn(text: string, folded: string, state: State, words: Vocabulary): string | null {
   const names = state.doctors.map((doctor) => doctor.name);
+  const exact = surnamesIn(text, names);
+  if (exact.length === 1) return exact[0] ?? null;
   for (const titled of places(folded, words.names.title)) {
     const heard = titled.groups[0] ?? '';
     const kept = heard.split(' ').filter((word, index) => index === 0 || !words.names.notNames.has(word));
@@ -51,11 +61,7 @@ function doctorIn(text: string, folded: string, state: State, words: Vocabulary)
     const start = titled.end - heard.length;
     return text.slice(start, start + kept.join(' ').length);
   }
-  const spoken = ` ${foldName(text)} `;
-  const exact = names.filter((name) => spoken.includes(` ${foldName(name).split(' ').at(-1) ?? name} `));
-  if (exact.length === 1) return exact[0] ?? null;
-  const full = exact.find((name) => spoken.includes(` ${foldName(name)} `));
-  return full ?? null;
+  return null;
 }
 
 function specialtyIn(text: string, folded: string, state: State, language: Language, words: Vocabulary): string | null {
@@ -155,8 +161,7 @@ function maybeName(text: string, language: Language, words: Vocabulary): boolean
   return judgeAnswer(text, language) === 'unclear';
 }
 
-/** Reads an utterance in the language it is in; words that tell nothing are read in the conversation's language. */
-export function understand(spoken: string, state: State, asked: Asked): Utterance {
+function readAnew(spoken: string, state: State, asked: Asked): Utterance {
   const text = spoken.normalize('NFC');
   const language = detectLanguage(text, state.language);
   const words = vocabularies[language];
@@ -164,6 +169,22 @@ export function understand(spoken: string, state: State, asked: Asked): Utteranc
   // Beside a birth date, bare words are a name whatever they look like.
   const sure = who.dateOfBirth !== undefined || maybeName(text, language, words);
   return make(text, language, state, sure ? who : personWords(text, asked, false, words.names));
+}
+
+/** Utterances read before: every answer reads the whole history again, and reading is most of its cost. */
+const readBefore = new Map<string, Utterance>();
+const mostKept = 300;
+
+/** Reads an utterance in the language it is in; words that tell nothing are read in the conversation's language. */
+export function understand(spoken: string, state: State, asked: Asked): Utterance {
+  const { language, specialties, doctors } = state;
+  const key = JSON.stringify([spoken, asked, language, specialties, doctors]);
+  const known = readBefore.get(key) ?? readAnew(spoken, state, asked);
+  readBefore.delete(key);
+  readBefore.set(key, known);
+  const oldest = readBefore.size > mostKept ? readBefore.keys().next().value : undefined;
+  if (oldest !== undefined) readBefore.delete(oldest);
+  return known;
 }
 
 /** A part of an utterance as an utterance, in the same language. */

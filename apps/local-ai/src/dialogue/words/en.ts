@@ -235,7 +235,6 @@ export const english: Vocabulary = {
     leftAsItIs: 'All right, I will leave that as it is. Is there anything else I can do for you?',
     sorry: 'Sorry, I did not get that.',
     troubled: 'I am sorry, that did not work. Would you like to try something else, or leave a message?',
-    automated:
-      'I am the automated assistant. I can help with appointments, or connect you to a person. How can I help you?',
+    automated: 'I am the automated assistant of the clinic. I can help with appointments. How can I help you?',
   },
 };

@@ -182,7 +182,7 @@ export const spanish: Vocabulary = {
       'Hola, gracias por comunicarse con nosotros. Puedo reservar, cambiar o cancelar una cita, o tomar un mensaje. ¿En qué puedo ayudarle?',
     noState:
       'Hola. Puedo ayudarle con las citas: reservar, cambiar o cancelar una, o tomar un mensaje. ¿Qué desea hacer?',
-    askTarget: '¿Qué especialidad o doctor desea ver?',
+    askTarget: '¿Qué especialidad desea, o con qué doctor?',
     askWhen: '¿Qué día y a qué hora le conviene?',
     askOtherTime: '¿Qué otro día u hora le conviene?',
     askNewTime: '¿Qué día y a qué hora la prefiere?',
@@ -202,7 +202,6 @@ export const spanish: Vocabulary = {
     leftAsItIs: 'De acuerdo, lo dejo como está. ¿Puedo ayudarle en algo más?',
     sorry: 'Disculpe, no le he entendido.',
     troubled: 'Lo siento, no ha funcionado. ¿Desea intentar otra cosa o dejar un mensaje?',
-    automated:
-      'Soy el asistente automático. Puedo ayudarle con las citas o comunicarle con una persona. ¿En qué puedo ayudarle?',
+    automated: 'Soy el asistente automático de la clínica. Puedo ayudarle con las citas. ¿En qué puedo ayudarle?',
   },
 };
