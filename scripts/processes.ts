@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createServer } from 'node:net';
@@ -21,6 +22,15 @@ function isZombie(pid: number): boolean {
   } catch {
     return false;
   }
+}
+
+/** The nearest of a process and its forebears that runs under a name like `npm start`; null when there is none. */
+export function ancestorNamed(name: string, pid: number): number | null {
+  const listing = spawnSync('ps', ['-o', 'ppid=,args=', '-p', String(pid)], { encoding: 'utf8' });
+  const [, parent, command] = /^\s*(\d+)\s+(.*)$/m.exec(listing.status === 0 ? listing.stdout : '') ?? [];
+  if (command === undefined) return null;
+  if (new RegExp(`(^|/)${name}(-cli\\.js)?( |$)`).test(command)) return pid;
+  return Number(parent) > 1 ? ancestorNamed(name, Number(parent)) : null;
 }
 
 /** Sends `signal` to the process, or to its whole group where it leads one; a process already gone is no fault. */

@@ -9,7 +9,7 @@ import { PlainError } from './plain-error';
 import { repositoryRoot } from './postgres-binaries';
 import { checkAddresses, checkDatabase, given, readPorts, requireFreePort } from './preflight';
 import type { Ports } from './preflight';
-import { lockHolder, tryLock } from './processes';
+import { ancestorNamed, isAlive, lockHolder, tryLock } from './processes';
 import { readyLines, untilReady } from './readiness';
 import { Supervisor } from './supervisor';
 
@@ -114,12 +114,16 @@ function untilToldToEnd(): Promise<void> {
   });
 }
 
-/** npm passes signals on, but kill -9 of npm would leave us without anyone to stop us. */
+/**
+ * `kill -9` of npm, or a SIGTERM that its shell does not pass on, would leave us running without anyone to stop us.
+ * The terminal's own shell is not watched: `nohup npm start &` outlives it.
+ */
 function watchParent(hear: () => void): void {
   if (!process.env['npm_lifecycle_event']) return;
   const parent = process.ppid;
+  const npm = ancestorNamed('npm', parent);
   const timer = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (process.ppid === parent && (npm === null || isAlive(npm))) return;
     clearInterval(timer);
     hear();
   }, 500);
