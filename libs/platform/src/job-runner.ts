@@ -37,7 +37,7 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
         crons.map((cron) => ({ task: cronName(cron.mark), match: cronSchedule(cron.mark) })),
       ),
       logger: new GraphileLogger(() => (level, message) => {
-        if (String(level) === 'error') this.logger.warn('the job runner met a fault', { job: message.slice(0, 60) });
+        if ((level as string) === 'error') this.logger.warn('the job runner met a fault', { job: message.slice(0, 60) });
       }),
     });
     this.runner.promise.catch((error: unknown) => this.logger.error('the job runner stopped', { error }));

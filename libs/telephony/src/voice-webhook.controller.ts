@@ -8,10 +8,6 @@ import { hangUpTwiml } from './twiml';
 
 @Catch()
 export class VoiceFaultFilter extends TwilioFaultFilter {
-  constructor(logger: Logger) {
-    super(logger);
-  }
-
   protected override sentence(): string {
     return hangUpTwiml({ text: phrase('en', 'telephony:fault_at_answer'), language: SAY_LANGUAGE.en });
   }
