@@ -1,12 +1,12 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
+
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ClinicsService } from '@clinicall/identity';
 import { ClinicScope, Database, Environment, Logger, prepareDatabase, TestClock } from '@clinicall/platform';
 import { startCarrier } from '../../apps/local-carrier/src/carrier';
 import type { Carrier } from '../../apps/local-carrier/src/carrier';
 import { createApplication } from '../../apps/receptionist/src/application';
+import { freePort } from '../../scripts/processes';
 import { createTestDatabase } from './database';
 import { startScriptedModel } from './scripted-model';
 import type { ScriptedModel } from './scripted-model';
@@ -81,7 +81,7 @@ export async function startTextNetwork(
     language: clinic.language ?? 'en',
     phone: clinicNumber,
     hours: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, opens: '08:00', closes: '18:00' })),
-    settings: clinic.settings,
+    settings: { announceAutomated: false, ...clinic.settings },
   });
   const scope = app.get(ClinicScope);
   return {
@@ -150,15 +150,4 @@ export function messagesOf(twiml: string): string[] {
       .replaceAll('&apos;', "'")
       .replaceAll('&amp;', '&'),
   );
-}
-
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
 }
