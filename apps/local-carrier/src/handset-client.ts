@@ -17,6 +17,8 @@ export interface ReplyLimits {
 
 const STEP_MS = 40;
 const FILLER_MS = 8_000;
+/** On a busy machine words come late; a person would have answered by now, so the caller does too. */
+const READING_MS = 4_000;
 
 /** A phone call from this process: a handset of the local network, held by a program that listens and speaks. */
 export class HandsetClient {
@@ -102,7 +104,8 @@ export class HandsetClient {
       const quietMs = this.nowMs - Math.max(this.spans.lastHeardMs, sinceMs);
       if (this.status !== null) return this.wordsSince(sinceMs);
       if (!spoke && quietMs >= limits.firstMs) return '';
-      if (!spoke || quietMs < limits.quietMs || this.readSpans < this.closedSpans) continue;
+      const reading = this.spans.speaking || (this.readSpans < this.closedSpans && quietMs < READING_MS);
+      if (!spoke || quietMs < limits.quietMs || reading) continue;
       const text = this.wordsSince(sinceMs);
       if (!isFiller(text) || quietMs >= FILLER_MS) return text;
     }

@@ -2,13 +2,19 @@ import { fold } from '@clinicall/language';
 
 // What a caller understands of a receptionist's words without knowing the program behind them. Folded, English and Spanish.
 const REPEAT =
-  /\b(say (that|it) again|repeat|did(n't| not) (quite )?(catch|hear|get|understand)|pardon|(are )?you (still )?there|still on the line|repet\w*|no (le |te |lo )?(he )?(entend\w*|escuch\w*)|sigue ahi)\b/;
+  /\b(say (that|it) again|repeat|did(n't| not) (quite )?(catch|hear|get|understand)|pardon|repet\w*|no (le |te |lo )?(he )?(entend\w*|escuch\w*))\b/;
+const ANYBODY_THERE =
+  /\b(are )?you (still )?there\b|\bstill on the line\b|\b(can't|cannot) hear you\b|\bpress a key\b|\bsigue ahi\b|\bno le oigo\b/;
 const PATIENCE =
   /^(\W*(one|just a|a) (moment|second|minute|sec)\b|\W*(let me|i'?ll) (check|look|see)\b|\W*(please )?hold on\b|\W*(un momento|un segundo|dejeme|permitame))[^?]*$/;
 
-/** Asks to hear the last words again. */
+/** Asks to hear the last words again, or heard nothing. "Are you still there?" behind an answer is no such thing. */
 export function asksToRepeat(text: string): boolean {
-  return REPEAT.test(fold(text));
+  const sentences = fold(text)
+    .split(/[.?!¿¡]+/)
+    .filter((sentence) => sentence.trim() !== '');
+  if (sentences.some((sentence) => REPEAT.test(sentence))) return true;
+  return sentences.length > 0 && sentences.every((sentence) => ANYBODY_THERE.test(sentence));
 }
 
 /** Says no more than "one moment". */

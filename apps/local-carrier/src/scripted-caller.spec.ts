@@ -75,11 +75,16 @@ test.each([
   'Sorry, I did not catch that.',
   'Could you repeat that, please?',
   'Are you still there?',
+  "I can't hear you. Are you there?",
   '¿Me lo puede repetir?',
 ])('%p asks to repeat', (text) => {
   expect(asksToRepeat(text)).toBe(true);
 });
-test.each(['Which time would you like?', 'Your appointment is booked.'])('%p does not ask to repeat', (text) => {
+test.each([
+  'Which time would you like?',
+  'Your appointment is booked.',
+  'I have two thirty or three. Are you still there?',
+])('%p does not ask to repeat', (text) => {
   expect(asksToRepeat(text)).toBe(false);
 });
 test('only patience is no answer', () => {

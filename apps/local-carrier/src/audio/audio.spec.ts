@@ -71,7 +71,7 @@ describe('SpeechSpans', () => {
   };
   const speech = (ms: number): Buffer => encodeMuLaw(sine(300, 8_000, ms, 6_000));
 
-  it('finds stretches and closes them after 600 ms of quiet', () => {
+  it('finds stretches and closes them after 400 ms of quiet', () => {
     const line = Buffer.concat([
       silence(500),
       speech(800),

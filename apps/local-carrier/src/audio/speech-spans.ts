@@ -8,7 +8,7 @@ export interface SpeechSpan {
 }
 
 export interface SpanSettings {
-  /** So much quiet ends a stretch. */
+  /** So much quiet ends a stretch: a pause between sentences, so that long answers are read while they go on. */
   readonly quietMs: number;
   /** Longer stretches are cut: speech models take about half a minute. */
   readonly longestMs: number;
@@ -16,7 +16,7 @@ export interface SpanSettings {
   readonly shortestMs: number;
 }
 
-export const SPAN_SETTINGS: SpanSettings = { quietMs: 600, longestMs: 25_000, shortestMs: 80 };
+export const SPAN_SETTINGS: SpanSettings = { quietMs: 400, longestMs: 25_000, shortestMs: 80 };
 
 // About -44 dBFS; a line's own noise lies below, and the floor rises with a noisy room.
 const LEAST_LEVEL = 200;
