@@ -1,8 +1,10 @@
 import { editDistance } from '../edit-distance';
 import { fold } from '../words';
+import { englishCalmWords } from './english-calm-words';
 import { englishRedFlags } from './english-red-flags';
+import { spanishCalmWords } from './spanish-calm-words';
 import { spanishRedFlags } from './spanish-red-flags';
-import type { RedFlags } from './red-flags';
+import type { CalmWords, RedFlags } from './red-flags';
 
 interface Detector {
   medical: RegExp;
@@ -21,7 +23,10 @@ interface Detector {
 const anyOf = (lines: readonly string[], flags = '') =>
   new RegExp(`\\b(?:${lines.join('|').replaceAll('~', '(?:\\w+ ){0,3}')})\\b`, flags);
 
-const languages: readonly RedFlags[] = [englishRedFlags, spanishRedFlags];
+const languages: readonly (RedFlags & CalmWords)[] = [
+  { ...englishRedFlags, ...englishCalmWords },
+  { ...spanishRedFlags, ...spanishCalmWords },
+];
 
 /** All languages at once: callers mix them, and what takes an alarm back must hold whichever language raised it. */
 const detector: Detector = {
@@ -75,14 +80,17 @@ export function detectEmergency(text: string): { emergency: boolean; kind?: 'med
 /** Puts right what recognisers and hurried thumbs do to the words that matter, and takes out clinical routine. */
 function repair(sentence: string): string {
   const { keywords, misheard, routine } = detector;
-  const words = sentence.split(' ').map((word) => {
-    if (word.length < 6 || keywords.includes(word)) return word;
-    return keywords.find((keyword) => keyword[0] === word[0] && near(word, keyword)) ?? word;
-  });
-  let line = words.join(' ');
+  let line = sentence;
   for (const [heard, meant] of misheard) line = line.replace(heard, meant);
+  line = line
+    .split(' ')
+    .map((word) => {
+      if (word.length < 6 || keywords.includes(word)) return word;
+      return keywords.find((keyword) => keyword[0] === word[0] && near(word, keyword)) ?? word;
+    })
+    .join(' ');
   // A stutter ("she can't, can't breathe", "no no puede") is not a negation.
-  return line.replace(/\b(\w+)(?: \1\b)+/g, '$1').replace(routine, 'routine');
+  return line.replace(/\b(\w+)(?: \1\b)+/g, '$1').replace(routine, '_');
 }
 
 function near(word: string, keyword: string): boolean {

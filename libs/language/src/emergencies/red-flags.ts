@@ -7,6 +7,10 @@
 export interface RedFlags {
   medical: readonly string[];
   crisis: readonly string[];
+}
+
+/** Words around red flags that take them back, and what recognisers make of them. */
+export interface CalmWords {
   /** Everyday and clinical phrases that hold the same words; taken out before anything is looked for. */
   routine: readonly string[];
   /** It was, or it was somebody's illness in the family: no alarm unless it is also now. */
