@@ -1,7 +1,9 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { chatAddresses, providerAgreement } from '@clinicall/conversation';
 import { ClinicsService, Permit } from '@clinicall/identity';
 import { Clock, Environment, Health } from '@clinicall/platform';
+import { speechProviders } from '@clinicall/telephony';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { Temporal } from 'temporal-polyfill';
@@ -48,8 +50,23 @@ export class OverviewController {
       day: dayOf(this.clock.now(), clinic.timezone, query.dayOffset),
       clinic: { name: clinic.name, phone: clinic.phones[0] ?? null, timezone: clinic.timezone },
       links: [{ title: 'API', href: '/docs' }, ...this.carrierLinks()],
-      warnings: [...down, ...degraded],
+      warnings: [...down, ...degraded, ...this.agreementWarnings()],
     };
+  }
+
+  /** Hosts that receive patients' words although no agreement with them is named. */
+  private agreementWarnings(): string[] {
+    const { values, localAiUrl } = this.environment;
+    const addresses = [
+      ...chatAddresses(values, localAiUrl),
+      ...speechProviders('stt', this.environment),
+      ...speechProviders('tts', this.environment),
+    ].map((provider) => provider.baseUrl);
+    const bare = addresses.filter((address) => providerAgreement(address, values.PROVIDER_AGREEMENTS) === null);
+    const used = values.REQUIRE_PROVIDER_AGREEMENT ? 'receives nothing' : "receives patients' words";
+    return [...new Set(bare.map((address) => new URL(address).host))].map(
+      (host) => `No agreement with ${host} is named in PROVIDER_AGREEMENTS; it ${used}.`,
+    );
   }
 
   /** The local carrier's pages, when it stands in for Twilio. */

@@ -2,6 +2,7 @@
 // It may use scheduling, identity, platform and language.
 // telephony, messaging, interop and insights may use it, and the apps.
 export { Agent } from './agent.service';
+export { chatAddresses } from './chat-models';
 export { conversationEntities } from './conversation-entities';
 export { ConversationModule } from './conversation.module';
 export { ConversationsService } from './conversations.service';
@@ -14,3 +15,5 @@ export type { ProviderAgreement } from './provider-agreements';
 export type { ReplyRequest } from './turn-opener';
 export type { AgentOutput } from './turn-output';
 export { ProviderError } from '@clinicall/platform';
+export { probeGuard } from './probe-guard';
+export type { GuardAnswer, GuardProbe } from './probe-guard';

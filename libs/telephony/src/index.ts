@@ -1,6 +1,7 @@
 // Phone calls: the voice webhook, the media stream, turn-taking, and the ports of speech and call control.
 // It may use conversation and every room below.
 // Only the receptionist may use it.
+export { speechProviders } from './adapters/speech-providers';
 export { SpeechToText } from './ports/speech-to-text';
 export { TextToSpeech } from './ports/text-to-speech';
 export { telephonyEntities, TelephonyModule } from './telephony.module';

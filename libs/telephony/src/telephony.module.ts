@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ConversationModule } from '@clinicall/conversation';
 import { IdentityModule } from '@clinicall/identity';
-import { Environment, Logger } from '@clinicall/platform';
+import { Environment, Health, Logger } from '@clinicall/platform';
 import { SchedulingModule } from '@clinicall/scheduling';
 import { OpenaiSpeechToText } from './adapters/openai-speech-to-text';
 import { OpenaiTextToSpeech } from './adapters/openai-text-to-speech';
@@ -19,6 +19,7 @@ import { MediaStreamGateway } from './media-stream.gateway';
 import { CallControl } from './ports/call-control';
 import { SpeechToText } from './ports/speech-to-text';
 import { TextToSpeech } from './ports/text-to-speech';
+import { speechHealth } from './speech-health';
 import { CallMetrics } from './turn-times';
 import { VoiceWebhookController } from './voice-webhook.controller';
 
@@ -37,21 +38,27 @@ export const telephonyEntities = [Call];
     { provide: VoiceActivity, useClass: SileroVoiceActivity },
     {
       provide: SpeechToText,
-      inject: [Environment, Logger],
-      useFactory: (environment: Environment, logger: Logger) =>
-        new FailoverSpeechToText(
-          speechProviders('stt', environment).map((one) => new OpenaiSpeechToText(one)),
+      inject: [Environment, Logger, Health],
+      useFactory: (environment: Environment, logger: Logger, health: Health) => {
+        const providers = speechProviders('stt', environment);
+        health.add('speech-to-text', speechHealth('speech-to-text', providers));
+        return new FailoverSpeechToText(
+          providers.map((one) => new OpenaiSpeechToText(one)),
           logger,
-        ),
+        );
+      },
     },
     {
       provide: TextToSpeech,
-      inject: [Environment, Logger],
-      useFactory: (environment: Environment, logger: Logger) =>
-        new FailoverTextToSpeech(
-          speechProviders('tts', environment).map((one) => new OpenaiTextToSpeech(one)),
+      inject: [Environment, Logger, Health],
+      useFactory: (environment: Environment, logger: Logger, health: Health) => {
+        const providers = speechProviders('tts', environment);
+        health.add('text-to-speech', speechHealth('text-to-speech', providers));
+        return new FailoverTextToSpeech(
+          providers.map((one) => new OpenaiTextToSpeech(one)),
           logger,
-        ),
+        );
+      },
     },
   ],
   exports: [SpeechToText, TextToSpeech],

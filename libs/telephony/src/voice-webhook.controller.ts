@@ -1,7 +1,7 @@
 import { Body, Catch, Controller, Header, HttpCode, Post, UseFilters, UseGuards } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { phrase } from '@clinicall/language';
-import { EMPTY_TWIML, Logger, TwilioFaultFilter, TwilioSignatureGuard, TWIML_TYPE } from '@clinicall/platform';
+import { EMPTY_TWIML, TwilioFaultFilter, TwilioSignatureGuard, TWIML_TYPE } from '@clinicall/platform';
 import type { TwilioForm } from '@clinicall/platform';
 import { CallsService, SAY_LANGUAGE } from './calls.service';
 import { hangUpTwiml } from './twiml';

@@ -1,3 +1,4 @@
+import { providerAgreement } from '@clinicall/conversation';
 import type { Environment } from '@clinicall/platform';
 
 /** Where speech is recognised or made. */
@@ -35,5 +36,7 @@ export function speechProviders(kind: 'stt' | 'tts', { values, localAiUrl }: Env
   } else if (values.OPENAI_API_KEY !== undefined && values.OPENAI_BASE_URL === undefined) {
     chain.push({ name: 'openai', baseUrl: OPENAI, apiKey: values.OPENAI_API_KEY, model: own.model, voice });
   }
-  return values.LOCAL_AI === 'off' ? chain : [...chain, local];
+  const all = values.LOCAL_AI === 'off' ? chain : [...chain, local];
+  if (!values.REQUIRE_PROVIDER_AGREEMENT) return all;
+  return all.filter((one) => providerAgreement(one.baseUrl, values.PROVIDER_AGREEMENTS) !== null);
 }
