@@ -26,6 +26,12 @@ export const EXPECTED_ANSWERS: readonly (readonly [text: string, allowance: numb
   ...expected.split('|').map((text) => [text, EXPECTED] as const),
 ];
 
+/** Said alone, these must not be taken for each other: an appointment hangs on it. */
+export const YES_AND_NO: readonly (readonly string[])[] = [
+  ['Yes.', 'Yeah.', 'Yep.', 'Sure.', 'Okay.', 'Correct.', 'Right.'],
+  ['No.', 'Nope.', 'No, thanks.'],
+];
+
 /** Words of a clinic's calls that are asked about wherever an unclear sentence has something that sounds like them; emergencies first. */
 export const CLINIC_TERMS: readonly string[] = [
   'chest pain|trouble breathing|heart attack|stroke|overdose|suicide|bleeding|emergency|ambulance',

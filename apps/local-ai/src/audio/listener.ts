@@ -1,5 +1,5 @@
 import { levelled, padded } from './condition';
-import { CLINIC_TERMS, EXPECTED_ANSWERS } from './expected-words';
+import { CLINIC_TERMS, EXPECTED_ANSWERS, YES_AND_NO } from './expected-words';
 import { type Decoded, type Encoded, MODEL_RATE, type Moonshine } from './moonshine';
 import { proposals } from './names-in-prompt';
 
@@ -31,6 +31,10 @@ const FURTHER_LOOKS = [
   [0, 0.3],
   [0.2, 0.2],
 ] as const;
+/** Nats between a yes and the nearest no. */
+const CLEAR_ANSWER = 3.5;
+/** The avg_logprob that OpenAI's own guidance calls failed. */
+const DOUBTFUL = -1;
 /** A mean logarithm below this after the second look is worth a third. */
 const UNCLEAR = Math.log(0.5);
 /** The encoder needs a few frames. */
@@ -82,18 +86,36 @@ export class Listener {
     const first = await this.look(level, [0, 0], signal);
     const text = this.model.text(first.heard.tokens);
     const sure = isSure(first.heard, text);
+    const short = first.encoded.seconds <= SHORT_SECONDS;
     const silent = text === '' && first.heard.silence >= SILENT_AT_ONCE;
-    if (silent || (sure && proposals(text, names).length === 0)) return this.reading(first.heard, text);
-    const short = !sure && first.encoded.seconds <= SHORT_SECONDS;
+    const clear = this.reading(first.heard, text);
+    if (silent || (sure && proposals(text, names).length === 0)) return short ? this.doubting(clear, [first]) : clear;
     const terms = sure ? names : [...names, ...this.terms];
     const looks = [first];
-    let best = this.reading(first.heard, text);
+    let best = clear;
     for (const edges of FURTHER_LOOKS) {
       looks.push(await this.look(level, edges, signal));
-      best = await this.choose(looks, short, terms);
+      best = await this.choose(looks, short && !sure, terms);
       if (best.averageLogProb > UNCLEAR && best.text !== '') break;
     }
-    return best;
+    return short ? this.doubting(best, looks) : best;
+  }
+
+  /**
+   * A yes that may as well have been a no, or a no that may have been a yes, is given so little confidence that the caller is asked again.
+   * Clear ones lie five nats and more from the nearest opposite word; those that were misheard lay within two.
+   */
+  private async doubting(reading: Reading, looks: readonly Look[]): Promise<Reading> {
+    const said = reading.text.replace(/[^a-z, ]/gi, '').toLowerCase();
+    const own = YES_AND_NO.findIndex((words) => words.some((word) => word.slice(0, -1).toLowerCase() === said));
+    if (own < 0) return reading;
+    const opposite = YES_AND_NO.filter((_, side) => side !== own).flat();
+    const views = looks.map((look) => look.encoded);
+    const candidates = opposite.map((text) => ({ text, tokens: this.model.tokens(text), allowance: 0 }));
+    const [rival] = await this.ranked(candidates, views);
+    const mine = reading.averageLogProb * (reading.tokens.length + 1);
+    if (rival === undefined || mine - rival.logProb >= CLEAR_ANSWER) return reading;
+    return { ...reading, averageLogProb: Math.min(reading.averageLogProb, DOUBTFUL) };
   }
 
   /** One hearing, with silence of so many seconds before and after. */
