@@ -22,7 +22,17 @@ describe('a patient who writes', () => {
     const caller = await clinic.caller();
     const say = async (words: string) => {
       const reply = await caller.say(words);
-      if (process.env['SHOW']) console.log(`> ${words}\n< ${reply}`);
+      if (process.env['SHOW'])
+        console.log(
+          `> ${words}\n< ${reply}`,
+          process.env['SHOW'] === '2'
+            ? JSON.stringify(
+                (await caller.read()).toolCalls.map((c) => [c.name, c.arguments, c.result]),
+                null,
+                1,
+              ) + JSON.stringify((await caller.read()).guardActions)
+            : '',
+        );
       return reply;
     };
     expect(await say('Do you have a cardiologist tomorrow afternoon?')).toContain('2:30 PM');

@@ -66,8 +66,8 @@ export class ConversationWorld {
     return new ConversationWorld(app, () => test.drop());
   }
 
-  get<T>(type: Type<T> | (abstract new () => T)): T {
-    return this.app.get(type as Type<T>, { strict: false });
+  get<T>(type: Type<T>): T {
+    return this.app.get(type, { strict: false });
   }
 
   async clinic(world: ClinicWorld = {}): Promise<TestClinic> {

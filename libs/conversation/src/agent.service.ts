@@ -48,12 +48,10 @@ export class Agent {
     const channel = new ReplyChannel<AgentOutput>(() => abandoned.abort());
     const stop = AbortSignal.any([signal, abandoned.signal]);
     const actor = { kind: 'agent' as const, id: request.conversationId };
-    this.scope
-      .run(
-        this.scope.clinicId(),
-        () => this.order.inTurn(request.conversationId, () => this.run(request, channel, stop)),
-        actor,
-      )
+    const clinicId = this.scope.clinicId();
+    // In line at once, in the order of asking: entering the clinic's scope may wait for the database.
+    this.order
+      .inTurn(request.conversationId, () => this.scope.run(clinicId, () => this.run(request, channel, stop), actor))
       .then(
         () => channel.end(),
         (error: unknown) => channel.end({ error }),

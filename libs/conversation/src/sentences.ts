@@ -9,7 +9,8 @@ export class Sentences {
   constructor(readonly speech: SpeechContext) {}
 
   say(key: string, params: Record<string, unknown> = {}): string {
-    return phrase(this.speech.language, `conversation:${key}`, params);
+    // "3:00 p. m." at the end of a sentence brings its full stop along.
+    return phrase(this.speech.language, `conversation:${key}`, params).replace(/([ap]\.\s?m\.)\./g, '$1');
   }
 
   /** "Tuesday, May 4 at 2:30 PM with Dr. Ruth Adler". */

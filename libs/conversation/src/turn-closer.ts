@@ -64,6 +64,7 @@ export class TurnCloser {
       { reason: 'no provider answered', callbackNumber: from, channel },
       { conversationId },
     );
+    context.escalated = true;
     output.code(context.say(channel === 'voice' ? 'trouble.callBack' : 'trouble.message'), false);
   }
 

@@ -40,6 +40,11 @@ export interface GuardEntry {
 
 type NewTurn = Pick<TurnRow, 'seq' | 'who' | 'text'> & Partial<Omit<TurnRow, 'at'>>;
 
+/** PostgreSQL's text and jsonb hold neither NUL nor half a surrogate pair. */
+export function storable(text: string): string {
+  return text.replace(/\0|\p{Surrogate}/gu, ' ');
+}
+
 /** What was said and done, turn by turn: the model's memory and the staff's supervision log in one. */
 @Injectable()
 export class TurnLogRepository {
@@ -59,7 +64,7 @@ export class TurnLogRepository {
         conversationId,
         turn.seq,
         turn.who,
-        turn.text,
+        storable(turn.text),
         turn.interrupted ?? false,
         turn.provider ?? null,
         turn.model ?? null,
@@ -78,7 +83,7 @@ export class TurnLogRepository {
     await this.database.query(
       `UPDATE turns SET heard = $3, interrupted = true WHERE clinic_id = $1 AND conversation_id = $2 AND seq =
          (SELECT max(seq) FROM turns WHERE clinic_id = $1 AND conversation_id = $2 AND who = 'agent')`,
-      [this.clinic, conversationId, heard],
+      [this.clinic, conversationId, storable(heard)],
     );
   }
 
@@ -95,7 +100,7 @@ export class TurnLogRepository {
         call.position,
         call.callId,
         call.name,
-        call.arguments,
+        storable(call.arguments),
         JSON.stringify(call.result),
         call.latencyMs,
       ],
@@ -106,7 +111,16 @@ export class TurnLogRepository {
     await this.database.query(
       `INSERT INTO guard_actions (clinic_id, id, conversation_id, seq, guard, action, reason, text, at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, app.now())`,
-      [this.clinic, randomUUID(), conversationId, entry.seq, entry.guard, entry.action, entry.reason, entry.text],
+      [
+        this.clinic,
+        randomUUID(),
+        conversationId,
+        entry.seq,
+        entry.guard,
+        entry.action,
+        entry.reason,
+        entry.text === null ? null : storable(entry.text),
+      ],
     );
   }
 

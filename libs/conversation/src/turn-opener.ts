@@ -21,7 +21,7 @@ import type { ToolServices } from './tools/tool-context';
 import { toolNamed } from './tools/toolbox';
 import { agentSeq, callerSeq } from './turn';
 import type { Turn } from './turn';
-import { TurnLogRepository } from './turn-log.repository';
+import { storable, TurnLogRepository } from './turn-log.repository';
 import type { ToolCallEntry, TurnRow } from './turn-log.repository';
 import { TurnOutput } from './turn-output';
 import type { AgentOutput } from './turn-output';
@@ -68,7 +68,7 @@ export class TurnOpener {
     signal: AbortSignal,
   ): Promise<Turn> {
     const clinic = await this.clinicFacts.read();
-    const text = request.text.slice(0, LONGEST_TEXT);
+    const text = storable(request.text).slice(0, LONGEST_TEXT);
     const language = languageOf(text, row);
     const state = this.begin(row, request);
     const turns = await this.log.turns(row.id);

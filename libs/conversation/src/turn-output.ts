@@ -148,7 +148,7 @@ export class TurnOutput {
     this.begun = '';
     const rest = speakable(sentence);
     if (rest === '' || !/[\p{L}\p{N}]/u.test(rest)) return;
-    const fault = this.fault(speakable(whole));
+    const fault = this.fault(speakable(whole), whole);
     if (fault === undefined) {
       this.previous = whole;
       this.emitModel(rest);
@@ -158,10 +158,10 @@ export class TurnOutput {
     if (fault.guard !== 'repeat') this.refused.push({ ...fault, text: sentence });
   }
 
-  private fault(text: string): Withheld | undefined {
+  private fault(text: string, raw = text): Withheld | undefined {
     if (this.said.some((one) => fold(one.text) === fold(text)))
       return { guard: 'repeat', reason: 'said already', text };
-    const leak = this.around.leaks.leakIn(text);
+    const leak = this.around.leaks.leakIn(raw) ?? this.around.leaks.leakIn(text);
     if (leak !== undefined) return { guard: 'leak', reason: leak, text };
     const facts = this.around.facts();
     if (this.codeSpoke && (this.codeAsked || !isPlain(contentOf(text, facts)))) {

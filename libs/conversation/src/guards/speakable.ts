@@ -5,7 +5,7 @@ export function speakable(text: string): string {
     .replace(/<\/?[a-z][^<>]*>?/gi, ' ')
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/^\s{0,3}(?:#{1,6}|>|[-*+•]|\d{1,2}[.)])\s+/gm, '')
-    .replace(/[*_~`|#]+/g, '')
+    .replace(/[*~`|#]+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, '')
     .replace(/&(?:amp|lt|gt|quot|nbsp|#\d+);/gi, ' ')
     .replace(/[\p{Extended_Pictographic}\u200d\ufe0f]/gu, '')
     .replace(/[\p{Cc}\p{Cf}]/gu, ' ')

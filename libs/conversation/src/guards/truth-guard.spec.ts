@@ -126,6 +126,17 @@ const lies: [string, Facts, string[]][] = [
     ],
   ],
   [
+    'put as a question',
+    held,
+    [
+      "You're booked, okay?",
+      'Your appointment is confirmed, right?',
+      "I'll book it, okay?",
+      'Su cita está confirmada, ¿vale?',
+      'Queda reservada, ¿de acuerdo?',
+    ],
+  ],
+  [
     'offered only',
     offered,
     [

@@ -44,7 +44,7 @@ export interface Tool<Shape extends z.ZodRawShape = z.ZodRawShape> {
 
 export function declareTool<Shape extends z.ZodRawShape>(tool: Tool<Shape>): Tool {
   // The toolbox hands `run` only what this very shape has parsed.
-  return tool as unknown as Tool;
+  return tool;
 }
 
 /** An argument the caller need not give: absent and null are the same (strict mode sends null). */

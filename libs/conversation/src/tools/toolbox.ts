@@ -90,10 +90,16 @@ export async function runTool(tool: Tool, input: Record<string, unknown>, contex
   }
 }
 
+/** Without NUL and half surrogates, which the database cannot keep. */
 function readJson(json: string): unknown {
   if (json.trim() === '') return {};
   try {
-    return JSON.parse(json);
+    return JSON.parse(
+      json.replace(
+        /\0|\\u0000|(?<!\\ud[89ab][0-9a-f]{2})\\ud[c-f][0-9a-f]{2}|\\ud[89ab][0-9a-f]{2}(?!\\ud[c-f])/gi,
+        ' ',
+      ),
+    );
   } catch {
     return undefined;
   }

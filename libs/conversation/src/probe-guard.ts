@@ -1,0 +1,72 @@
+import type { Facts } from './facts';
+import { judgeTruth } from './guards/truth-guard';
+import { Sentences } from './sentences';
+
+/** One case of `probe:guard`; an absent fact is no fact. */
+export interface GuardProbe {
+  readonly id: string;
+  readonly lang: 'en' | 'es';
+  /** What a model wants to say. */
+  readonly say: string;
+  readonly facts: {
+    /** Instant, RFC 3339. */
+    readonly now: string;
+    readonly tz: string;
+    readonly doctors: readonly string[];
+    readonly hours?: string;
+    readonly prices?: readonly string[];
+    readonly offered?: readonly { readonly option: number; readonly doctor: string; readonly startsAt: string }[];
+    readonly held?: { readonly doctor: string; readonly startsAt: string };
+    readonly readBack?: { readonly doctor: string; readonly startsAt: string };
+    readonly booked?: readonly { readonly doctor: string; readonly startsAt: string }[];
+    readonly cancelled?: readonly { readonly doctor: string; readonly startsAt: string }[];
+    readonly moved?: readonly { readonly doctor: string; readonly from: string; readonly to: string }[];
+    readonly sent?: readonly { readonly kind: string }[];
+  };
+}
+
+export interface GuardAnswer {
+  readonly id: string;
+  readonly allowed: boolean;
+  /** What goes out: the sentences that stand, or one made from facts. */
+  readonly say: string;
+}
+
+/** Judges words as a reply would, sentence by sentence, with nothing but the given facts. */
+export function probeGuard(probe: GuardProbe): GuardAnswer {
+  const facts = factsOf(probe);
+  const sentences = probe.say.split(/(?<=[.!?…])\s+(?=[\p{Lu}¿¡\d])/u).filter((sentence) => sentence.trim() !== '');
+  const standing = sentences.filter((sentence) => judgeTruth(sentence, facts).allowed);
+  const allowed = standing.length === sentences.length && judgeTruth(probe.say, facts).allowed;
+  if (allowed) return { id: probe.id, allowed, say: probe.say };
+  return { id: probe.id, allowed, say: [...standing, instead(facts)].join(' ') };
+}
+
+function factsOf({ lang, facts }: GuardProbe): Facts {
+  const country = facts.tz.startsWith('Europe/') ? 'ES' : 'US';
+  return {
+    speech: { now: facts.now, timezone: facts.tz, language: lang, country },
+    doctors: facts.doctors.map((name) => ({ name })),
+    hours: facts.hours,
+    prices: facts.prices ?? [],
+    numbers: [],
+    offered: facts.offered ?? [],
+    held: facts.held,
+    readBack: facts.readBack,
+    booked: facts.booked ?? [],
+    cancelled: facts.cancelled ?? [],
+    moved: facts.moved ?? [],
+    sent: facts.sent ?? [],
+    done: (facts.sent ?? []).length > 0 ? ['code_sent'] : [],
+    pending: (facts.held ?? facts.readBack) !== undefined,
+  };
+}
+
+function instead(facts: Facts): string {
+  const sentences = new Sentences(facts.speech);
+  const whole = (visit: { doctor: string; startsAt: string }) => ({ ...visit, specialty: '' });
+  const open = facts.readBack ?? facts.held;
+  if (open !== undefined) return sentences.say('readBack.book', { visit: sentences.visit(whole(open)) });
+  if (facts.offered.length > 0) return sentences.offer(facts.offered.slice(0, 3).map(whole));
+  return sentences.say('start');
+}

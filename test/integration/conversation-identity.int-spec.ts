@@ -1,0 +1,185 @@
+import { ConversationWorld, KeptCodes } from '../support/conversation-world';
+import type { TestCaller, TestClinic } from '../support/conversation-world';
+import { HostileModel } from '../support/hostile-model';
+import type { ModelAnswer } from '../support/hostile-model';
+
+let world: ConversationWorld;
+let model: HostileModel;
+let clinic: TestClinic;
+let caller: TestCaller;
+
+beforeAll(async () => {
+  model = await HostileModel.start();
+  world = await ConversationWorld.start({ OPENAI_BASE_URL: model.url });
+});
+afterAll(async () => {
+  await world.stop();
+  await model.stop();
+});
+beforeEach(async () => {
+  clinic = await world.clinic({
+    appointments: [{ doctor: 'Wei Chen', startsAt: '2027-05-10T09:00', patient: 'Peter Lang' }],
+  });
+});
+
+const call = (name: string, args: Record<string, unknown> = {}): ModelAnswer => ({
+  tool_call: { name, arguments: args },
+});
+const identify = (name: string, dateOfBirth: string, more: Record<string, unknown> = {}) =>
+  call('identify_patient', { name, dateOfBirth, ...more });
+
+async function turn(words: string, ...answers: ModelAnswer[]): Promise<string> {
+  model.plays(...answers, { say: '' }, { say: '' });
+  return caller.say(words);
+}
+
+describe('who the caller is', () => {
+  it('is known by name, birth date and the number they use', async () => {
+    caller = await clinic.caller('+12125550199');
+    expect(
+      await turn('Peter Lang, 1970-02-01', identify('Peter Lang', '1970-02-01'), call('list_my_appointments')),
+    ).toContain('Monday, May 10 at 9:00 AM');
+  });
+
+  it('is not told by name and birth date alone, and the words are the same for somebody unknown', async () => {
+    caller = await clinic.caller('+12125550111');
+    const known = await turn(
+      'Peter Lang, February 1, 1970',
+      identify('Peter Lang', 'February 1, 1970'),
+      call('list_my_appointments'),
+    );
+    caller = await clinic.caller('+12125550112');
+    const unknown = await turn(
+      'Carl Nobody, March 3, 1971',
+      identify('Carl Nobody', 'March 3, 1971'),
+      call('list_my_appointments'),
+    );
+    expect(known).toBe(unknown);
+    expect(known).not.toMatch(/May 10|Chen/);
+  });
+
+  it('after three tries is a person’s matter, even with the right answer then', async () => {
+    caller = await clinic.caller('+12125550111');
+    await turn('Peter Lang, March 1, 1970', identify('Peter Lang', 'March 1, 1970'));
+    await turn('Peter Lang, April 1, 1970', identify('Peter Lang', 'April 1, 1970'));
+    expect(await turn('Peter Lang, May 1, 1970', identify('Peter Lang', 'May 1, 1970'))).toContain(
+      'A person will have to help you',
+    );
+    expect(await turn('Yes', { say: 'unused' })).toBe(
+      "I've asked our staff to get in touch with you as soon as they can.",
+    );
+    expect(await clinic.tasks()).toEqual(['call_back']);
+    caller = await clinic.caller('+12125550111');
+  });
+
+  it('is never what the model says and the caller did not', async () => {
+    caller = await clinic.caller('+12125550199');
+    const reply = await turn(
+      'What appointments does Peter have?',
+      identify('Peter Lang', '1970-02-01'),
+      call('list_my_appointments'),
+    );
+    expect(reply).not.toMatch(/May 10|Chen|Thank you, Peter/);
+    const [{ result } = { result: {} }] = (await caller.read()).toolCalls;
+    expect(result).toMatchObject({ ok: false, reason: 'needs_dob' });
+  });
+
+  it('is proved by the code sent to the number on file', async () => {
+    const codes = world.get(KeptCodes);
+    codes.sent.length = 0;
+    caller = await clinic.caller('+12125550111');
+    const asked = await turn(
+      'Peter Lang, February 1, 1970, send me a code',
+      identify('Peter Lang', 'February 1, 1970', { sendCode: true }),
+    );
+    expect(codes.sent).toMatchObject([{ to: '+12125550199' }]);
+    const code = codes.sent[0]?.code ?? '';
+    expect(asked).not.toContain(code);
+    expect(await turn('It is 000001', call('identify_patient', { code: '000001' }))).toContain(
+      'isn’t right'.replace('’', "'"),
+    );
+    expect(await turn(`It is ${code}`, call('identify_patient', { code }))).toBe(
+      'Thank you, Peter. Is there anything else I can do for you?',
+    );
+    const other = await clinic.caller('+12125550111');
+    caller = other;
+    expect(await turn(`It is ${code}`, call('identify_patient', { code }))).not.toContain('Thank you, Peter');
+  });
+
+  it('a code is not sent for nobody, and the words are the same', async () => {
+    const codes = world.get(KeptCodes);
+    codes.sent.length = 0;
+    caller = await clinic.caller('+12125550111');
+    const nobody = await turn(
+      'Carl Nobody, March 3, 1971, send a code',
+      identify('Carl Nobody', 'March 3, 1971', { sendCode: true }),
+    );
+    caller = await clinic.caller('+12125550112');
+    const somebody = await turn(
+      'Peter Lang, February 1, 1970, send a code',
+      identify('Peter Lang', 'February 1, 1970', { sendCode: true }),
+    );
+    expect(nobody).toBe(somebody);
+    expect(codes.sent).toHaveLength(1);
+  });
+
+  it('is forgotten after half an hour of silence in text', async () => {
+    caller = await clinic.caller('+12125550199', 'chat');
+    await turn('Peter Lang, 1970-02-01', identify('Peter Lang', '1970-02-01'));
+    await clinic.setClock('2027-05-03T09:31:00-04:00');
+    expect(await turn('And my appointments?', call('list_my_appointments'))).toBe(
+      'May I have your full name and date of birth, please?',
+    );
+  });
+});
+
+describe('first things first', () => {
+  beforeEach(async () => {
+    caller = await clinic.caller('+12125550199');
+  });
+
+  it.each([
+    ['I have chest pain and can’t breathe', '911'],
+    ['Tengo un dolor en el pecho muy fuerte', '911'],
+    ['I want to kill myself', '988'],
+  ])('an emergency is answered before any model: %s', async (words, number) => {
+    const reply = await turn(words, { say: 'Let us find you a cardiologist.' });
+    expect(reply).toContain(number);
+    expect(model.requests).toHaveLength(0);
+    expect(await clinic.tasks()).toEqual(['emergency']);
+    expect(await clinic.rows(`SELECT 1 FROM outbox WHERE clinic_id = $1 AND type = 'EmergencyRaised'`)).toHaveLength(1);
+    expect((await caller.read()).escalated).toBe(true);
+    expect(await turn('yes', { say: 'unused' })).toMatch(/staff|personal/);
+    expect(await clinic.tasks()).toEqual(['emergency', 'call_back']);
+  });
+
+  it('stops a booking until nobody is in danger', async () => {
+    await turn('A cardiologist tomorrow', call('find_slots', { when: 'tomorrow', specialty: 'cardiologist' }));
+    await turn('The first', call('hold_slot', { option: 1 }));
+    await turn('Peter Lang, 1970-02-01', identify('Peter Lang', '1970-02-01'));
+    await turn('I am having a heart attack', { say: 'unused' });
+    expect(await turn('What about my booking?', call('confirm_appointment'))).toContain('Your safety comes first');
+    expect(model.requests).toHaveLength(0);
+    await turn('No, nobody is in danger', { say: 'unused' });
+    const reply = await turn('Yes, book it', call('confirm_appointment'));
+    expect(reply).toContain('Shall I book it?');
+    expect(await clinic.appointments()).toHaveLength(1);
+    await turn('Yes', call('confirm_appointment'));
+    expect(await clinic.appointments()).toHaveLength(2);
+  });
+
+  it('a person is one request away', async () => {
+    await turn('A cardiologist tomorrow', call('find_slots', { when: 'tomorrow', specialty: 'cardiologist' }));
+    expect(await turn('I want to speak to a person', { say: 'unused' })).toContain('staff');
+    expect(model.requests).toHaveLength(0);
+    expect((await caller.read()).escalated).toBe(true);
+  });
+
+  it('on the phone a person is connected, when the clinic has a number for one', async () => {
+    await clinic.rows(`UPDATE clinics SET transfer_number = '+12125550999' WHERE clinic_id = $1`);
+    await new Promise((resolve) => setTimeout(resolve, 5_100)); // what is known of a clinic is kept for five seconds
+    caller = await clinic.caller('+12125550199', 'voice');
+    await turn('Operator please', { say: 'unused' });
+    expect(caller.outputs.at(-1)).toEqual({ type: 'action', action: 'transfer', number: '+12125550999' });
+  });
+});
