@@ -61,7 +61,11 @@ const wishes: Rule = (scene) => {
   const open = openWishes(memory)[0];
   const answered =
     open !== undefined &&
-    (saysMore(scene) || openAnswer(scene) || aboutAppointment(open, scene) || utterance.has('sameDoctor'));
+    (saysMore(scene) ||
+      openAnswer(scene) ||
+      (askedByUs(scene, 'askNext') && judge(scene) === 'yes') ||
+      aboutAppointment(open, scene) ||
+      utterance.has('sameDoctor'));
   if (open === undefined && !fresh && scene.state.offers.length > 0 && (asksForOthers(scene) || hasTime(scene))) {
     return advance(loose(scene), scene);
   }

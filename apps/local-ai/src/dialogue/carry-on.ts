@@ -3,6 +3,7 @@ import { reprompt } from './closing-rules';
 import { act } from './offer-rules';
 import { reasonOf, sayOf, succeeded, type Round } from './history';
 import { call, calledNow, identify, nothing, say, type Scene, type Step } from './steps';
+import { openWishes } from './wishes';
 import type { SentenceKey } from './words/vocabulary';
 
 /** The product asks at most eight times a turn; two are left for it. */
@@ -37,6 +38,7 @@ function afterRefusal(round: Round, scene: Scene): Step {
   if (reason === 'hold_expired' && sayOf(round) === '' && scene.memory.search)
     return call('find_slots', scene.memory.search);
   if (reason === 'no_slots' && scene.turn.rounds.length === 1) return wider(round, scene);
+  if (reason === 'already_done') return nothing;
   return sayOf(round) === '' ? say(ownWords[reason] ?? 'troubled') : nothing;
 }
 
@@ -95,6 +97,8 @@ export function carryOn(scene: Scene): Step {
   if (refused) return unlessRepeated(afterRefusal(refused, scene), scene);
   const last = rounds.at(-1);
   if (!last) return nothing;
+  // One write of a kind a turn: the next of several asks for a yes of its own.
+  if (last.tool === 'cancel_appointment' && openWishes(scene.memory)[0]?.everything) return say('askNext');
   if (awaitsCaller(last, scene)) return nothing;
   if (last.tool === 'hold_slot') return afterHold(scene);
   return unlessRepeated(resume(last, scene) ?? nextOpen(scene) ?? afterAll(last, scene), scene);

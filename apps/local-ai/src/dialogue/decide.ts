@@ -2,9 +2,9 @@ import { detectLanguage } from '@clinicall/language';
 import type { ChatMessage } from '../chat-messages';
 import { answer } from './answer';
 import { carryOn } from './carry-on';
-import { readTurns } from './history';
+import { readTurns, reasonOf, type Turn } from './history';
 import { remember } from './memory';
-import { readState } from './state';
+import { readState, type AskedFor } from './state';
 import { say, type Scene, type Step } from './steps';
 import { understand, vocabularies } from './understand';
 
@@ -22,12 +22,13 @@ export interface Question {
 
 /** The dialogue engine: a function of the messages and tools, with no memory of its own. */
 export function decide({ messages, tools }: Question): Decision {
-  const state = readState(messages);
-  if (!state) {
+  const given = readState(messages);
+  if (!given) {
     const words = messages.findLast((message) => message.role === 'user')?.content ?? '';
     return { content: vocabularies[detectLanguage(words, 'en')].sentences.noState, toolCalls: [] };
   }
   const turns = readTurns(messages);
+  const state = { ...given, asked: [...given.asked, ...stillAsked(turns)] };
   const turn = turns.at(-1);
   if (!turn || turn.text === null) return { content: vocabularies[state.language].sentences.greeting, toolCalls: [] };
   const memory = remember(turns, state);
@@ -36,6 +37,20 @@ export function decide({ messages, tools }: Question): Decision {
   const scene: Scene = { state, memory, turns, turn, utterance };
   const step = turn.rounds.length > 0 ? carryOn(scene) : answer(scene);
   return written(step, scene, tools);
+}
+
+const refusalsAsk: Readonly<Record<string, readonly AskedFor[]>> = {
+  needs_name: ['name', 'dob'],
+  needs_dob: ['dob'],
+  no_match: ['new_patient', 'code'],
+  code_sent: ['code'],
+  wrong_code: ['code'],
+};
+
+/** What the last tool's refusal asked for, whatever was said after it: those words are in its `say`. */
+function stillAsked(turns: readonly Turn[]): readonly AskedFor[] {
+  const last = turns.at(-2)?.rounds.at(-1);
+  return last ? (refusalsAsk[reasonOf(last)] ?? []) : [];
 }
 
 function written(step: Step, scene: Scene, tools: readonly string[]): Decision {

@@ -8,15 +8,17 @@ export const identity: Rule = (scene) => {
   const expected = asked(scene, 'name', 'dob', 'code', 'phone', 'new_patient');
   if (who.code) return call('identify_patient', { code: who.code });
   const wrongPerson = state.readBack?.action === 'register' && (who.name ?? who.dateOfBirth) !== undefined;
-  if (memory.identified && !wrongPerson) return null;
+  const renamed = state.readBack !== null && (who.name ?? who.spelled) !== undefined;
+  if (memory.identified && !wrongPerson) return renamed ? identify(scene) : null;
   if (expected && utterance.has('sendCode')) return identify(scene, { sendCode: true });
   if (expected && utterance.has('newPatient')) return registerNow(scene);
   if (asked(scene, 'new_patient') && judge(scene) === 'yes') return registerNow(scene);
-  // "Are you new here? If not, I can send a code": a bare no takes the code.
-  const notNew = asked(scene, 'new_patient') && judge(scene) === 'no' && scene.memory.person.name !== undefined;
-  if (asked(scene, 'code') && (judge(scene) === 'yes' || notNew)) return identify(scene, { sendCode: true });
   const told = who.name ?? who.dateOfBirth ?? who.spelled ?? (asked(scene, 'phone') ? who.phone : undefined);
   if (told && (expected || wrongPerson || (who.name && who.dateOfBirth))) return identify(scene);
+  // "Are you new here? If not, I can send a code": a bare no takes the code.
+  const notNew = asked(scene, 'new_patient') && asked(scene, 'code') && judge(scene) === 'no';
+  if (notNew && memory.person.name !== undefined && !utterance.has('farewell'))
+    return identify(scene, { sendCode: true });
   return null;
 };
 

@@ -35,15 +35,20 @@ function introduce(known: PersonWords, told: PersonWords): PersonWords {
   };
 }
 
-function hear(memory: Memory, turn: Turn, index: number, asked: Asked, state: State): void {
+function hear(memory: Memory, turns: readonly Turn[], index: number, asked: Asked, state: State): void {
+  const turn = turns[index];
+  if (!turn) return;
   const utterance = understand(turn.text ?? '', state, asked);
   memory.latest = utterance;
   const occasion = { memory, utterance, state, turn: index };
   memory.person = introduce(memory.person, utterance.who);
   if (utterance.has('newPatient')) memory.isNew = true;
   const active = openWishes(memory)[0];
-  const refused = memory.pending !== null && judgeAnswer(utterance.text, utterance.language) === 'no';
-  if (active && (utterance.has('dropIt') || (refused && memory.pending?.action === active.kind))) active.done = true;
+  const no = judgeAnswer(utterance.text, utterance.language) === 'no';
+  const refused = memory.pending !== null && no;
+  const offeredNext = turns[index - 1]?.said.join(' ').includes(utterance.words.sentences.askNext) === true;
+  if (active && (utterance.has('dropIt') || (no && offeredNext) || (refused && memory.pending?.action === active.kind)))
+    active.done = true;
   if (active && refused && memory.pending?.action === 'reschedule' && active.kind === 'move') delete active.when;
   for (const clause of utterance.clauses) {
     if (clause.wish) note(clause, clause.wish, occasion);
@@ -189,7 +194,7 @@ export function remember(turns: readonly Turn[], state: State): Memory {
   turns.forEach((turn, index) => {
     const isLast = index === turns.length - 1;
     if (isLast) Object.assign(memory, { identified: state.identified, held: state.held !== null });
-    if (turn.text !== null) hear(memory, turn, index, askedIn(turn, isLast, state), state);
+    if (turn.text !== null) hear(memory, turns, index, askedIn(turn, isLast, state), state);
     for (const round of turn.rounds) learn(memory, round);
   });
   return memory;

@@ -9,6 +9,7 @@ export const confirmation: Rule = (scene) => {
   const { readBack } = scene.state;
   const judged = judge(scene);
   if (!readBack) return judged === 'yes' ? lateYes(scene) : null;
+  if (judged !== 'yes' && scene.utterance.has('farewell')) return null;
   const first = scene.utterance.clauses[0];
   const yesFirst =
     first && judgeAnswer(first.text, scene.utterance.language) === 'yes' && !scene.utterance.has('wrong');

@@ -21,7 +21,8 @@ export function judge(scene: Scene): 'yes' | 'no' | 'unclear' {
 export function saysMore(scene: Scene): boolean {
   const { utterance } = scene;
   const told = utterance.clauses.some((clause) => clause.wish ?? clause.specialty ?? clause.doctor ?? clause.when);
-  return told || Object.keys(utterance.who).length > 0 || asksForOthers(scene);
+  const known = utterance.has('newPatient') || utterance.has('sendCode');
+  return told || known || Object.keys(utterance.who).length > 0 || asksForOthers(scene);
 }
 
 /** Whether our own last words, in either language, held this sentence: the engine keeps no other note of it. */

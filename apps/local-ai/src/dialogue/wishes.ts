@@ -118,6 +118,9 @@ export function note(clause: Clause, kind: WishKind, occasion: Occasion): void {
   const same = openOf(memory, kind);
   // One more of the same: said to be one more, or a second field in the same breath.
   const further = kind === 'information' || (kind === 'book' && (same?.turn === turn || utterance.has('also')));
+  const instead = kind === 'move' ? openOf(memory, 'cancel') : kind === 'cancel' ? openOf(memory, 'move') : undefined;
+  // "Actually, can you move it?" takes the place of cancelling it.
+  if (instead && instead.turn < turn && !utterance.has('also')) instead.done = true;
   if (kind === 'move' && arranging && memory.search) refine(book, { ...clause, wish: null }, occasion);
   else if (kind === 'cancel' && arranging && memory.held) book.done = true;
   else if (same && !further) refine(same, clause, occasion);

@@ -229,6 +229,7 @@ export const english: Vocabulary = {
     askWhichCorrect: 'I am sorry. Please tell me what should be different.',
     askMessage: 'What would you like me to tell the staff?',
     askAnythingElse: 'Is there anything else I can do for you?',
+    askNext: 'Shall I go on with the next one?',
     askWish: 'How can I help you?',
     notUnderstood:
       'Sorry, I did not understand that. Would you like to book, move or cancel an appointment, or leave a message?',

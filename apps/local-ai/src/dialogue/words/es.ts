@@ -197,6 +197,7 @@ export const spanish: Vocabulary = {
     askWhichCorrect: 'Lo siento. Dígame, por favor, qué debe ser distinto.',
     askMessage: '¿Qué mensaje desea dejar para el personal?',
     askAnythingElse: '¿Puedo ayudarle en algo más?',
+    askNext: '¿Sigo adelante con la siguiente?',
     askWish: '¿En qué puedo ayudarle?',
     notUnderstood: 'Disculpe, no le he entendido. ¿Desea reservar, cambiar o cancelar una cita, o dejar un mensaje?',
     leftAsItIs: 'De acuerdo, lo dejo como está. ¿Puedo ayudarle en algo más?',

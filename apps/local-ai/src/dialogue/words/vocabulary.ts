@@ -105,6 +105,7 @@ export type SentenceKey =
   | 'askMessage'
   | 'askAnythingElse'
   | 'askWish'
+  | 'askNext'
   | 'notUnderstood'
   | 'sorry'
   | 'leftAsItIs'

@@ -1,6 +1,7 @@
-import { play, two, who, type Dialogue } from './simulated-talk';
+import { two, who, type Dialogue } from './simulated-talk';
 
-const english: Dialogue[] = [
+/** Changes of what is booked, in English. */
+export const englishChanges: Dialogue[] = [
   {
     name: 'cancels the only appointment',
     appointments: two.slice(0, 1),
@@ -23,8 +24,15 @@ const english: Dialogue[] = [
   {
     name: 'cancels all of them',
     appointments: two,
-    caller: ['Cancel all my appointments please', who, 'yes', 'yes'],
+    caller: ['Cancel all my appointments please', who, 'yes', 'yes please', 'yes'],
     rows: [],
+  },
+  {
+    name: 'cancels only the first when told to stop there',
+    appointments: two,
+    caller: ['Cancel all my appointments please', who, 'yes', 'no', 'no, bye'],
+    rows: ['Siobhan Reyes 2027-05-12T11:00 Peter Lang'],
+    also: (clinic) => expect(clinic.ended).toBe(true),
   },
   {
     name: 'leaves it when the caller thinks better of it',
@@ -61,11 +69,6 @@ const english: Dialogue[] = [
     appointments: two.slice(0, 1),
     caller: ['I want to cancel my appointment', who, 'Actually no, can you move it to Thursday morning?', 'yes', 'yes'],
     rows: ['Ruth Adler 2027-05-06T10:00 Peter Lang'],
+    also: (clinic) => expect(clinic.calls.at(-1)?.tool).toBe('reschedule_appointment'),
   },
 ];
-
-describe('changes of what is booked, in English', () => {
-  it.each(english.map((dialogue) => [dialogue.name, dialogue] as const))('%s', (_name, dialogue) => {
-    play(dialogue, 'en');
-  });
-});

@@ -1,8 +1,9 @@
-import { booked1500, play, two, type Dialogue } from './simulated-talk';
+import { booked1500, two, type Dialogue } from './simulated-talk';
 
 const who = 'Peter Lang, 1 de febrero de 1970';
 
-const spanish: Dialogue[] = [
+/** The same in Spanish. */
+export const spanishTalks: Dialogue[] = [
   {
     name: 'reserva con una sola frase',
     caller: [
@@ -109,9 +110,3 @@ const spanish: Dialogue[] = [
     also: (clinic) => expect([clinic.messages.length, clinic.transferred]).toEqual([1, true]),
   },
 ];
-
-describe('the engine in Spanish against a simulated clinic', () => {
-  it.each(spanish.map((dialogue) => [dialogue.name, dialogue] as const))('%s', (_name, dialogue) => {
-    play(dialogue, 'es');
-  });
-});

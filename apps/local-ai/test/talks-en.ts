@@ -1,6 +1,7 @@
-import { booked1500, play, two, who, type Dialogue } from './simulated-talk';
+import { booked1500, two, who, type Dialogue } from './simulated-talk';
 
-const english: Dialogue[] = [
+/** Bookings and everything around them, in English. */
+export const englishTalks: Dialogue[] = [
   {
     name: 'books from one sentence',
     caller: [
@@ -260,9 +261,3 @@ const english: Dialogue[] = [
     rows: booked1500,
   },
 ];
-
-describe('the engine in English against a simulated clinic', () => {
-  it.each(english.map((dialogue) => [dialogue.name, dialogue] as const))('%s', (_name, dialogue) => {
-    play(dialogue, 'en');
-  });
-});
