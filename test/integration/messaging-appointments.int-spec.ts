@@ -26,7 +26,7 @@ describe('texts about appointments', () => {
     );
   const texts = (phone: string, count: number) =>
     eventually(
-      async () => {
+      () => {
         const shown = network.screen(phone);
         return shown.length >= count ? shown : undefined;
       },

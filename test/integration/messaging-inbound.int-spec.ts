@@ -121,7 +121,7 @@ describe('texts that come in', () => {
   });
 
   it('breaks a long answer into messages of at most 1,600 characters', async () => {
-    const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+    const letters = Array.from('abcdefghijklmnopqrstuvwxyz');
     const story = letters.flatMap((a) => letters.slice(0, 4).map((b) => `We like ${a}${b}${a}o very much.`)).join(' ');
     network.model.answer = () => ({ text: story });
     const messages = messagesOf((await webhook(network.form(handset(), 'tell me more'))).body);

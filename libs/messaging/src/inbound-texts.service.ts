@@ -9,7 +9,7 @@ import { InboundTextsRepository } from './inbound-texts.repository';
 import type { InboundRow, NewInboundText } from './inbound-texts.repository';
 import { OptOutsService } from './opt-outs.service';
 import { readText } from './read-text';
-import { safetyKey } from './thread-answers';
+import { safetyKey } from './replies.service';
 
 /** When the safety net looks whether a text was answered: after the lease of a dead instance has run out. */
 const SAFETY_MS = 20_000;

@@ -14,6 +14,7 @@ import { OutboundTexts } from './outbound-texts.service';
 import { SmsSender } from './ports/sms-sender';
 import { ReceiptsService } from './receipts.service';
 import { Reminders } from './reminders';
+import { RepliesService } from './replies.service';
 import { SmsWebhookController } from './sms-webhook.controller';
 import { TextCodeSender } from './text-code-sender';
 import { TextDelivery } from './text-delivery';
@@ -37,6 +38,7 @@ import { ThreadsRepository } from './threads.repository';
     OutboundTextsRepository,
     ReceiptsService,
     Reminders,
+    RepliesService,
     TextCodeSender,
     TextDelivery,
     TextTalk,

@@ -12,7 +12,8 @@ import { ReceiptsService } from './receipts.service';
 import { SmsFaultFilter } from './sms-fault.filter';
 import { TextDelivery } from './text-delivery';
 import { PATIENCE_MS, ThreadAnswers } from './thread-answers';
-import type { HandedReply } from './thread-answers';
+import { RepliesService } from './replies.service';
+import type { HandedReply } from './replies.service';
 
 const PATIENT = { kind: 'patient', id: 'sms' } as const;
 
@@ -27,6 +28,7 @@ export class SmsWebhookController {
     private readonly scope: ClinicScope,
     private readonly inbound: InboundTexts,
     private readonly answers: ThreadAnswers,
+    private readonly replies: RepliesService,
     private readonly delivery: TextDelivery,
     private readonly receipts: ReceiptsService,
     private readonly logger: Logger,
@@ -73,7 +75,7 @@ export class SmsWebhookController {
     const clinicId = this.scope.clinicId();
     reply.raw.once('finish', () => {
       this.scope
-        .run(clinicId, () => this.answers.handed(text, replies))
+        .run(clinicId, () => this.replies.left(text, replies))
         .catch((error: unknown) => this.logger.warn('a sent reply could not be noted', { textId: text.id, error }));
     });
   }

@@ -16,7 +16,7 @@ export interface TextView {
   readonly errorCode: string | null;
   readonly conversationId: string | null;
   readonly appointmentId: string | null;
-  /** RFC 3339. */
+  /** RFC 3339, to the microsecond: pages are cut by it. */
   readonly at: string;
 }
 
@@ -38,8 +38,9 @@ export class TextsRepository {
   ) {}
 
   async list(filter: TextFilter): Promise<TextView[]> {
-    const rows = await this.database.query<Omit<TextView, 'at'> & { at: Date }>(
-      `SELECT * FROM (
+    return this.database.query<TextView>(
+      `SELECT id, direction, "from", "to", body, kind, status, "errorCode", "conversationId", "appointmentId",
+              to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at FROM (
          SELECT id, 'in' AS direction, from_number AS "from", to_number AS "to", body, kind, status, NULL::text AS "errorCode",
                 conversation_id AS "conversationId", NULL::uuid AS "appointmentId", received_at AS at
            FROM inbound_texts WHERE clinic_id = $1 AND ($2::text IS NULL OR from_number = $2)
@@ -48,7 +49,7 @@ export class TextsRepository {
          SELECT id, 'out', from_number, to_number, body, kind, status, error_code, conversation_id, appointment_id, created_at
            FROM outbound_texts WHERE clinic_id = $1 AND ($2::text IS NULL OR to_number = $2)
             AND ($3::uuid IS NULL OR conversation_id = $3) AND ($4::timestamptz IS NULL OR (created_at, id) < ($4, $5::uuid))
-       ) texts ORDER BY at DESC, id DESC LIMIT $6`,
+       ) texts ORDER BY texts.at DESC, id DESC LIMIT $6`,
       [
         this.scope.clinicId(),
         filter.number ?? null,
@@ -58,6 +59,5 @@ export class TextsRepository {
         filter.limit,
       ],
     );
-    return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
   }
 }

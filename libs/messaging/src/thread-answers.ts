@@ -1,12 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { ClinicScope, Database, JobHandler, Jobs, Logger } from '@clinicall/platform';
+import { ClinicScope, JobHandler, Logger } from '@clinicall/platform';
 import { InboundTextsRepository } from './inbound-texts.repository';
 import type { InboundRow } from './inbound-texts.repository';
 import { OptOutsService } from './opt-outs.service';
-import { OutboundTexts } from './outbound-texts.service';
-import { OutboundTextsRepository } from './outbound-texts.repository';
-import type { OutboundRow } from './outbound-texts.repository';
+import { RepliesService } from './replies.service';
+import type { HandedReply } from './replies.service';
 import { ReplyWaiter } from './reply-waiter';
 import { TextTalk } from './text-talk';
 import { ThreadsRepository } from './threads.repository';
@@ -18,9 +17,6 @@ const WAIT_FOR_LEASE_MS = 20_000;
 const LOOK_AGAIN_MS = 150;
 const RENEW_MS = 5_000;
 
-/** A reply as it goes out in the webhook's own answer. */
-export type HandedReply = readonly OutboundRow[];
-
 /** Answers texts: those of one thread one after another, in the order they came, on one instance at a time. */
 @Injectable()
 export class ThreadAnswers {
@@ -30,13 +26,10 @@ export class ThreadAnswers {
   constructor(
     private readonly inbound: InboundTextsRepository,
     private readonly threads: ThreadsRepository,
-    private readonly texts: OutboundTextsRepository,
-    private readonly outbound: OutboundTexts,
+    private readonly replies: RepliesService,
     private readonly optOuts: OptOutsService,
     private readonly talk: TextTalk,
-    private readonly database: Database,
     private readonly scope: ClinicScope,
-    private readonly jobs: Jobs,
     private readonly logger: Logger,
   ) {}
 
@@ -61,8 +54,7 @@ export class ThreadAnswers {
 
   /** What the network's own words are answered with: no agent, no line. */
   async answerAtOnce(text: InboundRow, key: string): Promise<HandedReply> {
-    const body = await this.talk.sentence(text, key);
-    return this.outbound.hand({ kind: 'reply', to: text.from, from: text.to, body, inboundTextId: text.id });
+    return this.replies.handAtOnce(text, await this.talk.sentence(text, key));
   }
 
   /** The safety net under every text: runs when the webhook that took it did not finish with it. */
@@ -75,17 +67,7 @@ export class ThreadAnswers {
       const now = await this.inbound.get(textId);
       if (now?.status === 'received') throw new Error('The thread is being answered by somebody else.');
     }
-    const handed = await this.texts.findHandedReplies(textId);
-    if (handed.some(({ fresh }) => fresh)) throw new Error('The reply is on its way inside a webhook’s answer.');
-    for (const { id } of handed) await this.jobs.add('texts.send', { textId: id }, { jobKey: `send:${id}` });
-  }
-
-  /** The webhook's answer has left with these replies in it. */
-  async handed(text: InboundRow, replies: HandedReply): Promise<void> {
-    await this.database.transaction(async () => {
-      for (const { id } of replies) await this.texts.sent(id, null);
-      await this.jobs.cancel(safetyKey(text.id));
-    });
+    await this.replies.rescue(textId);
   }
 
   /** One at a time in this process; the lease keeps the other instances out. */
@@ -130,43 +112,15 @@ export class ThreadAnswers {
       await this.talk.leaveToStaff(text);
       return;
     }
-    const { words, conversationId } = await this.talk.reply(text);
+    const reply = await this.talk.reply(text);
     const waiter = this.waiters.get(text.id);
     const byTwiml = waiter?.take() ?? false;
     try {
-      const replies = await this.write(text, words, conversationId, byTwiml);
-      if (byTwiml) waiter?.settle(replies);
+      const handed = await this.replies.write(text, reply, byTwiml);
+      if (byTwiml) waiter?.settle(handed);
     } catch (error) {
       if (byTwiml) waiter?.fail(error);
       throw error;
     }
   }
-
-  /** The answer and the end of its question stand or fall together: a crash before this asks the agent again. */
-  private async write(
-    text: InboundRow,
-    words: string,
-    conversationId: string | null,
-    byTwiml: boolean,
-  ): Promise<HandedReply> {
-    return this.database.transaction(async () => {
-      if (!(await this.inbound.settle(text.id, 'answered', conversationId))) return [];
-      const reply = {
-        kind: 'reply' as const,
-        to: text.from,
-        from: text.to,
-        body: words,
-        conversationId,
-        inboundTextId: text.id,
-      };
-      if (byTwiml && !(await this.optOuts.has(text.from))) return this.outbound.hand(reply);
-      await this.outbound.queue(reply);
-      await this.jobs.cancel(safetyKey(text.id));
-      return [];
-    });
-  }
-}
-
-export function safetyKey(textId: string): string {
-  return `answer:${textId}`;
 }

@@ -1,0 +1,77 @@
+import { ApiKeysService } from '@clinicall/identity';
+import { schemaDrift } from '@clinicall/platform';
+import { allEntities } from '../../apps/receptionist/src/entities';
+import { startTextNetwork } from '../support/text-network';
+import type { TextNetwork } from '../support/text-network';
+
+interface Page {
+  items: { id: string; direction: string; body: string; status: string; kind: string; at: string }[];
+  nextCursor: string | null;
+}
+
+describe('texts as staff see them', () => {
+  let network: TextNetwork;
+  let key: string;
+  const [one, other] = ['+12125590001', '+12125590002'];
+
+  beforeAll(async () => {
+    network = await startTextNetwork();
+    key = (await network.inside(() => network.app.get(ApiKeysService).create('test', ['patients:read']))).key;
+    network.model.answer = (words) => ({ text: `I heard ${words}.` });
+    for (const [from, body] of [
+      [one, 'alpha'],
+      [other, 'beta'],
+      [one, 'gamma'],
+    ] as const) {
+      await network.post('/api/v1/sms/webhook', network.form(from, body));
+    }
+  });
+  afterAll(() => network.stop());
+
+  const get = async (query: string, token = key) => {
+    const response = await fetch(`${network.url}/api/v1/texts${query}`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    return { status: response.status, body: (await response.json()) as Page & { code?: string } };
+  };
+
+  it('are a thread in both directions, newest first', async () => {
+    const { status, body } = await get(`?number=${encodeURIComponent(one)}`);
+    expect(status).toBe(200);
+    expect(body.items.map(({ direction, body: words, kind }) => [direction, kind, words])).toEqual([
+      ['out', 'reply', 'I heard gamma.'],
+      ['in', 'text', 'gamma'],
+      ['out', 'reply', 'I heard alpha.'],
+      ['in', 'text', 'alpha'],
+    ]);
+    expect(body.nextCursor).toBeNull();
+  });
+
+  it('come in pages that miss and repeat nothing', async () => {
+    const seen: string[] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const page: Page = (await get(`?limit=2${cursor === '' ? '' : `&cursor=${cursor}`}`)).body;
+      seen.push(...page.items.map(({ id }) => id));
+      cursor = page.nextCursor;
+    }
+    expect(seen).toHaveLength(6);
+    expect(new Set(seen).size).toBe(6);
+  });
+
+  it.each(['?number=12', '?limit=0', '?cursor=abc', '?colour=red'])('refuse %s', async (query) => {
+    const { status, body } = await get(query);
+    expect([status, body.code]).toEqual([400, 'validation_failed']);
+  });
+
+  it('need a token that may read patients, and leave a trace', async () => {
+    const { key: lesser } = await network.inside(() => network.app.get(ApiKeysService).create('less', ['tasks']));
+    expect((await get('', lesser)).status).toBe(403);
+    expect((await fetch(`${network.url}/api/v1/texts`)).status).toBe(401);
+    const reads = await network.rows(`SELECT 1 FROM audit_entries WHERE clinic_id = $1 AND action = 'texts.read'`);
+    expect(reads.length).toBeGreaterThan(0);
+  });
+
+  it('stand in tables that agree with their entities', async () => {
+    expect(await schemaDrift(network.databaseUrl, allEntities)).toEqual([]);
+  });
+});
