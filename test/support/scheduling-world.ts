@@ -74,7 +74,7 @@ export async function startSchedulingWorld(variables: Record<string, string> = {
 
 /** Rows put straight into the tables, for tests of what stands above them. */
 export class Roster {
-  readonly specialtyId = randomUUID();
+  readonly specialtyId: string = randomUUID();
 
   constructor(
     private readonly world: SchedulingWorld,

@@ -11,6 +11,7 @@ import {
 import { DoctorsRepository } from './doctors.repository';
 import { ImportRepository } from './import.repository';
 import { PatientsRepository } from './patients.repository';
+import { RosterNames } from './roster-names';
 import { readWorld } from './world';
 import type { World } from './world';
 import { planWorld } from './world-plan';
@@ -45,6 +46,7 @@ export class ImportService {
     private readonly doctors: DoctorsRepository,
     private readonly patients: PatientsRepository,
     private readonly writes: ImportRepository,
+    private readonly roster: RosterNames,
     private readonly database: Database,
     private readonly scope: ClinicScope,
     private readonly audit: AuditService,
@@ -106,6 +108,7 @@ export class ImportService {
       if (Object.keys(world.settings).length > 0) await this.clinics.changeSettings(world.settings);
       await this.write(world, plan);
     });
+    this.roster.forget();
     return { clinicId: clinic.clinicId, phone: clinic.phones[0] ?? '', apiKey: null, ...people(plan) };
   }
 

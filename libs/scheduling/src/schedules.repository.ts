@@ -84,23 +84,16 @@ export class SchedulesRepository {
   }
 
   private async present(wanted: readonly WantedSlot[]): Promise<Set<string>> {
+    if (wanted.length === 0) return new Set();
     const starts = wanted.map((slot) => slot.startsAt.getTime());
-    if (starts.length === 0) return new Set();
-    const [first, last] = starts.reduce(
-      ([low, high], at) => [Math.min(low, at), Math.max(high, at)],
-      [Infinity, -Infinity],
-    );
+    const first = new Date(starts.reduce((low, at) => Math.min(low, at)));
+    const last = new Date(starts.reduce((high, at) => Math.max(high, at)));
     const rows = await this.database.query<Pick<WantedSlot, 'doctorId' | 'lane' | 'startsAt'>>(
       `SELECT s.doctor_id AS "doctorId", s.lane, s.starts_at AS "startsAt"
          FROM unnest($2::uuid[]) AS d(id)
          CROSS JOIN LATERAL (SELECT * FROM slots x WHERE x.clinic_id = $1 AND x.doctor_id = d.id
            AND tstzrange(x.starts_at, x.ends_at) && tstzrange($3, $4, '[]')) s`,
-      [
-        this.scope.clinicId(),
-        [...new Set(wanted.map((slot) => slot.doctorId))],
-        new Date(first ?? 0),
-        new Date(last ?? 0),
-      ],
+      [this.scope.clinicId(), [...new Set(wanted.map((slot) => slot.doctorId))], first, last],
     );
     return new Set(rows.map(keyOf));
   }

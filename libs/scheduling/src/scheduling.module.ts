@@ -24,6 +24,7 @@ import { MovesService } from './moves.service';
 import { PatientsController } from './patients.controller';
 import { PatientsRepository } from './patients.repository';
 import { PatientsService } from './patients.service';
+import { RosterNames } from './roster-names';
 import { SchedulesRepository } from './schedules.repository';
 import { schedulingEntities } from './scheduling-entities';
 import { SchedulingHealth } from './scheduling-health';
@@ -64,6 +65,7 @@ const services = [
     MovesRepository,
     MovesService,
     PatientsRepository,
+    RosterNames,
     SchedulesRepository,
     SlotsRepository,
   ],

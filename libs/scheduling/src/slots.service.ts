@@ -5,7 +5,9 @@ import { ClinicZone } from './clinic-zone';
 import { DoctorsService } from './doctors.service';
 import type { SlotStatus } from './entities/slot.entity';
 import { readCursor, writeCursor } from './page-cursor';
+import { RosterNames } from './roster-names';
 import { SlotsRepository } from './slots.repository';
+import type { SlotFilter, SlotRow } from './slots.repository';
 
 export interface SlotSearch {
   readonly doctorId?: string;
@@ -33,6 +35,7 @@ export interface SlotPage {
 
 const DAY_MS = 86_400_000;
 const MOST_SLOTS = 200;
+const USUAL_SLOTS = 20;
 
 /** The search for times: earliest first, one statement. */
 @Injectable()
@@ -40,44 +43,21 @@ export class SlotsService {
   constructor(
     private readonly slots: SlotsRepository,
     private readonly doctors: DoctorsService,
+    private readonly roster: RosterNames,
     private readonly zone: ClinicZone,
     private readonly clock: Clock,
   ) {}
 
   /** @throws AppError `validation_failed` naming an unknown doctor, specialty or visit type, or a bad cursor. */
   async find(search: SlotSearch): Promise<SlotPage> {
-    const { timezone, settings } = await this.zone.clinic();
-    const format = await this.zone.formatter();
-    const status = search.status ?? 'free';
-    const now = this.clock.now();
-    const soonest = new Date(now.getTime() + settings.minimumNoticeMinutes * 60_000);
-    const asked = search.from === undefined ? now : new Date(search.from);
-    const from = status === 'free' && asked < soonest ? soonest : asked;
-    const to =
-      search.to === undefined ? new Date(from.getTime() + settings.bookingHorizonDays * DAY_MS) : new Date(search.to);
-    const limit = Math.min(search.limit ?? 20, MOST_SLOTS);
-    const visitTypeId = (await this.doctors.visitTypeId(search.visitType)) ?? undefined;
-    const { doctorId, specialty, dailyFrom, dailyTo, excludeSlotIds } = search;
-    const after = search.cursor === undefined ? undefined : readCursor(search.cursor);
-    const rows = await this.slots.find(
-      {
-        doctorId,
-        specialty,
-        visitTypeId,
-        status,
-        from,
-        to,
-        dailyFrom,
-        dailyTo,
-        timezone,
-        excludeSlotIds,
-        after,
-        limit: limit + 1,
-      },
-      format,
-    );
-    if (rows.length === 0) await this.refuseUnknown(search);
-    const items = rows.slice(0, limit);
+    const specialtyIds = await this.roster.specialtyIds(search.specialty);
+    if (search.specialty !== undefined && specialtyIds.length === 0) {
+      throw AppError.field('specialty', 'is not a specialty of this clinic');
+    }
+    const limit = Math.min(search.limit ?? USUAL_SLOTS, MOST_SLOTS);
+    const rows = await this.slots.find({ ...(await this.filterOf(search)), specialtyIds, limit: limit + 1 });
+    if (rows.length === 0) await this.refuseUnknownDoctor(search.doctorId);
+    const items = await this.views(rows.slice(0, limit));
     const last = items.at(-1);
     const more = rows.length > limit && last !== undefined;
     return { items, nextCursor: more ? writeCursor(last.startsAt, last.id) : null };
@@ -85,30 +65,49 @@ export class SlotsService {
 
   /** @throws AppError `not_found`. */
   async get(slotId: string): Promise<SlotView> {
-    const slot = await this.slots.get(slotId, await this.zone.formatter());
-    if (slot === undefined) throw AppError.notFound('slot');
-    return slot;
+    const row = await this.slots.get(slotId);
+    const [view] = row === undefined ? [] : await this.views([row]);
+    if (view === undefined) throw AppError.notFound('slot');
+    return view;
   }
 
   /** Up to three free times nearest to one that is gone: with the same doctor, or else in the same specialty. */
   async alternatives(wanted: { doctorId: string; specialtyId: string; startsAt: Date }): Promise<SlotView[]> {
-    const format = await this.zone.formatter();
-    const own = await this.slots.nearest({ doctorId: wanted.doctorId }, wanted.startsAt, 3, format);
-    if (own.length > 0) return own;
-    return this.slots.nearest({ specialtyId: wanted.specialtyId }, wanted.startsAt, 3, format);
+    const own = await this.slots.nearest({ doctorId: wanted.doctorId }, wanted.startsAt, 3);
+    if (own.length > 0) return this.views(own);
+    return this.views(await this.slots.nearest({ specialtyId: wanted.specialtyId }, wanted.startsAt, 3));
   }
 
-  /** Nothing found is an answer; nothing found because the name is unknown is a mistake to name. */
-  private async refuseUnknown(search: SlotSearch): Promise<void> {
-    const { doctorId, specialty } = search;
-    if (doctorId !== undefined && !(await this.doctors.list()).some((doctor) => doctor.id === doctorId)) {
-      throw AppError.field('doctorId', 'is not a doctor of this clinic');
-    }
-    if (specialty === undefined) return;
-    const known = await this.doctors.specialties();
-    const wanted = specialty.toLowerCase();
-    if (!known.some((one) => one.id === wanted || one.name.toLowerCase() === wanted)) {
-      throw AppError.field('specialty', 'is not a specialty of this clinic');
-    }
+  private async filterOf(search: SlotSearch): Promise<Omit<SlotFilter, 'specialtyIds' | 'limit'>> {
+    const { timezone, settings } = await this.zone.clinic();
+    const { doctorId, dailyFrom, dailyTo, excludeSlotIds, status = 'free' } = search;
+    const now = this.clock.now();
+    const soonest = new Date(now.getTime() + settings.minimumNoticeMinutes * 60_000);
+    const asked = search.from === undefined ? now : new Date(search.from);
+    const from = status === 'free' && asked < soonest ? soonest : asked;
+    const horizon = new Date(from.getTime() + settings.bookingHorizonDays * DAY_MS);
+    const to = search.to === undefined ? horizon : new Date(search.to);
+    const visitTypeId = (await this.doctors.visitTypeId(search.visitType)) ?? undefined;
+    const after = search.cursor === undefined ? undefined : readCursor(search.cursor);
+    return { doctorId, visitTypeId, status, from, to, dailyFrom, dailyTo, timezone, excludeSlotIds, after };
+  }
+
+  private async views(rows: readonly SlotRow[]): Promise<SlotView[]> {
+    const names = await this.roster.names(rows.map((row) => row.doctorId));
+    const format = await this.zone.formatter();
+    return rows.map((row) => ({
+      id: row.id,
+      status: row.status,
+      startsAt: format(row.startsAt),
+      endsAt: format(row.endsAt),
+      doctor: { id: row.doctorId, name: names.doctors.get(row.doctorId) ?? '' },
+      specialty: names.specialties.get(row.specialtyId) ?? '',
+    }));
+  }
+
+  /** Nothing found is an answer; nothing found because there is no such doctor is a mistake to name. */
+  private async refuseUnknownDoctor(doctorId: string | undefined): Promise<void> {
+    if (doctorId === undefined || (await this.roster.names([doctorId])).doctors.has(doctorId)) return;
+    throw AppError.field('doctorId', 'is not a doctor of this clinic');
   }
 }
