@@ -37,7 +37,60 @@ async function ask(models: PlayedModel[], signal = new AbortController().signal)
     deadlines,
   );
   const events: string[] = [];
-  const events = chain.complete({ messages: [], tools: [] }, new AbortController().signal)[Symbol.asyncIterator]();
+  for await (const event of chain.complete({ messages: [], tools: [] }, signal)) {
+    events.push(event.type === 'text' ? event.text : event.type);
+  }
+  return events;
+}
+
+describe('a chain of models', () => {
+  it('asks the first again once when it failed before a word', async () => {
+    const first = new PlayedModel([[dropped], [text('hi'), done]]);
+    expect(await ask([first, new PlayedModel([[text('no'), done]])])).toEqual(['hi', 'done']);
+    expect(first.requests).toBe(2);
+  });
+
+  it('goes to the next when the first cannot', async () => {
+    const refused = new PlayedModel([[new ProviderError('p', false, 'HTTP 401')]]);
+    expect(await ask([refused, new PlayedModel([[text('hi'), done]])])).toEqual(['hi', 'done']);
+    expect(refused.requests).toBe(1);
+  });
+
+  it('begins anew with the next when the first broke off, and says so', async () => {
+    const broken = new PlayedModel([[text('half'), dropped]]);
+    expect(await ask([broken, new PlayedModel([[text('whole'), done]])])).toEqual(['half', 'restart', 'whole', 'done']);
+  });
+
+  it.each<[string, Move[], string[]]>([
+    ['before the first token', ['stall'], ['hi', 'done']],
+    ['between tokens', [text('well'), 'stall'], ['well', 'restart', 'hi', 'done']],
+  ])('does not wait for one that stalls %s', async (_name, moves, expected) => {
+    const startedAt = Date.now();
+    const stalled = new PlayedModel([moves]);
+    expect(await ask([stalled, new PlayedModel([[text('hi'), done]])])).toEqual(expected);
+    expect(Date.now() - startedAt).toBeLessThan(1_000);
+    expect(stalled.requests).toBe(1);
+  });
+
+  it('throws when all have failed', async () => {
+    const refused = new PlayedModel([[new ProviderError('a', false, 'no')]]);
+    await expect(ask([refused, new PlayedModel([['stall']])])).rejects.toThrow('stalled');
+    await expect(ask([])).rejects.toThrow('no chat provider');
+  });
+
+  it('lets a dead one rest after three failures', async () => {
+    const failing = new PlayedModel(Array.from({ length: 9 }, () => [new ProviderError('p', false, 'HTTP 500')]));
+    const chain = new FailoverChatModel(
+      [
+        { name: 'failing', model: failing, reach: () => Promise.resolve() },
+        { name: 'dead', model: new PlayedModel([]), reach: () => Promise.resolve() },
+      ],
+      new Logger('silent'),
+      deadlines,
+    );
+    const signal = new AbortController().signal;
+    for (let turn = 0; turn < 5; turn++) {
+      const events = chain.complete({ messages: [], tools: [] }, signal)[Symbol.asyncIterator]();
       while ((await events.next()).done !== true);
     }
     expect(failing.requests).toBe(3);

@@ -2,9 +2,10 @@ import { fold } from '@clinicall/language';
 import { SentenceSplitter } from './clauses';
 import type { Facts } from './facts';
 import { affirmsTooMuch } from './guards/affirmation';
+import { contentOf, isPlain } from './guards/content';
 import type { LeakGuard } from './guards/leak-guard';
 import { speakable } from './guards/speakable';
-import { contentOf, isPlain, judgeTruth } from './guards/truth-guard';
+import { judgeTruth } from './guards/truth-guard';
 
 /** What the agent gives its channel, in order. */
 export type AgentOutput =

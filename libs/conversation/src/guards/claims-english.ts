@@ -1,4 +1,4 @@
-import type { ClaimPattern } from './claims';
+import type { ClaimPattern } from './claim-pattern';
 
 const I = '(?:i|we|ive|weve|i have|we have|id|im|we are|were|i am)';
 const SOFT =

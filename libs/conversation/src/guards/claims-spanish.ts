@@ -1,4 +1,4 @@
-import type { ClaimPattern } from './claims';
+import type { ClaimPattern } from './claim-pattern';
 
 const SOFT =
   '(?: ya| le| te| lo| la| los| las| les| se| acaba de| recien| todo| toda| su| tu| cita| bien| ahora| tambien| asi| oficialmente| correctamente)*';

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Facts } from '../facts';
 import type { DateMention } from './mentioned-dates';
 import { mentionedTimes } from './mentioned-times';
-import type { Content } from './truth-guard';
+import type { Content } from './content';
 
 const HOURS =
   /\b(?:open|opens|opening|close|closes|closed|hours|abiert[oa]s?|abrimos|abre|cierra|cerramos|cerrad[oa]s?|horario|atendemos)\b/;

@@ -1,57 +1,18 @@
 import { fold, foldName } from '@clinicall/language';
 import { Temporal } from 'temporal-polyfill';
 import type { Facts, KnownVisit } from '../facts';
-import { claimsIn } from './claims';
-import type { ClaimKind } from './claims';
-import { doctorsIn, numbersIn, pricesIn } from './mentioned-names';
-import { fits, mentionedDates } from './mentioned-dates';
+import type { ClaimKind } from './claim-pattern';
+import { contentOf, isPlain } from './content';
+import type { Content } from './content';
+import { pricesIn } from './mentioned-names';
+import { fits } from './mentioned-dates';
 import type { DateMention } from './mentioned-dates';
-import { mentionedTimes } from './mentioned-times';
-import type { TimeMention } from './mentioned-times';
 import { hoursAllow, speaksOfHours } from './opening-times';
 
 export interface Verdict {
   readonly allowed: boolean;
   /** Which item or claim has no fact: "time", "booked" …; for the log. */
   readonly reason?: string;
-}
-
-/** What of a sentence must be a fact. */
-export interface Content {
-  readonly times: readonly TimeMention[];
-  readonly dates: readonly DateMention[];
-  readonly doctors: readonly string[];
-  readonly unknownDoctor: boolean;
-  readonly prices: readonly string[];
-  readonly numbers: readonly string[];
-  readonly claims: readonly ClaimKind[];
-}
-
-export function contentOf(sentence: string, facts: Pick<Facts, 'speech' | 'doctors'>): Content {
-  const folded = fold(sentence);
-  const { prices, rest: withoutPrices } = pricesIn(folded);
-  const { numbers, rest: withoutNumbers } = numbersIn(withoutPrices);
-  const {
-    doctors,
-    unknown,
-    rest: withoutDoctors,
-  } = doctorsIn(
-    withoutNumbers,
-    facts.doctors.map((doctor) => doctor.name),
-  );
-  const { times, rest } = mentionedTimes(withoutDoctors);
-  const today = Temporal.Instant.from(facts.speech.now)
-    .toZonedDateTimeISO(facts.speech.timezone)
-    .toPlainDate()
-    .toString();
-  const { dates } = mentionedDates(rest, today);
-  return { times, dates, doctors, unknownDoctor: unknown, prices, numbers, claims: claimsIn(sentence) };
-}
-
-/** Nothing in it that could be false: no time, day, doctor, price, number or claim. */
-export function isPlain(content: Content): boolean {
-  const { times, dates, doctors, prices, numbers, claims, unknownDoctor } = content;
-  return !unknownDoctor && [times, dates, doctors, prices, numbers, claims].every((items) => items.length === 0);
 }
 
 /** Design promise 1: a sentence passes only if all that it states is among the facts. */
