@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Heard, HearingJob } from './audio/recognizer.worker';
 import type { SpeechJob, Spoken } from './audio/synthesizer.worker';
 import { modelsDirectory } from './audio/models-directory';
-import { WorkerPool } from './audio/worker-pool';
+import { PoolBusy, PoolUnready, WorkerPool } from './audio/worker-pool';
 import { ApiError } from './api-error';
 import { readEnvironment } from './environment';
 
@@ -41,15 +43,36 @@ export class SpeechEngines {
   }
 }
 
-/** The refusal when the queue is full. */
-export const busy = (): ApiError =>
-  new ApiError(
-    429,
-    'Too much speech is waiting on this server. Please try again in a few seconds.',
-    null,
-    'rate_limit_exceeded',
-    'requests',
-  );
+/** What the client is told when the engines cannot take its request; other errors as they are. */
+export function refusal(error: unknown): unknown {
+  if (error instanceof PoolBusy) {
+    const message = 'Too much speech is waiting on this server. Please try again in a few seconds.';
+    return new ApiError(429, message, null, 'rate_limit_exceeded', 'requests');
+  }
+  if (error instanceof PoolUnready) {
+    const message = 'The speech model is not there or cannot be read: run `node scripts/models.mjs` and start again.';
+    return new ApiError(503, message, null, 'model_unavailable');
+  }
+  return error;
+}
+
+const MODEL_FILES = ['encoder_model.onnx', 'decoder_model_merged.onnx'];
+
+/** The operator's Spanish model, if its files are there. */
+function spanishFolder(app: FastifyInstance, folder: string | null): string | null {
+  if (folder === null) {
+    app.log.info(
+      'Speech in Spanish: recognition needs another provider or OFFLINE_STT_ES_DIR, speaking needs espeak-ng.',
+    );
+    return null;
+  }
+  if (MODEL_FILES.every((file) => existsSync(join(folder, file)))) {
+    app.log.info('Spanish is recognised with the model of OFFLINE_STT_ES_DIR, under the licence it came with.');
+    return folder;
+  }
+  app.log.warn(`OFFLINE_STT_ES_DIR is not used: it must hold ${MODEL_FILES.join(' and ')}.`);
+  return null;
+}
 
 const engines = new WeakMap<FastifyInstance, SpeechEngines>();
 
@@ -57,7 +80,7 @@ const engines = new WeakMap<FastifyInstance, SpeechEngines>();
 export function speechEngines(app: FastifyInstance): SpeechEngines {
   const known = engines.get(app);
   if (known !== undefined) return known;
-  const made = new SpeechEngines(readEnvironment().spanishModels);
+  const made = new SpeechEngines(spanishFolder(app, readEnvironment().spanishModels));
   engines.set(app, made);
   app.addHook('onListen', (done) => {
     made.start();

@@ -1,13 +1,12 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { ApiError } from './api-error';
-import { hasEspeak } from './audio/espeak';
+import { Espeak } from './audio/espeak';
 import { SPEECH_RATE } from './audio/polish';
 import { sentencesOf } from './audio/speakable';
 import { wavHeader } from './audio/wav';
-import { PoolBusy } from './audio/worker-pool';
 import { clientGone } from './client-gone';
-import { busy, speechEngines, type SpeechEngines } from './speech-engines';
+import { refusal, speechEngines, type SpeechEngines } from './speech-engines';
 import { readSpeechRequest, type SpeechRequest } from './speech-request';
 
 const BYTES_PER_SECOND = SPEECH_RATE * 2;
@@ -33,7 +32,7 @@ async function* spoken(engines: SpeechEngines, asked: SpeechRequest, signal: Abo
 }
 
 async function checkSpanish({ voice }: SpeechRequest): Promise<void> {
-  if (voice.engine === 'flite' || (await hasEspeak())) return;
+  if (voice.engine === 'flite' || (await new Espeak().isThere())) return;
   const message =
     'This server speaks English only: Spanish needs the program espeak-ng on its PATH. Configure another text-to-speech provider, or install it.';
   throw new ApiError(400, message, 'language', 'language_not_supported');
@@ -45,7 +44,7 @@ async function begin(pieces: AsyncGenerator<Buffer>): Promise<Buffer> {
     const first = await pieces.next();
     return first.done === true ? Buffer.alloc(0) : first.value;
   } catch (error) {
-    throw error instanceof PoolBusy ? busy() : error;
+    throw refusal(error);
   }
 }
 

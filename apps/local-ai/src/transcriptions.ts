@@ -1,8 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ApiError } from './api-error';
-import { PoolBusy } from './audio/worker-pool';
 import { clientGone } from './client-gone';
-import { busy, speechEngines, type SpeechEngines } from './speech-engines';
+import { refusal, speechEngines, type SpeechEngines } from './speech-engines';
 import { transcriptionBody } from './transcription-answer';
 import { LARGEST_FILE, readTranscriptionRequest } from './transcription-request';
 
@@ -40,7 +39,7 @@ async function transcribe(engines: SpeechEngines, request: FastifyRequest, reply
   const heard = await engines.listening
     .run({ bytes, name, type, language, prompt }, signal, [bytes.buffer])
     .catch((error: unknown) => {
-      throw error instanceof PoolBusy ? busy() : error;
+      throw refusal(error);
     });
   if (!heard.ok) throw new ApiError(400, heard.message, 'file', 'invalid_value');
   const body = transcriptionBody({ seconds: heard.seconds, language, parts: heard.parts }, format);

@@ -1,4 +1,4 @@
-import { speakWithEspeak } from './espeak';
+import { Espeak } from './espeak';
 import { Flite } from './flite';
 import { polished } from './polish';
 import { toPcm16 } from './sound';
@@ -20,13 +20,14 @@ export interface Spoken {
 
 void serveJobs<SpeechJob, Spoken>(async () => {
   const flite = await Flite.load();
+  const espeak = new Espeak();
   return async ({ text, voice, speed }, signal) => {
     const words = voice.engine === 'flite' ? speakable(text) : text;
     if (words === '') return { result: { pcm: new Uint8Array(0) } };
     const sound =
       voice.engine === 'flite'
         ? await flite.speak(words, voice.name, speed)
-        : await speakWithEspeak(words, voice.name, speed, signal);
+        : await espeak.speak(words, voice.name, speed, signal);
     const pcm = new Uint8Array(toPcm16(polished(sound)));
     return { result: { pcm }, transfer: [pcm.buffer] };
   };

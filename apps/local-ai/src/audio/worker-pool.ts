@@ -14,6 +14,9 @@ export type Answer<Result> =
 /** More work is waiting than can be done in useful time. */
 export class PoolBusy extends Error {}
 
+/** The thread could not load what it works with. */
+export class PoolUnready extends Error {}
+
 interface Waiting<Job, Result> {
   readonly id: number;
   readonly job: Job;
@@ -136,7 +139,8 @@ export class WorkerPool<Job, Result> {
     if (post.ready) this.hire();
     else if (this.posts.length === 0) {
       this.started = false;
-      for (const waiting of this.queue.splice(0)) waiting.reject(fault);
+      const unready = new PoolUnready(fault.message, { cause: fault });
+      for (const waiting of this.queue.splice(0)) waiting.reject(unready);
     }
   }
 
