@@ -13,9 +13,11 @@ import { ScriptedCaller } from './scripted-caller';
 
 const USAGE =
   'Usage: npm run call -- FILE.call.json | --say "…" … | --wav FILE … [--from NUMBER] [--to NUMBER] [--json]';
-const LISTENING = { quietMs: 700, firstMs: 15_000 };
+const LISTENING = { quietMs: 700, firstMs: 20_000, readMs: 4_000 };
+/** Lines are said whatever the greeting was. */
+const GREETING = { ...LISTENING, readMs: 0 };
 /** After a goodbye nobody has to answer. */
-const LEAVING = { quietMs: 1_000, firstMs: 4_000 };
+const LEAVING = { quietMs: 1_000, firstMs: 4_000, readMs: 0 };
 const MOST_TRIES = 3;
 
 type Line = { readonly say: string } | { readonly sound: Buffer };
@@ -42,9 +44,10 @@ export async function callCommand(
     const handset = await HandsetClient.connect(carrierUrl(environment), plan.from);
     handset.onWords = ({ who, text, startMs }) => output.turn({ who, text, atMs: Math.max(0, Math.round(startMs)) });
     try {
+      for (const text of sentencesOf(plan)) handset.prepare(text);
       await handset.dial(plan.to ?? (await clinicNumberOf(environment)));
       await (plan.script ? followScript(handset, plan.script) : sayLines(handset, plan.lines));
-      handset.hangUp();
+      await handset.hangUp();
     } finally {
       handset.close();
     }
@@ -87,6 +90,12 @@ function readPlan(args: string[]): Plan {
   return { from, to, json: values.json, script, lines };
 }
 
+function sentencesOf({ script, lines }: Plan): string[] {
+  const answers = Object.values({ ...script?.answers, ...script?.answersAfterBooked }).flat();
+  const scripted = script ? [script.volunteer, ...answers, script.stop.say ?? ''] : [];
+  return [...lines.map((line) => ('say' in line ? line.say : '')), ...scripted].filter((text) => text !== '');
+}
+
 function readSound(file: string): Buffer {
   try {
     return toLine(readWav(readFileSync(file)));
@@ -96,7 +105,7 @@ function readSound(file: string): Buffer {
 }
 
 async function sayLines(handset: HandsetClient, lines: readonly Line[]): Promise<void> {
-  await listen(handset, 0);
+  await listen(handset, 0, GREETING);
   for (const line of lines) {
     for (let tries = 0; tries < MOST_TRIES && handset.status === null; tries += 1) {
       const heard = await exchange(handset, line);

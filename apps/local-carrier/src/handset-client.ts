@@ -13,12 +13,14 @@ export interface ReplyLimits {
   readonly quietMs: number;
   /** How long to wait for the first sound. */
   readonly firstMs: number;
+  /** How long after the last sound to wait for its words: on a busy machine they come late, and a person answers in time. */
+  readonly readMs: number;
 }
 
 const STEP_MS = 40;
 const FILLER_MS = 8_000;
-/** On a busy machine words come late; a person would have answered by now, so the caller does too. */
-const READING_MS = 4_000;
+/** How long words may come after the call. */
+const LATE_MS = 20_000;
 
 /** A phone call from this process: a handset of the local network, held by a program that listens and speaks. */
 export class HandsetClient {
@@ -80,8 +82,17 @@ export class HandsetClient {
     this.tell({ type: 'digit', digit });
   }
 
-  hangUp(): void {
+  /** Has a sentence made ahead, so that it is spoken without delay. */
+  prepare(text: string): void {
+    this.tell({ type: 'prepare', text });
+  }
+
+  /** Ends the call, and waits for the words of its last sounds. */
+  async hangUp(): Promise<void> {
     this.tell({ type: 'hangup' });
+    const deadline = performance.now() + LATE_MS;
+    const open = (): boolean => this.status === null || this.readSpans < this.closedSpans;
+    while (open() && performance.now() < deadline) await sleep(STEP_MS);
   }
 
   close(): void {
@@ -104,7 +115,7 @@ export class HandsetClient {
       const quietMs = this.nowMs - Math.max(this.spans.lastHeardMs, sinceMs);
       if (this.status !== null) return this.wordsSince(sinceMs);
       if (!spoke && quietMs >= limits.firstMs) return '';
-      const reading = this.spans.speaking || (this.readSpans < this.closedSpans && quietMs < READING_MS);
+      const reading = this.spans.speaking || (this.readSpans < this.closedSpans && quietMs < limits.readMs);
       if (!spoke || quietMs < limits.quietMs || reading) continue;
       const text = this.wordsSince(sinceMs);
       if (!isFiller(text) || quietMs >= FILLER_MS) return text;
@@ -135,6 +146,7 @@ export class HandsetClient {
   }
 
   private end(status: CallStatus): void {
+    if (this.status === null && this.spans.finish()) this.closedSpans += 1;
     this.status ??= status;
     for (const resolve of this.waiting.said.splice(0)) resolve(false);
     for (const resolve of this.waiting.mark.splice(0)) resolve();

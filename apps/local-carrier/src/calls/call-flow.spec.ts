@@ -9,6 +9,7 @@ import {
   specEnvironment,
 } from '../../spec-support/little-product';
 import { LittleStream } from '../../spec-support/little-stream';
+import { judgeOf, resource } from '../../spec-support/twilio-description';
 import { type Carrier, startCarrier } from '../carrier';
 import type { Call } from './call';
 
@@ -188,5 +189,17 @@ describe('calls and their TwiML', () => {
       Twilio['calls']['create']
     >[0];
     await expect(client.calls.create(wanted)).rejects.toMatchObject({ status: 400, code });
+  });
+
+  const judge = judgeOf('call', process.env.CLINICALL_SPECS_DIR);
+  (judge ? it : it.skip)("are described by REST as Twilio's published description has it", async () => {
+    const call = place('<Pause length="5"/>');
+    await eventually(() => call.status === 'in-progress');
+    const running = await resource(carrier.url, `Calls/${call.sid}.json`);
+    call.end();
+    const over = await resource(carrier.url, `Calls/${call.sid}.json`);
+    expect([judge!.faults(running), judge!.faults(over)]).toEqual([[], []]);
+    expect(judge!.faults({ ...over, status: 'done' })).not.toEqual([]);
+    expect(Object.keys(over).sort()).toEqual(judge!.fields);
   });
 });

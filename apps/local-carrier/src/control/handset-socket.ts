@@ -4,6 +4,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import type { Call, CallNews } from '../calls/call';
 import type { Switchboard } from '../calls/switchboard';
 import { TalkingLine } from '../calls/talking-line';
+import { CALLER_VOICE } from '../speech-service';
 import { toE164 } from '../phone-numbers';
 import { isOwnPage } from './reading';
 
@@ -11,7 +12,7 @@ const MOST_BYTES = 4_194_304;
 
 /**
  * `ws /carrier/handset?number=+1…&words=1&live=1`: one handset. It sends {type: dial, to} · answer · refuse · hangup ·
- * {digit, digit} · {speak, text, voice?} · {mark, name} and µ-law as binary; it gets the news of its call as JSON
+ * {digit, digit} · {prepare, text} · {speak, text, voice?} · {mark, name} and µ-law as binary; it gets the news of its call as JSON
  * ({said} when a sentence was spoken to its end, {mark} when the sound before it was) and a frame every 20 ms as binary.
  */
 export function openHandsetSocket(server: Server, switchboard: Switchboard): () => void {
@@ -73,6 +74,7 @@ class HandsetSocket {
     else if (type === 'digit' && typeof digit === 'string' && /^[0-9*#]$/.test(digit)) this.call?.press(digit);
     else if (type === 'speak' && typeof text === 'string')
       void this.speak(text, typeof voice === 'string' ? voice : undefined);
+    else if (type === 'prepare' && typeof text === 'string') void this.switchboard.speech.speak(text, CALLER_VOICE);
     else if (type === 'mark') this.call?.said.mark((dropped) => this.send({ type: 'mark', name, dropped }));
     else this.send({ type: 'error', message: 'That cannot be understood.' });
   }

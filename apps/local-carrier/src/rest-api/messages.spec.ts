@@ -1,6 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import Ajv from 'ajv';
 import twilio, { type Twilio } from 'twilio';
 import {
   ACCOUNT_SID,
@@ -11,6 +8,7 @@ import {
   PATIENT,
   specEnvironment,
 } from '../../spec-support/little-product';
+import { judgeOf, resource } from '../../spec-support/twilio-description';
 import { type Carrier, startCarrier } from '../carrier';
 
 describe('REST Messages, driven by the twilio package', () => {
@@ -117,35 +115,12 @@ describe('REST Messages, driven by the twilio package', () => {
     expect(carrier.network.messages.thread(PATIENT)).toHaveLength(0);
   });
 
-  const specs = process.env.CLINICALL_SPECS_DIR ?? '';
-  const description = join(specs, 'twilio-messages-calls.strict.json');
-  (existsSync(description) ? it : it.skip)("answers as Twilio's published description has it", async () => {
-    const api = JSON.parse(readFileSync(description, 'utf8')) as { components: object };
-    const ajv = new Ajv({ strict: false, validateFormats: false });
-    const judge = ajv.compile({
-      ...openApiToJsonSchema(api.components),
-      $ref: '#/components/schemas/api.v2010.account.message',
-    });
+  const judge = judgeOf('message', process.env.CLINICALL_SPECS_DIR);
+  (judge ? it : it.skip)("answers as Twilio's published description has it", async () => {
     const { sid } = await text();
-    const authorization = `Basic ${Buffer.from(`${ACCOUNT_SID}:${AUTH_TOKEN}`).toString('base64')}`;
-    const url = `${carrier.url}/2010-04-01/Accounts/${ACCOUNT_SID}/Messages/${sid}.json`;
-    const json = (await (await fetch(url, { headers: { authorization } })).json()) as object;
-    expect(judge(json) ? [] : judge.errors).toEqual([]);
-    expect(judge({ ...json, num_segments: 1 })).toBe(false);
-    const described = (api.components as { schemas: Record<string, { properties: object }> }).schemas[
-      'api.v2010.account.message'
-    ];
-    expect(Object.keys(json).sort()).toEqual(Object.keys(described!.properties).sort());
+    const json = await resource(carrier.url, `Messages/${sid}.json`);
+    expect(judge!.faults(json)).toEqual([]);
+    expect(judge!.faults({ ...json, num_segments: 1 })).not.toEqual([]);
+    expect(Object.keys(json).sort()).toEqual(judge!.fields);
   });
 });
-
-/** OpenAPI 3.0's `nullable` in JSON Schema's words. */
-function openApiToJsonSchema(components: object): object {
-  const text = JSON.stringify(components, (_key, value: unknown) => {
-    const schema = value as { nullable?: boolean; type?: string } | null;
-    return schema && typeof schema === 'object' && schema.nullable && schema.type
-      ? { ...schema, type: [schema.type, 'null'] }
-      : value;
-  });
-  return { components: JSON.parse(text) as object };
-}
