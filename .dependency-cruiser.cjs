@@ -15,7 +15,13 @@ const upward = floors.map((libs, floor) => ({
   severity: 'error',
   comment: 'Imports go down. Downstairs tells upstairs by an event.',
   from: { path: path(libs) },
-  to: { path: floors.slice(floor + 1).map(path).join('|') || '^$' },
+  to: {
+    path:
+      floors
+        .slice(floor + 1)
+        .map(path)
+        .join('|') || '^$',
+  },
 }));
 const sideways = floors
   .filter((libs) => libs.length > 1)
@@ -50,7 +56,8 @@ module.exports = {
     {
       name: 'local-wires-know-no-product',
       severity: 'error',
-      comment: 'local-ai and local-carrier stand at the wire: they may use the pure rooms, language and audio, and nothing else of ours.',
+      comment:
+        'local-ai and local-carrier stand at the wire: they may use the pure rooms, language and audio, and nothing else of ours.',
       from: { path: '^apps/local-(ai|carrier)/' },
       to: { path: '^libs/(?!(language|audio)/)' },
     },

@@ -14,13 +14,23 @@ export default tseslint.config(
       '@typescript-eslint/no-deprecated': 'warn',
       'no-restricted-properties': [
         'error',
-        { object: 'process', property: 'env', message: 'Read the environment in libs/platform/src/environment.ts only.' },
+        {
+          object: 'process',
+          property: 'env',
+          message: 'Read the environment in libs/platform/src/environment.ts only.',
+        },
       ],
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
     },
   },
   {
-    files: ['libs/platform/src/environment.ts', 'apps/local-*/src/environment.ts', 'scripts/**/*.ts', 'test/**/*.ts', '**/*.spec.ts'],
+    files: [
+      'libs/platform/src/environment.ts',
+      'apps/local-*/src/environment.ts',
+      'scripts/**/*.ts',
+      'test/**/*.ts',
+      '**/*.spec.ts',
+    ],
     rules: { 'no-restricted-properties': 'off' },
   },
   {

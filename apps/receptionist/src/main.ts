@@ -3,6 +3,9 @@ import { AppError, Environment, Logger, prepareDatabase } from '@clinicall/platf
 import { createApplication } from './application';
 import { Seeding } from './seeding';
 
+/** sysexits.h EX_CONFIG: starting again would not help, so a supervisor does not. */
+const WRONG_SETTINGS = 78;
+
 async function main(): Promise<void> {
   const environment = Environment.read();
   const logger = new Logger(environment.values.LOG_LEVEL);
@@ -22,5 +25,5 @@ main().catch((fault: unknown) => {
         ? 'The port is in use: set PORT to a free one.'
         : `The receptionist could not start: ${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}`;
   process.stderr.write(`${sentence}\n`);
-  process.exit(1);
+  process.exit(fault instanceof AppError ? WRONG_SETTINGS : 1);
 });
