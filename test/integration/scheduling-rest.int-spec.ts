@@ -61,7 +61,7 @@ async function call(
   body?: unknown,
   headers: Record<string, string> = {},
 ): Promise<Answer> {
-  const json = body === undefined ? {} : { 'content-type': 'application/json' };
+  const json: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' };
   const response = await fetch(`${product.url}/api/v1${path}`, {
     method,
     headers: { authorization: `Bearer ${key}`, ...json, ...headers },

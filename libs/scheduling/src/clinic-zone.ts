@@ -28,6 +28,11 @@ export class ClinicZone {
     return clinic;
   }
 
+  /** After the clinic's settings were changed on this instance. */
+  forget(): void {
+    this.known.delete(this.scope.clinicId());
+  }
+
   async timezone(): Promise<string> {
     return (await this.clinic()).timezone;
   }

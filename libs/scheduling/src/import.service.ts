@@ -8,6 +8,7 @@ import {
   readSettings,
   SCOPES,
 } from '@clinicall/identity';
+import { ClinicZone } from './clinic-zone';
 import { DoctorsRepository } from './doctors.repository';
 import { ImportRepository } from './import.repository';
 import { PatientsRepository } from './patients.repository';
@@ -47,6 +48,7 @@ export class ImportService {
     private readonly patients: PatientsRepository,
     private readonly writes: ImportRepository,
     private readonly roster: RosterNames,
+    private readonly zone: ClinicZone,
     private readonly database: Database,
     private readonly scope: ClinicScope,
     private readonly audit: AuditService,
@@ -109,6 +111,7 @@ export class ImportService {
       await this.write(world, plan);
     });
     this.roster.forget();
+    this.zone.forget();
     return { clinicId: clinic.clinicId, phone: clinic.phones[0] ?? '', apiKey: null, ...people(plan) };
   }
 

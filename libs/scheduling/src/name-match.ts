@@ -39,7 +39,7 @@ export function fullNameDistance(said: string, known: string): number {
 export function onlyMatch<T extends { readonly name: string }>(
   said: string,
   candidates: readonly T[],
-): { match: T } | { match?: undefined; ambiguous: boolean } {
+): { match: T; ambiguous?: undefined } | { match?: undefined; ambiguous: boolean } {
   const ranked = candidates
     .map((candidate) => ({ candidate, distance: fullNameDistance(said, candidate.name) }))
     .filter(({ distance }) => distance <= FOREIGN)
