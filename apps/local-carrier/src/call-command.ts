@@ -14,6 +14,8 @@ import { ScriptedCaller } from './scripted-caller';
 const USAGE =
   'Usage: npm run call -- FILE.call.json | --say "…" … | --wav FILE … [--from NUMBER] [--to NUMBER] [--json]';
 const LISTENING = { quietMs: 700, firstMs: 20_000, readMs: 4_000 };
+/** A script goes by the words it hears. */
+const READING = { ...LISTENING, readMs: 12_000 };
 /** Lines are said whatever the greeting was. */
 const GREETING = { ...LISTENING, readMs: 0 };
 /** After a goodbye nobody has to answer. */
@@ -109,7 +111,7 @@ async function sayLines(handset: HandsetClient, lines: readonly Line[]): Promise
   for (const line of lines) {
     for (let tries = 0; tries < MOST_TRIES && handset.status === null; tries += 1) {
       const heard = await exchange(handset, line);
-      if (heard !== '' && !asksToRepeat(heard)) break;
+      if (heard !== null && !asksToRepeat(heard)) break;
     }
   }
 }
@@ -117,18 +119,18 @@ async function sayLines(handset: HandsetClient, lines: readonly Line[]): Promise
 async function followScript(handset: HandsetClient, script: CallScript): Promise<void> {
   const caller = new ScriptedCaller(script);
   await listen(handset, 0);
-  let heard = await exchange(handset, { say: caller.first() });
+  let heard = await exchange(handset, { say: caller.first() }, READING);
   for (let silences = 0; handset.status === null && silences < MOST_TRIES;) {
-    const { say, last } = caller.reply(heard);
-    if (say !== null) heard = await exchange(handset, { say }, last ? LEAVING : LISTENING);
-    else if (!last) heard = await listen(handset, handset.nowMs);
+    const { say, last } = caller.reply(heard ?? '');
+    if (say !== null) heard = await exchange(handset, { say }, last ? LEAVING : READING);
+    else if (!last) heard = await listen(handset, handset.nowMs, READING);
     if (last) return;
-    silences = heard === '' ? silences + 1 : 0;
+    silences = heard === null ? silences + 1 : 0;
   }
 }
 
 /** Says a line and hears what comes back. */
-async function exchange(handset: HandsetClient, line: Line, limits = LISTENING): Promise<string> {
+async function exchange(handset: HandsetClient, line: Line, limits = LISTENING): Promise<string | null> {
   if ('sound' in line) await handset.play(line.sound);
   else if (!(await handset.say(line.say)) && handset.status === null) {
     throw new Error('The line could not be spoken: no synthetic voice answers (is local-ai running?).');
@@ -136,7 +138,7 @@ async function exchange(handset: HandsetClient, line: Line, limits = LISTENING):
   return listen(handset, handset.nowMs, limits);
 }
 
-function listen(handset: HandsetClient, sinceMs: number, limits = LISTENING): Promise<string> {
+function listen(handset: HandsetClient, sinceMs: number, limits = LISTENING): Promise<string | null> {
   return handset.hearReply(sinceMs, limits, onlyAsksForPatience);
 }
 

@@ -106,15 +106,16 @@ export class HandsetClient {
 
   /**
    * Listens until the other side has spoken and been quiet, and its words are read: what it said since `sinceMs`.
-   * Words that only ask for patience are waited behind. '' when nothing came.
+   * Words that only ask for patience are waited behind. '' when no
+   * words were read in time, null when there was no sound.
    */
-  async hearReply(sinceMs: number, limits: ReplyLimits, isFiller: (text: string) => boolean): Promise<string> {
+  async hearReply(sinceMs: number, limits: ReplyLimits, isFiller: (text: string) => boolean): Promise<string | null> {
     for (;;) {
       await sleep(STEP_MS);
       const spoke = this.spans.lastHeardMs > sinceMs;
       const quietMs = this.nowMs - Math.max(this.spans.lastHeardMs, sinceMs);
       if (this.status !== null) return this.wordsSince(sinceMs);
-      if (!spoke && quietMs >= limits.firstMs) return '';
+      if (!spoke && quietMs >= limits.firstMs) return null;
       const reading = this.spans.speaking || (this.readSpans < this.closedSpans && quietMs < limits.readMs);
       if (!spoke || quietMs < limits.quietMs || reading) continue;
       const text = this.wordsSince(sinceMs);
