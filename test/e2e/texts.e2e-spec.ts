@@ -10,6 +10,8 @@ interface Thread {
   readonly clinic: string;
   readonly now: string;
   readonly from: string;
+  /** Whose handset `{{code}}` is read from. */
+  readonly codeGoesTo?: string;
   readonly appointments?: readonly object[];
   readonly thread: readonly {
     readonly patient: string;
@@ -42,6 +44,12 @@ describe('threads of texts', () => {
     return program.import({ ...world, phone, appointments: thread.appointments ?? [] }, thread.now);
   };
 
+  const codeOn = (handset: string, clinic: string) =>
+    eventually(
+      async () => /\b\d{6}\b/.exec((await program.screen(handset, clinic)).at(-1) ?? '')?.[0],
+      'a code on the handset on file',
+    );
+
   it.each(threads)(
     '%s',
     async (name) => {
@@ -49,16 +57,19 @@ describe('threads of texts', () => {
       const clinic = await clinicOf(thread);
       const said: string[] = [];
       for (const turn of thread.thread) {
-        said.push(`> ${turn.patient}`);
+        const words = turn.patient.includes('{{code}}')
+          ? turn.patient.replace('{{code}}', await codeOn(thread.codeGoesTo ?? thread.from, clinic.phone))
+          : turn.patient;
+        said.push(`> ${words}`);
         const silent = turn.clinicSilent === true;
-        const answer = await program.text(thread.from, clinic.phone, turn.patient, silent ? 1_000 : 20_000);
+        const answer = await program.text(thread.from, clinic.phone, words, silent ? 1_000 : 20_000);
         said.push(`< ${answer}`);
         const shown = `${said.join('\n')}\n`;
-        for (const words of [...(turn.clinic ?? []), ...(turn.networkSays ?? [])]) {
-          if (!answer.includes(words)) throw new Error(`"${words}" is missing at the end of:\n${shown}`);
+        for (const wanted of [...(turn.clinic ?? []), ...(turn.networkSays ?? [])]) {
+          if (!answer.includes(wanted)) throw new Error(`"${wanted}" is missing at the end of:\n${shown}`);
         }
-        for (const words of turn.clinicDoesNotSay ?? []) {
-          if (answer.includes(words)) throw new Error(`"${words}" must not be said:\n${shown}`);
+        for (const secret of turn.clinicDoesNotSay ?? []) {
+          if (answer.includes(secret)) throw new Error(`"${secret}" must not be said:\n${shown}`);
         }
         if (silent && turn.networkSays === undefined) expect(answer).toBe('');
       }

@@ -71,6 +71,15 @@ describe('texts as staff see them', () => {
     expect(reads.length).toBeGreaterThan(0);
   });
 
+  it('depend on a carrier, and say so when it is away', async () => {
+    const degraded = async () => {
+      const report = (await (await fetch(`${network.url}/health/ready`)).json()) as { degraded: string[] };
+      return report.degraded.filter((line) => line.startsWith('texts'));
+    };
+    await network.carrier.close();
+    expect(await degraded()).toEqual(['texts: the carrier does not answer']);
+  });
+
   it('stand in tables that agree with their entities', async () => {
     expect(await schemaDrift(network.databaseUrl, allEntities)).toEqual([]);
   });

@@ -12,7 +12,7 @@ import { readText } from './read-text';
 import { safetyKey } from './replies.service';
 
 /** When the safety net looks whether a text was answered: after the lease of a dead instance has run out. */
-const SAFETY_MS = 20_000;
+const SAFETY_MS = 12_000;
 
 export interface TakenText {
   readonly text: InboundRow;

@@ -5,6 +5,7 @@ import { IdentityModule } from '@clinicall/identity';
 import { SchedulingModule } from '@clinicall/scheduling';
 import { TwilioSmsSender } from './adapters/twilio-sms-sender';
 import { AppointmentTexts } from './appointment-texts';
+import { CarrierHealth } from './carrier-health';
 import { InboundTextsRepository } from './inbound-texts.repository';
 import { InboundTexts } from './inbound-texts.service';
 import { messagingEntities } from './messaging-entities';
@@ -31,6 +32,7 @@ import { ThreadsRepository } from './threads.repository';
   controllers: [SmsWebhookController, TextsController],
   providers: [
     AppointmentTexts,
+    CarrierHealth,
     InboundTexts,
     InboundTextsRepository,
     OptOutsService,

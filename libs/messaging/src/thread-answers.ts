@@ -12,10 +12,10 @@ import { ThreadsRepository } from './threads.repository';
 
 /** Well before the carrier hangs up (15 s), and while the patient still looks at the screen. */
 export const PATIENCE_MS = 8_000;
-/** An instance that died leaves its lease for 15 s; nobody waits here much longer than that. */
-const WAIT_FOR_LEASE_MS = 20_000;
+/** An instance that died leaves its lease for 8 s; nobody waits here much longer than that. */
+const WAIT_FOR_LEASE_MS = 12_000;
 const LOOK_AGAIN_MS = 150;
-const RENEW_MS = 5_000;
+const RENEW_MS = 2_500;
 
 /** Answers texts: those of one thread one after another, in the order they came, on one instance at a time. */
 @Injectable()

@@ -4,7 +4,7 @@ import type { Language } from '@clinicall/language';
 import { ClinicScope, Database } from '@clinicall/platform';
 
 /** Real seconds after which a thread whose instance died may be taken over. */
-const LEASE_SECONDS = 15;
+const LEASE_SECONDS = 8;
 
 export interface ThreadRow {
   readonly id: string;
