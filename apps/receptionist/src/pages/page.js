@@ -63,11 +63,10 @@ async function showOverview() {
 }
 
 async function showAppointments() {
-  const day = clinicDay(state.dayOffset);
-  const { items } = await ask(`/appointments?day=${day}&limit=200`);
-  view.day.textContent = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeZone: 'UTC' }).format(
-    new Date(day),
-  );
+  const { on, from, to } = state.overview.day;
+  const { items } = await ask(`/appointments?from=${from}&to=${to}&limit=100`);
+  const format = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeZone: 'UTC' });
+  view.day.textContent = format.format(new Date(on));
   const known = state.seen;
   view.appointments.replaceChildren(
     ...items.map((appointment) => {
@@ -89,6 +88,11 @@ async function showAppointments() {
   view['no-appointments'].hidden = items.length > 0;
 }
 
+function about(talk) {
+  const state = talk.escalated ? 'with a person' : (talk.outcome ?? 'going on');
+  return `${talk.turnCount} ${talk.turnCount === 1 ? 'turn' : 'turns'} · ${state}`;
+}
+
 async function showConversations() {
   const { items } = await ask('/conversations?limit=20');
   view.conversations.replaceChildren(
@@ -97,14 +101,10 @@ async function showConversations() {
       button.type = 'button';
       const row = element('span', '', 'row');
       row.append(
-        element(
-          'span',
-          `${talk.channel} · ${talk.patient?.name ?? talk.from ?? 'unknown'}`,
-          talk.endedAt === null ? 'live' : '',
-        ),
+        element('span', `${talk.channel} · ${talk.from ?? 'unknown'}`, talk.endedAt === null ? 'live' : ''),
         element('span', clinicTime(talk.lastTurnAt ?? talk.startedAt), 'quiet'),
       );
-      button.append(row, element('span', talk.lastWords ?? '', 'last'));
+      button.append(row, element('span', about(talk), 'last'));
       button.addEventListener('click', () => openConversation(talk.id));
       const item = element('li');
       item.append(button);
