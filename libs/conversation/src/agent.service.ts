@@ -4,13 +4,13 @@ import { BeforeModel } from './before-model';
 import { ConversationsRepository } from './conversations.repository';
 import { nextSentence } from './next-sentence';
 import { ChatModel } from './ports/chat-model';
-import type { ChatMessage, ModelTool, ModelToolCall } from './ports/chat-model';
+import type { ChatEvent, ChatMessage, ModelTool, ModelToolCall } from './ports/chat-model';
 import { correction, systemMessage } from './prompt';
 import { ReplyChannel } from './reply-channel';
 import { ToolRunner } from './tool-runner';
 import { MODEL_TOOLS } from './tools/toolbox';
 import { pendingReadBack } from './turn';
-import type { Turn } from './turn';
+import type { ModelWork, Turn } from './turn';
 import { TurnCloser } from './turn-closer';
 import { TurnOpener } from './turn-opener';
 import type { ReplyRequest } from './turn-opener';
@@ -161,15 +161,17 @@ export class Agent {
         calls = [];
         work.failures.push(event.failed);
       } else {
-        Object.assign(work, { provider: event.provider, model: event.model });
-        work.usage = {
-          promptTokens: work.usage.promptTokens + (event.usage?.promptTokens ?? 0),
-          completionTokens: work.usage.completionTokens + (event.usage?.completionTokens ?? 0),
-        };
+        noteAnswer(work, event);
         return calls;
       }
     }
     if (turn.signal.aborted) return undefined;
     throw new ProviderError('turn', false, 'the turn has taken too long');
   }
+}
+
+function noteAnswer(work: ModelWork, { provider, model, usage }: Extract<ChatEvent, { type: 'done' }>): void {
+  const promptTokens = work.usage.promptTokens + (usage?.promptTokens ?? 0);
+  const completionTokens = work.usage.completionTokens + (usage?.completionTokens ?? 0);
+  Object.assign(work, { provider, model, usage: { promptTokens, completionTokens } });
 }

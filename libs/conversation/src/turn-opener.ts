@@ -34,6 +34,8 @@ export interface ReplyRequest {
   readonly heard?: string;
 }
 
+type FreshTurn = Pick<Turn, 'context' | 'output' | 'work' | 'startedAt' | 'guards' | 'done' | 'acted' | 'calls'>;
+
 /** More than this of one text is not read; nobody says so much at once. */
 const LONGEST_TEXT = 2_000;
 const leaks = new LeakGuard(RULES);
@@ -82,34 +84,28 @@ export class TurnOpener {
     const said = { seq: callerSeq(state.turn), who: 'caller' as const, text };
     const history = historyOf([...turns, { ...blank, ...said }], calls, state.outcomes);
     return {
+      ...this.fresh(context, clinic, emit),
       row,
-      context,
-      output: new TurnOutput({
-        facts: () => factsOf(context.state, truthOf(clinic), context.speech),
-        leaks,
-        callerWords: text,
-        spoken: row.channel === 'voice',
-        emit,
-      }),
       history,
       signal,
-      startedAt: Date.now(),
       opening: state,
       ...lostReply(state, text, turns, calls),
-      work: {
-        requests: 0,
-        provider: null,
-        model: null,
-        usage: { promptTokens: 0, completionTokens: 0 },
-        firstTokenMs: null,
-        failures: [],
-      },
-      guards: [],
-      done: new Map(),
-      acted: new Set(),
-      calls: 0,
       version,
     };
+  }
+
+  /** A turn in which nothing has been said or done yet. */
+  private fresh(context: ToolContext, clinic: ClinicFacts, emit: (output: AgentOutput) => void): FreshTurn {
+    const output = new TurnOutput({
+      facts: () => factsOf(context.state, truthOf(clinic), context.speech),
+      leaks,
+      callerWords: context.caller.now,
+      spoken: context.conversation.channel === 'voice',
+      emit,
+    });
+    const usage = { promptTokens: 0, completionTokens: 0 };
+    const work = { requests: 0, provider: null, model: null, usage, firstTokenMs: null, failures: [] };
+    return { context, output, work, startedAt: Date.now(), guards: [], done: new Map(), acted: new Set(), calls: 0 };
   }
 
   private begin(row: ConversationRow, request: ReplyRequest): ConversationState {
