@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ApiKeysService, ClinicsService, StaffService } from '@clinicall/identity';
-import { ClinicScope, Database, Events, Jobs, OutboxDispatcher, schemaDrift } from '@clinicall/platform';
+import { ClinicScope, Database, Events, JobRunner, Jobs, OutboxDispatcher, schemaDrift } from '@clinicall/platform';
 import { allEntities } from '../../apps/receptionist/src/entities';
 import { eventually } from '../support/eventually';
 import { startProduct } from '../support/product';
@@ -181,7 +181,21 @@ describe('the house', () => {
     await eventually(async () => {
       await product.app.get(OutboxDispatcher).deliverBatch();
       const [left] = await database.directory<{ n: number }>('SELECT count(*)::int AS n FROM directory.outbox_pending');
-      expect(left?.n).toBe(0);
-    });
+      return left?.n === 0;
+    }, 'every pointer delivered');
+  });
+
+  it('frees the jobs of an instance that was killed in the middle of one', async () => {
+    const [scope, database] = [product.app.get(ClinicScope), product.app.get(Database)];
+    await scope.run(clinicId, () => product.app.get(Jobs).add('nobody-runs-this', { n: 1 }));
+    await database.directory(
+      `UPDATE graphile_worker._private_jobs SET locked_at = now() - interval '5 minutes', locked_by = 'dead'
+        WHERE task_id = (SELECT id FROM graphile_worker._private_tasks WHERE identifier = 'nobody-runs-this')`,
+    );
+    await product.app.get(JobRunner).unlockDead();
+    const [job] = await database.directory<{ locked_by: string | null }>(
+      `SELECT locked_by FROM graphile_worker.jobs WHERE task_identifier = 'nobody-runs-this'`,
+    );
+    expect(job).toEqual({ locked_by: null });
   });
 });

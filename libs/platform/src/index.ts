@@ -18,6 +18,7 @@ export { Health } from './health';
 export type { HealthCheck, HealthReport } from './health';
 export { Idempotency } from './idempotency';
 export type { StoredAnswer } from './idempotency';
+export { JobRunner } from './job-runner';
 export { CronJob, JobHandler, Jobs } from './jobs';
 export type { JobOptions, JobPayload } from './jobs';
 export { describeError, Logger } from './logger';

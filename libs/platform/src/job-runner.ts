@@ -10,10 +10,15 @@ import { MarkedMethods } from './handlers';
 import { CRON_JOB, JOB_HANDLER, JobHandler } from './jobs';
 import { Logger } from './logger';
 
+/** No job of ours takes so long: whatever it calls has a deadline. A lock that is older belongs to an instance that died. */
+const LONGEST_JOB_SECONDS = 120;
+const LOOK_FOR_DEAD_MS = 30_000;
+
 /** Runs the jobs of graphile-worker on this instance, when it has the role `jobs`. */
 @Injectable()
 export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown {
   private runner: Runner | undefined;
+  private unlocking: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly environment: Environment,
@@ -37,13 +42,17 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
         crons.map((cron) => ({ task: cronName(cron.mark), match: cronSchedule(cron.mark) })),
       ),
       logger: new GraphileLogger(() => (level, message) => {
-        if ((level as string) === 'error') this.logger.warn('the job runner met a fault', { job: message.slice(0, 60) });
+        if ((level as string) === 'error')
+          this.logger.warn('the job runner met a fault', { job: message.slice(0, 60) });
       }),
     });
+    this.unlocking = setInterval(() => void this.unlockDead(), LOOK_FOR_DEAD_MS);
+    await this.unlockDead();
     this.runner.promise.catch((error: unknown) => this.logger.error('the job runner stopped', { error }));
   }
 
   async onApplicationShutdown(): Promise<void> {
+    clearInterval(this.unlocking);
     await this.runner?.stop().catch(() => undefined);
   }
 
@@ -57,6 +66,19 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
       'INSERT INTO directory.outbox_pending (clinic_id, event_id) VALUES ($1, $2) ON CONFLICT DO NOTHING',
       [payload.clinicId, payload.eventId],
     );
+  }
+
+  /** graphile-worker itself waits four hours for a worker that was killed; a patient's text cannot. */
+  async unlockDead(): Promise<void> {
+    try {
+      await this.database.directory(
+        `SELECT graphile_worker.force_unlock_workers(array_agg(DISTINCT locked_by)) FROM graphile_worker.jobs
+          WHERE locked_at < now() - make_interval(secs => $1) HAVING count(*) > 0`,
+        [LONGEST_JOB_SECONDS],
+      );
+    } catch (error) {
+      this.logger.warn('jobs of dead instances could not be freed; trying again', { error });
+    }
   }
 
   private taskList(): TaskList {
