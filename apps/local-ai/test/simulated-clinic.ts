@@ -224,6 +224,7 @@ export class SimulatedClinic {
     this.listed = own.map((row, index) => ({
       appointment: index + 1,
       doctor: row.doctor,
+      specialty: this.world.doctors.find(({ name }) => name === row.doctor)?.specialty,
       startsAt: `${row.startsAt}:00-04:00`,
     }));
     return this.listed;

@@ -260,4 +260,31 @@ export const englishTalks: Dialogue[] = [
     ],
     rows: booked1500,
   },
+  {
+    name: 'narrows what was offered',
+    caller: [
+      'I need the heart doctor',
+      'tomorrow',
+      'do you have anything after lunch',
+      "let's do the 3 pm one",
+      who,
+      'yes',
+    ],
+    rows: booked1500,
+  },
+  {
+    name: 'reads a name and a birth date that nobody asked for yet',
+    caller: ['Dr Adler tomorrow at 3 pm', who, 'yes', 'yes'],
+    rows: booked1500,
+  },
+  {
+    name: 'answers who the doctor is by reading back again',
+    caller: ['A cardiologist tomorrow afternoon', 'second', who, 'wait, who is the doctor?', 'yes'],
+    rows: booked1500,
+  },
+  {
+    name: 'finds another day after a time is kept',
+    caller: ['A dermatologist on Wednesday morning', 'yes', who, 'no wait', 'Friday instead', 'yes', 'yes'],
+    rows: ['Siobhan Reyes 2027-05-07T13:00 Peter Lang'],
+  },
 ];

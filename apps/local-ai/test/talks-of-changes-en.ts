@@ -71,4 +71,22 @@ export const englishChanges: Dialogue[] = [
     rows: ['Ruth Adler 2027-05-06T10:00 Peter Lang'],
     also: (clinic) => expect(clinic.calls.at(-1)?.tool).toBe('reschedule_appointment'),
   },
+  {
+    name: 'cancels with name and birth date in the first words',
+    appointments: two.slice(0, 1),
+    caller: ['cancel my appointment please. Peter Lang, 2/1/1970', 'yes please'],
+    rows: [],
+  },
+  {
+    name: 'cancels what the caller cannot come to',
+    appointments: two.slice(0, 1),
+    caller: ["I can't come on Monday. Cancel it please", who, 'yes'],
+    rows: [],
+  },
+  {
+    name: 'moves the one of the named field',
+    appointments: two,
+    caller: ['can I reschedule my dermatology appointment to Friday', who, 'yes', 'yes'],
+    rows: ['Ruth Adler 2027-05-10T09:00 Peter Lang', 'Siobhan Reyes 2027-05-07T13:00 Peter Lang'],
+  },
 ];

@@ -85,7 +85,7 @@ function listed(round: Round): Numbered[] {
   const numbered = Array.isArray(items)
     ? items.map((item: unknown) => ({ ...(item as object), option: (item as { appointment?: unknown }).appointment }))
     : [];
-  return readOffers(numbered).map((item) => ({ number: item.option, doctor: item.doctor, startsAt: item.startsAt }));
+  return readOffers(numbered).map((item) => ({ ...item, number: item.option }));
 }
 
 type Lesson = (memory: Memory, round: Round) => void;

@@ -17,7 +17,7 @@ export const confirmation: Rule = (scene) => {
   const givenUp = readBack.action === 'book' && scene.utterance.clauses.some((clause) => clause.wish === 'cancel');
   if (givenUp && openWishes(scene.memory).length === 0) return say('leftAsItIs');
   if (saysMore(scene) || chosenOffer(scene) !== null) return null;
-  if (judged === 'unclear') return scene.utterance.has('asking') ? null : act(scene);
+  if (judged === 'unclear' || scene.utterance.text.includes('?')) return act(scene);
   if (readBack.action === 'register') return say('askWhichCorrect');
   if (readBack.action === 'book' && !scene.utterance.has('dropIt')) return say('askOtherTime');
   return say('leftAsItIs');
@@ -49,7 +49,7 @@ function chosenOffer(scene: Scene): number | 'which' | null {
   const items = state.offers.map((offer) => ({ ...offer, number: offer.option }));
   const chosen = pick(items, utterance, state, state.held?.option);
   if (chosen !== null) return chosen;
-  const agreed = items.length === 1 && !state.held && judge(scene) === 'yes';
+  const agreed = items.length === 1 && (!state.held || asked(scene, 'option')) && judge(scene) === 'yes';
   return agreed ? (items[0]?.number ?? null) : null;
 }
 
@@ -61,7 +61,11 @@ export const option: Rule = (scene) => {
   const others = utterance.clauses.some((clause) => clause.wish !== null && clause.wish !== 'book');
   if (others || utterance.has('otherDoctor')) return null;
   const chosen = chosenOffer(scene);
-  if (chosen === 'which') return say('askOption');
+  if (chosen === 'which') {
+    // "Do you have anything after lunch?" narrows the search; "on Tuesday" was no choice between two.
+    const searching = utterance.has('proposing') || utterance.has('offerSeeking');
+    return searching && saysMore(scene) ? null : say('askOption');
+  }
   if (chosen !== null) return take(chosen, scene);
   if (saysMore(scene) || !asked(scene, 'option')) return null;
   if (judge(scene) === 'yes') return say('askOption');

@@ -111,9 +111,18 @@ function introduced(text: string, folded: string, asked: boolean, words: NameWor
   return null;
 }
 
-/** The answer to "your name?" that is nothing but the name, with small words around it. */
-function bare(text: string, folded: string, words: NameWords): string | null {
-  const runs = tokens(folded).map((token) => nameFrom(folded, token.start, words));
+/** The answer to "your name?" that is nothing but the name, with small words around it; or a name right beside a birth date. */
+function bare(text: string, folded: string, words: NameWords, birth: Span | null): string | null {
+  const all = tokens(folded).map((token) => nameFrom(folded, token.start, words));
+  const letters = /[\p{L}\p{N}]/u;
+  const beside = all.filter((run) => {
+    const [start, end] = [run[0]?.start ?? 0, run.at(-1)?.end ?? 0];
+    if (!birth || run.length === 0) return false;
+    return end <= birth.start
+      ? !letters.test(folded.slice(end, birth.start))
+      : !letters.test(folded.slice(birth.end, start));
+  });
+  const runs = beside.length > 0 ? beside : all;
   const best = runs.reduce<Token[]>((longest, run) => (run.length > longest.length ? run : longest), []);
   return said(text, best);
 }
@@ -157,8 +166,10 @@ export function personWords(text: string, asked: Asked, mayBeName: boolean, word
   const phone = digitsOf(rest, 9, words);
   const code = asked.code && !phone ? digitsOf(rest, 4, words) : null;
   const plain = rest.replace(words.born, (found) => ';'.padEnd(found.length));
+  const expected = mayBeName && (asked.name || span !== null);
   const name =
-    introduced(text, plain, asked.name, words) ?? (asked.name && mayBeName ? bare(text, plain, words) : null);
+    introduced(text, plain, asked.name, words) ??
+    (expected ? bare(text, plain, words, asked.name ? null : span) : null);
   const whole = withSpelling(name, spelled);
   return {
     ...(whole ? { name: whole } : {}),

@@ -8,6 +8,7 @@ import type { Utterance } from './understand';
 export interface Numbered {
   readonly number: number;
   readonly doctor: string;
+  readonly specialty?: string;
   readonly startsAt: string;
 }
 
@@ -81,8 +82,10 @@ function byOrdinal(items: readonly Numbered[], utterance: Utterance): Numbered |
 
 function byDoctor(items: readonly Numbered[], utterance: Utterance): Numbered[] | null {
   const doctor = utterance.clauses.find((clause) => clause.doctor !== null)?.doctor;
-  if (!doctor) return null;
-  return items.filter((item) => foldName(item.doctor) === foldName(doctor));
+  if (doctor) return items.filter((item) => foldName(item.doctor) === foldName(doctor));
+  const specialty = utterance.clauses.find((clause) => clause.specialty !== null)?.specialty;
+  const known = specialty && items.some((item) => item.specialty && item.specialty !== specialty);
+  return known ? items.filter((item) => item.specialty === specialty) : null;
 }
 
 function byOrder(items: readonly Numbered[], utterance: Utterance): Numbered | null {

@@ -45,7 +45,7 @@ export function find(wish: Wish, scene: Scene): Step {
   const doctor = wish.doctor;
   const specialty = doctor ? undefined : wish.specialty;
   const anyone = asked(scene, 'doctor', 'specialty') && utterance.has('anyDoctor');
-  if (!doctor && !specialty && !anyone && !memory.search) return askTarget(scene);
+  if (!doctor && !specialty && !anyone && !memory.search) return askTarget(scene, whenOf(wish, scene));
   const next = relative(scene);
   const same = next ? memory.search : null;
   const when = next ?? whenOf(wish, scene);
@@ -70,8 +70,12 @@ function whenOf(wish: Wish, scene: Scene): string | undefined {
 }
 
 /** Asked for a field or doctor once already and still unknown: the tool says which there are. */
-function askTarget(scene: Scene): Step {
+function askTarget(scene: Scene, when: string | undefined): Step {
   const again =
     asked(scene, 'specialty', 'doctor') && judgeAnswer(scene.utterance.text, scene.utterance.language) !== 'yes';
-  return again ? call('list_doctors') : say('askTarget');
+  if (!again) return say('askTarget');
+  // The doctors were named and none was chosen: whoever is free will do.
+  const named = scene.turns.at(-2)?.rounds.at(-1)?.tool === 'list_doctors';
+  if (named && when) return call('find_slots', { when });
+  return call('list_doctors');
 }

@@ -21,6 +21,8 @@ function sort(token: Token, index: number, all: readonly Token[], words: TimeWor
   const before = all[index - 1]?.word ?? '';
   const numeric = /\d$/.test(before) || words.numbers.has(before);
   if (/^[ap]\.?m$/.test(word) && !numeric) return { ...token, kind: 'other' };
+  if (/^(?:work|school|lunch)$/.test(word) && !/^(?:after|before|at|during)$/.test(before))
+    return { ...token, kind: 'other' };
   // Spanish has one word for tomorrow and for the morning: with an article it is the morning.
   if (word === 'manana') return { ...token, kind: before === 'la' || before === 'las' ? 'clock' : 'day' };
   if (word === 'mananas') return { ...token, kind: 'clock' };
@@ -59,6 +61,11 @@ function settleNumbers(run: Sorted[], words: TimeWords): void {
   run.forEach((token, index) => {
     if (token.kind !== 'number') return;
     const before = run[index - 1];
+    // "The 3 pm one", "the Monday one".
+    if (/^(?:one|una?|uno)$/.test(token.word) && (before?.kind === 'clock' || before?.kind === 'day')) {
+      token.kind = 'link';
+      return;
+    }
     const after = run[index + 1];
     const beyond = run[index + 2];
     if (after?.kind === 'clock') token.kind = 'clock';
@@ -67,7 +74,7 @@ function settleNumbers(run: Sorted[], words: TimeWords): void {
     else if (before && (before.kind === 'clock' || words.beforeHour.has(before.word))) token.kind = 'clock';
     else if (before?.kind === 'day' && !/day$|s$|today|tomorrow|manana|hoy/.test(before.word)) token.kind = 'day';
     else if (before?.word === 'and' || before?.word === 'y') token.kind = run[index - 2]?.kind ?? 'link';
-    else if (before?.kind === 'day') token.kind = /^(?:one|una?|uno)$/.test(token.word) ? 'link' : 'clock';
+    else if (before?.kind === 'day') token.kind = 'clock';
     else if (/^\d/.test(token.word) && /^(?:the|el|dia)$/.test(before?.word ?? '')) token.kind = 'day';
   });
 }
@@ -97,6 +104,7 @@ function trimmed(part: readonly Sorted[], text: string, words: TimeWords): strin
   }
   const idle = /^(?:on|at|this|next|today|tomorrow|before|after|.+day)$/;
   if (part[from]?.word === 'in' && idle.test(part[from + 1]?.word ?? '')) from++;
+  if (/^(?:about|around)$/.test(part[from]?.word ?? '') && part[0]?.kind === 'day') from++;
   const limit = /^(?:later|earlier|sooner|before|after|antes|despues|mas)$/;
   if (part[0]?.kind === 'clock' && part[from]?.word === 'the') from++;
   if (part[from]?.word === 'no' && !limit.test(part[from + 1]?.word ?? '')) from++;

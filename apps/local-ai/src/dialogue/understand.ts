@@ -104,6 +104,9 @@ function oneMoreField(last: Span, clause: Clause, link: string): boolean {
 
 /** Words without a wish belong to the wish before them; "I have an appointment on Monday and must move it" is one. */
 function belongs(last: Span, clause: Clause): boolean {
+  const short = clause.wish === 'cancel' && clause.text.split(/\s+/).length <= 5;
+  // "I can't come on Monday. Cancel it, please."
+  if (last.clause.wish === 'move' && short) return true;
   const mention = last.clause.wish === 'list' && (clause.wish === 'move' || clause.wish === 'cancel');
   return last.clause.wish === null || clause.wish === null || clause.wish === last.clause.wish || mention;
 }
@@ -139,13 +142,14 @@ function withoutPerson(text: string, who: PersonWords): string {
 
 function make(text: string, language: Language, state: State, who: PersonWords): Utterance {
   const words = vocabularies[language];
-  const folded = fold(text);
+  const about = withoutPerson(text, who);
+  const folded = fold(about);
   return {
     text,
     folded,
     language,
     words,
-    clauses: clausesOf(withoutPerson(text, who), state, language, words),
+    clauses: clausesOf(about, state, language, words),
     person: asksForPerson(text),
     who,
     has: (signal) => words.signals[signal].test(folded),

@@ -27,7 +27,7 @@ export const english: Vocabulary = {
     [
       'list',
       new RegExp(
-        String.raw`\b(?:when|what time|what day|where|which day) (?:is|are|was|do|am) (?:my|i)\b(?!.*\b(?:called|open)\b)|\b(?:do i|have i|did i) (?:have|got|get|book|make|already)\b[^.?!]*\b(?:${visit}|anything|something|booked|coming|scheduled)|\b(?:what|which|any|list|show|check|see|hear|confirm|look up|look at|read|tell me(?: about)?|details of|know about|about|remind me(?: of| about)?|verify)\b[^.?!]*\b(?:my|i have) (?:\w+ ){0,2}${visit}\b|\bwhat (?:have i got|do i have)\b|\bi(?:'ve| have)(?: already)?(?: got)? (?:an?|my|another) (?:\w+ ){0,2}${visit}\b(?! (?:for|on|at|with)? ?(?:free|available))|\b(?:is|are) my (?:\w+ ){0,2}${visit}\b`,
+        String.raw`\b(?:(?:when|what time|what day|where|which day) (?:is|are|was|do|am)|when'?s) (?:my|i)\b(?!.*\b(?:called|open)\b)|\b(?:do i|have i|did i) (?:have|got|get|book|make|already)\b[^.?!]*\b(?:${visit}|anything|something|booked|coming|scheduled)|\b(?:what|which|any|list|show|check|see|hear|confirm|look up|look at|read|tell me(?: about)?|details of|know about|about|remind me(?: of| about)?|verify)\b[^.?!]*\b(?:my|i have) (?:\w+ ){0,2}${visit}\b|\bwhat (?:have i got|do i have)\b|\bi(?:'ve| have)(?: already)?(?: got)? (?:an?|my|another) (?:\w+ ){0,2}${visit}\b(?! (?:for|on|at|with)? ?(?:free|available))|\b(?:is|are) my (?:\w+ ){0,2}${visit}\b`,
       ),
     ],
     [
@@ -71,8 +71,8 @@ export const english: Vocabulary = {
     anyTime:
       /\b(?:any ?time|any day|whenever|no preference|don'?t (?:care|mind)|doesn'?t matter|does not matter|whatever|flexible|first available|you (?:choose|pick|decide)|anything (?:is fine|works|you have|at all)|any (?:is fine|works))\b/,
     more: /\b(?:(?:any|some)thing else|what else|(?:any|some|have) other|other (?:times?|options?|days?|slots?|dates?)|more (?:times|options|slots)|(?:another|different) (?:time|day|date|slot|option)|none of (?:those|these|them)|neither)\b/,
-    earlier: /\b(?:earlier|sooner|before that|before those)\b/,
-    later: /\b(?:later(?! today| this| in)|after that|after those|further out)\b/,
+    earlier: /\b(?:earlier|sooner|before that|before those|too late)\b/,
+    later: /\b(?:too early|too soon|later(?! today| this| in)|after that|after those|further out)\b/,
     everything: /\b(?:all|both|every|everything|each)\b/,
     asking:
       /^\W*(?:(?:and|so|ok|okay|oh|um|uh|well|hi|hello|hey|please|excuse me|by the way)\W+)*(?:what|where|when|who|why|how|which|is|are|do|does|did|can|could|will|would|should|may)\b/,
@@ -81,7 +81,7 @@ export const english: Vocabulary = {
     offerSeeking: /\b(?:anything|something|any (?:time|slot|opening|availability)|free|available)\b/,
     wrong: /\b(?:that'?s (?:not|wrong)|not (?:right|correct)|wrong|incorrect|mistake)\b/,
     automated:
-      /\b(?:are you|is this|am i (?:talking|speaking) to) (?:an? |the )?(?:real |actual |live )*(?:robot|bot|machine|computer|ai|human|person|automated\w*|recording|chatbot)\b/,
+      /\b(?:who|what) are you\b|\b(?:are you|is this|am i (?:talking|speaking) to) (?:an? |the )?(?:real |actual |live )*(?:robot|bot|machine|computer|ai|human|person|automated\w*|recording|chatbot)\b/,
   },
   clauses:
     /[;!?\n]+|(?<!\b(?:dr|mr|mrs|ms|st|[ap]|[ap]\.m))\.(?=\s|$)|,?\s+(?:and|but|then|plus|also)\s+|,\s+(?=i\b|can\b|could\b|please\b|what\b|do\b|is\b)/g,
@@ -120,7 +120,8 @@ export const english: Vocabulary = {
     leading: wordSet(
       'at on the in this next after before between until till from around about by not no a an any early late end start beginning middle first',
     ),
-    comparative: /\b(?:an? (?:bit|little) )?(?:earlier|sooner|later)\b(?! than| in| on| this| next)/g,
+    comparative:
+      /\btoo (?:early|late|soon)\b|\b(?:an? (?:bit|little) )?(?:earlier|sooner|later)\b(?! than| in| on| this| next)/g,
     soonest:
       /\b(?:as soon as (?:possible|you can)|asap|(?:first|next|earliest|soonest)(?: possible)? (?:available|opening|slot|appointment|time|you have|one you have|possible)|(?:the )?(?:earliest|soonest)(?: you have| possible)?|right away|any ?time soon|quickest)\b/,
     target: /\b(?:to|for|until|till)\b/,

@@ -69,8 +69,8 @@ export const spanish: Vocabulary = {
     anyTime:
       /\b(?:cualquier\w*|cuando sea|cuando pueda\w*|me da igual|no importa|da lo mismo|sin preferencia|indiferente|la que sea|el que sea|lo que tenga)\b/,
     more: /\b(?:algo mas|alguna otra|algun otro|otr[oa]s? (?:horas?|horarios?|dias?|opcion\w*|fechas?|huecos?)|mas (?:opciones|horas|horarios)|que mas|ningun[oa]?(?: de (?:esas|esos|ellas|ellos))?)\b/,
-    earlier: /\b(?:mas temprano|antes\b(?! de)|mas pronto|mas cerca)\b/,
-    later: /\b(?:mas tarde|despues\b(?! de)|mas adelante|mas lejos)\b/,
+    earlier: /\b(?:(?:muy|demasiado) tarde|mas temprano|antes\b(?! de)|mas pronto|mas cerca)\b/,
+    later: /\b(?:(?:muy|demasiado) (?:temprano|pronto)|mas tarde|despues\b(?! de)|mas adelante|mas lejos)\b/,
     everything: /\b(?:todas?|todos?|ambas?|ambos?|las dos|los dos|cada una)\b/,
     asking:
       /^\W*(?:(?:y|pues|bueno|oiga|oye|hola|ah|eh|por favor|disculpe|perdon|por cierto)\W+)*(?:que|cual|cuales|cuando|cuanto|cuantos|donde|a que|quien|quienes|como|por que|tiene|tienen|hay|es|son|esta|estan|puede|pueden|puedo|podria|podrian|se puede|acepta|aceptan|habla|hablan|debo|necesito llevar)\b|^\W*¿|¿/,
@@ -113,7 +113,7 @@ export const spanish: Vocabulary = {
     leading: wordSet(
       'a al el la los las en por para antes despues entre hasta desde sobre no este esta esa ese dentro proximo proxima de manana mananas principios finales mediados',
     ),
-    comparative: /\bmas (?:temprano|tarde|pronto|adelante)\b(?! de)/g,
+    comparative: /\b(?:muy|demasiado) (?:temprano|tarde|pronto)\b|\bmas (?:temprano|tarde|pronto|adelante)\b(?! de)/g,
     soonest:
       /\b(?:lo antes posible|cuanto antes|lo mas pronto(?: posible)?|lo primero que (?:tenga|haya)\w*|la primera (?:disponible|que (?:tenga|haya)\w*|hora)|el primer(?:o)? (?:disponible|hueco)|primera cita disponible|la mas proxima|tan pronto como|lo mas temprano posible|ya mismo|urgente)\b/,
     target: /\b(?:para|al|a las|a la|hasta)\b/,

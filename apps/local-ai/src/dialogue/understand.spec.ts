@@ -1,0 +1,78 @@
+import type { State } from './state';
+import { joinWhen } from './time-words';
+import { understand } from './understand';
+
+const clinic: State = {
+  now: '2027-05-03T09:00:00-04:00',
+  timezone: 'America/New_York',
+  language: 'en',
+  country: 'US',
+  specialties: ['Cardiology', 'Dermatology', 'Pediatrics', 'Orthopedics'],
+  doctors: [
+    { name: 'Ruth Adler', specialty: 'Cardiology' },
+    { name: 'Tomás Okafor', specialty: 'Cardiology' },
+    { name: 'Siobhan Reyes', specialty: 'Dermatology' },
+  ],
+  identified: false,
+  asked: [],
+  offers: [],
+  held: null,
+  readBack: null,
+};
+const none = { name: false, dob: false, phone: false, code: false };
+
+/** Wishes with what belongs to them, in the order said. */
+function heard(text: string, language: 'en' | 'es'): string {
+  return understand(text, { ...clinic, language }, none)
+    .clauses.map((clause) =>
+      [clause.wish ?? '-', clause.specialty, clause.doctor, clause.when ? joinWhen(clause.when) : null]
+        .filter((part) => part !== null)
+        .join(' | '),
+    )
+    .join(' + ');
+}
+
+describe('what an utterance wants', () => {
+  it.each([
+    ['Do you have a cardiologist tomorrow afternoon?', '- | Cardiology | tomorrow afternoon'],
+    ["I'd like to make an appointment for next Tuesday", 'book | next Tuesday'],
+    ['Can I get in to see Dr. Okafor this week?', 'book | Tomás Okafor | this week'],
+    ['My son has a fever, can someone see him today?', '- | Pediatrics | today'],
+    ['I have an appointment on Monday and I need to change it', 'move | on Monday'],
+    ["I can't come on Monday. Cancel it please", 'cancel | on Monday'],
+    ['can we push my appointment back a week', 'move'],
+    ['Something came up, I have to cancel', 'cancel'],
+    ["When's my next appointment?", 'list | next appointment'],
+    ['Is my appointment still on?', 'list'],
+    ['What are your hours on Saturday?', 'information | on Saturday'],
+    ['Can you tell Dr. Adler that my medicine ran out', 'message | Ruth Adler'],
+    ["I'm running late for my appointment", 'message | late'],
+    ['put me on the waitlist for Dr. Adler', 'waitlist | Ruth Adler'],
+    ['Which doctors do you have in cardiology?', 'doctors | Cardiology'],
+    ['cancel the Monday one and book with a dermatologist', 'cancel | the Monday + book | Dermatology'],
+    [
+      'I need two appointments, one with a cardiologist and one with a dermatologist',
+      'book | Cardiology + book | Dermatology',
+    ],
+    ['never mind the cardiologist, I need a dermatologist', '- | Dermatology'],
+    ["I'd like an appointment with Dr. Smith", 'book | Smith'],
+    ['do you have a nephrologist', '- | nephrologist'],
+    ['I am Peter Lang, born 2/1/1970, I need a cardiologist on Friday', '- | Cardiology | on Friday'],
+  ])('%s', (text, expected) => {
+    expect(heard(text, 'en')).toBe(expected);
+  });
+
+  it.each([
+    ['¿Tienen un dermatólogo el viernes por la mañana?', '- | Dermatology | el viernes por la mañana'],
+    ['Quisiera agendar con la doctora Adler', 'book | Ruth Adler'],
+    ['Tengo una cita el lunes y necesito cambiarla', 'move | el lunes'],
+    ['Necesito anular mi cita', 'cancel'],
+    ['¿Cuándo es mi cita?', 'list'],
+    ['¿Aceptan mi seguro?', 'information'],
+    ['Póngame en la lista de espera', 'waitlist'],
+    ['Dígale a la doctora Adler que ya estoy mejor', 'message | Ruth Adler'],
+    ['Necesito una cita con el cardiólogo y otra con el dermatólogo', 'book | Cardiology + book | Dermatology'],
+  ])('%s', (text, expected) => {
+    expect(heard(text, 'es')).toBe(expected);
+  });
+});
