@@ -26,14 +26,12 @@ export class BookingAttempt {
     }
   }
 
-  /** Like `run`, and what `work` wrote before it refused is undone, also when the caller's transaction goes on. */
+  /** Inside a transaction: what `work` wrote before it refused is undone, and the transaction goes on. */
   async undoable<T extends { readonly ok: boolean }>(work: () => Promise<T>): Promise<T> {
-    return this.run(async () => {
-      await this.database.query('SAVEPOINT booking');
-      const result = await work();
-      await this.database.query(result.ok ? 'RELEASE SAVEPOINT booking' : 'ROLLBACK TO SAVEPOINT booking');
-      return result;
-    });
+    await this.database.query('SAVEPOINT booking');
+    const result = await work();
+    await this.database.query(result.ok ? 'RELEASE SAVEPOINT booking' : 'ROLLBACK TO SAVEPOINT booking');
+    return result;
   }
 
   /** Whether a constraint let the write pass. A refused write is undone and the transaction goes on. */

@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { ClinicScope, Database } from '@clinicall/platform';
 
 /**
- * Every statement that takes a slot locks its row, judges what it then is, and writes, in one round trip. The lock gives
- * the row's latest version, but the statement's own UPDATE first sees the version of its snapshot, and CHECKs are tried
- * on that before it is brought up to date: so each UPDATE below finds its row by id alone, or by what only its latest
- * version can be, and sets every column that a CHECK of the table reads.
+ * Every statement that takes a slot looks, locks, judges again under the lock, and writes, in one round trip. `seen` is
+ * the slot as the statement's snapshot has it, with the verdict; only what looked takeable is locked (a lock is a write,
+ * with its flush at commit, and most of a crowd is refused), and `target` is the row if it is takeable still. The UPDATEs
+ * find the row by id, but CHECKs are tried on the snapshot's version before it is brought up to date: so each sets every
+ * column that a CHECK of the table reads.
  */
-const TAKEABLE = `(status = 'free' OR (status = 'held' AND hold_expires_at <= app.now()))`;
+const TAKEABLE = `(s.status = 'free' OR (s.status = 'held' AND s.hold_expires_at <= app.now()))`;
 const LIVE = `status IN ('booked', 'arrived', 'fulfilled')`;
 export const HOLD_MINUTES = 10;
 
@@ -29,7 +30,7 @@ export interface NewAppointment {
   readonly conversationId: string | null;
 }
 
-/** What a taking statement found: `ok` with what it wrote, or the verdict on the slot as it stood under the lock. */
+/** What a taking statement found: `ok` with what it wrote, or why it wrote nothing. */
 export interface Taking {
   readonly verdict: string;
   readonly slotId: string;
@@ -43,27 +44,29 @@ export interface Taking {
   readonly appointmentId?: string | null;
 }
 
-const TAKING = `v.verdict, v.id AS "slotId", v.doctor_id AS "doctorId", v.specialty_id AS "specialtyId",
-  v.starts_at AS "startsAt", v.ends_at AS "endsAt"`;
+/** `lost`: the verdict when the slot looked takeable and under the lock was not. */
+const taking = (lost: string): string => `
+  CASE WHEN v.verdict = 'ok' AND NOT EXISTS (SELECT FROM target) THEN '${lost}' ELSE v.verdict END AS verdict,
+  v.id AS "slotId", v.doctor_id AS "doctorId", v.specialty_id AS "specialtyId", v.starts_at AS "startsAt", v.ends_at AS "endsAt"`;
 
 /** An appointment row made from the locked slot; a collision with any constraint writes nothing (never a deadlock). */
-const BOOK_FROM_VERDICT = `
+const bookTarget = (lost: string): string => `
   booked AS (
     INSERT INTO appointments (clinic_id, id, slot_id, doctor_id, specialty_id, lane, starts_at, ends_at, patient_id,
                               visit_type_id, reason, source, conversation_id, hold_id)
-    SELECT $1, $3, v.id, v.doctor_id, v.specialty_id, v.lane, v.starts_at, v.ends_at, $4,
+    SELECT $1, $3, t.id, t.doctor_id, t.specialty_id, t.lane, t.starts_at, t.ends_at, $4,
            COALESCE($5::uuid, v.kept_visit_type_id), $6, $7, $8, v.own_hold_id
-      FROM verdict v WHERE v.verdict = 'ok'
+      FROM target t, seen v
     ON CONFLICT DO NOTHING
     RETURNING id, slot_id
   ), taken AS (
     UPDATE slots SET status = 'booked', appointment_id = b.id, hold_id = NULL, hold_expires_at = NULL
       FROM booked b WHERE slots.clinic_id = $1 AND slots.id = b.slot_id
   ), ended AS (
-    UPDATE holds SET status = CASE WHEN v.own_hold_id = v.hold_id THEN 'confirmed' ELSE 'expired' END, ended_at = app.now()
-      FROM verdict v, booked WHERE holds.clinic_id = $1 AND holds.id = v.hold_id AND holds.status = 'active'
+    UPDATE holds SET status = CASE WHEN v.own_hold_id = t.hold_id THEN 'confirmed' ELSE 'expired' END, ended_at = app.now()
+      FROM target t, seen v, booked WHERE holds.clinic_id = $1 AND holds.id = t.hold_id AND holds.status = 'active'
   )
-  SELECT ${TAKING}, (SELECT id FROM booked) AS "appointmentId" FROM verdict v`;
+  SELECT ${taking(lost)}, (SELECT id FROM booked) AS "appointmentId" FROM seen v`;
 
 const PATIENT_EXISTS = `EXISTS (SELECT FROM patients p WHERE p.clinic_id = $1 AND p.id = $4 AND p.merged_into_id IS NULL)`;
 
@@ -78,32 +81,33 @@ export class BookingsRepository {
   /** Takes a free slot, or one whose hold has ended (which is closed in the same statement). Undefined: no such slot. */
   async hold(hold: NewHold): Promise<Taking | undefined> {
     const [row] = await this.database.query<Taking>(
-      `WITH target AS (
-         SELECT * FROM slots WHERE clinic_id = $1 AND id = $2 FOR UPDATE
-       ), verdict AS (
-         SELECT target.*, CASE
-             WHEN starts_at <= app.now() + make_interval(mins => $7) THEN 'past_time'
+      `WITH seen AS MATERIALIZED (
+         SELECT s.*, CASE
+             WHEN s.starts_at <= app.now() + make_interval(mins => $7) THEN 'past_time'
              WHEN NOT ${TAKEABLE} THEN 'slot_taken'
-             WHEN $6::uuid IS NOT NULL AND NOT $6 = ANY(COALESCE(visit_type_ids, ARRAY[$6::uuid])) THEN 'visit_type_not_offered'
+             WHEN $6::uuid IS NOT NULL AND NOT $6 = ANY(COALESCE(s.visit_type_ids, ARRAY[$6::uuid])) THEN 'visit_type_not_offered'
              WHEN $5::uuid IS NOT NULL AND EXISTS (
-               SELECT FROM appointments a WHERE a.clinic_id = $1 AND a.patient_id = $5 AND ${LIVE.replace('status', 'a.status')}
-                  AND tstzrange(a.starts_at, a.ends_at) && tstzrange(target.starts_at, target.ends_at)) THEN 'patient_busy'
+               SELECT FROM appointments a WHERE a.clinic_id = $1 AND a.patient_id = $5 AND a.${LIVE}
+                  AND tstzrange(a.starts_at, a.ends_at) && tstzrange(s.starts_at, s.ends_at)) THEN 'patient_busy'
              ELSE 'ok' END AS verdict
-           FROM target
+           FROM slots s WHERE s.clinic_id = $1 AND s.id = $2
+       ), target AS (
+         SELECT s.* FROM slots s
+          WHERE s.clinic_id = $1 AND s.id = $2 AND ${TAKEABLE} AND (SELECT verdict FROM seen) = 'ok' FOR UPDATE
        ), lapsed AS (
          UPDATE holds SET status = 'expired', ended_at = holds.expires_at
-           FROM verdict v WHERE v.verdict = 'ok' AND holds.clinic_id = $1 AND holds.id = v.hold_id AND holds.status = 'active'
+           FROM target t WHERE holds.clinic_id = $1 AND holds.id = t.hold_id AND holds.status = 'active'
        ), kept AS (
          INSERT INTO holds (clinic_id, id, slot_id, owner_kind, conversation_id, patient_id, visit_type_id, expires_at)
-         SELECT $1, $3, v.id, CASE WHEN $4::uuid IS NULL THEN 'token' ELSE 'conversation' END, $4, $5, $6,
+         SELECT $1, $3, t.id, CASE WHEN $4::uuid IS NULL THEN 'token' ELSE 'conversation' END, $4, $5, $6,
                 app.now() + interval '${HOLD_MINUTES} minutes'
-           FROM verdict v WHERE v.verdict = 'ok'
+           FROM target t
          RETURNING id, slot_id, expires_at
        ), taken AS (
          UPDATE slots SET status = 'held', hold_id = k.id, hold_expires_at = k.expires_at, appointment_id = NULL
            FROM kept k WHERE slots.clinic_id = $1 AND slots.id = k.slot_id
        )
-       SELECT ${TAKING}, (SELECT expires_at FROM kept) AS "expiresAt" FROM verdict v`,
+       SELECT ${taking('slot_taken')}, (SELECT expires_at FROM kept) AS "expiresAt" FROM seen v`,
       [
         this.scope.clinicId(),
         hold.slotId,
@@ -117,22 +121,23 @@ export class BookingsRepository {
     return row;
   }
 
-  /** Books the slot that this hold keeps. Undefined: no such hold. `owner` null is a token that was already proved. */
+  /** Books the slot that this hold keeps. Undefined: no such hold. `conversationId` null: a token was proved. */
   async confirm(holdId: string, conversationId: string | null, booking: NewAppointment): Promise<Taking | undefined> {
     const [row] = await this.database.query<Taking>(
-      `WITH target AS (
-         SELECT s.*, h.id AS own_hold_id, h.visit_type_id AS kept_visit_type_id, h.conversation_id AS owner
-           FROM holds h JOIN slots s ON s.clinic_id = h.clinic_id AND s.id = h.slot_id
-          WHERE h.clinic_id = $1 AND h.id = $2 FOR UPDATE OF s
-       ), verdict AS (
-         SELECT target.*, CASE
-             WHEN owner IS DISTINCT FROM $9::uuid THEN 'hold_not_yours'
-             WHEN hold_id IS DISTINCT FROM own_hold_id OR hold_expires_at <= app.now() THEN 'hold_expired'
-             WHEN starts_at <= app.now() THEN 'past_time'
+      `WITH seen AS MATERIALIZED (
+         SELECT s.*, h.id AS own_hold_id, h.visit_type_id AS kept_visit_type_id, CASE
+             WHEN h.conversation_id IS DISTINCT FROM $9::uuid THEN 'hold_not_yours'
+             WHEN s.hold_id IS DISTINCT FROM h.id OR s.hold_expires_at <= app.now() THEN 'hold_expired'
+             WHEN s.starts_at <= app.now() THEN 'past_time'
              WHEN NOT ${PATIENT_EXISTS} THEN 'patient_not_found'
              ELSE 'ok' END AS verdict
-           FROM target
-       ), ${BOOK_FROM_VERDICT}`,
+           FROM holds h JOIN slots s ON s.clinic_id = h.clinic_id AND s.id = h.slot_id
+          WHERE h.clinic_id = $1 AND h.id = $2
+       ), target AS (
+         SELECT s.* FROM slots s
+          WHERE s.clinic_id = $1 AND s.id = (SELECT id FROM seen WHERE verdict = 'ok')
+            AND s.hold_id = $2 AND s.hold_expires_at > app.now() FOR UPDATE
+       ), ${bookTarget('hold_expired')}`,
       [this.scope.clinicId(), holdId, ...values(booking), conversationId],
     );
     return row;
@@ -141,18 +146,18 @@ export class BookingsRepository {
   /** Books a free slot straight away. Undefined: no such slot. */
   async book(slotId: string, booking: NewAppointment, noticeMinutes: number): Promise<Taking | undefined> {
     const [row] = await this.database.query<Taking>(
-      `WITH target AS (
-         SELECT s.*, NULL::uuid AS own_hold_id, NULL::uuid AS kept_visit_type_id
-           FROM slots s WHERE s.clinic_id = $1 AND s.id = $2 FOR UPDATE
-       ), verdict AS (
-         SELECT target.*, CASE
-             WHEN starts_at <= app.now() + make_interval(mins => $9) THEN 'past_time'
+      `WITH seen AS MATERIALIZED (
+         SELECT s.*, NULL::uuid AS own_hold_id, NULL::uuid AS kept_visit_type_id, CASE
+             WHEN s.starts_at <= app.now() + make_interval(mins => $9) THEN 'past_time'
              WHEN NOT ${TAKEABLE} THEN 'slot_taken'
-             WHEN $5::uuid IS NOT NULL AND NOT $5 = ANY(COALESCE(visit_type_ids, ARRAY[$5::uuid])) THEN 'visit_type_not_offered'
+             WHEN $5::uuid IS NOT NULL AND NOT $5 = ANY(COALESCE(s.visit_type_ids, ARRAY[$5::uuid])) THEN 'visit_type_not_offered'
              WHEN NOT ${PATIENT_EXISTS} THEN 'patient_not_found'
              ELSE 'ok' END AS verdict
-           FROM target
-       ), ${BOOK_FROM_VERDICT}`,
+           FROM slots s WHERE s.clinic_id = $1 AND s.id = $2
+       ), target AS (
+         SELECT s.* FROM slots s
+          WHERE s.clinic_id = $1 AND s.id = $2 AND ${TAKEABLE} AND (SELECT verdict FROM seen) = 'ok' FOR UPDATE
+       ), ${bookTarget('slot_taken')}`,
       [this.scope.clinicId(), slotId, ...values(booking), noticeMinutes],
     );
     return row;
@@ -236,7 +241,7 @@ export class BookingsRepository {
   }
 }
 
-/** $3 to $8 of BOOK_FROM_VERDICT. */
+/** $3 to $8 of bookTarget. */
 function values(booking: NewAppointment): unknown[] {
   return [booking.id, booking.patientId, booking.visitTypeId, booking.reason, booking.source, booking.conversationId];
 }

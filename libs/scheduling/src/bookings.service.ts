@@ -124,10 +124,12 @@ export class BookingsService {
     holdId: string | null,
     take: (booking: NewAppointment) => Promise<Taking | undefined>,
   ): Promise<BookingResult> {
-    const once = () => this.once(request, holdId, take);
-    // A known patient's refusal has written nothing; a new one's record must go with the booking that failed.
-    const outcome = request.patient === undefined ? await this.attempt.run(once) : await this.attempt.undoable(once);
-    return 'taking' in outcome ? this.refusals.of(outcome.taking, outcome.patientId) : outcome;
+    return this.attempt.run(async () => {
+      // A known patient's refusal has written nothing; a new one's record must go with the booking that failed.
+      const once = () => this.once(request, holdId, take);
+      const outcome = request.patient === undefined ? await once() : await this.attempt.undoable(once);
+      return 'taking' in outcome ? this.refusals.of(outcome.taking, outcome.patientId) : outcome;
+    });
   }
 
   private async once(

@@ -47,8 +47,11 @@ export class HoldsService {
     const visitTypeId = await this.doctors.visitTypeId(request.visitType);
     const noticeMinutes = (await this.zone.clinic()).settings.minimumNoticeMinutes;
     const conversationId = request.owner.kind === 'conversation' ? request.owner.conversationId : null;
-    const kept = await this.attempt.run(() => this.keep(request, conversationId, visitTypeId, noticeMinutes));
-    if (kept.holdId === undefined) return this.refusals.of(kept.taking);
+    const kept = await this.attempt.run(async () => {
+      const found = await this.keep(request, conversationId, visitTypeId, noticeMinutes);
+      return found.holdId === undefined ? this.refusals.of(found.taking) : found;
+    });
+    if ('ok' in kept) return kept;
     const { doctor, specialty, startsAt, endsAt } = await this.slots.get(request.slotId);
     const expiresAt = (await this.zone.formatter())(kept.expiresAt);
     const hold = { id: kept.holdId, slotId: request.slotId, startsAt, endsAt, expiresAt, doctor, specialty };

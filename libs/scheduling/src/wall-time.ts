@@ -1,11 +1,38 @@
 import { Temporal } from 'temporal-polyfill';
 
+const MINUTE_MS = 60_000;
+
 /** RFC 3339 with the offset that holds in `timezone` then: "2027-05-04T14:30:00-04:00". */
 export function rfc3339(instant: Date, timezone: string): string {
-  return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toString({
-    timeZone: timezone,
-    smallestUnit: 'second',
-  });
+  const at = instant.getTime();
+  const offset = offsetMinutes(at, timezone);
+  const wall = new Date(at + offset * MINUTE_MS).toISOString().slice(0, 19);
+  const [hours, minutes] = [Math.floor(Math.abs(offset) / 60), Math.abs(offset) % 60];
+  return `${wall}${offset < 0 ? '-' : '+'}${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`;
+}
+
+interface OffsetSpan {
+  readonly from: number;
+  readonly until: number;
+  readonly minutes: number;
+}
+
+/** Zone → the spans between its changes that were asked for. Every slot shown is formatted, and a zone's rules are slow to ask. */
+const spans = new Map<string, OffsetSpan[]>();
+
+function offsetMinutes(at: number, timezone: string): number {
+  const known = spans.get(timezone) ?? [];
+  const found = known.find((span) => span.from <= at && at < span.until);
+  if (found !== undefined) return found.minutes;
+  // One past the instant: a change at the very instant is the one that began this span.
+  const zoned = Temporal.Instant.fromEpochMilliseconds(at + 1).toZonedDateTimeISO(timezone);
+  const span = {
+    from: zoned.getTimeZoneTransition('previous')?.epochMilliseconds ?? -Infinity,
+    until: zoned.getTimeZoneTransition('next')?.epochMilliseconds ?? Infinity,
+    minutes: Math.round(zoned.offsetNanoseconds / 60e9),
+  };
+  spans.set(timezone, [...known, span]);
+  return span.minutes;
 }
 
 /**
