@@ -102,6 +102,7 @@ export function readSecrets(folder: string): Secrets {
 
 /** What the receptionist writes about the demo clinic, for the local commands and for the last lines of `npm start`. */
 export interface LocalAccess {
+  baseUrl?: string;
   phone?: string;
   patient?: { name: string; dateOfBirth: string; phone: string };
 }

@@ -1,3 +1,4 @@
+import { SentenceSplitter } from './clauses';
 import type { Facts } from './facts';
 import { judgeTruth } from './guards/truth-guard';
 import { Sentences } from './sentences';
@@ -35,7 +36,8 @@ export interface GuardAnswer {
 /** Judges words as a reply would, sentence by sentence, with nothing but the given facts. */
 export function probeGuard(probe: GuardProbe): GuardAnswer {
   const facts = factsOf(probe);
-  const sentences = probe.say.split(/(?<=[.!?…])\s+(?=[\p{Lu}¿¡\d])/u).filter((sentence) => sentence.trim() !== '');
+  const splitter = new SentenceSplitter();
+  const sentences = [...splitter.push(probe.say), ...splitter.flush()].map((sentence) => sentence.trim());
   const standing = sentences.filter((sentence) => judgeTruth(sentence, facts).allowed);
   const allowed = standing.length === sentences.length && judgeTruth(probe.say, facts).allowed;
   if (allowed) return { id: probe.id, allowed, say: probe.say };

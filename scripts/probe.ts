@@ -1,0 +1,36 @@
+// `npm run -s probe:date|emergency|specialty|guard`: a JSON line in, a JSON line out, until standard input ends.
+import { createInterface } from 'node:readline';
+import { probeDate, probeEmergency, probeSpecialty } from '@clinicall/language';
+
+type Probe = (question: never) => unknown;
+
+const PROBES: Readonly<Record<string, () => Promise<Probe>>> = {
+  date: () => Promise.resolve(probeDate),
+  emergency: () => Promise.resolve(probeEmergency),
+  specialty: () => Promise.resolve(probeSpecialty),
+  // The guard's room loads the whole agent, so only this probe waits for it.
+  guard: async () => (await import('@clinicall/conversation')).probeGuard,
+};
+
+async function main(): Promise<void> {
+  const open = PROBES[process.argv[2] ?? ''];
+  if (open === undefined) throw new Error(`The probes are ${Object.keys(PROBES).join(', ')}.`);
+  const probe = await open();
+  for await (const line of createInterface({ input: process.stdin })) {
+    if (line.trim() !== '') process.stdout.write(`${answer(probe, line)}\n`);
+  }
+}
+
+/** A line that cannot be judged gets an answer that says so; the others go on. */
+function answer(probe: Probe, line: string): string {
+  try {
+    return JSON.stringify(probe(JSON.parse(line) as never));
+  } catch (error) {
+    return JSON.stringify({ error: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});
