@@ -1,3 +1,4 @@
+import { eventually } from '../support/eventually';
 import { Agent, ConversationsService } from '@clinicall/conversation';
 import { ConversationWorld } from '../support/conversation-world';
 import type { TestCaller, TestClinic } from '../support/conversation-world';
@@ -92,8 +93,10 @@ describe('what the model is given', () => {
 
 describe('turns', () => {
   it('of two texts at once are answered one after the other', async () => {
-    model.plays({ say_chunks: ['First ', 'answer.'], chunk_delay_ms: 60 }, { say: 'Second answer.' });
-    const replies = await Promise.all([caller.say('One'), caller.say('Two')]);
+    model.plays({ say_chunks: ['First ', 'answer.'], chunk_delay_ms: 300 }, { say: 'Second answer.' });
+    const first = caller.say('One');
+    await eventually(() => model.requests.length === 1, 'the first text is with the model');
+    const replies = await Promise.all([first, caller.say('Two')]);
     expect(replies).toEqual(['First answer.', 'Second answer.']);
     expect((await caller.read()).turns.map((one) => one.text)).toEqual([
       'One',

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
 import { AppError, Idempotency } from '@clinicall/platform';
 import type { RequestWithPrincipal } from '@clinicall/identity';
+import { HoldTokens } from '@clinicall/scheduling';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom } from 'rxjs';
 import type { Observable } from 'rxjs';
@@ -15,7 +16,10 @@ const SECRETS = new Set(['key', 'holdToken', 'apiKey', 'accessToken', 'refreshTo
 /** Honours Idempotency-Key on every POST behind the guard: same key and body, same answer; refusals that wrote nothing free the key. */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
-  constructor(private readonly idempotency: Idempotency) {}
+  constructor(
+    private readonly idempotency: Idempotency,
+    private readonly holdTokens: HoldTokens,
+  ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     if (context.getType() !== 'http') return next.handle();
@@ -28,6 +32,13 @@ export class IdempotencyInterceptor implements NestInterceptor {
     return from(this.once(request, context.switchToHttp().getResponse<FastifyReply>(), key, next));
   }
 
+  /** A hold's token is made again from its id; other secrets are gone for good. */
+  private withDerived(request: FastifyRequest, response: unknown): unknown {
+    const { id } = (response ?? {}) as { id?: unknown };
+    if (request.routeOptions.url !== '/api/v1/slots/hold' || typeof id !== 'string') return response;
+    return { ...(response as object), holdToken: this.holdTokens.tokenOf(id) };
+  }
+
   private async once(
     request: FastifyRequest & RequestWithPrincipal,
     reply: FastifyReply,
@@ -38,7 +49,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const stored = await this.idempotency.claim(principal, key, requestHash(request));
     if (stored !== undefined) {
       void reply.status(stored.status).header('idempotency-replayed', 'true');
-      return stored.response;
+      return this.withDerived(request, stored.response);
     }
     try {
       const answer: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
