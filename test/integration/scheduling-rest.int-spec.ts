@@ -127,6 +127,16 @@ describe('REST of scheduling', () => {
     expect((await call('DELETE', `/holds/${randomUUID()}`, undefined, { 'x-hold-token': 'x' })).status).toBe(404);
   });
 
+  it('gives a repeated hold the same answer, its token made again', async () => {
+    const slot = (await call('GET', '/slots?limit=1')).body.items[0];
+    const headers = { 'idempotency-key': randomUUID() };
+    const first = await call('POST', '/slots/hold', { slotId: slot?.id }, headers);
+    const again = await call('POST', '/slots/hold', { slotId: slot?.id }, headers);
+    expect(first.status).toBe(201);
+    expect(again).toEqual(first);
+    expect((await call('POST', '/slots/hold', { slotId: slot?.id })).body.code).toBe('slot_taken');
+  });
+
   it('gives two hundred bookers of one slot one 201 and otherwise 409 with other times', async () => {
     const [slot] = await slots();
     const answers = await Promise.all(
