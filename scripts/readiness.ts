@@ -57,7 +57,9 @@ export function readyLines(plan: LaunchPlan, access: LocalAccess | null): string
     ['Staff page', `${plan.productUrl}/`],
     ['API and its pages', `${plan.productUrl}/docs`],
   ];
-  if (plan.localCarrier) rows.push(['Text messages', plan.textPageUrl]);
+  if (plan.localCarrier) {
+    rows.push(['Softphone', plan.textPageUrl.replace(/sms$/, 'softphone')], ['Text messages', plan.textPageUrl]);
+  }
   rows.push([access ? 'Demo number' : 'Number', access?.phone ?? plan.phone]);
   if (plan.admin) rows.push(['Staff account', `${plan.admin.email}   password: ${plan.admin.password}`]);
   const patient = access?.patient;

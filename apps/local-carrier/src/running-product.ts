@@ -13,6 +13,8 @@ export interface RunningProduct {
 const READY = 'Clinicall is ready';
 const START_LIMIT_MS = 15 * 60_000; // A first start installs, builds and makes a database.
 const STOP_LIMIT_MS = 30_000;
+/** A supervisor that has a phone network up brings its product back well within this. */
+const RESTART_LIMIT_MS = 30_000;
 
 /** The product that runs already, or one started for this command alone and stopped with it. */
 export async function useProduct(
@@ -37,23 +39,27 @@ export function carrierUrl(environment: CarrierEnvironment): string {
   return `http://${environment.host}:${environment.port}`;
 }
 
+/** Whether a product runs. One that is just being started again, as after a crash, is waited for. */
 async function answers(environment: CarrierEnvironment): Promise<boolean> {
-  const urls = [`${environment.localProductUrl}/health/live`, `${carrierUrl(environment)}/carrier/health`];
-  const [product, carrier] = await Promise.all(
-    urls.map((url) =>
-      fetch(url, { signal: AbortSignal.timeout(3_000) }).then(
-        (answer) => answer.ok,
-        () => false,
-      ),
-    ),
-  );
-  if (product === true && carrier === false) {
+  const carrier = await isWell(`${carrierUrl(environment)}/carrier/health`);
+  if (!carrier) {
+    if (!(await isWell(`${environment.localProductUrl}/health/live`))) return false;
     throw new Error(
       `A product runs at ${environment.localProductUrl}, but no local phone network at ${carrierUrl(environment)}: ` +
         'it is left out when TWILIO_ACCOUNT_SID is set.',
     );
   }
-  return product === true;
+  for (const until = Date.now() + RESTART_LIMIT_MS; Date.now() < until; await sleep(250)) {
+    if (await isWell(`${environment.localProductUrl}/health/ready`)) return true;
+  }
+  return false;
+}
+
+async function isWell(url: string): Promise<boolean> {
+  return fetch(url, { signal: AbortSignal.timeout(3_000) }).then(
+    (answer) => answer.ok,
+    () => false,
+  );
 }
 
 /** The clinic's number as the running carrier was told it. */
