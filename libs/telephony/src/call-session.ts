@@ -75,7 +75,7 @@ export class CallSession {
     this.listener = new Listener(equipment.recogniser, equipment.detector, expectation, {
       started: () => this.voiceBegan(),
       interim: (words) => this.heardSoFar(words),
-      finished: (transcript) => this.callerFinished(transcript),
+      finished: (transcript, silenceMs) => this.callerFinished(transcript, silenceMs),
       failed: (error) => this.hearingFailed(error),
     });
   }
@@ -150,8 +150,8 @@ export class CallSession {
     else if (this.overlapped && !isBackchannel(words, this.talk.language)) this.giveWay();
   }
 
-  private callerFinished({ text, confidence }: Transcript): void {
-    this.equipment.times.turnEnded(this.equipment.now(), this.listener.silenceMs);
+  private callerFinished({ text, confidence }: Transcript, silenceMs: number): void {
+    this.equipment.times.turnEnded(this.equipment.now(), silenceMs);
     if (this.overlapped && isBackchannel(text, this.talk.language)) {
       this.overlapped = false;
       this.playout.resume();

@@ -27,8 +27,8 @@ export interface ListenerEvents {
   started(): void;
   /** Words so far, while the caller may still go on. */
   interim(words: string): void;
-  /** The caller has finished. `words` is empty for a sound that was no speech. */
-  finished(transcript: Transcript): void;
+  /** The caller has finished, after so much silence. The words are empty for a sound that was no speech. */
+  finished(transcript: Transcript, silenceMs: number): void;
   /** The recogniser failed for this utterance. */
   failed(error: unknown): void;
 }
@@ -66,10 +66,6 @@ export class Listener {
 
   get hearingSpeech(): boolean {
     return this.tracker.speaking;
-  }
-
-  get silenceMs(): number {
-    return this.tracker.silenceMs;
   }
 
   /** Forgets the present utterance; what is said next is a new one. */
@@ -136,8 +132,9 @@ export class Listener {
   }
 
   private finish(transcript: Transcript): void {
+    const silenceMs = this.tracker.silenceMs;
     this.drop();
-    this.events.finished(transcript);
+    this.events.finished(transcript, silenceMs);
   }
 
   private drop(): void {
