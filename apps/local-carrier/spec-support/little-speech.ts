@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { readWav } from '../src/audio/wav';
+import { readWav } from '@clinicall/audio';
 
 const RATE = 24_000;
 const FIRST_HERTZ = 300;

@@ -4,8 +4,7 @@ import { CLINIC, LittleProduct, PATIENT, specEnvironment } from '../spec-support
 import { LittleAgent } from '../spec-support/little-agent';
 import { LittleSpeech } from '../spec-support/little-speech';
 import { LittleStream } from '../spec-support/little-stream';
-import { resample } from './audio/resample';
-import { fromPcm, writeWav } from './audio/wav';
+import { pcmSamples, resample, writeWav } from '@clinicall/audio';
 import { callCommand } from './call-command';
 import { type Carrier, startCarrier } from './carrier';
 import type { CarrierEnvironment } from './environment';
@@ -130,7 +129,7 @@ describe('npm run call', () => {
   it('plays recordings', async () => {
     await fetch(`${speech.url}/audio/speech`, { method: 'POST', body: JSON.stringify({ input: 'From a file' }) }).then(
       async (answer) => {
-        const samples = fromPcm(Buffer.from(await answer.arrayBuffer()));
+        const samples = pcmSamples(Buffer.from(await answer.arrayBuffer()));
         await writeFile(join(dataDir, 'line.wav'), writeWav(16_000, resample(samples, 24_000, 16_000)));
       },
     );

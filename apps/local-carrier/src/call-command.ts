@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { readWav, toLine } from './audio/wav';
+import { readWav } from '@clinicall/audio';
+import { toLine } from './audio/line';
 import { unmetExpectations } from './call-expectations';
 import { type CallScript, readCallScript } from './call-script';
 import { CommandOutput, type Printer, processPrinter, runCommand } from './command-output';

@@ -49,8 +49,10 @@ async function answers(environment: CarrierEnvironment): Promise<boolean> {
         'it is left out when TWILIO_ACCOUNT_SID is set.',
     );
   }
-  for (const until = Date.now() + RESTART_LIMIT_MS; Date.now() < until; await sleep(250)) {
+  const until = Date.now() + RESTART_LIMIT_MS;
+  while (Date.now() < until) {
     if (await isWell(`${environment.localProductUrl}/health/ready`)) return true;
+    await sleep(250);
   }
   return false;
 }

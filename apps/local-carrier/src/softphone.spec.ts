@@ -6,8 +6,7 @@ import { LittleAgent } from '../spec-support/little-agent';
 import { CLINIC, eventually, LittleProduct, PATIENT, specEnvironment } from '../spec-support/little-product';
 import { LittleSpeech } from '../spec-support/little-speech';
 import { LittleStream } from '../spec-support/little-stream';
-import { resample } from './audio/resample';
-import { fromPcm, writeWav } from './audio/wav';
+import { pcmSamples, resample, writeWav } from '@clinicall/audio';
 import { type Carrier, startCarrier } from './carrier';
 
 const [GREETING, SPOKEN, TYPED, REPLY] = ['Harbor Clinic.', 'By microphone', 'By keyboard', 'Understood.'];
@@ -15,7 +14,7 @@ const [GREETING, SPOKEN, TYPED, REPLY] = ['Harbor Clinic.', 'By microphone', 'By
 /** A microphone that is silent, says one sentence of the little speech, and is silent again. */
 async function microphone(speech: LittleSpeech, file: string): Promise<void> {
   const answer = await fetch(`${speech.url}/audio/speech`, { method: 'POST', body: JSON.stringify({ input: SPOKEN }) });
-  const sentence = resample(fromPcm(Buffer.from(await answer.arrayBuffer())), 24_000, 48_000);
+  const sentence = resample(pcmSamples(Buffer.from(await answer.arrayBuffer())), 24_000, 48_000);
   const samples = new Int16Array(48_000 * 40);
   samples.set(sentence, 48_000 * 6);
   await writeFile(file, writeWav(48_000, samples));

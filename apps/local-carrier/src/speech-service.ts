@@ -1,5 +1,5 @@
-import { decodeMuLaw } from './audio/mu-law';
-import { fromPcm, toLine, writeWav } from './audio/wav';
+import { decodeMuLaw, pcmSamples, writeWav } from '@clinicall/audio';
+import { toLine } from './audio/line';
 
 /** A caller's voice, and the network's own for `<Say>`. The agent speaks with another ("slt"). */
 export const CALLER_VOICE = 'rms';
@@ -49,7 +49,7 @@ export class SpeechService {
     const body = JSON.stringify({ model: 'tts-1', voice, input: text.slice(0, 4_096), response_format: 'pcm' });
     const answer = await this.post('/audio/speech', body, { 'Content-Type': 'application/json' });
     if (!answer.ok) return null;
-    return toLine({ rate: 24_000, samples: fromPcm(Buffer.from(await answer.arrayBuffer())) });
+    return toLine({ rate: 24_000, samples: pcmSamples(Buffer.from(await answer.arrayBuffer())) });
   }
 
   private post(path: string, body: string | FormData, headers: Record<string, string>): Promise<Response> {

@@ -2,7 +2,7 @@
 // It may use nothing.
 // Telephony may use it, and the local AI and the local carrier at the other end of the wire.
 export { level, peak, toDecibels } from './levels';
-export { decodeMuLaw, encodeMuLaw, FRAME_BYTES, FRAME_MS, MU_LAW_SILENCE } from './mu-law';
+export { decodeMuLaw, encodeMuLaw, FRAME_BYTES, FRAME_MS, MU_LAW_SILENCE, muLawSilence } from './mu-law';
 export { resample, Resampler } from './resampler';
-export { readWav, WavError, writeWav } from './wav';
+export { pcmSamples, readWav, WavError, writeWav } from './wav';
 export type { Wav } from './wav';

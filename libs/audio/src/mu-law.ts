@@ -35,3 +35,7 @@ export function encodeMuLaw(samples: Int16Array): Buffer {
   for (let index = 0; index < samples.length; index += 1) bytes[index] = ENCODED[(samples[index] ?? 0) + 32_768] ?? 0;
   return bytes;
 }
+
+export function muLawSilence(ms: number): Buffer {
+  return Buffer.alloc(Math.round((ms * FRAME_BYTES) / FRAME_MS), MU_LAW_SILENCE);
+}

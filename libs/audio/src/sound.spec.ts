@@ -73,13 +73,16 @@ describe('change of rate', () => {
 describe('WAV', () => {
   it('reads what it writes', () => {
     const sound = { rate: 16_000, samples: tone(500, 16_000, 0.1) };
-    expect(readWav(writeWav(sound))).toEqual(sound);
+    expect(readWav(writeWav(sound.rate, sound.samples))).toEqual(sound);
+    expect(readWav(writeWav(8_000, Int16Array.of(100, 7), Int16Array.of(300, 9))).samples).toEqual(
+      Int16Array.of(200, 8),
+    );
   });
 
   it.each([
     ['nothing', Buffer.alloc(0)],
     ['text', Buffer.from('hello, this is not a sound at all, but it is long enough to be one')],
-    ['a file without data', writeWav({ rate: 8_000, samples: new Int16Array(0) }).subarray(0, 36)],
+    ['a file without data', writeWav(8_000, new Int16Array(0)).subarray(0, 36)],
   ])('refuses %s', (_name, bytes) => {
     expect(() => readWav(bytes)).toThrow(WavError);
   });

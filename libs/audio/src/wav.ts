@@ -14,6 +14,7 @@ const PCM = 1;
 const FLOAT = 3;
 const MU_LAW = 7;
 const EXTENSIBLE = 0xfffe;
+const HEAD_BYTES = 44;
 
 interface Format {
   readonly code: number;
@@ -41,23 +42,34 @@ export function readWav(file: Uint8Array): Wav {
   throw new WavError('This WAV file has no data.');
 }
 
-/** 16-bit PCM, mono. */
-export function writeWav({ rate, samples }: Wav): Buffer {
-  const data = Buffer.from(samples.buffer, samples.byteOffset, samples.byteLength);
-  const head = Buffer.alloc(44);
-  head.write('RIFF', 0, 'latin1');
-  head.writeUInt32LE(36 + data.length, 4);
-  head.write('WAVEfmt ', 8, 'latin1');
-  head.writeUInt32LE(16, 16);
-  head.writeUInt16LE(PCM, 20);
-  head.writeUInt16LE(1, 22);
-  head.writeUInt32LE(rate, 24);
-  head.writeUInt32LE(rate * 2, 28);
-  head.writeUInt16LE(2, 32);
-  head.writeUInt16LE(16, 34);
-  head.write('data', 36, 'latin1');
-  head.writeUInt32LE(data.length, 40);
-  return Buffer.concat([head, data]);
+/** 16-bit PCM; the channels are as long as the first. */
+export function writeWav(rate: number, ...channels: Int16Array[]): Buffer {
+  const frames = channels[0]?.length ?? 0;
+  const width = 2 * channels.length;
+  const file = Buffer.alloc(HEAD_BYTES + frames * width);
+  file.write('RIFF', 0, 'latin1');
+  file.writeUInt32LE(file.length - 8, 4);
+  file.write('WAVEfmt ', 8, 'latin1');
+  file.writeUInt32LE(16, 16);
+  file.writeUInt16LE(PCM, 20);
+  file.writeUInt16LE(channels.length, 22);
+  file.writeUInt32LE(rate, 24);
+  file.writeUInt32LE(rate * width, 28);
+  file.writeUInt16LE(width, 32);
+  file.writeUInt16LE(16, 34);
+  file.write('data', 36, 'latin1');
+  file.writeUInt32LE(frames * width, 40);
+  channels.forEach((samples, channel) => {
+    for (let frame = 0; frame < frames; frame += 1) {
+      file.writeInt16LE(samples[frame] ?? 0, HEAD_BYTES + frame * width + channel * 2);
+    }
+  });
+  return file;
+}
+
+/** The samples of raw 16-bit little-endian PCM, as speech services stream it; an odd last byte is left out. */
+export function pcmSamples(bytes: Buffer): Int16Array {
+  return Int16Array.from({ length: bytes.length >> 1 }, (_unused, index) => bytes.readInt16LE(index * 2));
 }
 
 function readFormat(body: Buffer): Format {

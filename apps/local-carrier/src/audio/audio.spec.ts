@@ -1,8 +1,7 @@
 import { readFileSync, existsSync } from 'node:fs';
-import { decodeMuLaw, encodeMuLaw, silence } from './mu-law';
-import { resample } from './resample';
+import { decodeMuLaw, encodeMuLaw, muLawSilence, readWav, resample, writeWav } from '@clinicall/audio';
+import { toLine } from './line';
 import { SpeechSpans } from './speech-spans';
-import { readWav, toLine, writeWav } from './wav';
 
 function sine(hertz: number, rate: number, ms: number, level = 8_000): Int16Array {
   return Int16Array.from({ length: (rate * ms) / 1_000 }, (_, n) =>
@@ -73,13 +72,13 @@ describe('SpeechSpans', () => {
 
   it('finds stretches and closes them after 400 ms of quiet', () => {
     const line = Buffer.concat([
-      silence(500),
+      muLawSilence(500),
       speech(800),
-      silence(300),
+      muLawSilence(300),
       speech(400),
-      silence(1_000),
+      muLawSilence(1_000),
       speech(500),
-      silence(700),
+      muLawSilence(700),
     ]);
     expect(run(line)).toEqual([
       { startMs: 500, endMs: 2_000 },
@@ -89,7 +88,7 @@ describe('SpeechSpans', () => {
   it('takes a click and a noisy room for no speech, and hears speech above the room', () => {
     const noise = (ms: number): Buffer =>
       encodeMuLaw(Int16Array.from({ length: ms * 8 }, (_, n) => Math.round(150 * Math.sin(n * n * 0.37))));
-    expect(run(Buffer.concat([silence(200), speech(20), silence(1_000)]))).toEqual([]);
+    expect(run(Buffer.concat([muLawSilence(200), speech(20), muLawSilence(1_000)]))).toEqual([]);
     expect(run(noise(3_000))).toEqual([]);
     expect(run(Buffer.concat([noise(1_000), speech(600), noise(900)]))).toEqual([{ startMs: 1_000, endMs: 1_600 }]);
   });

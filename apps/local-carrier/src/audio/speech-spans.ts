@@ -1,4 +1,4 @@
-import { decodeMuLaw, FRAME_MS } from './mu-law';
+import { decodeMuLaw, FRAME_MS } from '@clinicall/audio';
 
 /** A stretch of speech on one side of a call, in milliseconds of the call's audio. */
 export interface SpeechSpan {

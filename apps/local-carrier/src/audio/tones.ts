@@ -1,4 +1,4 @@
-import { encodeMuLaw } from './mu-law';
+import { encodeMuLaw } from '@clinicall/audio';
 
 const RATE = 8_000;
 

@@ -1,6 +1,5 @@
-import { decodeMuLaw, FRAME_MS } from '../audio/mu-law';
+import { decodeMuLaw, FRAME_MS, writeWav } from '@clinicall/audio';
 import { SpeechSpans, type SpeechSpan } from '../audio/speech-spans';
-import { writeWav } from '../audio/wav';
 
 export type Side = 'heard' | 'said';
 

@@ -1,7 +1,7 @@
 import WebSocket from 'ws';
 import { CLINIC, eventually, LittleProduct, PATIENT, specEnvironment } from '../../spec-support/little-product';
 import { LittleStream } from '../../spec-support/little-stream';
-import { encodeMuLaw } from '../audio/mu-law';
+import { encodeMuLaw } from '@clinicall/audio';
 import { type Carrier, startCarrier } from '../carrier';
 import type { Call } from './call';
 import { TalkingLine } from './talking-line';

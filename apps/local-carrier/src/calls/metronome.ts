@@ -1,4 +1,4 @@
-import { FRAME_MS } from '../audio/mu-law';
+import { FRAME_MS } from '@clinicall/audio';
 
 /** Ten seconds: after a longer stop (a sleeping laptop) time is not caught up with. */
 const MOST_LATE_TICKS = 500;

@@ -1,6 +1,6 @@
 import { busySignal } from '../audio/tones';
-import { silence } from '../audio/mu-law';
-import { readWav, toLine } from '../audio/wav';
+import { muLawSilence, readWav } from '@clinicall/audio';
+import { toLine } from '../audio/line';
 import { NETWORK_VOICE } from '../speech-service';
 import { secondsOf, type Verb } from '../twiml';
 import { textOf } from '../xml';
@@ -30,7 +30,7 @@ async function say(scene: Scene, verb: Verb): Promise<Next> {
   const startMs = record.lengthMs;
   record.note('say', { text });
   // Without a voice the words are shown and their time passes in silence.
-  const sound = spoken ?? silence(Math.min(20_000, 400 + text.length * 60));
+  const sound = spoken ?? muLawSilence(Math.min(20_000, 400 + text.length * 60));
   if (!spoken)
     scene.call.line?.tell({ type: 'words', who: 'clinic', text, startMs, endMs: startMs + sound.length / 8 });
   const times = Math.max(1, secondsOf(verb, 'loop', 1));

@@ -1,4 +1,4 @@
-import { FRAME_BYTES, MU_LAW_SILENCE } from '../audio/mu-law';
+import { FRAME_BYTES, MU_LAW_SILENCE } from '@clinicall/audio';
 
 type Item =
   | { readonly kind: 'audio'; bytes: Buffer }

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { readWav, toLine } from '../audio/wav';
+import { readWav } from '@clinicall/audio';
+import { toLine } from '../audio/line';
 import type { Call } from '../calls/call';
 import type { Person } from '../calls/callees';
 import type { Switchboard } from '../calls/switchboard';

@@ -31,7 +31,7 @@ export class OpenaiSpeechToText extends SpeechToText {
     this.client ??= new OpenAI({ baseURL: baseUrl, apiKey, maxRetries: 0, timeout: 10_000 });
     // whisper-1 and local-ai say how sure they are; the gpt models answer in json alone.
     const verbose = !model.startsWith('gpt-');
-    const wav = writeWav({ rate: RATE, samples: resample(samples, 8_000, RATE) });
+    const wav = writeWav(RATE, resample(samples, 8_000, RATE));
     try {
       const answer: unknown = await this.client.audio.transcriptions.create(
         {

@@ -1,4 +1,4 @@
-import { Resampler } from '@clinicall/audio';
+import { pcmSamples, Resampler } from '@clinicall/audio';
 import { ProviderError } from '@clinicall/platform';
 import OpenAI from 'openai';
 import { TextToSpeech } from '../ports/text-to-speech';
@@ -54,7 +54,7 @@ async function* telephoneSamples(body: AsyncIterable<Uint8Array>, watchdog: Watc
     const bytes = Buffer.concat([odd, chunk]);
     const whole = bytes.length - (bytes.length % 2);
     odd = bytes.subarray(whole);
-    const samples = Int16Array.from({ length: whole / 2 }, (_unused, index) => bytes.readInt16LE(index * 2));
+    const samples = pcmSamples(bytes.subarray(0, whole));
     const out = resampler.push(samples);
     if (out.length > 0) yield out;
   }
