@@ -16,6 +16,8 @@ const steps = [
   { name: 'types', command: [bin('tsc'), '--noEmit'] },
   { name: 'import rules', command: [bin('depcruise'), 'apps', 'libs', '--config', '.dependency-cruiser.cjs'] },
   { name: 'dead code', command: [bin('knip')] },
+  { name: 'secrets', command: [bin('secretlint'), '--secretlintignore', '.gitignore', '**/*', '**/.*'] },
+  { name: 'licences', command: [process.execPath, 'scripts/licences.mjs'] },
 ];
 const tests = { name: 'tests', command: [bin('jest'), ...process.argv.slice(2)] };
 
