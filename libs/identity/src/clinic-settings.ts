@@ -1,23 +1,66 @@
 import { z } from 'zod';
 import { AppError } from '@clinicall/platform';
+import type { FieldError } from '@clinicall/platform';
+import { KEPT_DAYS } from './data-kinds';
+import type { DataKind } from './data-kinds';
 
-/** Every setting a clinic may change, with its default. Unknown ones are refused by name. */
-const schema = z.strictObject({
+/** A number as people dial it: also 911, which is no E.164. */
+const dialled = z.string().regex(/^\+?[0-9][0-9 ]{1,19}$/, 'must be a number to dial, such as 911 or +12025550123');
+const day = z.iso.date('must be a day written YYYY-MM-DD');
+const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag such as en or es-MX');
+const whole = (least: number, most: number) => z.number().int().min(least).max(most);
+
+const retention = z.strictObject(
+  Object.fromEntries(
+    Object.entries(KEPT_DAYS).map(([kind, kept]) => [kind, whole(kept.atLeast, kept.atMost).default(kept.days)]),
+  ) as Record<DataKind, z.ZodDefault<z.ZodNumber>>,
+);
+
+/** Every setting a clinic may change, with its default: the one place. Unknown ones are refused by name. */
+export const settingsSchema = z.strictObject({
   /** The name the assistant gives itself. */
   persona: z.string().min(1).max(60).default('the clinic assistant'),
   /** Said first on a call instead of the catalogue's greeting. */
   greeting: z.string().max(300).optional(),
+  /** Said before the greeting of every call, such as a notice that the law asks for. */
+  openingAnnouncement: z.string().min(1).max(300).optional(),
   /** Says at the start of every conversation that it is automated. */
   announceAutomated: z.boolean().default(true),
-  emergencyNumber: z.string().max(20).optional(),
-  crisisNumber: z.string().max(20).optional(),
-  reminderHours: z.number().int().min(1).max(168).default(24),
+  /** Languages patients may speak besides the clinic's first one. */
+  languages: z.array(language).max(20).default([]),
+  /** The voice of each language, by the speech provider's name for it; unset ones get the provider's default. */
+  voices: z.record(language, z.string().min(1).max(100)).default({}),
+  /** Days the whole clinic is closed, whatever its hours say. */
+  holidays: z
+    .array(z.strictObject({ on: day, name: z.string().min(1).max(100).optional() }))
+    .max(400)
+    .default([]),
+  emergencyNumber: dialled.optional(),
+  crisisNumber: dialled.optional(),
+  reminderHours: whole(1, 168).default(24),
   /** Booking nearer than this is refused. */
-  minimumNoticeMinutes: z.number().int().min(0).max(10_080).default(0),
-  bookingHorizonDays: z.number().int().min(1).max(365).default(56),
+  minimumNoticeMinutes: whole(0, 10_080).default(0),
+  bookingHorizonDays: whole(1, 365).default(56),
+  /** A cancellation nearer to its time than this counts as late. */
+  cancelWindowHours: whole(0, 720).default(24),
+  /** `always_code`: even from the number on file, identity needs a one-time code sent to it. */
+  identityPolicy: z.enum(['number_or_code', 'always_code']).default('number_or_code'),
+  /** Among doctors who are free at a wished time. */
+  doctorChoice: z.enum(['earliest', 'least_loaded', 'round_robin']).default('earliest'),
+  /** Calls may be recorded only where this says so. */
+  recording: z.enum(['off', 'announced']).default('off'),
+  /** Milliseconds of silence that at least, and at most, end a caller's turn. */
+  turnTaking: z
+    .strictObject({ minDelayMs: whole(100, 2_000).default(300), maxDelayMs: whole(500, 10_000).default(2_500) })
+    .prefault({}),
+  /** Days each kind of data is kept after it is over (docs/privacy.md). */
+  retention: retention.prefault({}),
 });
 
-export type EffectiveSettings = z.infer<typeof schema>;
+/** As a clinic gives them: all optional. */
+export type ClinicSettings = z.input<typeof settingsSchema>;
+/** As the product reads them: every default filled in. */
+export type EffectiveSettings = z.output<typeof settingsSchema>;
 
 const EMERGENCY: Readonly<Record<string, string>> = {
   US: '911',
@@ -31,15 +74,26 @@ const CRISIS: Readonly<Record<string, string>> = { US: '988', CA: '988', GB: '11
 
 /** @throws AppError `validation_failed` naming each wrong setting. */
 export function readSettings(settings: unknown, country: string): EffectiveSettings & { emergencyNumber: string } {
-  const parsed = schema.safeParse(settings);
+  const parsed = settingsSchema.safeParse(settings);
   if (!parsed.success) {
-    const errors = parsed.error.issues.flatMap((issue) =>
-      issue.code === 'unrecognized_keys'
-        ? issue.keys.map((key) => ({ field: `settings.${key}`, message: 'is not a setting' }))
-        : [{ field: ['settings', ...issue.path].join('.'), message: issue.message }],
-    );
-    throw new AppError('validation_failed', 'The settings are wrong.', { errors });
+    throw new AppError('validation_failed', 'The settings are wrong.', {
+      errors: fieldErrors(parsed.error, ['settings'], 'is not a setting'),
+    });
   }
   const { emergencyNumber = EMERGENCY[country] ?? '112', crisisNumber = CRISIS[country] } = parsed.data;
   return { ...parsed.data, emergencyNumber, crisisNumber };
+}
+
+/** Each wrong field by its path; an unknown one is named itself. */
+export function fieldErrors(error: z.ZodError, under: readonly string[], unknown: string): FieldError[] {
+  return error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => ({ field: fieldOf([...under, ...issue.path, key]), message: unknown }))
+      : [{ field: fieldOf([...under, ...issue.path]), message: issue.message }],
+  );
+}
+
+function fieldOf(path: readonly PropertyKey[]): string {
+  const field = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('');
+  return field.replace(/^\./, '') || 'body';
 }
