@@ -30,7 +30,7 @@ interface Overview {
 
 @ApiTags('overview')
 @ApiBearerAuth()
-@Permit('schedule:read')
+@Permit('clinic:read')
 @Controller('overview')
 export class OverviewController {
   constructor(

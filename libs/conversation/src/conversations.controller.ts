@@ -26,7 +26,7 @@ export class ConversationsQuery {
 /** The supervision log: what was said, which tools ran with what result, and what the guards withheld. */
 @ApiTags('conversations')
 @ApiBearerAuth()
-@Permit('patients:read')
+@Permit('conversations:read')
 @Controller('conversations')
 export class ConversationsController {
   constructor(

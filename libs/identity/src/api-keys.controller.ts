@@ -32,12 +32,12 @@ export class NewApiKeyBody {
 
 @ApiTags('api-keys')
 @ApiBearerAuth()
-@Permit('staff:admin')
 @Controller('api-keys')
 export class ApiKeysController {
   constructor(private readonly keys: ApiKeysService) {}
 
   @Post()
+  @Permit('keys:write')
   @ApiOperation({ summary: 'Make a key for another system; the key is shown once' })
   async create(@Body() body: NewApiKeyBody): Promise<{ id: string; key: string; prefix: string }> {
     return this.keys.create(
@@ -48,12 +48,14 @@ export class ApiKeysController {
   }
 
   @Get()
+  @Permit('keys:read')
   @ApiOperation({ summary: 'The keys in use, without their secrets' })
   async list(): Promise<{ items: ApiKeyView[]; nextCursor: null }> {
     return { items: await this.keys.list(), nextCursor: null };
   }
 
   @Delete(':id')
+  @Permit('keys:write')
   @HttpCode(204)
   @ApiOperation({ summary: 'Revoke a key; it stops within 30 seconds' })
   async revoke(@Param('id', ParseUUIDPipe) id: string): Promise<void> {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AppError, ClinicScope, Database } from '@clinicall/platform';
 import { AuditService } from './audit.service';
+import { permissionsOfScopes } from './permissions';
 import type { Scope } from './permissions';
 import type { Principal } from './principal';
 import { newSecret, secretHash } from './secret-hash';
@@ -112,7 +113,7 @@ export class ApiKeysService {
       kind: 'api_key',
       id: row.id,
       clinicId: route.clinic_id,
-      permissions: row.scopes,
+      permissions: permissionsOfScopes(row.scopes),
       operator: false,
     };
     if (this.trusted.size >= MOST_TRUSTED) this.trusted.clear();

@@ -36,7 +36,7 @@ export class StaffService {
     private readonly audit: AuditService,
   ) {}
 
-  /** Makes the administrator of a clinic, or renews its password. An email signs in to one clinic. */
+  /** Makes the first administrator of a clinic, its owner, or renews its password. An email signs in to one clinic. */
   async ensureAdministrator(clinicId: string, email: string, password: string): Promise<void> {
     const address = email.trim().toLowerCase();
     const passwordHash = await hash(password);
@@ -47,7 +47,7 @@ export class StaffService {
           [secretHash(address), clinicId],
         );
         await this.database.query(
-          `INSERT INTO staff (clinic_id, id, email, name, role, password_hash) VALUES ($1, $2, $3, $4, 'administrator', $5)
+          `INSERT INTO staff (clinic_id, id, email, name, role, password_hash) VALUES ($1, $2, $3, $4, 'owner', $5)
            ON CONFLICT (clinic_id, email) DO UPDATE SET password_hash = excluded.password_hash`,
           [clinicId, randomUUID(), address, 'Administrator', passwordHash],
         );

@@ -23,7 +23,7 @@ export class TextsQuery {
 
 @ApiTags('texts')
 @ApiBearerAuth()
-@Permit('patients:read')
+@Permit('conversations:read')
 @Controller('texts')
 export class TextsController {
   constructor(

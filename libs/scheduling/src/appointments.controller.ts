@@ -29,7 +29,7 @@ export class AppointmentsController {
   ) {}
 
   @Get()
-  @Permit('schedule:read')
+  @Permit('appointments:read')
   @ApiOperation({ summary: 'Appointments, earliest first' })
   @ApiOkResponse({ type: AppointmentsAnswer })
   async list(@Query() query: AppointmentsQuery): Promise<AppointmentsAnswer> {
@@ -49,7 +49,7 @@ export class AppointmentsController {
   }
 
   @Get(':id')
-  @Permit('schedule:read')
+  @Permit('appointments:read')
   @ApiOperation({ summary: 'One appointment' })
   @ApiOkResponse({ type: AppointmentAnswer })
   async get(@Param('id', ParseUUIDPipe) id: string): Promise<AppointmentAnswer> {
@@ -59,7 +59,7 @@ export class AppointmentsController {
   }
 
   @Post('confirm')
-  @Permit('schedule:write')
+  @Permit('appointments:write')
   @ApiOperation({ summary: 'Make the appointment a hold was made for' })
   @ApiCreatedResponse({ type: AppointmentAnswer })
   async confirm(@Body() body: ConfirmBody): Promise<AppointmentAnswer> {
@@ -69,7 +69,7 @@ export class AppointmentsController {
   }
 
   @Post()
-  @Permit('schedule:write')
+  @Permit('appointments:write')
   @ApiOperation({ summary: 'Book a free slot' })
   @ApiCreatedResponse({ type: AppointmentAnswer })
   async book(@Body() body: BookBody): Promise<AppointmentAnswer> {
@@ -79,7 +79,7 @@ export class AppointmentsController {
 
   @Post(':id/reschedule')
   @HttpCode(200)
-  @Permit('schedule:write')
+  @Permit('appointments:write')
   @ApiOperation({ summary: 'Move an appointment; if the new time is gone the old one stands' })
   @ApiOkResponse({ type: AppointmentAnswer })
   async reschedule(@Param('id', ParseUUIDPipe) id: string, @Body() body: RescheduleBody): Promise<AppointmentAnswer> {
@@ -88,7 +88,7 @@ export class AppointmentsController {
 
   @Post(':id/cancel')
   @HttpCode(200)
-  @Permit('schedule:write')
+  @Permit('appointments:write')
   @ApiOperation({ summary: 'Cancel an appointment and free its time' })
   @ApiOkResponse({ type: AppointmentAnswer })
   async cancel(@Param('id', ParseUUIDPipe) id: string, @Body() body: CancelBody): Promise<AppointmentAnswer> {

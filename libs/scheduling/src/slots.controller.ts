@@ -70,7 +70,7 @@ export class SlotsController {
   }
 
   @Post('slots/hold')
-  @Permit('schedule:write')
+  @Permit('appointments:write')
   @ApiOperation({ summary: 'Keep a free slot for ten minutes' })
   @ApiCreatedResponse({ type: HoldAnswer })
   async hold(@Body() body: HoldBody): Promise<HoldAnswer> {
@@ -83,7 +83,7 @@ export class SlotsController {
 
   @Delete('holds/:id')
   @HttpCode(204)
-  @Permit('schedule:write')
+  @Permit('appointments:write')
   @ApiOperation({ summary: 'Give a kept slot back' })
   @ApiHeader({ name: 'X-Hold-Token', required: true })
   @ApiNoContentResponse()
