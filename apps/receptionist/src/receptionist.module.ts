@@ -5,7 +5,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ClinicScopeInterceptor, IdentityModule } from '@clinicall/identity';
 import { MessagingModule } from '@clinicall/messaging';
 import type { DatabaseAddress, Environment, Logger } from '@clinicall/platform';
-import { PlatformModule } from '@clinicall/platform';
+import { EntityTagInterceptor, PlatformModule } from '@clinicall/platform';
 import { SchedulingModule } from '@clinicall/scheduling';
 import { TelephonyModule } from '@clinicall/telephony';
 import { platformEntities } from './entities';
@@ -39,6 +39,7 @@ export class ReceptionistModule {
       providers: [
         Seeding,
         { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_INTERCEPTOR, useClass: EntityTagInterceptor },
         // In this order: the key is looked up inside the token's clinic.
         { provide: APP_INTERCEPTOR, useClass: ClinicScopeInterceptor },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },

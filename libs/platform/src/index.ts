@@ -9,6 +9,7 @@ export { Clock } from './clock';
 export { dataSourceOptions, schemaDrift } from './data-source';
 export { Database, sqlState } from './database';
 export { DatabaseAddress } from './database-address';
+export { EntityTagInterceptor, IfMatch, requireVersion, TakesIfMatch } from './entity-tag';
 export { IdempotencyKey, OutboxEvent, OutboxPending } from './entities/outbox-event.entity';
 export { Environment } from './environment';
 export type { EnvironmentValues } from './environment';
