@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ClsService } from 'nestjs-cls';
-import type { QueryRunner } from 'typeorm';
 import { AppError } from './app-error';
+import type { Session } from './session';
 
 /** Who acts: written on audit rows, never a name or a number of a patient. */
 export interface Actor {
@@ -10,7 +10,7 @@ export interface Actor {
 }
 
 export interface OpenTransaction {
-  readonly runner: QueryRunner;
+  readonly session: Session;
   readonly afterCommit: (() => void)[];
 }
 

@@ -16,7 +16,13 @@ export function dataSourceOptions(
     migrationsRun: false,
     namingStrategy: new PlainNaming(),
     logging: false,
-    extra: { max: poolSize, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 5_000, keepAlive: true },
+    extra: {
+      max: poolSize,
+      idleTimeoutMillis: 30_000,
+      connectionTimeoutMillis: 5_000,
+      keepAlive: true,
+      pipeline: true,
+    },
   };
 }
 

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { EntityManager, QueryRunner } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+import type { Pool } from 'pg';
 import { ClinicScope } from './clinic-scope';
 import type { OpenTransaction } from './clinic-scope';
+import { DatabaseAddress } from './database-address';
+import { Session } from './session';
 
 /**
  * The way to PostgreSQL. Every statement runs in a transaction that has app.clinic_id set from the clinic scope, so
@@ -13,13 +16,18 @@ export class Database {
   constructor(
     private readonly source: DataSource,
     private readonly scope: ClinicScope,
+    private readonly address: DatabaseAddress,
   ) {}
 
-  /** Joins the open transaction, else runs in a short one of its own. */
-  async query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+  /**
+   * Joins the open transaction, else runs in a short one of its own. Statements that are asked for together (with
+   * Promise.all) go out together and are answered in that order.
+   * @param name of a statement on the hot path whose text never changes: it stays prepared.
+   */
+  async query<Row>(sql: string, parameters: readonly unknown[] = [], name?: string): Promise<Row[]> {
     const open = this.scope.transaction();
-    if (open !== undefined) return rowsOf<Row>(await open.runner.query(sql, [...parameters], true));
-    return this.transaction(() => this.query<Row>(sql, parameters));
+    if (open !== undefined) return open.session.query<Row>(sql, parameters, name);
+    return this.session(beginIn(this.scope.clinicId(), this.scope.clockOffsetMs())).only<Row>(sql, parameters, name);
   }
 
   /**
@@ -28,18 +36,8 @@ export class Database {
    */
   async transaction<T>(work: () => Promise<T>): Promise<T> {
     if (this.scope.transaction() !== undefined) return work();
-    const clinicId = this.scope.clinicId();
-    return this.open(async (transaction) => {
-      await enterClinic(transaction.runner, clinicId, this.scope.clockOffsetMs());
-      return this.scope.withTransaction(transaction, work);
-    });
-  }
-
-  /** The entity manager of the open transaction, for plain reads and writes of entities. */
-  manager(): EntityManager {
-    const open = this.scope.transaction();
-    if (open === undefined) throw new Error('Database.manager() needs an open transaction.');
-    return open.runner.manager;
+    const begin = beginIn(this.scope.clinicId(), this.scope.clockOffsetMs());
+    return this.open(begin, (transaction) => this.scope.withTransaction(transaction, work));
   }
 
   /** Runs `action` once the open transaction is committed; at once when there is none. Lost in a crash: for hints only. */
@@ -52,42 +50,39 @@ export class Database {
   /** Without a clinic: only schema `directory` and functions can be reached; every other table shows no rows. */
   async directory<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
     const open = this.scope.transaction();
-    if (open !== undefined) return rowsOf<Row>(await open.runner.query(sql, [...parameters], true));
-    const runner = this.source.createQueryRunner();
-    try {
-      return rowsOf<Row>(await runner.query(sql, [...parameters], true));
-    } finally {
-      await runner.release();
-    }
+    if (open !== undefined) return open.session.query<Row>(sql, parameters);
+    return this.session('').only<Row>(sql, parameters);
   }
 
   /** A transaction that belongs to no clinic yet; `enter` binds it to one (the outbox dispatcher's way). */
-  async unscoped<T>(work: (runner: QueryRunner, enter: EnterClinic) => Promise<T>): Promise<T> {
-    return this.open((transaction) =>
-      work(transaction.runner, (clinicId, inside) =>
+  async unscoped<T>(work: (session: Session, enter: EnterClinic) => Promise<T>): Promise<T> {
+    return this.open('BEGIN', (transaction) =>
+      work(transaction.session, (clinicId, inside) =>
         this.scope.run(clinicId, async () => {
-          await enterClinic(transaction.runner, clinicId, this.scope.clockOffsetMs());
+          await transaction.session.query(settingsOf(clinicId, this.scope.clockOffsetMs()));
           return this.scope.withTransaction(transaction, inside);
         }),
       ),
     );
   }
 
-  private async open<T>(work: (transaction: OpenTransaction) => Promise<T>): Promise<T> {
-    const transaction: OpenTransaction = { runner: this.source.createQueryRunner(), afterCommit: [] };
-    const { runner } = transaction;
-    try {
-      await runner.startTransaction();
-      const result = await work(transaction);
-      await runner.commitTransaction();
-      for (const action of transaction.afterCommit) action();
-      return result;
-    } catch (error) {
-      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+  private async open<T>(begin: string, work: (transaction: OpenTransaction) => Promise<T>): Promise<T> {
+    const transaction: OpenTransaction = { session: this.session(begin), afterCommit: [] };
+    const result = await work(transaction).catch(async (error: unknown) => {
+      await transaction.session.end('ROLLBACK').catch(() => undefined);
       throw error;
-    } finally {
-      await runner.release();
-    }
+    });
+    await transaction.session.end('COMMIT');
+    for (const action of transaction.afterCommit) action();
+    return result;
+  }
+
+  private session(opening: string): Session {
+    return new Session(this.pool, this.address.app === this.address.direct, opening);
+  }
+
+  private get pool(): Pool {
+    return (this.source.driver as PostgresDriver).master as Pool;
   }
 }
 
@@ -99,13 +94,10 @@ export function sqlState(error: unknown): string | undefined {
 
 type EnterClinic = <T>(clinicId: string, inside: () => Promise<T>) => Promise<T>;
 
-async function enterClinic(runner: QueryRunner, clinicId: string, offsetMs: number): Promise<void> {
-  await runner.query(`SELECT set_config('app.clinic_id', $1, true), set_config('app.clock_offset_ms', $2, true)`, [
-    clinicId,
-    String(offsetMs),
-  ]);
+/** Literals, checked by the scope: a UUID and a number. The offset is zero on every clinic whose clock was not moved. */
+function settingsOf(clinicId: string, offsetMs: number): string {
+  const clinic = `SET LOCAL app.clinic_id = '${clinicId}'`;
+  return offsetMs === 0 ? clinic : `${clinic}; SET LOCAL app.clock_offset_ms = '${Math.round(offsetMs)}'`;
 }
 
-function rowsOf<Row>(result: unknown): Row[] {
-  return (result as { records?: Row[] }).records ?? [];
-}
+const beginIn = (clinicId: string, offsetMs: number): string => `BEGIN; ${settingsOf(clinicId, offsetMs)}`;

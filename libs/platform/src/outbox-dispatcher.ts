@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
-import type { QueryRunner } from 'typeorm';
 import { Database } from './database';
 import { Environment } from './environment';
 import { EVENT_HANDLER } from './events';
@@ -9,6 +8,7 @@ import { MarkedMethods } from './handlers';
 import type { MarkedMethod } from './handlers';
 import { Jobs } from './jobs';
 import { Logger } from './logger';
+import type { Session } from './session';
 
 const POLL_MS = 200;
 const BATCH = 50;
@@ -58,8 +58,8 @@ export class OutboxDispatcher implements OnApplicationBootstrap, OnApplicationSh
 
   /** Delivers what is pending now; returns how many events were claimed. */
   async deliverBatch(): Promise<number> {
-    return this.database.unscoped(async (runner, enter) => {
-      const claimed = await this.claim(runner);
+    return this.database.unscoped(async (session, enter) => {
+      const claimed = await this.claim(session);
       const [first] = claimed;
       if (first === undefined) return 0;
       await enter(first.clinic_id, async () => {
@@ -68,26 +68,23 @@ export class OutboxDispatcher implements OnApplicationBootstrap, OnApplicationSh
              FROM outbox WHERE clinic_id = $1 AND id = ANY($2) ORDER BY occurred_at, id`,
           [first.clinic_id, claimed.map((pointer) => pointer.event_id)],
         );
-        for (const event of events) await this.deliver(runner, event);
+        for (const event of events) await this.deliver(session, event);
       });
       return claimed.length;
     });
   }
 
-  private async claim(runner: QueryRunner): Promise<{ clinic_id: string; event_id: string }[]> {
-    const result = await runner.query(
+  private async claim(session: Session): Promise<{ clinic_id: string; event_id: string }[]> {
+    return session.query(
       `DELETE FROM directory.outbox_pending WHERE (clinic_id, event_id) IN (
          SELECT clinic_id, event_id FROM directory.outbox_pending
           WHERE clinic_id = (SELECT clinic_id FROM directory.outbox_pending ORDER BY position LIMIT 1 FOR UPDATE SKIP LOCKED)
           ORDER BY position LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)
        RETURNING clinic_id, event_id`,
-      [],
-      true,
     );
-    return result.records as { clinic_id: string; event_id: string }[];
   }
 
-  private async deliver(runner: QueryRunner, row: EventRow): Promise<void> {
+  private async deliver(session: Session, row: EventRow): Promise<void> {
     const event: DomainEvent = {
       id: row.id,
       type: row.type,
@@ -96,16 +93,16 @@ export class OutboxDispatcher implements OnApplicationBootstrap, OnApplicationSh
       occurredAt: new Date(row.occurredAt).toISOString(),
       data: row.data,
     };
-    await runner.query('SAVEPOINT event');
+    await session.query('SAVEPOINT event');
     try {
       for (const handler of this.handlers) if (handler.mark === event.type) await handler.call(event);
-      await runner.query('RELEASE SAVEPOINT event');
+      await session.query('RELEASE SAVEPOINT event');
       await this.database.query('UPDATE outbox SET delivered_at = clock_timestamp() WHERE clinic_id = $1 AND id = $2', [
         row.clinicId,
         row.id,
       ]);
     } catch (error) {
-      await runner.query('ROLLBACK TO SAVEPOINT event');
+      await session.query('ROLLBACK TO SAVEPOINT event');
       this.logger.error('an event handler failed; the event will be tried again', { eventType: event.type, error });
       await this.retryLater(row);
     }
