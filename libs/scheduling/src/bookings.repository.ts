@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ClinicScope, Database } from '@clinicall/platform';
+import { takeable } from './slot-conditions';
 
 /**
  * Every statement that takes a slot looks, locks, judges again under the lock, and writes, in one round trip. `seen` is
@@ -8,7 +9,7 @@ import { ClinicScope, Database } from '@clinicall/platform';
  * find the row by id, but CHECKs are tried on the snapshot's version before it is brought up to date: so each sets every
  * column that a CHECK of the table reads.
  */
-const TAKEABLE = `(s.status = 'free' OR (s.status = 'held' AND s.hold_expires_at <= app.now()))`;
+const TAKEABLE = takeable('s');
 const LIVE = `status IN ('booked', 'arrived', 'fulfilled')`;
 export const HOLD_MINUTES = 10;
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ClinicScope, Database } from '@clinicall/platform';
+import { takeable } from './slot-conditions';
 
 /** An appointment under the lock, as it stands before a move. */
 export interface MovingAppointment {
@@ -56,7 +57,7 @@ export class MovesRepository {
   async lockSlots(slotIds: readonly string[], noticeMinutes: number): Promise<Map<string, LockedSlot>> {
     const rows = await this.database.query<LockedSlot>(
       `SELECT id, doctor_id AS "doctorId", specialty_id AS "specialtyId", starts_at AS "startsAt", ends_at AS "endsAt",
-              hold_id AS "holdId", status = 'free' OR (status = 'held' AND hold_expires_at <= app.now()) AS takeable,
+              hold_id AS "holdId", ${takeable('slots')} AS takeable,
               status = 'held' AND hold_expires_at > app.now() AS "heldNow",
               starts_at <= app.now() + make_interval(mins => $3) AS past
          FROM slots WHERE clinic_id = $1 AND id = ANY($2::uuid[]) ORDER BY id FOR UPDATE`,

@@ -1,6 +1,7 @@
 import { Appointment } from './entities/appointment.entity';
 import { Doctor, DoctorVisitType, Specialty } from './entities/doctor.entity';
 import { Hold } from './entities/hold.entity';
+import { Location, Room } from './entities/location.entity';
 import { Patient, PatientPhone } from './entities/patient.entity';
 import { Schedule, ScheduleException } from './entities/schedule.entity';
 import { Slot } from './entities/slot.entity';
@@ -12,8 +13,10 @@ export const schedulingEntities = [
   Doctor,
   DoctorVisitType,
   Hold,
+  Location,
   Patient,
   PatientPhone,
+  Room,
   Schedule,
   ScheduleException,
   Slot,

@@ -12,6 +12,10 @@ export const PROMISED_CONSTRAINTS = [
   'appointments_live_slot_key',
   'appointments_hold_key',
   'schedules_no_overlap',
+  'schedules_room_no_overlap',
+  'schedule_exceptions_no_overlap',
+  'slots_room_no_overlap',
+  'slots_withdrawn_check',
 ];
 
 /** TypeORM's own list of migrations knows no clinic. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ClinicScope, Database } from '@clinicall/platform';
 import type { SlotStatus } from './entities/slot.entity';
+import { takeable } from './slot-conditions';
 
 export interface SlotFilter {
   readonly doctorId?: string;
@@ -28,12 +29,12 @@ export interface SlotRow {
 }
 
 const OPEN = `s.status IN ('free', 'held')`;
-const TAKEABLE = `(s.status = 'free' OR s.hold_expires_at <= app.now())`;
+const TAKEABLE = takeable('s');
 /** With capacity above one a time has several rows: only its lowest takeable lane is shown. */
 const FIRST_LANE = `(s.lane = 1 OR NOT EXISTS (
   SELECT FROM slots l WHERE l.clinic_id = s.clinic_id AND l.doctor_id = s.doctor_id AND l.starts_at = s.starts_at
-     AND l.lane < s.lane AND l.status IN ('free', 'held') AND (l.status = 'free' OR l.hold_expires_at <= app.now())))`;
-const COLUMNS = `s.id, CASE WHEN s.status = 'held' AND s.hold_expires_at <= app.now() THEN 'free' ELSE s.status END AS status,
+     AND l.lane < s.lane AND l.status IN ('free', 'held') AND ${takeable('l')}))`;
+const COLUMNS = `s.id, CASE WHEN s.status = 'held' AND ${takeable('s')} THEN 'free' ELSE s.status END AS status,
   s.doctor_id AS "doctorId", s.specialty_id AS "specialtyId", s.starts_at AS "startsAt", s.ends_at AS "endsAt"`;
 
 /** Reads of slots, each one statement along a partial index, however full the clinic is. */

@@ -18,6 +18,9 @@ export type AppointmentStatus = 'booked' | 'arrived' | 'fulfilled' | 'cancelled'
 @Index('appointments_slot_idx', ['clinicId', 'slotId'])
 @Index('appointments_starts_idx', ['clinicId', 'startsAt', 'id'])
 @Index('appointments_patient_idx', ['clinicId', 'patientId', 'startsAt', 'id'])
+@Index('appointments_doctor_load_idx', ['clinicId', 'doctorId', 'startsAt', 'createdAt'], {
+  where: `status IN ('booked', 'arrived', 'fulfilled')`,
+})
 @Check('appointments_status_check', `status IN ('booked', 'arrived', 'fulfilled', 'cancelled', 'noshow')`)
 @Check('appointments_times_check', `ends_at > starts_at`)
 @Check('appointments_overbook_check', `overbooked = (overbook_reason IS NOT NULL)`)

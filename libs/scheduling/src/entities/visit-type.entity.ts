@@ -10,4 +10,5 @@ export class VisitType {
   @Column('text') name: string;
   @Column('smallint') minutes: number;
   @Column('boolean', { default: true }) active: boolean;
+  @Column('integer', { default: 1 }) version: number;
 }
