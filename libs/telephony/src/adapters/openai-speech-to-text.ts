@@ -9,6 +9,9 @@ import type { SpeechProvider } from './speech-providers';
 /** Recognisers want 16 kHz; the line has 8. */
 const RATE = 16_000;
 
+/** Names that guide one request; a hospital's whole staff would drown the rest. */
+const MOST_HINTS = 100;
+
 interface VerboseSegment {
   readonly avg_logprob?: number;
   readonly no_speech_prob?: number;
@@ -31,6 +34,7 @@ export class OpenaiSpeechToText extends SpeechToText {
     this.client ??= new OpenAI({ baseURL: baseUrl, apiKey, maxRetries: 0, timeout: 10_000 });
     // whisper-1 and local-ai say how sure they are; the gpt models answer in json alone.
     const verbose = !model.startsWith('gpt-');
+    const names = options.hints.slice(0, MOST_HINTS);
     const wav = writeWav(RATE, resample(samples, 8_000, RATE));
     try {
       const answer: unknown = await this.client.audio.transcriptions.create(
@@ -38,7 +42,7 @@ export class OpenaiSpeechToText extends SpeechToText {
           file: await toFile(wav, 'speech.wav', { type: 'audio/wav' }),
           model,
           language: options.language,
-          prompt: options.hints.join(', ').slice(0, 800),
+          ...(model === 'gpt-transcribe' ? { keywords: names } : { prompt: names.join(', ').slice(0, 800) }),
           response_format: verbose ? 'verbose_json' : 'json',
         },
         { signal },
