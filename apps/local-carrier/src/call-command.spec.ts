@@ -95,6 +95,20 @@ describe('npm run call', () => {
     expect(product.at('/api/v1/voice/incoming').at(-1)?.form).toMatchObject({ From: '+12025550177', To: CLINIC });
   }, 60_000);
 
+  it('says a line again that was lost while the line was broken, and only then', async () => {
+    replies = {
+      'A cardiologist please': 'I have one thirty or two. Which would you like?',
+      'The second one': [
+        "Sorry, we were cut off for a moment. I'm back. I have one thirty or two. Which would you like?",
+        'I keep two for you. Your name?',
+      ],
+      'Peter Lang': "Sorry, we were cut off for a moment. I'm back. Shall I book it, Peter?",
+    };
+    const lines = ['A cardiologist please', 'The second one', 'Peter Lang'];
+    await run(lines.flatMap((line) => ['--say', line]));
+    expect(agent?.heard).toEqual(['A cardiologist please', 'The second one', 'The second one', 'Peter Lang']);
+  }, 60_000);
+
   it('follows a script to its end, judged by what it expects', async () => {
     replies = {
       'Tomorrow afternoon?': 'I have Tuesday at 2:30 PM or 3:00 PM with Dr. Ruth Adler. Which one?',

@@ -7,7 +7,7 @@ import { type CallScript, readCallScript } from './call-script';
 import { CommandOutput, type Printer, processPrinter, runCommand } from './command-output';
 import { type CarrierEnvironment, HANDSET_NUMBER, readEnvironment } from './environment';
 import { HandsetClient } from './handset-client';
-import { asksToRepeat, onlyAsksForPatience } from './heard-phrases';
+import { asksAnewAfterBreak, asksToRepeat, onlyAsksForPatience } from './heard-phrases';
 import { toE164 } from './phone-numbers';
 import { carrierUrl, clinicNumberOf, useProduct } from './running-product';
 import { ScriptedCaller } from './scripted-caller';
@@ -108,11 +108,13 @@ function readSound(file: string): Buffer {
 }
 
 async function sayLines(handset: HandsetClient, lines: readonly Line[]): Promise<void> {
-  await listen(handset, 0, GREETING);
+  let before = (await listen(handset, 0, GREETING)) ?? '';
   for (const line of lines) {
     for (let tries = 0; tries < MOST_TRIES && handset.status === null; tries += 1) {
       const heard = await exchange(handset, line);
-      if (heard !== null && !asksToRepeat(heard)) break;
+      const unheard = heard === null || asksToRepeat(heard) || asksAnewAfterBreak(heard, before);
+      before = heard ?? before;
+      if (!unheard) break;
     }
   }
 }

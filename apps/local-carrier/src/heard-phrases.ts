@@ -21,3 +21,22 @@ export function asksToRepeat(text: string): boolean {
 export function onlyAsksForPatience(text: string): boolean {
   return text.trim() !== '' && text.length < 80 && PATIENCE.test(fold(text).trim());
 }
+
+const CUT_OFF = /\b(cut off|got disconnected|lost (you|the connection|the line)|i'?m back)\b|\bse (nos )?corto\b/;
+/** So much of a question heard again makes it the same question, though neither was understood word for word. */
+const SAME_SHARE = 0.6;
+
+/**
+ * The line broke and the other side asks what it had asked before: what was said in between never arrived.
+ * @param before what the other side said last before the break.
+ */
+export function asksAnewAfterBreak(text: string, before: string): boolean {
+  const heard = fold(text);
+  if (!CUT_OFF.test(heard)) return false;
+  const question = new Set(wordsOf(fold(before)));
+  const again = new Set(wordsOf(heard));
+  const repeated = [...question].filter((word) => again.has(word)).length;
+  return question.size > 0 && repeated / question.size >= SAME_SHARE;
+}
+
+const wordsOf = (text: string): string[] => text.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
