@@ -43,9 +43,12 @@ export class HandsetClient {
     socket.on('close', () => this.end('failed'));
   }
 
-  /** @param base the carrier's http URL. */
-  static async connect(base: string, number: string): Promise<HandsetClient> {
-    const query = new URLSearchParams({ number, words: '1' }).toString();
+  /**
+   * @param base the carrier's http URL.
+   * @param words whether both sides are read back as words, a transcription a sentence.
+   */
+  static async connect(base: string, number: string, words = true): Promise<HandsetClient> {
+    const query = new URLSearchParams({ number, words: words ? '1' : '0' }).toString();
     const socket = new WebSocket(`${base.replace(/^http/, 'ws')}/carrier/handset?${query}`);
     await new Promise<void>((resolve, reject) => {
       socket.once('open', resolve);

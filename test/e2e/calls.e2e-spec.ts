@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { eventually } from '../support/eventually';
+import { SpokenCall } from '../support/spoken-call';
+import type { CallerMove } from '../support/spoken-call';
+import { WholeProgram } from '../support/whole-program';
+import type { ImportedClinic, ListedVisit } from '../support/whole-program';
+
+interface ScriptedCall {
+  readonly what: string;
+  readonly clinic: string;
+  readonly now: string;
+  readonly from: string;
+  readonly call: readonly (CallerMove & { readonly clinic?: readonly string[] })[];
+  /** Who hangs up; the caller when absent. */
+  readonly endedBy?: 'clinic';
+  /** The number that the call must have been put through to. */
+  readonly reaches?: string;
+  readonly visits: readonly ListedVisit[];
+}
+
+const folder = join(__dirname, '..', 'calls');
+const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'));
+const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
+
+describe('spoken calls', () => {
+  let program: WholeProgram;
+  let numbers = 0;
+  /** All at once: a call takes its time, most of it silence. */
+  let outcomes: Map<string, Promise<void>>;
+
+  beforeAll(async () => {
+    program = await WholeProgram.start();
+    outcomes = new Map(files.map((name) => [name, perform(read(name) as ScriptedCall)]));
+    for (const outcome of outcomes.values()) outcome.catch(() => undefined);
+  }, 180_000);
+  afterAll(() => program.stop());
+
+  function clinicOf({ clinic, now }: Pick<ScriptedCall, 'clinic' | 'now'>): Promise<ImportedClinic> {
+    const phone = `+1212778${String(1000 + numbers++)}`;
+    return program.import({ ...(read(`clinics/${clinic}.json`) as Record<string, unknown>), phone }, now);
+  }
+
+  async function perform(script: ScriptedCall): Promise<void> {
+    const clinic = await clinicOf(script);
+    const call = await SpokenCall.place(program, clinic, script.from);
+    for (const move of script.call) {
+      const answer = await call.exchange(move);
+      for (const wanted of move.clinic ?? []) {
+        if (!answer.includes(wanted))
+          throw new Error(`"${wanted}" is missing at the end of\n${await call.transcript()}`);
+      }
+    }
+    if (script.endedBy === 'clinic') {
+      await eventually(() => Promise.resolve(call.handset.status !== null), 'the clinic hanging up', 15_000);
+    }
+    if (script.reaches !== undefined) {
+      await eventually(async () => (await legs()).includes(script.reaches ?? ''), 'the person being rung', 15_000);
+    }
+    if (process.env['SHOW'] !== undefined) console.log(await call.transcript());
+    await call.hangUp();
+    expect(await program.visits(clinic)).toEqual(script.visits);
+  }
+
+  async function legs(): Promise<string[]> {
+    const response = await fetch(`${program.carrierUrl}/carrier/calls`);
+    const { calls } = (await response.json()) as { calls: { to: string; direction: string }[] };
+    return calls.filter(({ direction }) => direction === 'outbound-dial').map(({ to }) => to);
+  }
+
+  it.each(files)('%s', (name) => outcomes.get(name), 150_000);
+});
