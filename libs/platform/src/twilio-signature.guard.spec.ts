@@ -34,6 +34,8 @@ describe('the signature of Twilio', () => {
     ['no signature', undefined, url, form],
     ['two signatures', [sign('now', url, form), 'x'], url, form],
     ['a body that is no form', sign('now', url, {}), url, { a: { toString: 1 } }],
+    ['a field that somebody doubled', sign('now', url, form), url, { ...form, To: [form.To, form.To] }],
+    ['an address that is none', sign('now', 'no address', form), 'http://[', form],
     ['a body that is a text', sign('now', url, {}), url, 'text'],
   ])('does not hold for %s', async (_name, signature, address, fields) => {
     expect(await check(signature, address, fields)).toBe(false);

@@ -52,17 +52,23 @@ export async function hasTwilioSignature(
   // Only the signature's own file: the whole SDK takes a quarter of a second to load.
   const { validateRequest } = await import('twilio/lib/webhooks/webhooks');
   const { TWILIO_AUTH_TOKEN, TWILIO_AUTH_TOKEN_NEXT } = environment.values;
-  return [TWILIO_AUTH_TOKEN, TWILIO_AUTH_TOKEN_NEXT].some(
-    (token) => token !== undefined && validateRequest(token, signature, url, fields),
-  );
+  try {
+    return [TWILIO_AUTH_TOKEN, TWILIO_AUTH_TOKEN_NEXT].some(
+      (token) => token !== undefined && validateRequest(token, signature, url, fields),
+    );
+  } catch {
+    return false; // An address that the SDK cannot read was never signed.
+  }
 }
+
+/** Undefined for what no form can be, and for a value sent twice: the SDK signs it once, so that anybody could add it. */
 
 function readFields(form: unknown): Record<string, string | string[]> | undefined {
   if (form === null || typeof form !== 'object') return undefined;
   const fields: Record<string, string | string[]> = {};
   for (const [name, value] of Object.entries(form)) {
     const list: unknown[] = Array.isArray(value) ? value : [value];
-    if (!list.every((each) => typeof each === 'string')) return undefined;
+    if (!list.every((each) => typeof each === 'string') || new Set(list).size < list.length) return undefined;
     fields[name] = Array.isArray(value) ? list : (list[0] ?? '');
   }
   return fields;
