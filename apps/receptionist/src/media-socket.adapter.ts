@@ -2,16 +2,20 @@ import type { IncomingMessage } from 'node:http';
 import type { INestApplication } from '@nestjs/common';
 import { WsAdapter } from '@nestjs/platform-ws';
 import { Environment, hasTwilioSignature } from '@clinicall/platform';
+import { PendingSockets } from '@clinicall/telephony';
 
 /** Bytes a frame of a media stream may have; Twilio's have about 400. */
 const MOST_BYTES = 16 * 1024;
 
 type Verdict = (accepted: boolean, status?: number, message?: string) => void;
 
-/** Opens a media socket only for an upgrade that Twilio signed; everybody else gets 403 before there is a socket. */
+/**
+ * Opens a media socket only for an upgrade that Twilio signed; everybody else gets 403 before there is a socket. While too
+ * many have not yet said which call they are, 503: the carrier then asks /voice/after-stream.
+ */
 export class MediaSocketAdapter extends WsAdapter {
   constructor(
-    app: INestApplication,
+    private readonly app: INestApplication,
     private readonly environment: Environment,
   ) {
     super(app);
@@ -23,12 +27,18 @@ export class MediaSocketAdapter extends WsAdapter {
   }
 
   override create(port: number, options: Record<string, unknown> = {}): unknown {
+    const pending = this.app.get(PendingSockets);
     return super.create(port, {
       ...options,
       perMessageDeflate: false,
       maxPayload: MOST_BYTES,
       verifyClient: ({ req }: { req: IncomingMessage }, verdict: Verdict) => {
-        void this.isSigned(req).then((signed) => verdict(signed, 403, 'Forbidden'));
+        void this.isSigned(req).then((signed) => {
+          const address = req.socket.remoteAddress ?? '';
+          if (!signed) verdict(false, 403, 'Forbidden');
+          else if (pending.mayOpen(address)) verdict(true);
+          else verdict(false, 503, 'Service Unavailable');
+        });
       },
     } as never);
   }

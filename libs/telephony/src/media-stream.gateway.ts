@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { WebSocketGateway } from '@nestjs/websockets';
 import type { OnGatewayConnection } from '@nestjs/websockets';
 import { describeError, Logger } from '@clinicall/platform';
@@ -7,9 +8,12 @@ import type { CallSession } from './call-session';
 import { CallSessions } from './call-sessions';
 import { MediaFrameError, readMediaFrame } from './media-frames';
 import type { MediaFrame } from './media-frames';
+import { PendingSockets } from './pending-sockets';
 
-/** A socket says who it is within this, or is closed. */
-const START_DEADLINE_MS = 5_000;
+/** A socket says who it is within this, or is closed: after five seconds in all nothing is left of it. */
+const START_DEADLINE_MS = 4_000;
+/** How long a closed socket may take to say goodbye. */
+const GOODBYE_MS = 1_000;
 /** A stream that sends nothing for so long is half open. */
 const QUIET_MS = 20_000;
 /** Frames that make no sense before the socket is closed. */
@@ -26,11 +30,13 @@ const POLICY_VIOLATION = 1008;
 export class MediaStreamGateway implements OnGatewayConnection {
   constructor(
     private readonly sessions: CallSessions,
+    private readonly pending: PendingSockets,
     private readonly logger: Logger,
   ) {}
 
-  handleConnection(socket: WebSocket): void {
-    new MediaSocket(socket, this.sessions, this.logger);
+  handleConnection(socket: WebSocket, request: IncomingMessage): void {
+    this.pending.opened(socket, request.socket.remoteAddress ?? '');
+    new MediaSocket(socket, this.sessions, this.pending, this.logger);
   }
 }
 
@@ -46,6 +52,7 @@ class MediaSocket {
   constructor(
     private readonly socket: WebSocket,
     private readonly sessions: CallSessions,
+    private readonly pending: PendingSockets,
     private readonly logger: Logger,
   ) {
     this.timer = this.closeAfter(START_DEADLINE_MS);
@@ -98,6 +105,7 @@ class MediaSocket {
       return;
     }
     this.session = session;
+    this.pending.settled(this.socket);
     clearTimeout(this.timer);
     this.timer = this.closeAfter(QUIET_MS);
     session.start();
@@ -118,7 +126,7 @@ class MediaSocket {
 
   private refuse(error?: unknown): void {
     if (error !== undefined) this.logger.error('a media stream could not be started', { error: describeError(error) });
-    this.socket.close(POLICY_VIOLATION);
+    this.shut();
   }
 
   private fault(kind: string): void {
@@ -128,14 +136,18 @@ class MediaSocket {
   }
 
   private closeAfter(ms: number): NodeJS.Timeout {
-    return setTimeout(() => {
-      this.socket.close(POLICY_VIOLATION);
-      setTimeout(() => this.socket.terminate(), 1_000).unref();
-    }, ms).unref();
+    return setTimeout(() => this.shut(), ms).unref();
+  }
+
+  /** A peer that does not answer the close is not waited for. */
+  private shut(): void {
+    this.socket.close(POLICY_VIOLATION);
+    setTimeout(() => this.socket.terminate(), GOODBYE_MS).unref();
   }
 
   private end(): void {
     clearTimeout(this.timer);
+    this.pending.settled(this.socket);
     if (this.session !== undefined) this.sessions.close(this.session);
     this.session = undefined;
   }

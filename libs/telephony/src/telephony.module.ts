@@ -17,6 +17,7 @@ import { Call } from './entities/call.entity';
 import { FailoverSpeechToText, FailoverTextToSpeech } from './failover-speech';
 import { MediaStreamGateway } from './media-stream.gateway';
 import { CallControl } from './ports/call-control';
+import { PendingSockets } from './pending-sockets';
 import { SpeechToText } from './ports/speech-to-text';
 import { TextToSpeech } from './ports/text-to-speech';
 import { speechHealth } from './speech-health';
@@ -34,6 +35,7 @@ export const telephonyEntities = [Call];
     CallsRepository,
     CallsService,
     MediaStreamGateway,
+    PendingSockets,
     { provide: CallControl, useClass: TwilioCallControl },
     { provide: VoiceActivity, useClass: SileroVoiceActivity },
     {
@@ -61,6 +63,6 @@ export const telephonyEntities = [Call];
       },
     },
   ],
-  exports: [SpeechToText, TextToSpeech],
+  exports: [PendingSockets, SpeechToText, TextToSpeech],
 })
 export class TelephonyModule {}
