@@ -8,10 +8,8 @@ import { MediaSocketAdapter } from './media-socket.adapter';
 import { serveDocs } from './openapi';
 import { limitRate } from './rate-limit';
 import { ReceptionistModule } from './receptionist.module';
+import { allowLargeBodies, limitConnections, SERVER_OPTIONS } from './server-limits';
 import { validation } from './validation';
-
-/** Bytes a request body may have. */
-const BODY_LIMIT = 1024 * 1024;
 
 /** The product as one Nest application, ready to listen; the same for main.ts, the tests and the OpenAPI export. */
 export async function createApplication(
@@ -19,14 +17,18 @@ export async function createApplication(
   address: DatabaseAddress,
   logger = new Logger(environment.values.LOG_LEVEL),
 ): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, trustProxy: false, requestTimeout: 30_000 });
+  const adapter = new FastifyAdapter(SERVER_OPTIONS);
+  allowLargeBodies(adapter.getInstance());
   const app = await NestFactory.create<NestFastifyApplication>(
     ReceptionistModule.forRoot(environment, address, logger),
     adapter,
     { logger, abortOnError: false },
   );
+  limitConnections(app);
   limitRate(app.getHttpAdapter().getInstance(), environment);
-  app.setGlobalPrefix('api/v1', { exclude: ['/', 'health/live', 'health/ready', 'metrics', 'assets/*path'] });
+  app.setGlobalPrefix('api/v1', {
+    exclude: ['/', 'health/live', 'health/ready', 'metrics', 'assets/*path', 'docs', 'docs/*path'],
+  });
   await protectBrowsers(app);
   app.useGlobalPipes(validation());
   app.useWebSocketAdapter(new MediaSocketAdapter(app, environment));

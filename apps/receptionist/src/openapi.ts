@@ -13,9 +13,7 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
   return SwaggerModule.createDocument(app, config);
 }
 
+/** The contract as data; the page that shows it is of our own (page.controller.ts), because Nest's needs inline styles. */
 export function serveDocs(app: INestApplication): void {
-  SwaggerModule.setup('docs', app, openApiDocument(app), {
-    jsonDocumentUrl: 'docs-json',
-    customSiteTitle: 'Clinicall',
-  });
+  SwaggerModule.setup('docs', app, openApiDocument(app), { ui: false, raw: ['json'], jsonDocumentUrl: 'docs-json' });
 }

@@ -5,6 +5,8 @@
 export const PUBLIC_ROUTES: ReadonlySet<string> = new Set([
   'GET /',
   'GET /assets/:name',
+  'GET /docs',
+  'GET /docs/:name',
   'GET /health/live',
   'GET /health/ready',
   'GET /metrics', // loopback or token, checked by its controller
