@@ -8,6 +8,7 @@ const place = z.looseObject({ doctor: z.string().optional(), startsAt: z.string(
 const schema = z.looseObject({
   from: z.string().optional(),
   to: z.string().optional(),
+  lang: z.string().default('en'),
   volunteer: z.string(),
   answers: z.record(z.string(), answer).default({}),
   answersAfterBooked: z.record(z.string(), answer).optional(),

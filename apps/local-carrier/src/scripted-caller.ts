@@ -1,6 +1,7 @@
 import { fold } from '@clinicall/language';
 import type { CallScript } from './call-script';
 import { asksToRepeat } from './heard-phrases';
+import { askedFor, isDone, isEscalated, isGoodbye, isOffer, isReadBack, namesTime } from './heard-questions';
 import { names } from './spoken-times';
 
 export interface Move {
@@ -10,51 +11,38 @@ export interface Move {
   readonly last: boolean;
 }
 
-// What a receptionist's question asks for, by the words a caller hears; folded English and Spanish.
-const QUESTIONS: readonly (readonly [string, RegExp])[] = [
-  ['code', /\b(code|codigo)\b/],
-  ['name', /\b(your|full|patient'?s|first and last) name\b|\bwho am i speaking\b|\bnombre\b/],
-  ['dob', /\b(date of birth|birth ?date|birthday|born|fecha de nacimiento|naci(o|ste))\b/],
-  ['phone', /\b(phone|telephone|callback) number\b|\bnumber (can|should|may) we\b|\b(numero de )?telefono\b/],
-  ['reason', /\breason\b|\bwhat brings you\b|\bmotivo\b/],
-  ['new_patient', /\b(new patient|been here before|register you)\b|\bpaciente nuev/],
-  [
-    'specialty',
-    /\b(which|what) (kind|type|sort) of (doctor|specialist|appointment|visit)\b|\bspecialty\b|\bespecialidad\b/,
-  ],
-  ['doctor', /\b(which|what) doctor\b|\bdoctor would you\b|\bque (doctora?|medic[oa])\b/],
-  ['appointment', /\bwhich (appointment|visit)\b|\bque cita\b/],
-  ['date', /\b(what|which) (day|date)\b|\bwhen would\b|\bday (would|works)\b|\b(que dia|que fecha|cuando)\b/],
-  [
-    'time',
-    /\b(what|which) time\b|\bmorning or afternoon\b|\bwhich (one|of)\b|\bwould you like the\b|\ba que hora\b|\bcual\b/,
-  ],
-  ['anything_else', /\b(anything|something) else\b|\balgo mas\b/],
-];
-const READ_BACK =
-  /\b(shall|should|may|can) i (book|confirm|cancel|move|go ahead|schedule|register|change)\b|\bis that (right|correct|ok|okay)\b|\bdo you want me to\b|\b(yes or no)\b|\bgo ahead\?|\b(lo|la) (confirmo|reservo|cancelo|cambio|muevo)\b|\b(es|esta) correcto\b/;
-const OFFER = /\b(i have|we have|available|options?|openings?|first|tengo|tenemos|disponible|opcion\w*)\b/;
-const DONE =
-  /\b(is|are|you're|been|have|now) (now )?(all )?(booked|set|confirmed|cancel+ed|moved|rescheduled|scheduled)\b|\b(booked|cancel+ed|moved) (you|it|your)\b|\b(reservad|confirmad|cancelad|cambiad)[oa]\b/;
-const ESCALATED =
-  /\b(transfer(ring)? you|connect(ing)? you|put you through|call you back|(le|te) (transfiero|comunico|paso))\b/;
-const GOODBYE = /\b(goodbye|bye|have a (nice|good|great)|adios|hasta luego)\b/;
-const HAS_TIME = /\b(\d{1,2}:\d\d|\d{1,2} ?[ap]\.? ?m\b|o'?clock)/;
+/** What answers a question that the script has no answer for, by what was asked. */
+const FALLBACKS: Readonly<Record<string, Readonly<Record<'en' | 'es', string>>>> = {
+  phone: { en: 'This number is fine.', es: 'Este número está bien.' },
+  new_patient: { en: 'No, I have been there before.', es: 'No, ya he ido antes.' },
+  anything_else: { en: "No, that's all, thank you.", es: 'No, eso es todo, gracias.' },
+  option: { en: 'The first one', es: 'La primera' },
+  confirm: { en: 'Yes please', es: 'Sí, por favor' },
+};
+const DECLINES = {
+  confirm: { en: 'No, not that one.', es: 'No, esa no.' },
+  time: { en: 'No, none of those work for me.', es: 'No, ninguna de esas me sirve.' },
+} as const;
 
 /** A caller that follows a script and reads nothing but the words it hears. One object a call. */
 export class ScriptedCaller {
   private readonly used = new Map<string, number>();
   private readonly changed = new Set<number>();
-  private booked = false;
+  private readonly language: 'en' | 'es';
+  /** How often the other side has told of something done. */
+  private doneTimes = 0;
   private refusals = 0;
   private offers = 0;
   private readBacks = 0;
   private questions = 0;
   private turns = 1;
   private lastSaid: string;
+  /** How often the caller has said yes to a read-back. */
+  confirmations = 0;
 
   constructor(private readonly script: CallScript) {
     this.lastSaid = script.volunteer;
+    this.language = script.lang.startsWith('es') ? 'es' : 'en';
   }
 
   first(): string {
@@ -65,34 +53,63 @@ export class ScriptedCaller {
   reply(heard: string): Move {
     this.turns += 1;
     const text = fold(heard);
-    const done = DONE.test(text) && !READ_BACK.test(text);
-    if (done) this.booked = true;
+    const done = isDone(text);
+    if (done) this.doneTimes += 1;
+    const now = this.momentsOf(text, done);
+    const change = this.turns <= this.script.maxTurns ? this.changeOfMind(now) : null;
+    if (change !== null) return { say: this.remember(change), last: false };
     if (this.mustStop(text, done)) return { say: this.script.stop.say ?? null, last: true };
     if (this.turns > this.script.maxTurns) return { say: null, last: true };
-    const say = this.changeOfMind(text, done) ?? this.answer(heard, text);
-    if (say !== null) this.lastSaid = say;
-    return { say, last: false };
+    const say = this.answer(heard, text);
+    return { say: say === null ? null : this.remember(say), last: false };
+  }
+
+  private remember(say: string): string {
+    this.lastSaid = say;
+    return say;
   }
 
   private mustStop(text: string, done: boolean): boolean {
     const { when } = this.script.stop;
-    if (when === 'after_first_reply' || GOODBYE.test(text)) return true;
-    if (when === 'escalated' && ESCALATED.test(text)) return true;
+    if (when === 'after_first_reply' || isGoodbye(text)) return true;
+    if (when === 'escalated' && isEscalated(text)) return true;
     if (when === 'three_refusals' && this.refusals >= 3) return true;
-    return when === 'done' && done;
+    return when === 'done' && done && !this.goesOn(text);
   }
 
-  private changeOfMind(text: string, done: boolean): string | null {
-    const readBack = READ_BACK.test(text);
-    const offer = !readBack && OFFER.test(text) && HAS_TIME.test(text);
+  /** More is wanted than was done, and the other side has gone on to it. */
+  private goesOn(text: string): boolean {
+    if (this.script.answersAfterBooked === undefined) return false;
+    const asked = askedFor(text).filter((kind) => kind !== 'anything_else');
+    return isReadBack(text) || isOffer(text) || asked.length > 0 || this.owesWish(text);
+  }
+
+  private owesWish(text: string): boolean {
+    const wanted = askedFor(text).includes('anything_else') && this.doneTimes === 1;
+    return wanted && this.script.answersAfterBooked?.['anything_else'] !== undefined;
+  }
+
+  /** The names of this moment, as changes of mind and rivals use them. */
+  private momentsOf(text: string, done: boolean): string[] {
+    const readBack = isReadBack(text);
+    const offer = !readBack && isOffer(text);
     if (readBack) this.readBacks += 1;
     else if (offer) this.offers += 1;
     else this.questions += 1;
     const now = ['next_turn'];
     if (done) now.push('after_booked');
-    if (offer) now.push(this.offers === 1 ? 'first_offer' : 'second_offer');
+    if (offer) now.push(this.offers === 1 ? 'first_offer' : this.offers === 2 ? 'second_offer' : 'later_offer');
     if (readBack && this.readBacks === 1) now.push('first_readback');
+    if (!offer && !readBack) now.push(this.questions === 1 ? 'first_question' : `question_${this.questions}`);
     if (!offer && !readBack && this.questions === 2) now.push('second_question');
+    this.moments = now;
+    return now;
+  }
+
+  /** What the last reply was to this caller. */
+  moments: readonly string[] = [];
+
+  private changeOfMind(now: readonly string[]): string | null {
     const found = this.script.changes_of_mind.findIndex(
       ({ when }, index) => now.includes(when) && !this.changed.has(index),
     );
@@ -102,39 +119,45 @@ export class ScriptedCaller {
   }
 
   private answer(heard: string, text: string): string | null {
-    if (READ_BACK.test(text)) return this.judge(heard, 'confirm', 'Yes please');
-    const asked = this.askedFor(text);
-    const personal = asked.filter((kind) => kind !== 'time' && kind !== 'anything_else');
-    if (personal.length === 0 && OFFER.test(text) && HAS_TIME.test(text))
-      return this.judge(heard, 'time', 'The first one');
-    const answers = asked.map((kind) => this.take(kind)).filter((each) => each !== null);
+    if (isReadBack(text)) return this.judge(heard, 'confirm');
+    const asked = askedFor(text);
+    const personal = asked.filter((kind) => !['time', 'option', 'anything_else'].includes(kind));
+    if (personal.length === 0 && isOffer(text)) return this.judge(heard, 'time');
+    const answers = this.answersTo(asked);
     if (answers.length > 0) return answers.join('. ');
-    return asksToRepeat(text) ? this.lastSaid : null;
+    if (asksToRepeat(text)) return this.lastSaid;
+    const [first] = asked;
+    return first === undefined ? null : (FALLBACKS[first]?.[this.language] ?? null);
+  }
+
+  /** In the order asked; of questions that offer ways on, the one the script has an answer to. */
+  private answersTo(asked: readonly string[]): string[] {
+    const answers: string[] = [];
+    for (const kind of asked) {
+      const taken = this.take(kind);
+      if (taken !== null && !answers.includes(taken)) answers.push(taken);
+    }
+    return answers;
   }
 
   /** An offer or read-back that is among the accepted ones is taken, any other declined. */
-  private judge(heard: string, kind: 'time' | 'confirm', fallback: string): string {
+  private judge(heard: string, kind: 'time' | 'confirm'): string {
     const { accepts } = this.script;
-    if (!accepts || !HAS_TIME.test(fold(heard)) || accepts.some((place) => names(heard, place))) {
-      return this.take(kind) ?? fallback;
+    if (!accepts || !namesTime(fold(heard)) || accepts.some((place) => names(heard, place))) {
+      if (kind === 'confirm') this.confirmations += 1;
+      return this.take(kind) ?? FALLBACKS[kind === 'time' ? 'option' : kind]?.[this.language] ?? '';
     }
     this.refusals += 1;
-    return kind === 'confirm' ? 'No, not that one.' : 'No, none of those work for me.';
-  }
-
-  private askedFor(text: string): string[] {
-    return QUESTIONS.map(([kind, words]) => ({ kind, at: text.search(words) }))
-      .filter(({ at }) => at >= 0)
-      .sort((a, b) => a.at - b.at)
-      .map(({ kind }) => kind);
+    return this.take(kind === 'confirm' ? 'decline_readback' : 'decline_offer') ?? DECLINES[kind][this.language];
   }
 
   /** A list of answers is used in order, and its last one stays. */
   private take(kind: string): string | null {
-    const given = (this.booked ? this.script.answersAfterBooked?.[kind] : undefined) ?? this.script.answers[kind];
+    const booked = this.doneTimes > 0;
+    const given = (booked ? this.script.answersAfterBooked?.[kind] : undefined) ?? this.script.answers[kind];
     if (given === undefined) return null;
     if (typeof given === 'string') return given;
-    const key = `${kind} ${this.booked}`;
+    const key = `${kind} ${booked}`;
     const index = this.used.get(key) ?? 0;
     this.used.set(key, index + 1);
     return given[Math.min(index, given.length - 1)] ?? null;

@@ -32,7 +32,10 @@ export interface Place {
 export function names(heard: string, place: Place): boolean {
   const text = fold(heard).replace(/\b([ap])\. ?m\b\.?/g, '$1m');
   return (
-    namesTime(text, place.startsAt) && namesWeekday(text, place.startsAt) && namesDoctor(heard, text, place.doctor)
+    namesTime(text, place.startsAt) &&
+    namesWeekday(text, place.startsAt) &&
+    namesDate(text, place.startsAt) &&
+    namesDoctor(heard, text, place.doctor)
   );
 }
 
@@ -57,6 +60,31 @@ function namesWeekday(text: string, startsAt: string | undefined): boolean {
   const named = WEEKDAYS.map((words) => words.some((word) => new RegExp(`\\b${word}s?\\b`).test(text)));
   if (startsAt === undefined || !named.includes(true)) return true;
   return named[new Date(`${startsAt.slice(0, 10)}T12:00:00Z`).getUTCDay()] === true;
+}
+
+const MONTHS = [
+  'jan(uary)?|enero',
+  'feb(ruary)?|febrero',
+  'mar(ch)?|marzo',
+  'apr(il)?|abril',
+  'may|mayo',
+  'june?|junio',
+  'july?|julio',
+  'aug(ust)?|agosto',
+  'sept?(ember)?|sep?tiembre',
+  'oct(ober)?|octubre',
+  'nov(ember)?|noviembre',
+  'dec(ember)?|diciembre',
+];
+
+/** Of days named with their month in digits ("May 4", "4 de mayo"), one must be this one. */
+function namesDate(text: string, startsAt: string | undefined): boolean {
+  if (startsAt === undefined) return true;
+  const day = Number(startsAt.slice(8, 10));
+  const month = MONTHS[Number(startsAt.slice(5, 7)) - 1] ?? '';
+  const any = new RegExp(`\\b(${MONTHS.join('|')}) \\d{1,2}\\b|\\b\\d{1,2} (de )?(${MONTHS.join('|')})\\b`);
+  if (!any.test(text)) return true;
+  return new RegExp(`\\b(${month}) ${day}\\b|\\b${day} (de )?(${month})\\b`).test(text);
 }
 
 function namesDoctor(heard: string, text: string, doctor: string | undefined): boolean {

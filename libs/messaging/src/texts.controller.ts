@@ -1,9 +1,10 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { AuditService, Permit } from '@clinicall/identity';
 import { AppError } from '@clinicall/platform';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
+import { OptOutsService } from './opt-outs.service';
 import { TextsRepository } from './texts.repository';
 import type { TextView } from './texts.repository';
 
@@ -21,6 +22,12 @@ export class TextsQuery {
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(200) cursor?: string;
 }
 
+export class OptOutQuery {
+  @ApiProperty({ description: 'The patient’s number, E.164.', example: '+12025550123' })
+  @Matches(/^\+[1-9]\d{6,14}$/, { message: 'number must be a phone number such as +12025550123' })
+  number: string;
+}
+
 @ApiTags('texts')
 @ApiBearerAuth()
 @Permit('conversations:read')
@@ -28,6 +35,7 @@ export class TextsQuery {
 export class TextsController {
   constructor(
     private readonly texts: TextsRepository,
+    private readonly optOuts: OptOutsService,
     private readonly audit: AuditService,
   ) {}
 
@@ -41,6 +49,12 @@ export class TextsController {
     const last = found.length > limit ? items.at(-1) : undefined;
     await this.audit.record({ action: 'texts.read', details: { count: items.length } });
     return { items, nextCursor: last === undefined ? null : writeCursor(last) };
+  }
+
+  @Get('opt-out')
+  @ApiOperation({ summary: 'Whether a number wants no texts from this clinic' })
+  async optOut(@Query() { number }: OptOutQuery): Promise<{ number: string; optedOut: boolean }> {
+    return { number, optedOut: await this.optOuts.has(number) };
   }
 }
 

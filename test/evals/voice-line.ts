@@ -1,0 +1,81 @@
+import { HandsetClient } from '../../apps/local-carrier/src/handset-client';
+import { onlyAsksForPatience } from '../../apps/local-carrier/src/heard-phrases';
+import { Line } from './line';
+import type { Reply } from './line';
+import type { Clinic, Wires } from './product-client';
+import { expectWords } from './typed-ears';
+
+const READING = { quietMs: 900, firstMs: 25_000, readMs: 12_000 };
+/** Typed words are read from the product's log, so nobody waits for them to be recognised. */
+const TYPED = { quietMs: 900, firstMs: 25_000, readMs: 0 };
+
+/** A phone call through the local carrier: webhook, media stream, a synthetic voice. */
+export class VoiceLine extends Line {
+  private handset: HandsetClient | undefined;
+  private conversationId: string | undefined;
+  private read = 0;
+
+  constructor(
+    private readonly wires: Wires,
+    private readonly clinic: Clinic,
+    private readonly from: string,
+    private readonly typed: boolean,
+  ) {
+    super();
+  }
+
+  async greet(): Promise<string> {
+    this.handset = await HandsetClient.connect(this.wires.carrierUrl, this.from);
+    await this.handset.dial(this.clinic.phone);
+    return this.hear(0);
+  }
+
+  async say(text: string): Promise<Reply> {
+    const { handset } = this;
+    if (handset === undefined) throw new Error('nobody has dialled');
+    const startedAt = performance.now();
+    this.said.push({ who: 'caller', text });
+    if (handset.status !== null) return { text: '', ended: true, ms: 0 };
+    const forget = this.typed ? await expectWords(text) : undefined;
+    const from = handset.nowMs;
+    await handset.say(text);
+    const reply = await this.hear(this.typed ? from : handset.nowMs);
+    forget?.();
+    return { text: reply, ended: this.isOver(), ms: performance.now() - startedAt };
+  }
+
+  private isOver(): boolean {
+    return this.handset === undefined || this.handset.status !== null;
+  }
+
+  /** Goes on listening without a word. */
+  async listen(): Promise<Reply> {
+    const startedAt = performance.now();
+    const text = await this.hear(this.handset?.nowMs ?? 0);
+    return { text, ended: this.isOver(), ms: performance.now() - startedAt };
+  }
+
+  async finish(): Promise<void> {
+    await this.handset?.hangUp();
+    this.handset?.close();
+    await this.takeLog();
+  }
+
+  private async hear(sinceMs: number): Promise<string> {
+    const heard = (await this.handset?.hearReply(sinceMs, this.typed ? TYPED : READING, onlyAsksForPatience)) ?? '';
+    const logged = await this.takeLog();
+    return this.typed ? logged : heard;
+  }
+
+  /** The words handed to text-to-speech, by the product's own log: what the talk is judged by. */
+  private async takeLog(): Promise<string> {
+    this.conversationId ??= (await this.clinic.talks()).find((talk) => talk.channel === 'voice')?.id;
+    if (this.conversationId === undefined) return '';
+    const { turns } = await this.clinic.record(this.conversationId);
+    const spoken = turns.filter((turn) => turn.who === 'agent');
+    const fresh = spoken.slice(this.read).map((turn) => (turn.interrupted ? (turn.heard ?? '') : turn.text));
+    this.read = spoken.length;
+    for (const text of fresh) if (text !== '') this.said.push({ who: 'clinic', text });
+    return fresh.join('\n');
+  }
+}
