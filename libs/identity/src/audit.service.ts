@@ -22,8 +22,8 @@ export class AuditService {
   async record(record: AuditRecord): Promise<void> {
     const actor = this.scope.actor();
     await this.database.query(
-      `INSERT INTO audit_entries (clinic_id, id, actor_kind, actor_id, action, subject_kind, subject_id, outcome, details)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      `INSERT INTO audit_entries (clinic_id, id, actor_kind, actor_id, action, subject_kind, subject_id, outcome, details, channel, ip)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
       [
         this.scope.clinicId(),
         randomUUID(),
@@ -34,6 +34,8 @@ export class AuditService {
         record.subject?.id ?? null,
         record.outcome ?? 'done',
         JSON.stringify(record.details ?? {}),
+        actor.channel ?? 'internal',
+        actor.ip ?? null,
       ],
     );
   }

@@ -12,9 +12,9 @@ export class ClinicScopeInterceptor implements NestInterceptor {
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     if (context.getType() !== 'http') return next.handle();
-    const { principal } = context.switchToHttp().getRequest<RequestWithPrincipal>();
+    const { principal, ip } = context.switchToHttp().getRequest<RequestWithPrincipal>();
     if (principal === undefined) return next.handle();
-    const actor = { kind: principal.kind, id: principal.id };
+    const actor = { kind: principal.kind, id: principal.id, channel: 'rest', ip } as const;
     return from(
       this.scope.run(principal.clinicId, () => lastValueFrom(next.handle(), { defaultValue: undefined }), actor),
     );

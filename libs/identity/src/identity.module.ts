@@ -4,12 +4,15 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessTokens } from './access-tokens';
 import { ApiKeysController } from './api-keys.controller';
 import { ApiKeysService } from './api-keys.service';
+import { AuditChain } from './audit-chain';
+import { AuditController } from './audit.controller';
+import { AuditRepository } from './audit.repository';
 import { AuditService } from './audit.service';
 import { AuthController } from './auth.controller';
 import { BearerGuard } from './bearer.guard';
 import { ClinicsService } from './clinics.service';
 import { ApiKey } from './entities/api-key.entity';
-import { AuditEntry } from './entities/audit-entry.entity';
+import { AuditEntry, AuditLink, AuditPurge } from './entities/audit-entry.entity';
 import { Clinic, FaqEntry } from './entities/clinic.entity';
 import { RefreshToken, Staff } from './entities/staff.entity';
 import { Task } from './entities/task.entity';
@@ -19,16 +22,27 @@ import { StaffService } from './staff.service';
 import { TasksController } from './tasks.controller';
 import { TasksService } from './tasks.service';
 
-export const identityEntities = [Clinic, FaqEntry, Staff, RefreshToken, ApiKey, AuditEntry, Task];
+export const identityEntities = [
+  Clinic,
+  FaqEntry,
+  Staff,
+  RefreshToken,
+  ApiKey,
+  AuditEntry,
+  AuditLink,
+  AuditPurge,
+  Task,
+];
 
-const services = [ApiKeysService, AuditService, BearerGuard, ClinicsService, StaffService, TasksService];
+const services = [ApiKeysService, AuditChain, AuditService, BearerGuard, ClinicsService, StaffService, TasksService];
 
 @Module({
   imports: [TypeOrmModule.forFeature(identityEntities)],
-  controllers: [AuthController, ApiKeysController, TasksController],
+  controllers: [AuthController, ApiKeysController, AuditController, TasksController],
   providers: [
     ...services,
     AccessTokens,
+    AuditRepository,
     SessionsService,
     SignInLimiter,
     { provide: APP_GUARD, useExisting: BearerGuard },

@@ -2,6 +2,8 @@
 // It may use platform.
 // Every room above may use it.
 export { ApiKeysService } from './api-keys.service';
+export { AuditChain } from './audit-chain';
+export type { ChainReport } from './audit-chain';
 export { AuditService } from './audit.service';
 export type { AuditRecord } from './audit.service';
 export { BearerGuard, bearerToken } from './bearer.guard';

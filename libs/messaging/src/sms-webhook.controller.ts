@@ -15,7 +15,7 @@ import { PATIENCE_MS, ThreadAnswers } from './thread-answers';
 import { RepliesService } from './replies.service';
 import type { HandedReply } from './replies.service';
 
-const PATIENT = { kind: 'patient', id: 'sms' } as const;
+const PATIENT = { kind: 'patient', id: 'sms', channel: 'sms' } as const;
 
 /** Twilio's doors for texts; the clinic comes from the number that was texted. */
 @ApiExcludeController()

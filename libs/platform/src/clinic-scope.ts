@@ -7,6 +7,10 @@ import type { Session } from './session';
 export interface Actor {
   readonly kind: 'staff' | 'api_key' | 'patient' | 'agent' | 'system';
   readonly id: string;
+  /** The door they came through; absent for the product's own work. */
+  readonly channel?: 'rest' | 'sms' | 'voice';
+  /** Address of the request's sender, where it is the actor's own (not the carrier's). */
+  readonly ip?: string;
 }
 
 export interface OpenTransaction {

@@ -3,6 +3,7 @@ import { Scheduling1790000100000 } from './1790000100000-scheduling';
 import { Conversation1790000200000 } from './1790000200000-conversation';
 import { Messaging1790000300000 } from './1790000300000-messaging';
 import { Telephony1790000400000 } from './1790000400000-telephony';
+import { AuditChain1790013000000 } from './1790013000000-audit-chain';
 import { Schedules1790015000000 } from './1790015000000-schedules';
 
 /** In order; a migration that has landed is never edited, only followed. */
@@ -12,5 +13,6 @@ export const migrations = [
   Conversation1790000200000,
   Messaging1790000300000,
   Telephony1790000400000,
+  AuditChain1790013000000,
   Schedules1790015000000,
 ];
