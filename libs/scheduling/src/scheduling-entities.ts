@@ -2,11 +2,11 @@ import { Appointment } from './entities/appointment.entity';
 import { Doctor, DoctorVisitType, Specialty } from './entities/doctor.entity';
 import { Hold } from './entities/hold.entity';
 import { Location, Room } from './entities/location.entity';
-import { Patient, PatientPhone } from './entities/patient.entity';
+import { Patient, PatientMerge, PatientPhone, PatientProxy } from './entities/patient.entity';
 import { Schedule, ScheduleException } from './entities/schedule.entity';
 import { Slot } from './entities/slot.entity';
 import { VisitType } from './entities/visit-type.entity';
-import { WaitlistEntry } from './entities/waitlist-entry.entity';
+import { WaitlistEntry, WaitlistOffer } from './entities/waitlist-entry.entity';
 
 export const schedulingEntities = [
   Appointment,
@@ -15,7 +15,9 @@ export const schedulingEntities = [
   Hold,
   Location,
   Patient,
+  PatientMerge,
   PatientPhone,
+  PatientProxy,
   Room,
   Schedule,
   ScheduleException,
@@ -23,4 +25,5 @@ export const schedulingEntities = [
   Specialty,
   VisitType,
   WaitlistEntry,
+  WaitlistOffer,
 ];

@@ -5,6 +5,7 @@ import { Messaging1790000300000 } from './1790000300000-messaging';
 import { Telephony1790000400000 } from './1790000400000-telephony';
 import { AuditChain1790013000000 } from './1790013000000-audit-chain';
 import { Schedules1790015000000 } from './1790015000000-schedules';
+import { BookingLife1790016000000 } from './1790016000000-booking-life';
 
 /** In order; a migration that has landed is never edited, only followed. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   Telephony1790000400000,
   AuditChain1790013000000,
   Schedules1790015000000,
+  BookingLife1790016000000,
 ];

@@ -21,10 +21,12 @@ export type AppointmentStatus = 'booked' | 'arrived' | 'fulfilled' | 'cancelled'
 @Index('appointments_doctor_load_idx', ['clinicId', 'doctorId', 'startsAt', 'createdAt'], {
   where: `status IN ('booked', 'arrived', 'fulfilled')`,
 })
+@Index('appointments_series_idx', ['clinicId', 'seriesId'], { where: 'series_id IS NOT NULL' })
 @Check('appointments_status_check', `status IN ('booked', 'arrived', 'fulfilled', 'cancelled', 'noshow')`)
 @Check('appointments_times_check', `ends_at > starts_at`)
 @Check('appointments_overbook_check', `overbooked = (overbook_reason IS NOT NULL)`)
 @Check('appointments_cancel_check', `(status = 'cancelled') = (cancelled_at IS NOT NULL)`)
+@Check('appointments_late_cancel_check', `status = 'cancelled' OR (cancel_code IS NULL AND NOT late_cancel)`)
 @Exclusion(
   'appointments_doctor_no_overlap',
   `USING gist (clinic_id WITH =, doctor_id WITH =, lane WITH =, tstzrange(starts_at, ends_at) WITH &&)
@@ -45,6 +47,8 @@ export class Appointment {
   @PrimaryColumn('uuid') clinicId: string;
   @PrimaryColumn('uuid') id: string;
   @Column('uuid') slotId: string;
+  /** Of a visit that is longer than its slot: the slots after it, in order. */
+  @Column('uuid', { array: true, default: [] }) moreSlotIds: string[];
   @Column('uuid') doctorId: string;
   @Column('uuid') specialtyId: string;
   @Column('uuid') patientId: string;
@@ -64,8 +68,12 @@ export class Appointment {
   @Column('uuid', { nullable: true }) seriesId: string | null;
   /** Why the patient comes, in the patient's words. */
   @Column('text', { nullable: true }) reason: string | null;
+  /** HL7's appointment-cancellation-reason, see cancel-codes.ts. */
+  @Column('text', { nullable: true }) cancelCode: string | null;
+  /** In somebody's own words. */
   @Column('text', { nullable: true }) cancelReason: string | null;
   @Column('timestamptz', { nullable: true }) cancelledAt: Date | null;
+  /** The patient cancelled inside the clinic's cancellation window: its own outcome. */
   @Column('boolean', { default: false }) lateCancel: boolean;
   @Column('integer', { default: 1 }) version: number;
   @Column('timestamptz', { default: () => 'app.now()' }) createdAt: Date;

@@ -9,7 +9,8 @@ import { VisitType } from './visit-type.entity';
 @Index('holds_conversation_idx', ['clinicId', 'conversationId'], { where: `status = 'active'` })
 @Check(
   'holds_owner_check',
-  `owner_kind IN ('token', 'conversation') AND (owner_kind = 'conversation') = (conversation_id IS NOT NULL)`,
+  `owner_kind IN ('token', 'conversation', 'waitlist')
+     AND (owner_kind = 'conversation') = (conversation_id IS NOT NULL)`,
 )
 @Check('holds_status_check', `status IN ('active', 'released', 'expired', 'confirmed')`)
 @ForeignKey(() => Slot, ['clinicId', 'slotId'], ['clinicId', 'id'])
@@ -19,13 +20,20 @@ export class Hold {
   @PrimaryColumn('uuid') clinicId: string;
   @PrimaryColumn('uuid') id: string;
   @Column('uuid') slotId: string;
-  /** `token`: whoever shows the holdToken, which is derived from the id and stored nowhere. */
-  @Column('text') ownerKind: 'token' | 'conversation';
+  /** Of a visit that is longer than its slot: the slots after it, in order. */
+  @Column('uuid', { array: true, default: [] }) moreSlotIds: string[];
+  /**
+   * `token`: whoever shows the holdToken, which is derived from the id and stored nowhere. `waitlist`: the patient a freed
+   * time was offered to.
+   */
+  @Column('text') ownerKind: 'token' | 'conversation' | 'waitlist';
   @Column('uuid', { nullable: true }) conversationId: string | null;
   @Column('uuid', { nullable: true }) patientId: string | null;
   @Column('uuid', { nullable: true }) visitTypeId: string | null;
   @Column('text', { default: 'active' }) status: 'active' | 'released' | 'expired' | 'confirmed';
   @Column('timestamptz', { default: () => 'app.now()' }) createdAt: Date;
   @Column('timestamptz') expiresAt: Date;
+  /** A hold is extended once. */
+  @Column('timestamptz', { nullable: true }) extendedAt: Date | null;
   @Column('timestamptz', { nullable: true }) endedAt: Date | null;
 }

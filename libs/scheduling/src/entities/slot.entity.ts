@@ -68,4 +68,6 @@ export class Slot {
   @Column('timestamptz', { nullable: true }) withdrawnAt: Date | null;
   /** The task that tells staff of a booking without a rule. */
   @Column('uuid', { nullable: true }) orphanTaskId: string | null;
+  /** Why staff blocked it. */
+  @Column('text', { nullable: true }) blockReason: string | null;
 }

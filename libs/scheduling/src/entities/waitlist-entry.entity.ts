@@ -3,6 +3,7 @@ import { Appointment } from './appointment.entity';
 import { Doctor, Specialty } from './doctor.entity';
 import { Hold } from './hold.entity';
 import { Patient } from './patient.entity';
+import { Slot } from './slot.entity';
 import { VisitType } from './visit-type.entity';
 
 export type WaitlistStatus = 'waiting' | 'offered' | 'booked' | 'declined' | 'expired' | 'cancelled';
@@ -19,6 +20,7 @@ export type WaitlistStatus = 'waiting' | 'offered' | 'booked' | 'declined' | 'ex
 )
 @Check('waitlist_entries_window_check', `to_at > from_at`)
 @Check('waitlist_entries_wish_check', `specialty_id IS NOT NULL OR doctor_id IS NOT NULL`)
+@Check('waitlist_entries_offer_check', `status <> 'offered' OR offered_hold_id IS NOT NULL`)
 @ForeignKey(() => Patient, ['clinicId', 'patientId'], ['clinicId', 'id'])
 @ForeignKey(() => Specialty, ['clinicId', 'specialtyId'], ['clinicId', 'id'])
 @ForeignKey(() => Doctor, ['clinicId', 'doctorId'], ['clinicId', 'id'])
@@ -38,6 +40,8 @@ export class WaitlistEntry {
   /** Part of the day in the clinic's wall time. */
   @Column('time', { nullable: true }) dailyFrom: string | null;
   @Column('time', { nullable: true }) dailyTo: string | null;
+  /** ISO 8601 weekdays that suit (1 is Monday); null: any. */
+  @Column('smallint', { array: true, nullable: true }) weekdays: number[] | null;
   @Column('text', { default: 'waiting' }) status: WaitlistStatus;
   @Column('uuid', { nullable: true }) offeredHoldId: string | null;
   @Column('timestamptz', { nullable: true }) offeredAt: Date | null;
@@ -45,7 +49,38 @@ export class WaitlistEntry {
   /** May be texted when a time is free. */
   @Column('boolean', { default: true }) contactConsent: boolean;
   @Column('smallint', { default: 0 }) priority: number;
+  /** Offers that ended without an answer; too many end the entry. */
+  @Column('smallint', { default: 0 }) missedOffers: number;
+  @Column('integer', { default: 1 }) version: number;
+  @Column('timestamptz', { nullable: true }) endedAt: Date | null;
   @Column('text') source: string;
   @Column('uuid', { nullable: true }) conversationId: string | null;
   @Column('timestamptz', { default: () => 'app.now()' }) createdAt: Date;
+}
+
+export type OfferStatus = 'offered' | 'accepted' | 'declined' | 'lapsed' | 'withdrawn';
+
+/** A freed time held for one entry until it is answered: the record of who was asked, in which order, and what they said. */
+@Entity('waitlist_offers')
+@Index('waitlist_offers_live_entry_key', ['clinicId', 'entryId'], { unique: true, where: `status = 'offered'` })
+@Index('waitlist_offers_live_slot_key', ['clinicId', 'slotId'], { unique: true, where: `status = 'offered'` })
+@Index('waitlist_offers_live_phone_key', ['clinicId', 'phone'], { unique: true, where: `status = 'offered'` })
+@Index('waitlist_offers_entry_idx', ['clinicId', 'entryId', 'slotId'])
+@Check('waitlist_offers_status_check', `status IN ('offered', 'accepted', 'declined', 'lapsed', 'withdrawn')`)
+@Check('waitlist_offers_ended_check', `(status = 'offered') = (ended_at IS NULL)`)
+@ForeignKey(() => WaitlistEntry, ['clinicId', 'entryId'], ['clinicId', 'id'])
+@ForeignKey(() => Slot, ['clinicId', 'slotId'], ['clinicId', 'id'])
+@ForeignKey(() => Hold, ['clinicId', 'holdId'], ['clinicId', 'id'])
+export class WaitlistOffer {
+  @PrimaryColumn('uuid') clinicId: string;
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') entryId: string;
+  @Column('uuid') slotId: string;
+  @Column('uuid') holdId: string;
+  /** The number it was sent to, E.164. */
+  @Column('text', { nullable: true }) phone: string | null;
+  @Column('text', { default: 'offered' }) status: OfferStatus;
+  @Column('timestamptz', { default: () => 'app.now()' }) offeredAt: Date;
+  @Column('timestamptz') expiresAt: Date;
+  @Column('timestamptz', { nullable: true }) endedAt: Date | null;
 }
