@@ -105,6 +105,10 @@ describe('REST of scheduling', () => {
       visitType: 'Follow-up',
       patient: { id: patientId, name: 'Peter Lang' },
       slotId: first?.id,
+      version: 1,
+      overbooked: false,
+      seriesId: null,
+      cancellation: null,
     });
     const moved = await call('POST', `/appointments/${confirmed.body.id}/reschedule`, { slotId: second?.id });
     expect(moved).toMatchObject({ status: 200, body: { id: confirmed.body.id, slotId: second?.id } });

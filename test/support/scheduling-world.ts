@@ -109,6 +109,16 @@ export class Roster {
     return id;
   }
 
+  async visitType(name: string, minutes: number): Promise<string> {
+    const id = randomUUID();
+    await this.put('INSERT INTO visit_types (clinic_id, id, name, minutes) VALUES ($1, $2, $3, $4)', [
+      id,
+      name,
+      minutes,
+    ]);
+    return id;
+  }
+
   /** `startsIn`: minutes from now, on the database's clock. */
   async slot(doctorId: string, startsIn: number, minutes = 30, lane = 1): Promise<string> {
     const id = randomUUID();

@@ -1,6 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsOptional, IsString, IsUUID, MaxLength, MinLength, ValidateNested } from 'class-validator';
+import { CANCEL_CODE_LIST } from './cancel-codes';
+import type { CancelCode } from './cancel-codes';
 import type { AppointmentStatus } from './entities/appointment.entity';
 import { PatientBody } from './patient-bodies';
 import { IsInstant, IsQueryPhone, PageQuery } from './request-fields';
@@ -42,6 +44,11 @@ export class RescheduleBody {
 }
 
 export class CancelBody {
+  @ApiPropertyOptional({ enum: CANCEL_CODE_LIST, description: 'HL7 appointment-cancellation-reason.' })
+  @IsOptional()
+  @IsIn(CANCEL_CODE_LIST)
+  code?: CancelCode;
+
   @ApiPropertyOptional({ maxLength: LONGEST_REASON })
   @IsOptional()
   @IsString()
@@ -56,4 +63,15 @@ export class AppointmentsQuery extends PageQuery {
   @ApiPropertyOptional({ format: 'uuid' }) @IsOptional() @IsUUID() patientId?: string;
   @ApiPropertyOptional({ example: '+12025550123' }) @IsOptional() @IsQueryPhone() patientPhone?: string;
   @ApiPropertyOptional({ enum: STATUSES }) @IsOptional() @IsIn(STATUSES) status?: AppointmentStatus;
+  @ApiPropertyOptional({ format: 'uuid' }) @IsOptional() @IsUUID() seriesId?: string;
+
+  @ApiPropertyOptional({ description: 'Cancelled inside the cancellation window, or not.' })
+  @IsOptional()
+  @IsIn(['true', 'false'])
+  lateCancel?: 'true' | 'false';
+}
+
+export class OutcomesQuery extends PageQuery {
+  @ApiPropertyOptional({ format: 'uuid' }) @IsOptional() @IsUUID() doctorId?: string;
+  @ApiPropertyOptional({ format: 'date-time' }) @IsOptional() @IsInstant() from?: string;
 }

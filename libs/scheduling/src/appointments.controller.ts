@@ -1,12 +1,13 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AuditService, Permit } from '@clinicall/identity';
-import { AppError } from '@clinicall/platform';
+import { AppError, Clock, IfMatch, TakesIfMatch } from '@clinicall/platform';
 import {
   AppointmentsQuery,
   BookBody,
   CancelBody,
   ConfirmBody,
+  OutcomesQuery,
   PatientChoice,
   RescheduleBody,
 } from './appointment-bodies';
@@ -26,6 +27,7 @@ export class AppointmentsController {
     private readonly bookings: BookingsService,
     private readonly appointments: AppointmentsService,
     private readonly audit: AuditService,
+    private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -33,17 +35,39 @@ export class AppointmentsController {
   @ApiOperation({ summary: 'Appointments, earliest first' })
   @ApiOkResponse({ type: AppointmentsAnswer })
   async list(@Query() query: AppointmentsQuery): Promise<AppointmentsAnswer> {
-    const { doctorId, patientId, patientPhone, limit } = query;
+    const { doctorId, patientId, patientPhone, seriesId, lateCancel, limit } = query;
     const page = await this.appointments.list({
       doctorId,
       patientId,
       patientPhone,
+      seriesId,
+      late: lateCancel === undefined ? undefined : lateCancel === 'true',
       limit,
       from: query.from === undefined ? undefined : new Date(query.from),
       to: query.to === undefined ? undefined : new Date(query.to),
       statuses: query.status === undefined ? undefined : [query.status],
       after: query.cursor === undefined ? undefined : readCursor(query.cursor),
     });
+    await this.audit.record({ action: 'appointment.list', details: { count: page.items.length } });
+    return page;
+  }
+
+  @Get('without-outcome')
+  @Permit('appointments:read')
+  @ApiOperation({
+    summary: 'Past visits that nobody has said the outcome of, oldest first: arrived, fulfilled or no-show',
+  })
+  @ApiOkResponse({ type: AppointmentsAnswer })
+  async withoutOutcome(@Query() query: OutcomesQuery): Promise<AppointmentsAnswer> {
+    const page = await this.appointments.withoutOutcome(
+      {
+        doctorId: query.doctorId,
+        limit: query.limit,
+        from: query.from === undefined ? undefined : new Date(query.from),
+        after: query.cursor === undefined ? undefined : readCursor(query.cursor),
+      },
+      this.clock.now(),
+    );
     await this.audit.record({ action: 'appointment.list', details: { count: page.items.length } });
     return page;
   }
@@ -82,8 +106,14 @@ export class AppointmentsController {
   @Permit('appointments:write')
   @ApiOperation({ summary: 'Move an appointment; if the new time is gone the old one stands' })
   @ApiOkResponse({ type: AppointmentAnswer })
-  async reschedule(@Param('id', ParseUUIDPipe) id: string, @Body() body: RescheduleBody): Promise<AppointmentAnswer> {
-    return answer(await this.bookings.reschedule(moveOf(id, body)), 'appointment or slot', 'slotId');
+  @TakesIfMatch()
+  async reschedule(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: RescheduleBody,
+    @IfMatch() version: number | undefined,
+  ): Promise<AppointmentAnswer> {
+    const move = { ...moveOf(id, body), version };
+    return answer(await this.bookings.reschedule(move), 'appointment or slot', 'slotId');
   }
 
   @Post(':id/cancel')
@@ -91,8 +121,53 @@ export class AppointmentsController {
   @Permit('appointments:write')
   @ApiOperation({ summary: 'Cancel an appointment and free its time' })
   @ApiOkResponse({ type: AppointmentAnswer })
-  async cancel(@Param('id', ParseUUIDPipe) id: string, @Body() body: CancelBody): Promise<AppointmentAnswer> {
-    return answer(await this.bookings.cancel({ appointmentId: id, reason: body.reason }), 'appointment', 'id');
+  @TakesIfMatch()
+  async cancel(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: CancelBody,
+    @IfMatch() version: number | undefined,
+  ): Promise<AppointmentAnswer> {
+    const { code, reason } = body;
+    return answer(await this.bookings.cancel({ appointmentId: id, code, reason, version }), 'appointment', 'id');
+  }
+
+  @Post(':id/arrive')
+  @HttpCode(200)
+  @Permit('appointments:write')
+  @TakesIfMatch()
+  @ApiOperation({ summary: 'The patient is here, also one who was taken for a no-show' })
+  @ApiOkResponse({ type: AppointmentAnswer })
+  async arrive(
+    @Param('id', ParseUUIDPipe) appointmentId: string,
+    @IfMatch() version: number | undefined,
+  ): Promise<AppointmentAnswer> {
+    return answer(await this.bookings.arrive({ appointmentId, version }), 'appointment', 'id');
+  }
+
+  @Post(':id/fulfil')
+  @HttpCode(200)
+  @Permit('appointments:write')
+  @TakesIfMatch()
+  @ApiOperation({ summary: 'The visit took place' })
+  @ApiOkResponse({ type: AppointmentAnswer })
+  async fulfil(
+    @Param('id', ParseUUIDPipe) appointmentId: string,
+    @IfMatch() version: number | undefined,
+  ): Promise<AppointmentAnswer> {
+    return answer(await this.bookings.fulfil({ appointmentId, version }), 'appointment', 'id');
+  }
+
+  @Post(':id/no-show')
+  @HttpCode(200)
+  @Permit('appointments:write')
+  @TakesIfMatch()
+  @ApiOperation({ summary: 'The patient did not come; nothing ever says so by itself' })
+  @ApiOkResponse({ type: AppointmentAnswer })
+  async noShow(
+    @Param('id', ParseUUIDPipe) appointmentId: string,
+    @IfMatch() version: number | undefined,
+  ): Promise<AppointmentAnswer> {
+    return answer(await this.bookings.noShow({ appointmentId, version }), 'appointment', 'id');
   }
 }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ClinicScope, Database } from '@clinicall/platform';
-import type { AppointmentView } from './booking-results';
+import type { AppointmentView, Cancellation } from './booking-results';
+import type { CancelCode } from './cancel-codes';
 import type { AppointmentStatus } from './entities/appointment.entity';
 
 export interface AppointmentFilter {
@@ -11,6 +12,10 @@ export interface AppointmentFilter {
   /** E.164. */
   readonly patientPhone?: string;
   readonly statuses?: readonly AppointmentStatus[];
+  readonly seriesId?: string;
+  readonly late?: boolean;
+  /** Over at this instant. */
+  readonly endedBy?: Date;
   readonly after?: { readonly at: Date; readonly id: string };
   readonly limit: number;
 }
@@ -27,11 +32,19 @@ interface AppointmentRow {
   patientId: string;
   patientName: string;
   slotId: string;
+  version: number;
+  overbooked: boolean;
+  seriesId: string | null;
+  cancelledAt: Date | null;
+  cancelCode: CancelCode | null;
+  cancelReason: string | null;
+  lateCancel: boolean;
 }
 
 const VIEW = `SELECT a.id, a.status, a.starts_at AS "startsAt", a.ends_at AS "endsAt", a.doctor_id AS "doctorId",
     d.name AS "doctorName", sp.name AS specialty, vt.name AS "visitType", a.patient_id AS "patientId",
-    p.name AS "patientName", a.slot_id AS "slotId"
+    p.name AS "patientName", a.slot_id AS "slotId", a.version, a.overbooked, a.series_id AS "seriesId",
+    a.cancelled_at AS "cancelledAt", a.cancel_code AS "cancelCode", a.cancel_reason AS "cancelReason", a.late_cancel AS "lateCancel"
   FROM appointments a
   JOIN doctors d ON d.clinic_id = a.clinic_id AND d.id = a.doctor_id
   JOIN specialties sp ON sp.clinic_id = a.clinic_id AND sp.id = a.specialty_id
@@ -73,6 +86,8 @@ export class AppointmentsRepository {
                 SELECT patient_id FROM patient_phones ph WHERE ph.clinic_id = $1 AND ph.phone = $6))
           AND ($7::text[] IS NULL OR a.status = ANY($7))
           AND ($8::timestamptz IS NULL OR (a.starts_at, a.id) > ($8, $9::uuid))
+          AND ($11::uuid IS NULL OR a.series_id = $11) AND ($12::boolean IS NULL OR a.late_cancel = $12)
+          AND ($13::timestamptz IS NULL OR a.ends_at <= $13)
         ORDER BY a.starts_at, a.id LIMIT $10`,
       [
         this.scope.clinicId(),
@@ -85,6 +100,9 @@ export class AppointmentsRepository {
         filter.after?.at ?? null,
         filter.after?.id ?? null,
         filter.limit,
+        filter.seriesId ?? null,
+        filter.late ?? null,
+        filter.endedBy ?? null,
       ],
     );
     return rows.map((row) => viewOf(row, format));
@@ -102,5 +120,14 @@ function viewOf(row: AppointmentRow, format: (instant: Date) => string): Appoint
     visitType: row.visitType,
     patient: { id: row.patientId, name: row.patientName },
     slotId: row.slotId,
+    version: row.version,
+    overbooked: row.overbooked,
+    seriesId: row.seriesId,
+    cancellation: cancellationOf(row, format),
   };
+}
+
+function cancellationOf(row: AppointmentRow, format: (instant: Date) => string): Cancellation | null {
+  if (row.cancelledAt === null) return null;
+  return { at: format(row.cancelledAt), code: row.cancelCode, reason: row.cancelReason, late: row.lateCancel };
 }

@@ -3,24 +3,41 @@ import { AppError } from '@clinicall/platform';
 import { AppointmentsRepository } from './appointments.repository';
 import type { AppointmentFilter } from './appointments.repository';
 import { BookingAttempt } from './booking-attempt';
+import { APPOINTMENT_LIFE, faultOfChange } from './booking-life';
+import type { AppointmentChange } from './booking-life';
 import { BookingRecord } from './booking-record';
-import type { AppointmentView, BookingResult, BookingSource } from './booking-results';
-import { BookingsRepository } from './bookings.repository';
+import type { AppointmentFacts } from './booking-record';
+import type { AppointmentView, BookingResult, BookingSource, RefusalReason } from './booking-results';
+import { countsAsLate } from './cancel-codes';
+import type { CancelCode } from './cancel-codes';
 import { ClinicZone } from './clinic-zone';
 import { writeCursor } from './page-cursor';
+import { VisitChangesRepository } from './visit-changes.repository';
+import type { LockedVisit } from './visit-changes.repository';
+
+const HOUR_MS = 3_600_000;
+
+interface Page {
+  readonly items: AppointmentView[];
+  readonly nextCursor: string | null;
+}
 
 export interface CancelDetails {
+  /** HL7's code; why in somebody's own words stands in `reason`. */
+  readonly code?: CancelCode | null;
   readonly reason?: string | null;
+  /** Refused as `changed` when the appointment is not at this version any more. */
+  readonly version?: number;
   readonly source?: BookingSource;
   readonly conversationId?: string | null;
 }
 
-/** Appointments that exist: reading and cancelling them. Moving one is MovesService's work. */
+/** Appointments that exist: reading, cancelling, and saying their outcome. Moving one is MovesService's work. */
 @Injectable()
 export class AppointmentsService {
   constructor(
     private readonly appointments: AppointmentsRepository,
-    private readonly bookings: BookingsRepository,
+    private readonly changes: VisitChangesRepository,
     private readonly attempt: BookingAttempt,
     private readonly record: BookingRecord,
     private readonly zone: ClinicZone,
@@ -38,7 +55,7 @@ export class AppointmentsService {
   }
 
   /** Earliest first. */
-  async list(filter: AppointmentFilter): Promise<{ items: AppointmentView[]; nextCursor: string | null }> {
+  async list(filter: AppointmentFilter): Promise<Page> {
     const rows = await this.appointments.list({ ...filter, limit: filter.limit + 1 }, await this.zone.formatter());
     const items = rows.slice(0, filter.limit);
     const last = items.at(-1);
@@ -61,26 +78,81 @@ export class AppointmentsService {
     return { ok: true, appointment: await this.get(made.id), repeated: true };
   }
 
-  /** Frees the time of a visit that lies ahead. Cancelling again is no mistake. */
+  /** Past visits that nobody has said the outcome of, oldest first: staff says it, nothing says it by itself. */
+  async withoutOutcome(
+    filter: Pick<AppointmentFilter, 'doctorId' | 'from' | 'after' | 'limit'>,
+    now: Date,
+  ): Promise<Page> {
+    return this.list({ ...filter, statuses: ['booked', 'arrived'], to: now, endedBy: now });
+  }
+
+  /**
+   * Frees the time of a visit that lies ahead, or of one who came and left unseen. Cancelling again is no mistake. Inside
+   * the clinic's cancellation window a patient's cancelling is a late one.
+   */
   async cancel(id: string, details: CancelDetails = {}): Promise<BookingResult> {
+    const { cancelWindowHours } = (await this.zone.clinic()).settings;
     return this.attempt.run(async (): Promise<BookingResult> => {
-      const before = await this.bookings.lockAppointment(id);
+      const before = await this.changes.lock(id);
       if (before === undefined) return { ok: false, reason: 'not_found' };
       if (before.status === 'cancelled') return { ok: true, appointment: await this.get(id), repeated: true };
-      if (before.status !== 'booked') return { ok: false, reason: 'not_booked' };
-      if (before.past) return { ok: false, reason: 'past_time' };
-      await this.bookings.cancel(id, details.reason ?? null);
+      const change = before.status === 'arrived' ? 'leave' : 'cancel';
+      const fault = faultOf(change, before, details.version);
+      if (fault !== undefined) return { ok: false, reason: fault };
+      const { code = null, reason = null } = details;
+      const ahead = before.startsAt.getTime() - before.now.getTime();
+      const late = countsAsLate(code) && ahead < cancelWindowHours * HOUR_MS;
+      await this.changes.cancel(id, change, { code, reason, late });
       const appointment = await this.get(id);
-      await this.record.cancelled({
-        appointmentId: id,
-        patientId: appointment.patient.id,
-        doctorId: appointment.doctor.id,
-        slotId: appointment.slotId,
-        startsAt: new Date(appointment.startsAt).toISOString(),
-        source: details.source ?? 'api',
-        conversationId: details.conversationId ?? null,
-      });
+      await this.record.cancelled(factsOf(appointment, details), { code, late });
       return { ok: true, appointment, repeated: false };
     });
   }
+
+  /** Notes that the patient arrived, was seen, or did not come. Saying it again is no mistake. */
+  async change(
+    id: string,
+    change: 'arrive' | 'fulfil' | 'no-show',
+    details: Pick<CancelDetails, 'version' | 'source'> = {},
+  ): Promise<BookingResult> {
+    return this.attempt.run(async (): Promise<BookingResult> => {
+      const before = await this.changes.lock(id);
+      if (before === undefined) return { ok: false, reason: 'not_found' };
+      const done = before.status === APPOINTMENT_LIFE[change].to;
+      if (done) return { ok: true, appointment: await this.get(id), repeated: true };
+      const fault = faultOf(change, before, details.version);
+      if (fault !== undefined) return { ok: false, reason: fault };
+      // From no-show the visit comes back to life: the constraints may have given its time to another one.
+      if (!(await this.attempt.passes(() => this.changes.change(id, change))))
+        return { ok: false, reason: 'patient_busy' };
+      const appointment = await this.get(id);
+      await this.record.changed(change, factsOf(appointment, details));
+      return { ok: true, appointment, repeated: false };
+    });
+  }
+}
+
+function faultOf(
+  change: AppointmentChange,
+  before: LockedVisit,
+  version: number | undefined,
+): RefusalReason | undefined {
+  const fault = faultOfChange(change, before.status, before.startsAt, before.now);
+  if (fault === 'not_booked') return fault;
+  return version !== undefined && version !== before.version ? 'changed' : fault;
+}
+
+function factsOf(
+  { id, patient, doctor, slotId, startsAt }: AppointmentView,
+  { source, conversationId }: Pick<CancelDetails, 'source' | 'conversationId'>,
+): AppointmentFacts {
+  return {
+    appointmentId: id,
+    patientId: patient.id,
+    doctorId: doctor.id,
+    slotId,
+    startsAt: new Date(startsAt).toISOString(),
+    source: source ?? 'api',
+    conversationId: conversationId ?? null,
+  };
 }

@@ -18,6 +18,10 @@ export function bookingProblem(refusal: Refusal, subject: string, field: string)
       return new AppError('hold_expired', 'The hold has ended.');
     case 'hold_not_yours':
       return new AppError('hold_not_yours', 'The hold belongs to somebody else.');
+    case 'hold_extended':
+      return new AppError('conflict', 'The hold was extended before; it cannot be extended again.');
+    case 'too_early':
+      return new AppError('conflict', 'The visit lies too far ahead for that.');
     case 'patient_busy':
       return new AppError('patient_busy', 'The patient has another appointment at that time.');
     case 'past_time':
@@ -25,7 +29,7 @@ export function bookingProblem(refusal: Refusal, subject: string, field: string)
     case 'visit_type_not_offered':
       return AppError.field('visitType', 'is not offered at that time');
     case 'not_booked':
-      return new AppError('conflict', 'The appointment is not booked any more.');
+      return new AppError('conflict', 'The appointment is in a state that does not allow that.');
     case 'changed':
       return new AppError('precondition_failed', 'The appointment was changed meanwhile.');
   }

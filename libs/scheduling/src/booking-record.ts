@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Events } from '@clinicall/platform';
 import { AuditService } from '@clinicall/identity';
+import { APPOINTMENT_LIFE } from './booking-life';
+import type { AppointmentChange } from './booking-life';
+import type { CancelCode } from './cancel-codes';
 
 /** What every event of an appointment tells: enough for the words of a confirmation and the time of a reminder. */
 export interface AppointmentFacts {
@@ -52,23 +55,50 @@ export class BookingRecord {
 
   async rescheduled(
     facts: AppointmentFacts,
-    previous: { slotId: string; doctorId: string; startsAt: string },
+    previous: { slotIds: readonly string[]; doctorId: string; startsAt: string },
   ): Promise<void> {
     await this.events.emit('AppointmentRescheduled', {
       ...facts,
-      previousSlotId: previous.slotId,
+      previousSlotId: previous.slotIds[0],
+      previousSlotIds: previous.slotIds,
       previousDoctorId: previous.doctorId,
       previousStartsAt: previous.startsAt,
     });
-    await this.write('reschedule', facts, { slotId: facts.slotId, previousSlotId: previous.slotId });
+    await this.write('reschedule', facts, { slotId: facts.slotId, previousSlotId: previous.slotIds[0] ?? '' });
   }
 
-  async cancelled(facts: AppointmentFacts): Promise<void> {
-    await this.events.emit('AppointmentCancelled', { ...facts });
-    await this.write('cancel', facts, { slotId: facts.slotId });
+  async cancelled(
+    facts: AppointmentFacts,
+    why: { readonly code: CancelCode | null; readonly late: boolean },
+  ): Promise<void> {
+    await this.events.emit('AppointmentCancelled', { ...facts, ...why });
+    await this.write('cancel', facts, { slotId: facts.slotId, code: why.code, late: why.late });
   }
 
-  private async write(verb: string, facts: AppointmentFacts, details: Record<string, string>): Promise<void> {
+  /** Arrived, fulfilled, no-show. */
+  async changed(
+    change: Exclude<AppointmentChange, 'reschedule' | 'cancel' | 'leave'>,
+    facts: AppointmentFacts,
+  ): Promise<void> {
+    await this.events.emit(APPOINTMENT_LIFE[change].event, { ...facts });
+    await this.write(change, facts, { slotId: facts.slotId });
+  }
+
+  async extended(hold: {
+    holdId: string;
+    slotId: string;
+    expiresAt: string;
+    conversationId: string | null;
+  }): Promise<void> {
+    await this.events.emit('HoldExtended', hold);
+    await this.audit.record({
+      action: 'slot.extend',
+      subject: { kind: 'slot', id: hold.slotId },
+      details: { holdId: hold.holdId },
+    });
+  }
+
+  private async write(verb: string, facts: AppointmentFacts, details: Record<string, unknown>): Promise<void> {
     await this.audit.record({
       action: `appointment.${verb}`,
       subject: { kind: 'appointment', id: facts.appointmentId },

@@ -1,3 +1,4 @@
+import type { CancelCode } from './cancel-codes';
 import type { AppointmentStatus } from './entities/appointment.entity';
 import type { SlotStatus } from './entities/slot.entity';
 import type { NewPatient } from './patients.service';
@@ -32,6 +33,21 @@ export interface AppointmentView {
   readonly visitType: string | null;
   readonly patient: { readonly id: string; readonly name: string };
   readonly slotId: string;
+  /** Grows with every change; the ETag. */
+  readonly version: number;
+  /** Staff put it beside another visit of the doctor's. */
+  readonly overbooked: boolean;
+  /** Visits that were booked together. */
+  readonly seriesId: string | null;
+  readonly cancellation: Cancellation | null;
+}
+
+/** How a visit was given up. `late`: by the patient, inside the clinic's cancellation window. */
+export interface Cancellation {
+  readonly at: string;
+  readonly code: CancelCode | null;
+  readonly reason: string | null;
+  readonly late: boolean;
 }
 
 /** Who may act on a hold: the conversation it was made in, or whoever shows its token. */
@@ -58,8 +74,10 @@ export type RefusalReason =
   | 'slot_taken'
   | 'hold_expired'
   | 'hold_not_yours'
+  | 'hold_extended'
   | 'patient_busy'
   | 'past_time'
+  | 'too_early'
   | 'visit_type_not_offered'
   | 'not_booked'
   | 'changed';
@@ -72,6 +90,8 @@ export interface Refusal {
 }
 
 export type HoldResult = { readonly ok: true; readonly hold: HoldView; readonly holdToken?: string } | Refusal;
+/** `hold` with its new end. */
+export type ExtendResult = { readonly ok: true; readonly hold: HoldView } | Refusal;
 export type ReleaseResult = { readonly ok: true } | Refusal;
 export type BookingResult =
   | {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ClinicScope, Database } from '@clinicall/platform';
-import { takeable } from './slot-conditions';
+import { takeable, visitMinutes } from './slot-conditions';
 
 /**
  * Every statement that takes a slot looks, locks, judges again under the lock, and writes, in one round trip. `seen` is
@@ -20,6 +20,8 @@ export interface NewHold {
   readonly patientId: string | null;
   readonly visitTypeId: string | null;
   readonly noticeMinutes: number;
+  /** Set for a freed time that is offered to somebody waiting. */
+  readonly ownerKind?: 'waitlist';
 }
 
 export interface NewAppointment {
@@ -31,7 +33,10 @@ export interface NewAppointment {
   readonly conversationId: string | null;
 }
 
-/** What a taking statement found: `ok` with what it wrote, or why it wrote nothing. */
+/**
+ * What a taking statement found: `ok` with what it wrote, or why it wrote nothing. `longer`: the visit needs the slots after
+ * this one too, which LongVisits takes.
+ */
 export interface Taking {
   readonly verdict: string;
   readonly slotId: string;
@@ -43,6 +48,13 @@ export interface Taking {
   readonly expiresAt?: Date;
   /** Null with the verdict `ok`: a constraint refused the row. */
   readonly appointmentId?: string | null;
+}
+
+/** What extending a hold found; `expiresAt` with the verdict `ok`. */
+export interface Extension {
+  readonly verdict: string;
+  readonly slotId: string;
+  readonly expiresAt: Date | null;
 }
 
 /** `lost`: the verdict when the slot looked takeable and under the lock was not. */
@@ -69,7 +81,16 @@ const bookTarget = (lost: string): string => `
   )
   SELECT ${taking(lost)}, (SELECT id FROM booked) AS "appointmentId" FROM seen v`;
 
-const PATIENT_EXISTS = `EXISTS (SELECT FROM patients p WHERE p.clinic_id = $1 AND p.id = $4 AND p.merged_into_id IS NULL)`;
+/**
+ * The patient's row is locked as the foreign key would lock it a moment later: a merge that gives this record up meanwhile
+ * is waited for, and then seen.
+ */
+const PATIENT_EXISTS = `EXISTS (
+  SELECT FROM patients p WHERE p.clinic_id = $1 AND p.id = $4 AND p.merged_into_id IS NULL FOR KEY SHARE)`;
+
+/** Whether a visit of this type is longer than the slot `s`. */
+const outgrows = (visitType: string): string =>
+  `s.ends_at < s.starts_at + make_interval(mins => ${visitMinutes('s', visitType)})`;
 
 /** The writes of a booking's life. Raw SQL: the order of locks is the design. */
 @Injectable()
@@ -87,6 +108,7 @@ export class BookingsRepository {
              WHEN s.starts_at <= app.now() + make_interval(mins => $7) THEN 'past_time'
              WHEN NOT ${TAKEABLE} THEN 'slot_taken'
              WHEN $6::uuid IS NOT NULL AND NOT $6 = ANY(COALESCE(s.visit_type_ids, ARRAY[$6::uuid])) THEN 'visit_type_not_offered'
+             WHEN $6::uuid IS NOT NULL AND ${outgrows('$6::uuid')} THEN 'longer'
              WHEN $5::uuid IS NOT NULL AND EXISTS (
                SELECT FROM appointments a WHERE a.clinic_id = $1 AND a.patient_id = $5 AND a.${LIVE}
                   AND tstzrange(a.starts_at, a.ends_at) && tstzrange(s.starts_at, s.ends_at)) THEN 'patient_busy'
@@ -130,6 +152,7 @@ export class BookingsRepository {
              WHEN h.conversation_id IS DISTINCT FROM $9::uuid THEN 'hold_not_yours'
              WHEN s.hold_id IS DISTINCT FROM h.id OR s.hold_expires_at <= app.now() THEN 'hold_expired'
              WHEN s.starts_at <= app.now() THEN 'past_time'
+             WHEN h.more_slot_ids <> '{}' THEN 'longer'
              WHEN NOT ${PATIENT_EXISTS} THEN 'patient_not_found'
              ELSE 'ok' END AS verdict
            FROM holds h JOIN slots s ON s.clinic_id = h.clinic_id AND s.id = h.slot_id
@@ -152,6 +175,7 @@ export class BookingsRepository {
              WHEN s.starts_at <= app.now() + make_interval(mins => $9) THEN 'past_time'
              WHEN NOT ${TAKEABLE} THEN 'slot_taken'
              WHEN $5::uuid IS NOT NULL AND NOT $5 = ANY(COALESCE(s.visit_type_ids, ARRAY[$5::uuid])) THEN 'visit_type_not_offered'
+             WHEN $5::uuid IS NOT NULL AND ${outgrows('$5::uuid')} THEN 'longer'
              WHEN NOT ${PATIENT_EXISTS} THEN 'patient_not_found'
              ELSE 'ok' END AS verdict
            FROM slots s WHERE s.clinic_id = $1 AND s.id = $2
@@ -171,45 +195,51 @@ export class BookingsRepository {
   ): Promise<{ yours: boolean; freed: boolean; slotId: string } | undefined> {
     const [row] = await this.database.query<{ yours: boolean; freed: boolean; slotId: string }>(
       `WITH target AS (
-         SELECT s.id, h.id AS hold_id, h.conversation_id IS NOT DISTINCT FROM $3::uuid AS yours
-           FROM holds h JOIN slots s ON s.clinic_id = h.clinic_id AND s.id = h.slot_id
-          WHERE h.clinic_id = $1 AND h.id = $2 FOR UPDATE OF s
+         SELECT s.id, h.slot_id, h.id AS hold_id, h.conversation_id IS NOT DISTINCT FROM $3::uuid AS yours
+           FROM holds h JOIN slots s ON s.clinic_id = h.clinic_id AND s.id = ANY(h.slot_id || h.more_slot_ids)
+          WHERE h.clinic_id = $1 AND h.id = $2 ORDER BY s.id FOR UPDATE OF s
        ), freed AS (
-         UPDATE slots SET status = 'free', hold_id = NULL, hold_expires_at = NULL
+         UPDATE slots SET status = 'free', hold_id = NULL, hold_expires_at = NULL, appointment_id = NULL
            FROM target t WHERE t.yours AND slots.clinic_id = $1 AND slots.id = t.id AND slots.hold_id = t.hold_id
          RETURNING slots.id
        ), ended AS (
          UPDATE holds SET status = 'released', ended_at = app.now()
-           FROM target t WHERE t.yours AND holds.clinic_id = $1 AND holds.id = t.hold_id AND holds.status = 'active'
+          WHERE holds.clinic_id = $1 AND holds.id = $2 AND holds.status = 'active' AND (SELECT bool_or(yours) FROM target)
        )
-       SELECT yours, EXISTS (SELECT FROM freed) AS freed, id AS "slotId" FROM target`,
+       SELECT yours, EXISTS (SELECT FROM freed) AS freed, slot_id AS "slotId" FROM target LIMIT 1`,
       [this.scope.clinicId(), holdId, conversationId],
     );
     return row;
   }
 
-  /** Locks an appointment, so that what is read and written after it in the transaction is about its present time. */
-  async lockAppointment(appointmentId: string): Promise<{ status: string; past: boolean } | undefined> {
-    const [row] = await this.database.query<{ status: string; past: boolean }>(
-      `SELECT status, starts_at <= app.now() AS past FROM appointments WHERE clinic_id = $1 AND id = $2 FOR UPDATE`,
-      [this.scope.clinicId(), appointmentId],
+  /** Lengthens a live hold by ten minutes from now, once. Undefined: no such hold. */
+  async extend(holdId: string, conversationId: string | null): Promise<Extension | undefined> {
+    const [row] = await this.database.query<Extension>(
+      `WITH seen AS MATERIALIZED (
+         SELECT h.*, CASE
+             WHEN h.conversation_id IS DISTINCT FROM $3::uuid THEN 'hold_not_yours'
+             WHEN h.status <> 'active' OR h.expires_at <= app.now() THEN 'hold_expired'
+             WHEN h.extended_at IS NOT NULL THEN 'hold_extended'
+             ELSE 'ok' END AS verdict
+           FROM holds h WHERE h.clinic_id = $1 AND h.id = $2
+       ), target AS (
+         SELECT s.id FROM slots s
+          WHERE s.clinic_id = $1 AND s.id = ANY((SELECT slot_id || more_slot_ids FROM seen WHERE verdict = 'ok')::uuid[])
+            AND s.hold_id = $2 AND s.hold_expires_at > app.now() ORDER BY s.id FOR UPDATE
+       ), kept AS (
+         UPDATE holds SET extended_at = app.now(), expires_at = app.now() + interval '${HOLD_MINUTES} minutes'
+          WHERE clinic_id = $1 AND id = $2 AND status = 'active' AND extended_at IS NULL
+            AND (SELECT count(*) FROM target) = cardinality(more_slot_ids) + 1
+         RETURNING id, expires_at
+       ), lengthened AS (
+         UPDATE slots SET status = 'held', hold_id = k.id, hold_expires_at = k.expires_at, appointment_id = NULL
+           FROM kept k, target t WHERE slots.clinic_id = $1 AND slots.id = t.id
+       )
+       SELECT CASE WHEN verdict = 'ok' AND NOT EXISTS (SELECT FROM kept) THEN 'hold_expired' ELSE verdict END AS verdict,
+              slot_id AS "slotId", (SELECT expires_at FROM kept) AS "expiresAt" FROM seen`,
+      [this.scope.clinicId(), holdId, conversationId],
     );
     return row;
-  }
-
-  /** Cancels a locked appointment and frees its slot. */
-  async cancel(appointmentId: string, reason: string | null): Promise<void> {
-    await this.database.query(
-      `WITH cancelled AS (
-         UPDATE appointments SET status = 'cancelled', cancelled_at = app.now(), cancel_reason = $3,
-                version = version + 1, updated_at = app.now()
-          WHERE clinic_id = $1 AND id = $2 AND status = 'booked'
-         RETURNING id, slot_id
-       )
-       UPDATE slots SET status = 'free', appointment_id = NULL
-         FROM cancelled c WHERE slots.clinic_id = $1 AND slots.id = c.slot_id AND slots.appointment_id = c.id`,
-      [this.scope.clinicId(), appointmentId, reason],
-    );
   }
 
   /** Whether the patient has a live visit in that time: why a constraint refused. */
@@ -220,6 +250,17 @@ export class BookingsRepository {
       [this.scope.clinicId(), patientId, startsAt, endsAt],
     );
     return rows.length > 0;
+  }
+
+  /** When the last slot of a hold ends, for a visit of several. */
+  async endOfHold(holdId: string): Promise<Date | undefined> {
+    const [row] = await this.database.query<{ endsAt: Date }>(
+      `SELECT s.ends_at AS "endsAt" FROM holds h
+         JOIN slots s ON s.clinic_id = h.clinic_id AND s.id = h.more_slot_ids[cardinality(h.more_slot_ids)]
+        WHERE h.clinic_id = $1 AND h.id = $2`,
+      [this.scope.clinicId(), holdId],
+    );
+    return row?.endsAt;
   }
 
   async holdExists(holdId: string): Promise<boolean> {

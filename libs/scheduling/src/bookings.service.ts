@@ -11,6 +11,7 @@ import type {
   BookingPatient,
   BookingResult,
   BookingSource,
+  ExtendResult,
   HoldOwner,
   HoldResult,
   ReleaseResult,
@@ -23,6 +24,7 @@ import { DoctorsService } from './doctors.service';
 import { HoldTokens } from './hold-tokens';
 import { HoldsService } from './holds.service';
 import type { HoldRequest } from './holds.service';
+import { LongVisits } from './long-visits';
 import { MovesService } from './moves.service';
 import type { RescheduleRequest } from './moves.service';
 import { PatientsService } from './patients.service';
@@ -49,6 +51,7 @@ type Attempted =
 export class BookingsService {
   constructor(
     private readonly bookings: BookingsRepository,
+    private readonly long: LongVisits,
     private readonly holds: HoldsService,
     private readonly moves: MovesService,
     private readonly appointments: AppointmentsService,
@@ -68,6 +71,11 @@ export class BookingsService {
     return this.holds.hold(request);
   }
 
+  /** Ten minutes more, once; see HoldsService.extend. */
+  async extend(holdId: string, owner: HoldOwner): Promise<ExtendResult> {
+    return this.holds.extend(holdId, owner);
+  }
+
   async release(holdId: string, owner: HoldOwner): Promise<ReleaseResult> {
     return this.holds.release(holdId, owner);
   }
@@ -85,9 +93,10 @@ export class BookingsService {
     const { holdId, owner } = request;
     const proof = this.tokens.proofOf(holdId, owner);
     if (proof === undefined) return this.holds.notYours(holdId);
-    const outcome = await this.booking(request, holdId, (booking) =>
-      this.bookings.confirm(holdId, proof.conversationId, booking),
-    );
+    const outcome = await this.booking(request, holdId, async (booking) => {
+      const taking = await this.bookings.confirm(holdId, proof.conversationId, booking);
+      return taking?.verdict === 'longer' ? this.long.confirm(holdId, booking) : taking;
+    });
     if (outcome.ok || outcome.reason !== 'hold_expired') return outcome;
     return (await this.appointments.confirmedFrom(holdId, request.patientId)) ?? outcome;
   }
@@ -99,9 +108,11 @@ export class BookingsService {
   async book(request: BookRequest): Promise<BookingResult> {
     const visitTypeId = await this.doctors.visitTypeId(request.visitType);
     const noticeMinutes = (await this.zone.clinic()).settings.minimumNoticeMinutes;
-    return this.booking(request, null, (booking) =>
-      this.bookings.book(request.slotId, { ...booking, visitTypeId }, noticeMinutes),
-    );
+    return this.booking(request, null, async (untyped) => {
+      const booking = { ...untyped, visitTypeId };
+      const taking = await this.bookings.book(request.slotId, booking, noticeMinutes);
+      return taking?.verdict === 'longer' ? this.long.book(request.slotId, booking, noticeMinutes) : taking;
+    });
   }
 
   /** Moves a visit; the old time stands whenever the answer is not ok. See MovesService.reschedule. */
@@ -109,9 +120,24 @@ export class BookingsService {
     return this.moves.reschedule(request);
   }
 
-  /** Cancelling again is no mistake. */
+  /** See AppointmentsService.cancel. */
   async cancel(request: { readonly appointmentId: string } & CancelDetails): Promise<BookingResult> {
     return this.appointments.cancel(request.appointmentId, request);
+  }
+
+  /** The patient is here; again is no mistake. */
+  async arrive(request: { readonly appointmentId: string; readonly version?: number }): Promise<BookingResult> {
+    return this.appointments.change(request.appointmentId, 'arrive', request);
+  }
+
+  /** The visit took place. */
+  async fulfil(request: { readonly appointmentId: string; readonly version?: number }): Promise<BookingResult> {
+    return this.appointments.change(request.appointmentId, 'fulfil', request);
+  }
+
+  /** The patient did not come: said by a person, never by the clock. */
+  async noShow(request: { readonly appointmentId: string; readonly version?: number }): Promise<BookingResult> {
+    return this.appointments.change(request.appointmentId, 'no-show', request);
   }
 
   /** The visits that lie ahead and stand, earliest first. */
@@ -124,12 +150,15 @@ export class BookingsService {
     holdId: string | null,
     take: (booking: NewAppointment) => Promise<Taking | undefined>,
   ): Promise<BookingResult> {
-    return this.attempt.run(async () => {
+    const result = await this.attempt.run(async () => {
       // A known patient's refusal has written nothing; a new one's record must go with the booking that failed.
       const once = () => this.once(request, holdId, take);
       const outcome = request.patient === undefined ? await once() : await this.attempt.undoable(once);
       return 'taking' in outcome ? this.refusals.of(outcome.taking, outcome.patientId) : outcome;
     });
+    if (result.ok || result.reason !== 'patient_not_found' || request.patientId === undefined) return result;
+    const patientId = await this.patients.standsFor(request.patientId);
+    return patientId === undefined ? result : this.booking({ ...request, patientId }, holdId, take);
   }
 
   private async once(

@@ -3,12 +3,22 @@ import { Injectable } from '@nestjs/common';
 import { BookingAttempt } from './booking-attempt';
 import { BookingRecord } from './booking-record';
 import { BookingRefusals } from './booking-refusals';
-import type { HoldOwner, HoldResult, NewHoldOwner, Refusal, ReleaseResult } from './booking-results';
+import type {
+  ExtendResult,
+  HoldOwner,
+  HoldResult,
+  HoldView,
+  NewHoldOwner,
+  Refusal,
+  RefusalReason,
+  ReleaseResult,
+} from './booking-results';
 import { BookingsRepository } from './bookings.repository';
 import type { Taking } from './bookings.repository';
 import { ClinicZone } from './clinic-zone';
 import { DoctorsService } from './doctors.service';
 import { HoldTokens } from './hold-tokens';
+import { LongVisits } from './long-visits';
 import { SlotsService } from './slots.service';
 
 export interface HoldRequest {
@@ -21,7 +31,7 @@ export interface HoldRequest {
 }
 
 type Kept =
-  | { readonly holdId: string; readonly expiresAt: Date }
+  | { readonly holdId: string; readonly expiresAt: Date; readonly endsAt?: Date }
   | { readonly holdId?: undefined; readonly taking: Taking | undefined };
 
 /** Keeps slots for somebody who has not decided yet. */
@@ -29,6 +39,7 @@ type Kept =
 export class HoldsService {
   constructor(
     private readonly bookings: BookingsRepository,
+    private readonly long: LongVisits,
     private readonly slots: SlotsService,
     private readonly doctors: DoctorsService,
     private readonly attempt: BookingAttempt,
@@ -52,10 +63,26 @@ export class HoldsService {
       return found.holdId === undefined ? this.refusals.of(found.taking) : found;
     });
     if ('ok' in kept) return kept;
-    const { doctor, specialty, startsAt, endsAt } = await this.slots.get(request.slotId);
-    const expiresAt = (await this.zone.formatter())(kept.expiresAt);
-    const hold = { id: kept.holdId, slotId: request.slotId, startsAt, endsAt, expiresAt, doctor, specialty };
+    const hold = await this.view(request.slotId, kept);
     return conversationId === null ? { ok: true, hold, holdToken: this.tokens.tokenOf(hold.id) } : { ok: true, hold };
+  }
+
+  /** Ten minutes more from now for a hold that still stands, once. */
+  async extend(holdId: string, owner: HoldOwner): Promise<ExtendResult> {
+    const proof = this.tokens.proofOf(holdId, owner);
+    if (proof === undefined) return this.notYours(holdId);
+    const { conversationId } = proof;
+    const found = await this.attempt.run(async () => {
+      const extension = await this.bookings.extend(holdId, conversationId);
+      if (extension?.verdict === 'ok' && extension.expiresAt !== null) {
+        const { slotId, expiresAt } = extension;
+        await this.record.extended({ holdId, slotId, expiresAt: expiresAt.toISOString(), conversationId });
+      }
+      return extension;
+    });
+    if (found === undefined) return { ok: false, reason: 'not_found' };
+    if (found.expiresAt === null) return { ok: false, reason: found.verdict as RefusalReason };
+    return { ok: true, hold: await this.view(found.slotId, { holdId, expiresAt: found.expiresAt }) };
   }
 
   /** Gives a kept slot back. Ending a hold that has ended is no mistake. */
@@ -77,6 +104,16 @@ export class HoldsService {
     return { ok: false, reason: (await this.bookings.holdExists(holdId)) ? 'hold_not_yours' : 'not_found' };
   }
 
+  /** A long visit ends with the last of its slots. */
+  private async view(slotId: string, kept: { holdId: string; expiresAt: Date; endsAt?: Date }): Promise<HoldView> {
+    const format = await this.zone.formatter();
+    const slot = await this.slots.get(slotId);
+    const { startsAt, doctor, specialty } = slot;
+    const last = kept.endsAt ?? (await this.bookings.endOfHold(kept.holdId));
+    const endsAt = last === undefined ? slot.endsAt : format(last);
+    return { id: kept.holdId, slotId, startsAt, endsAt, expiresAt: format(kept.expiresAt), doctor, specialty };
+  }
+
   private async keep(
     request: HoldRequest,
     conversationId: string | null,
@@ -88,11 +125,13 @@ export class HoldsService {
     if (same !== undefined) return { holdId: same.id, expiresAt: same.expiresAt };
     const { slotId, patientId = null } = request;
     const id = randomUUID();
-    const taking = await this.bookings.hold({ id, slotId, conversationId, patientId, visitTypeId, noticeMinutes });
+    const hold = { id, slotId, conversationId, patientId, visitTypeId, noticeMinutes };
+    const single = await this.bookings.hold(hold);
+    const taking = single?.verdict === 'longer' ? await this.long.hold(hold) : single;
     if (taking?.verdict !== 'ok' || taking.expiresAt === undefined) return { taking };
-    for (const hold of before) if (hold.alive) await this.end(hold.id, conversationId);
+    for (const one of before) if (one.alive) await this.end(one.id, conversationId);
     await this.record.held({ holdId: id, slotId, expiresAt: taking.expiresAt.toISOString(), conversationId });
-    return { holdId: id, expiresAt: taking.expiresAt };
+    return { holdId: id, expiresAt: taking.expiresAt, endsAt: taking.endsAt };
   }
 
   private async end(holdId: string, conversationId: string | null): Promise<ReleaseResult> {

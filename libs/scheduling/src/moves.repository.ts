@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ClinicScope, Database } from '@clinicall/platform';
+import type { AppointmentStatus } from './entities/appointment.entity';
 import { takeable } from './slot-conditions';
 
 /** An appointment under the lock, as it stands before a move. */
@@ -7,11 +8,15 @@ export interface MovingAppointment {
   readonly id: string;
   readonly patientId: string;
   readonly slotId: string;
+  /** Of a visit longer than its slot: the slots after it. */
+  readonly moreSlotIds: readonly string[];
   readonly doctorId: string;
-  readonly status: string;
+  readonly visitTypeId: string | null;
+  readonly status: AppointmentStatus;
   readonly version: number;
   readonly startsAt: Date;
-  readonly past: boolean;
+  /** The database's time, the clinic's clock. */
+  readonly now: Date;
 }
 
 /** A slot under the lock. */
@@ -22,6 +27,7 @@ export interface LockedSlot {
   readonly startsAt: Date;
   readonly endsAt: Date;
   readonly holdId: string | null;
+  readonly appointmentId: string | null;
   /** Free, or kept by a hold that has ended. */
   readonly takeable: boolean;
   /** Kept by a hold that still stands. */
@@ -46,8 +52,8 @@ export class MovesRepository {
       [clinicId, appointmentId],
     );
     const [row] = await this.database.query<MovingAppointment>(
-      `SELECT id, patient_id AS "patientId", slot_id AS "slotId", doctor_id AS "doctorId", status, version,
-              starts_at AS "startsAt", starts_at <= app.now() AS past
+      `SELECT id, patient_id AS "patientId", slot_id AS "slotId", more_slot_ids AS "moreSlotIds", doctor_id AS "doctorId",
+              visit_type_id AS "visitTypeId", status, version, starts_at AS "startsAt", app.now() AS now
          FROM appointments WHERE clinic_id = $1 AND id = $2 FOR UPDATE`,
       [clinicId, appointmentId],
     );
@@ -57,7 +63,7 @@ export class MovesRepository {
   async lockSlots(slotIds: readonly string[], noticeMinutes: number): Promise<Map<string, LockedSlot>> {
     const rows = await this.database.query<LockedSlot>(
       `SELECT id, doctor_id AS "doctorId", specialty_id AS "specialtyId", starts_at AS "startsAt", ends_at AS "endsAt",
-              hold_id AS "holdId", ${takeable('slots')} AS takeable,
+              hold_id AS "holdId", appointment_id AS "appointmentId", ${takeable('slots')} AS takeable,
               status = 'held' AND hold_expires_at > app.now() AS "heldNow",
               starts_at <= app.now() + make_interval(mins => $3) AS past
          FROM slots WHERE clinic_id = $1 AND id = ANY($2::uuid[]) ORDER BY id FOR UPDATE`,
@@ -80,30 +86,40 @@ export class MovesRepository {
   }
 
   /**
-   * Moves a locked appointment onto a locked slot: one row changes its time, so an overlapping move is judged against
-   * everything but itself. @throws the driver's 23P01 when the patient has another visit then.
+   * Moves a locked appointment onto locked slots, given in order of time: one row changes its time, so an overlapping move is
+   * judged against everything but itself. @throws the driver's 23P01 when the patient has another visit then.
    */
-  async move(appointment: MovingAppointment, slot: LockedSlot, ownHoldId: string | null): Promise<void> {
+  async move(appointment: MovingAppointment, slots: readonly LockedSlot[], ownHoldId: string | null): Promise<void> {
+    const ids = slots.map((slot) => slot.id);
+    const ended = slots.map((slot) => slot.holdId).filter((id) => id !== null);
     await this.database.query(
       `WITH moved AS (
-         UPDATE appointments SET slot_id = s.id, doctor_id = s.doctor_id, specialty_id = s.specialty_id, lane = s.lane,
-                starts_at = s.starts_at, ends_at = s.ends_at, overbooked = false, overbook_reason = NULL,
+         UPDATE appointments SET slot_id = f.id, more_slot_ids = ($3::uuid[])[2:], doctor_id = f.doctor_id, specialty_id = f.specialty_id,
+                lane = f.lane, starts_at = f.starts_at, ends_at = l.ends_at, overbooked = false, overbook_reason = NULL,
                 version = appointments.version + 1, updated_at = app.now()
-           FROM slots s
-          WHERE appointments.clinic_id = $1 AND appointments.id = $2 AND s.clinic_id = $1 AND s.id = $3
+           FROM slots f, slots l
+          WHERE appointments.clinic_id = $1 AND appointments.id = $2 AND f.clinic_id = $1 AND f.id = ($3::uuid[])[1]
+            AND l.clinic_id = $1 AND l.id = ($3::uuid[])[cardinality($3::uuid[])]
          RETURNING appointments.id
        ), freed AS (
-         UPDATE slots SET status = 'free', appointment_id = NULL
-          WHERE clinic_id = $1 AND id = $4 AND appointment_id = $2
+         UPDATE slots SET status = 'free', appointment_id = NULL, hold_id = NULL, hold_expires_at = NULL
+          WHERE clinic_id = $1 AND id = ANY($4::uuid[]) AND id <> ALL($3::uuid[]) AND appointment_id = $2
        ), taken AS (
          UPDATE slots SET status = 'booked', appointment_id = $2, hold_id = NULL, hold_expires_at = NULL
-          WHERE clinic_id = $1 AND id = $3
+          WHERE clinic_id = $1 AND id = ANY($3::uuid[])
        ), ended AS (
          UPDATE holds SET status = CASE WHEN id = $6 THEN 'confirmed' ELSE 'expired' END, ended_at = app.now()
-          WHERE clinic_id = $1 AND id = $5 AND status = 'active'
+          WHERE clinic_id = $1 AND id = ANY($5::uuid[]) AND status = 'active'
        )
        SELECT id FROM moved`,
-      [this.scope.clinicId(), appointment.id, slot.id, appointment.slotId, slot.holdId, ownHoldId],
+      [
+        this.scope.clinicId(),
+        appointment.id,
+        ids,
+        [appointment.slotId, ...appointment.moreSlotIds],
+        [...new Set(ended)],
+        ownHoldId,
+      ],
     );
   }
 }

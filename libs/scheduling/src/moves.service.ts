@@ -3,8 +3,10 @@ import { AppointmentsService } from './appointments.service';
 import { BookingAttempt } from './booking-attempt';
 import { BookingRecord } from './booking-record';
 import type { BookingSource, HoldOwner, Refusal, RefusalReason, RescheduleResult } from './booking-results';
+import { faultOfChange } from './booking-life';
 import { ClinicZone } from './clinic-zone';
 import { HoldTokens } from './hold-tokens';
+import { LongVisitsRepository } from './long-visits.repository';
 import { MovesRepository } from './moves.repository';
 import type { LockedSlot, MovingAppointment } from './moves.repository';
 import { SlotsService } from './slots.service';
@@ -21,6 +23,7 @@ export type RescheduleRequest = {
 );
 
 interface Target {
+  /** The first slot asked for. */
   readonly slotId: string;
   /** The hold by which the slot is the asker's. */
   readonly holdId: string | null;
@@ -31,6 +34,7 @@ interface Target {
 export class MovesService {
   constructor(
     private readonly moves: MovesRepository,
+    private readonly long: LongVisitsRepository,
     private readonly appointments: AppointmentsService,
     private readonly slots: SlotsService,
     private readonly attempt: BookingAttempt,
@@ -47,15 +51,19 @@ export class MovesService {
       if ('reason' in target) return target;
       const appointment = await this.moves.lockAppointment(request.appointmentId);
       if (appointment === undefined) return refused('not_found');
-      const slot = (await this.moves.lockSlots([appointment.slotId, target.slotId], noticeMinutes)).get(target.slotId);
-      if (slot === undefined) return refused('not_found');
-      if (appointment.status === 'booked' && slot.id === appointment.slotId) return this.answer(appointment, true);
-      const fault = faultOf(request, appointment, slot, target);
-      if (fault === 'slot_taken') return { taken: slot };
+      const old = [appointment.slotId, ...appointment.moreSlotIds];
+      const wanted = await this.slotsOf(target, appointment);
+      const locked = await this.moves.lockSlots([...new Set([...old, ...(wanted ?? [target.slotId])])], noticeMinutes);
+      const first = locked.get(target.slotId);
+      if (first === undefined) return refused('not_found');
+      if (appointment.status === 'booked' && first.id === appointment.slotId) return this.answer(appointment, true);
+      const slots = (wanted ?? []).map((id) => locked.get(id)).filter((slot) => slot !== undefined);
+      const fault = faultOf(request, appointment, [first, ...slots], target);
+      if (fault === 'slot_taken' || (fault === undefined && wanted === undefined)) return { taken: first };
       if (fault !== undefined) return refused(fault);
-      const moved = await this.attempt.passes(() => this.moves.move(appointment, slot, target.holdId));
+      const moved = await this.attempt.passes(() => this.moves.move(appointment, slots, target.holdId));
       if (!moved) return refused('patient_busy');
-      await this.recordMove(request, appointment, slot);
+      await this.recordMove(request, appointment, first);
       return this.answer(appointment, false);
     });
     if ('taken' in outcome) {
@@ -71,6 +79,16 @@ export class MovesService {
     const kept = await this.moves.slotOfHold(holdId, proof?.conversationId ?? null);
     if (kept === undefined) return refused('not_found');
     return kept.yours && proof !== undefined ? { slotId: kept.slotId, holdId } : refused('hold_not_yours');
+  }
+
+  /** All slots the visit would have, in order of time; undefined when it is too long for what begins there. */
+  private async slotsOf(
+    target: Target,
+    { visitTypeId, moreSlotIds }: MovingAppointment,
+  ): Promise<string[] | undefined> {
+    if (target.holdId !== null) return this.long.slotIdsOf('holds', target.holdId);
+    if (visitTypeId === null && moreSlotIds.length === 0) return [target.slotId];
+    return this.long.run(target.slotId, visitTypeId);
   }
 
   private async answer(appointment: MovingAppointment, repeated: boolean): Promise<RescheduleResult> {
@@ -94,7 +112,11 @@ export class MovesService {
         source: request.source ?? 'api',
         conversationId: request.conversationId ?? null,
       },
-      { slotId: appointment.slotId, doctorId: appointment.doctorId, startsAt: appointment.startsAt.toISOString() },
+      {
+        slotIds: [appointment.slotId, ...appointment.moreSlotIds],
+        doctorId: appointment.doctorId,
+        startsAt: appointment.startsAt.toISOString(),
+      },
     );
   }
 }
@@ -102,14 +124,19 @@ export class MovesService {
 function faultOf(
   request: RescheduleRequest,
   appointment: MovingAppointment,
-  slot: LockedSlot,
+  slots: readonly LockedSlot[],
   target: Target,
 ): RefusalReason | undefined {
-  if (appointment.status !== 'booked') return 'not_booked';
-  if (request.version !== undefined && request.version !== appointment.version) return 'changed';
-  if (appointment.past || slot.past) return 'past_time';
-  if (target.holdId !== null) return slot.heldNow && slot.holdId === target.holdId ? undefined : 'hold_expired';
-  return slot.takeable ? undefined : 'slot_taken';
+  const { status, startsAt, now, version } = appointment;
+  const fault = faultOfChange('reschedule', status, startsAt, now);
+  if (fault === 'not_booked') return fault;
+  if (request.version !== undefined && request.version !== version) return 'changed';
+  if (fault !== undefined || slots.some((slot) => slot.past)) return 'past_time';
+  if (target.holdId !== null) {
+    return slots.every((slot) => slot.heldNow && slot.holdId === target.holdId) ? undefined : 'hold_expired';
+  }
+  // A long visit that moves by less than its length takes some of its own slots again.
+  return slots.every((slot) => slot.takeable || slot.appointmentId === appointment.id) ? undefined : 'slot_taken';
 }
 
 const refused = (reason: RefusalReason): Refusal => ({ ok: false, reason });

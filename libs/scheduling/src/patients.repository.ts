@@ -54,6 +54,29 @@ export class PatientsRepository {
     return row;
   }
 
+  /** Locks the record against being given up in a merge meanwhile; false when it does not stand. */
+  async keepFromMerging(id: string): Promise<boolean> {
+    const rows = await this.database.query(
+      `SELECT FROM patients WHERE clinic_id = $1 AND id = $2 AND merged_into_id IS NULL FOR KEY SHARE`,
+      [this.scope.clinicId(), id],
+    );
+    return rows.length > 0;
+  }
+
+  /** The record that a given-up one was merged into, over as many merges as there were. Undefined: it was not given up. */
+  async mergedInto(id: string): Promise<string | undefined> {
+    const [row] = await this.database.query<{ id: string }>(
+      `WITH RECURSIVE chain AS (
+         SELECT merged_into_id AS id, 1 AS step FROM patients WHERE clinic_id = $1 AND id = $2
+         UNION ALL
+         SELECT p.merged_into_id, c.step + 1 FROM chain c JOIN patients p ON p.clinic_id = $1 AND p.id = c.id WHERE c.step < 20
+       )
+       SELECT id FROM chain WHERE id IS NOT NULL ORDER BY step DESC LIMIT 1`,
+      [this.scope.clinicId(), id],
+    );
+    return row?.id;
+  }
+
   async bornOn(dateOfBirth: string): Promise<PatientRow[]> {
     return this.database.query<PatientRow>(
       `${VIEW} WHERE p.clinic_id = $1 AND p.date_of_birth = $2 AND p.merged_into_id IS NULL`,

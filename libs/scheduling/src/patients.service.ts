@@ -104,6 +104,11 @@ export class PatientsService {
     return viewOf(patient);
   }
 
+  /** The record that stands for one that was merged away; undefined when that one stands itself or never was. */
+  async standsFor(id: string): Promise<string | undefined> {
+    return this.patients.mergedInto(id);
+  }
+
   /** By name; `last` goes into the next call's `after`. */
   async list(filter: PatientFilter): Promise<{ items: PatientView[]; last?: { nameKey: string; id: string } }> {
     const rows = await this.patients.list({ ...filter, limit: filter.limit + 1 });

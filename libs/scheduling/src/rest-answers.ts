@@ -1,4 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { CANCEL_CODE_LIST } from './cancel-codes';
+import type { CancelCode } from './cancel-codes';
 
 /** What REST answers, for the OpenAPI description; the services' views have these shapes. */
 export class NamedAnswer {
@@ -29,6 +31,21 @@ export class HoldAnswer {
   @ApiProperty({ description: 'Who shows it owns the hold.' }) holdToken: string;
 }
 
+export class ExtendedHoldAnswer {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ format: 'uuid' }) slotId: string;
+  @ApiProperty({ format: 'date-time' }) startsAt: string;
+  @ApiProperty({ format: 'date-time' }) endsAt: string;
+  @ApiProperty({ format: 'date-time' }) expiresAt: string;
+}
+
+export class CancellationAnswer {
+  @ApiProperty({ format: 'date-time' }) at: string;
+  @ApiProperty({ enum: CANCEL_CODE_LIST, nullable: true }) code: CancelCode | null;
+  @ApiProperty({ type: String, nullable: true }) reason: string | null;
+  @ApiProperty({ description: 'By the patient, inside the cancellation window.' }) late: boolean;
+}
+
 export class AppointmentAnswer {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ enum: ['booked', 'arrived', 'fulfilled', 'cancelled', 'noshow'] }) status: string;
@@ -39,6 +56,10 @@ export class AppointmentAnswer {
   @ApiProperty({ type: String, nullable: true }) visitType: string | null;
   @ApiProperty({ type: NamedAnswer }) patient: NamedAnswer;
   @ApiProperty({ format: 'uuid' }) slotId: string;
+  @ApiProperty({ description: 'Also the ETag.' }) version: number;
+  @ApiProperty({ description: 'Staff put it beside another visit.' }) overbooked: boolean;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) seriesId: string | null;
+  @ApiProperty({ type: CancellationAnswer, nullable: true }) cancellation: CancellationAnswer | null;
 }
 
 export class AppointmentsAnswer {

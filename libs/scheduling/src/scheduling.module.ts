@@ -19,6 +19,8 @@ import { HoldsService } from './holds.service';
 import { ImportController } from './import.controller';
 import { ImportRepository } from './import.repository';
 import { ImportService } from './import.service';
+import { LongVisits } from './long-visits';
+import { LongVisitsRepository } from './long-visits.repository';
 import { MovesRepository } from './moves.repository';
 import { MovesService } from './moves.service';
 import { PatientsController } from './patients.controller';
@@ -32,6 +34,7 @@ import { SlotMaking } from './slot-making';
 import { SlotsController } from './slots.controller';
 import { SlotsRepository } from './slots.repository';
 import { SlotsService } from './slots.service';
+import { VisitChangesRepository } from './visit-changes.repository';
 import { WaitlistService } from './waitlist.service';
 
 const services = [
@@ -62,12 +65,15 @@ const services = [
     DoctorsRepository,
     HoldsService,
     ImportRepository,
+    LongVisits,
+    LongVisitsRepository,
     MovesRepository,
     MovesService,
     PatientsRepository,
     RosterNames,
     SchedulesRepository,
     SlotsRepository,
+    VisitChangesRepository,
   ],
   exports: services,
 })

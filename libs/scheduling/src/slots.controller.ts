@@ -17,7 +17,7 @@ import { bookingProblem } from './booking-problems';
 import { BookingsService } from './bookings.service';
 import type { SlotStatus } from './entities/slot.entity';
 import { IsInstant, PageQuery } from './request-fields';
-import { HoldAnswer, SlotsAnswer } from './rest-answers';
+import { ExtendedHoldAnswer, HoldAnswer, SlotsAnswer } from './rest-answers';
 import { SlotsService } from './slots.service';
 
 const STATUSES: readonly SlotStatus[] = ['free', 'held', 'booked', 'blocked'];
@@ -79,6 +79,23 @@ export class SlotsController {
     if (!result.ok) throw bookingProblem(result, 'slot', 'slotId');
     const { id, slotId, startsAt, endsAt, expiresAt } = result.hold;
     return { id, slotId, startsAt, endsAt, expiresAt, holdToken: result.holdToken ?? '' };
+  }
+
+  @Post('holds/:id/extend')
+  @HttpCode(200)
+  @Permit('appointments:write')
+  @ApiOperation({ summary: 'Ten minutes more for a hold that still stands, once' })
+  @ApiHeader({ name: 'X-Hold-Token', required: true })
+  @ApiOkResponse({ type: ExtendedHoldAnswer })
+  async extend(
+    @Param('id', ParseUUIDPipe) holdId: string,
+    @Headers('x-hold-token') token: string | undefined,
+  ): Promise<ExtendedHoldAnswer> {
+    if (token === undefined) throw AppError.field('X-Hold-Token', 'is missing');
+    const result = await this.bookings.extend(holdId, { kind: 'token', token });
+    if (!result.ok) throw bookingProblem(result, 'hold', 'id');
+    const { id, slotId, startsAt, endsAt, expiresAt } = result.hold;
+    return { id, slotId, startsAt, endsAt, expiresAt };
   }
 
   @Delete('holds/:id')
