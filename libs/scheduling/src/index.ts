@@ -39,6 +39,7 @@ export { schedulingEntities } from './scheduling-entities';
 export { PROMISED_CONSTRAINTS, SchedulingHealth } from './scheduling-health';
 export { SchedulingModule } from './scheduling.module';
 export { SlotMaking } from './slot-making';
+export type { SlotsMade } from './slot-making';
 export { SlotsService } from './slots.service';
 export type { SlotPage, SlotSearch } from './slots.service';
 export { WaitlistService } from './waitlist.service';

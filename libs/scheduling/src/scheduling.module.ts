@@ -31,6 +31,7 @@ import { SchedulesRepository } from './schedules.repository';
 import { schedulingEntities } from './scheduling-entities';
 import { SchedulingHealth } from './scheduling-health';
 import { SlotMaking } from './slot-making';
+import { SlotRowsRepository } from './slot-rows.repository';
 import { SlotsController } from './slots.controller';
 import { SlotsRepository } from './slots.repository';
 import { SlotsService } from './slots.service';
@@ -72,6 +73,7 @@ const services = [
     PatientsRepository,
     RosterNames,
     SchedulesRepository,
+    SlotRowsRepository,
     SlotsRepository,
     VisitChangesRepository,
   ],

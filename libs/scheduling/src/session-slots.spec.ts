@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { sessionTimes, wantedSlots } from './session-slots';
-import type { SessionException, WeeklySession } from './session-slots';
+import type { SessionException, WeeklySession } from './session-rules';
 
 const NEW_YORK = 'America/New_York';
 

@@ -129,5 +129,9 @@ function conditionsOf(filter: SlotFilter, bind: Bind): string[] {
 function statusConditions(filter: SlotFilter, from: string, to: string, bind: Bind): string[] {
   if (filter.status === 'free') return [OPEN, TAKEABLE, FIRST_LANE, 's.starts_at > app.now()'];
   if (filter.status === 'held') return [OPEN, `s.status = 'held'`, 's.hold_expires_at > app.now()'];
-  return [`s.status = ${bind(filter.status)}`, `tstzrange(s.starts_at, s.ends_at) && tstzrange(${from}, ${to})`];
+  return [
+    `s.status = ${bind(filter.status)}`,
+    `s.status <> 'withdrawn'`,
+    `tstzrange(s.starts_at, s.ends_at) && tstzrange(${from}, ${to})`,
+  ];
 }
