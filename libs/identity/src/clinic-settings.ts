@@ -1,3 +1,4 @@
+import { isSupportedCountry } from 'libphonenumber-js/max';
 import { z } from 'zod';
 import { AppError } from '@clinicall/platform';
 import type { FieldError } from '@clinicall/platform';
@@ -52,6 +53,26 @@ export const settingsSchema = z.strictObject({
   /** Milliseconds of silence that at least, and at most, end a caller's turn. */
   turnTaking: z
     .strictObject({ minDelayMs: whole(100, 2_000).default(300), maxDelayMs: whole(500, 10_000).default(2_500) })
+    .prefault({}),
+  /** What may go out to phones and what it may cost, so that nobody can make the clinic pay for texts to numbers of theirs. */
+  outbound: z
+    .strictObject({
+      /** ISO 3166-1 codes; the clinic's own country and those of its own numbers when absent. */
+      countries: z
+        .array(z.string().refine(isSupportedCountry, 'must be a country code such as US'))
+        .max(250)
+        .optional(),
+      textsPerNumber: whole(1, 100_000).default(300),
+      codesPerNumber: whole(1, 1_000).default(5),
+      textsPerDay: whole(1, 100_000_000).default(20_000),
+      /** Calls that are put through to the clinic's person. */
+      callsPerDay: whole(1, 1_000_000).default(2_000),
+      /** In the carrier's currency, by the two prices below: no text leaves once a day's estimate would pass it. */
+      spendPerDay: z.number().min(0.01).max(1_000_000).default(250),
+      /** One SMS segment. */
+      textPrice: z.number().min(0).max(10).default(0.01),
+      callPrice: z.number().min(0).max(10).default(0.05),
+    })
     .prefault({}),
   /** Days each kind of data is kept after it is over (docs/privacy.md). */
   retention: retention.prefault({}),

@@ -14,8 +14,11 @@ import { ClinicsService } from './clinics.service';
 import { ApiKey } from './entities/api-key.entity';
 import { AuditEntry, AuditLink, AuditPurge } from './entities/audit-entry.entity';
 import { Clinic, FaqEntry } from './entities/clinic.entity';
+import { OutboundUse } from './entities/outbound-use.entity';
 import { RefreshToken, Staff } from './entities/staff.entity';
 import { Task } from './entities/task.entity';
+import { OutboundLimits } from './outbound-limits.service';
+import { OutboundUseRepository } from './outbound-use.repository';
 import { SessionsService } from './sessions.service';
 import { SignInLimiter } from './sign-in.limiter';
 import { StaffService } from './staff.service';
@@ -31,10 +34,20 @@ export const identityEntities = [
   AuditEntry,
   AuditLink,
   AuditPurge,
+  OutboundUse,
   Task,
 ];
 
-const services = [ApiKeysService, AuditChain, AuditService, BearerGuard, ClinicsService, StaffService, TasksService];
+const services = [
+  ApiKeysService,
+  AuditChain,
+  AuditService,
+  BearerGuard,
+  ClinicsService,
+  OutboundLimits,
+  StaffService,
+  TasksService,
+];
 
 @Module({
   imports: [TypeOrmModule.forFeature(identityEntities)],
@@ -43,6 +56,7 @@ const services = [ApiKeysService, AuditChain, AuditService, BearerGuard, Clinics
     ...services,
     AccessTokens,
     AuditRepository,
+    OutboundUseRepository,
     SessionsService,
     SignInLimiter,
     { provide: APP_GUARD, useExisting: BearerGuard },

@@ -14,6 +14,8 @@ export { readSettings } from './clinic-settings';
 export type { OpeningHours } from './entities/clinic.entity';
 export { identityEntities, IdentityModule } from './identity.module';
 export { describeOpeningHours, parseOpeningHours } from './opening-hours';
+export { OutboundLimits } from './outbound-limits.service';
+export type { OutboundRefusal, OutboundWish } from './outbound-limits.service';
 export { ROLES, SCOPES } from './permissions';
 export type { Permission, Role, Scope } from './permissions';
 export { CurrentPrincipal, Permit } from './principal';

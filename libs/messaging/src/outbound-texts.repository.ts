@@ -78,18 +78,19 @@ export class OutboundTextsRepository {
   }
 
   /**
-   * Takes a text for sending. `before` tells whether an earlier try was left in doubt. Undefined when it needs no
-   * sending any more.
+   * Takes a text for sending. `before` tells whether an earlier try was left in doubt, `first` that there was none.
+   * Undefined when it needs no sending any more.
    */
-  async claim(id: string): Promise<{ text: OutboundRow; before: OutboundStatus } | undefined> {
-    const [row] = await this.database.query<OutboundRow & { before: OutboundStatus }>(
+  async claim(id: string): Promise<{ text: OutboundRow; before: OutboundStatus; first: boolean } | undefined> {
+    const [row] = await this.database.query<OutboundRow & { before: OutboundStatus; first: boolean }>(
       `UPDATE outbound_texts SET status = 'sending', attempts = attempts + 1, claimed_at = COALESCE(outbound_texts.claimed_at, clock_timestamp())
          FROM (SELECT id AS found, status AS before FROM outbound_texts
                 WHERE clinic_id = $1 AND id = $2 AND status IN ('queued', 'sending') FOR UPDATE) earlier
-        WHERE clinic_id = $1 AND id = earlier.found RETURNING ${COLUMNS}, earlier.before`,
+        WHERE clinic_id = $1 AND id = earlier.found
+       RETURNING ${COLUMNS}, earlier.before, earlier.before = 'queued' AND attempts = 1 AS first`,
       [this.scope.clinicId(), id],
     );
-    return row === undefined ? undefined : { text: row, before: row.before };
+    return row === undefined ? undefined : { text: row, before: row.before, first: row.first };
   }
 
   /** The carrier has it. A receipt may have come first and is not set back. */

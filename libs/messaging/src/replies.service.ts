@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import { OutboundLimits } from '@clinicall/identity';
 import { Database, Jobs } from '@clinicall/platform';
 import { InboundTextsRepository } from './inbound-texts.repository';
 import type { InboundRow } from './inbound-texts.repository';
 import { OptOutsService } from './opt-outs.service';
 import { OutboundTexts } from './outbound-texts.service';
+import type { TextToQueue } from './outbound-texts.service';
 import { OutboundTextsRepository } from './outbound-texts.repository';
 import type { OutboundRow } from './outbound-texts.repository';
+import { costOf } from './text-cost';
 import type { TextReply } from './text-talk';
 
 /** A reply as it goes out in the webhook's own answer, in reading order. */
@@ -19,6 +22,7 @@ export class RepliesService {
     private readonly texts: OutboundTextsRepository,
     private readonly outbound: OutboundTexts,
     private readonly optOuts: OptOutsService,
+    private readonly limits: OutboundLimits,
     private readonly database: Database,
     private readonly jobs: Jobs,
   ) {}
@@ -31,7 +35,7 @@ export class RepliesService {
     return this.database.transaction(async () => {
       if (!(await this.inbound.settle(text.id, 'answered', conversationId))) return [];
       const reply = { ...addressed(text, words), conversationId };
-      if (byTwiml && !(await this.optOuts.has(text.from))) return this.outbound.hand(reply);
+      if (byTwiml && (await this.mayBeHanded(reply))) return this.outbound.hand(reply);
       await this.outbound.queue(reply);
       await this.jobs.cancel(safetyKey(text.id));
       return [];
@@ -40,7 +44,15 @@ export class RepliesService {
 
   /** A reply to one of the network's own words, into the webhook's answer. */
   async handAtOnce(text: InboundRow, words: string): Promise<HandedReply> {
-    return this.outbound.hand(addressed(text, words));
+    const reply = addressed(text, words);
+    return this.database.transaction(async () =>
+      (await this.limits.take(costOf(reply))) === undefined ? this.outbound.hand(reply) : [],
+    );
+  }
+
+  /** One that may not is queued, and the delivery keeps it back with the reason. */
+  private async mayBeHanded(reply: TextToQueue): Promise<boolean> {
+    return !(await this.optOuts.has(reply.to)) && (await this.limits.take(costOf(reply))) === undefined;
   }
 
   /** The webhook's answer has left with these replies in it. */

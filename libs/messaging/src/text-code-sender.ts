@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { ClinicsService } from '@clinicall/identity';
+import { ClinicsService, OutboundLimits } from '@clinicall/identity';
 import { phrase } from '@clinicall/language';
 import type { Language } from '@clinicall/language';
 import { CodeSender } from '@clinicall/conversation';
@@ -9,6 +9,7 @@ import { OutboundTexts } from './outbound-texts.service';
 import { OutboundTextsRepository } from './outbound-texts.repository';
 import type { OutboundRow } from './outbound-texts.repository';
 import { OptOutsService } from './opt-outs.service';
+import { costOf } from './text-cost';
 import { TextDelivery } from './text-delivery';
 
 const CODE_LIVES_SECONDS = 600;
@@ -24,6 +25,7 @@ export class TextCodeSender extends CodeSender {
     private readonly delivery: TextDelivery,
     private readonly optOuts: OptOutsService,
     private readonly clinics: ClinicsService,
+    private readonly limits: OutboundLimits,
     private readonly database: Database,
     private readonly scope: ClinicScope,
     private readonly logger: Logger,
@@ -35,8 +37,15 @@ export class TextCodeSender extends CodeSender {
     if (await this.optOuts.has(to)) return;
     const { name } = await this.clinics.current();
     const words = (shown: string) => phrase(language, 'messaging:code', { clinic: name, code: shown });
-    const row = await this.outbound.keep({ kind: 'code', to, body: words('••••••'), validSeconds: CODE_LIVES_SECONDS });
+    const text = { kind: 'code', to, body: words('••••••'), validSeconds: CODE_LIVES_SECONDS } as const;
+    const refusal = await this.limits.take(costOf(text));
+    const row = await this.outbound.keep(text);
     if (row === undefined) return;
+    // The patient hears the same words either way: who asks for many codes learns nothing from a limit.
+    if (refusal !== undefined) {
+      await this.texts.end(row.id, 'suppressed', refusal);
+      return;
+    }
     const clinicId = this.scope.clinicId();
     this.database.afterCommit(() => {
       this.scope

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { TasksService } from '@clinicall/identity';
+import { OutboundLimits, TasksService } from '@clinicall/identity';
 import { Database, Environment, JobHandler, Logger, Metrics, ProviderError } from '@clinicall/platform';
 import { OptOutsService } from './opt-outs.service';
 import { OutboundTextsRepository } from './outbound-texts.repository';
 import type { OutboundRow } from './outbound-texts.repository';
 import { SmsSender } from './ports/sms-sender';
 import { OPTED_OUT } from './receipts';
+import { costOf } from './text-cost';
 
 const SEND_MS = 10_000;
 /** The carrier's clock may differ from ours by this much. */
@@ -25,6 +26,7 @@ export class TextDelivery {
     private readonly sender: SmsSender,
     private readonly optOuts: OptOutsService,
     private readonly tasks: TasksService,
+    private readonly limits: OutboundLimits,
     private readonly database: Database,
     private readonly environment: Environment,
     private readonly metrics: Metrics,
@@ -83,9 +85,14 @@ export class TextDelivery {
   private async claim(id: string): ReturnType<OutboundTextsRepository['claim']> {
     return this.database.transaction(async () => {
       const claimed = await this.texts.claim(id);
-      if (claimed === undefined || !(await this.optOuts.has(claimed.text.to))) return claimed;
-      await this.texts.end(id, 'suppressed', null);
-      this.count(claimed.text, 'suppressed');
+      if (claimed === undefined) return undefined;
+      const { text } = claimed;
+      const silenced = await this.optOuts.has(text.to);
+      // Counted once a text, whatever it takes to bring it out.
+      const refusal = silenced || !claimed.first ? null : ((await this.limits.take(costOf(text))) ?? null);
+      if (!silenced && refusal === null) return claimed;
+      await this.texts.end(id, 'suppressed', refusal);
+      this.count(text, 'suppressed');
       return undefined;
     });
   }

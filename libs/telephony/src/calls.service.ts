@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ConversationsService } from '@clinicall/conversation';
-import { ClinicsService } from '@clinicall/identity';
+import { ClinicsService, OutboundLimits } from '@clinicall/identity';
 import { phrase } from '@clinicall/language';
 import type { Language } from '@clinicall/language';
 import { ClinicScope, Environment } from '@clinicall/platform';
@@ -21,6 +21,7 @@ export class CallsService {
     private readonly calls: CallsRepository,
     private readonly conversations: ConversationsService,
     private readonly clinics: ClinicsService,
+    private readonly limits: OutboundLimits,
     private readonly control: CallControl,
     private readonly scope: ClinicScope,
     private readonly environment: Environment,
@@ -47,7 +48,7 @@ export class CallsService {
       const call = await this.calls.find(callSid);
       if (call === undefined || call.ending !== null) return hangUpTwiml();
       if (call.streams < MOST_STREAMS) return this.connect(callSid, 'en');
-      const { transferNumber } = await this.clinics.current();
+      const transferNumber = await this.person();
       await this.calls.end(callSid, transferNumber === null ? 'lost' : 'transferred');
       return transferNumber === null
         ? hangUpTwiml(this.words('en', 'telephony:line_trouble'))
@@ -74,7 +75,7 @@ export class CallsService {
 
   /** Connects the caller with the clinic's person; without one the caller is told, and goes on with the assistant. */
   async transfer(callSid: string, language: Language): Promise<boolean> {
-    const { transferNumber } = await this.clinics.current();
+    const transferNumber = await this.person();
     if (transferNumber === null) return false;
     await this.control.transfer(callSid, transferNumber, this.words(language, 'telephony:transferring'));
     await this.calls.end(callSid, 'transferred');
@@ -84,6 +85,14 @@ export class CallsService {
   /** The carrier's own voice, when none of ours works; the call comes back by the way of after-stream. */
   async sayByCarrier(callSid: string, text: string, language: Language): Promise<void> {
     await this.control.say(callSid, { text, language: SAY_LANGUAGE[language] }, this.afterStreamUrl);
+  }
+
+  /** The number of the clinic's person; null when there is none, or no more calls go there today. */
+  private async person(): Promise<string | null> {
+    const { transferNumber } = await this.clinics.current();
+    if (transferNumber === null) return null;
+    const refusal = await this.limits.take({ kind: 'call', to: transferNumber, segments: 0 });
+    return refusal === undefined ? transferNumber : null;
   }
 
   private async connect(callSid: string, language: Language): Promise<string> {
