@@ -26,6 +26,12 @@ describe('openapi.json', () => {
         .filter(([, operation]) => operation.security === undefined)
         .map(([method]) => `${method.toUpperCase()} ${path}`),
     );
-    expect(open.sort()).toEqual(['POST /api/v1/auth/login', 'POST /api/v1/auth/refresh']);
+    expect(open.sort()).toEqual([
+      'POST /api/v1/auth/invitations/accept',
+      'POST /api/v1/auth/login',
+      'POST /api/v1/auth/password/reset',
+      'POST /api/v1/auth/refresh',
+      'POST /api/v1/auth/token',
+    ]);
   });
 });

@@ -31,7 +31,7 @@ export class HealthController {
   @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
   async exposition(@Ip() address: string, @Headers() headers: Record<string, string>): Promise<string> {
     if (!isLoopback(address) || headers['x-forwarded-for'] !== undefined) {
-      const principal = await this.guard.authenticate(bearerToken({ headers }));
+      const principal = await this.guard.authenticate(bearerToken({ headers }), address);
       if (!principal.permissions.includes('metrics'))
         throw new AppError('forbidden', 'This token does not allow that.');
     }

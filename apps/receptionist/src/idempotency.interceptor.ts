@@ -11,7 +11,17 @@ import { problemOf } from './problem.filter';
 
 const KEY = /^[\x21-\x7e]{1,255}$/;
 /** Members of an answer that are secrets: shown the first time, never stored. */
-const SECRETS = new Set(['key', 'holdToken', 'apiKey', 'accessToken', 'refreshToken']);
+const SECRETS = new Set([
+  'key',
+  'holdToken',
+  'apiKey',
+  'accessToken',
+  'refreshToken',
+  'link',
+  'secret',
+  'otpauthUrl',
+  'recoveryCodes',
+]);
 
 /** Honours Idempotency-Key on every POST behind the guard: same key and body, same answer; refusals that wrote nothing free the key. */
 @Injectable()

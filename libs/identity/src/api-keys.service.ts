@@ -1,40 +1,35 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { AppError, ClinicScope, Database } from '@clinicall/platform';
+import { AppError, ClinicScope, Database, sqlState } from '@clinicall/platform';
+import { AddressList } from './address-list';
+import { ApiKeysRepository } from './api-keys.repository';
+import type { ApiKeyView, LiveKey } from './api-keys.repository';
 import { AuditService } from './audit.service';
 import { permissionsOfScopes } from './permissions';
 import type { Scope } from './permissions';
 import type { Principal } from './principal';
 import { newSecret, secretHash } from './secret-hash';
+import { VerifiedTokens } from './verified-tokens';
 
 const PREFIX = 'ck_';
-/** A verified key is trusted this long without asking again, so that a revoked one stops within it. */
-const TRUST_MS = 30_000;
-const MOST_TRUSTED = 10_000;
+/** SQLSTATE invalid_text_representation: a network with bits right of its mask. */
+const NOT_A_NETWORK = '22P02';
 
-interface KeyRow {
-  id: string;
-  scopes: Scope[];
-}
-
-export interface ApiKeyView {
-  readonly id: string;
-  readonly name: string;
-  readonly prefix: string;
-  readonly scopes: readonly Scope[];
-  readonly expiresAt: string | null;
-  readonly lastUsedAt: string | null;
-  readonly createdAt: string;
+export interface NewKeyBounds {
+  readonly expiresAt?: Date;
+  /** CIDR; empty or absent: from anywhere. */
+  readonly allowedAddresses?: readonly string[];
+  readonly requestsPerMinute?: number;
 }
 
 /** Keys of other systems: 256 random bits, shown once, kept as SHA-256. */
 @Injectable()
 export class ApiKeysService {
-  private readonly trusted = new Map<string, { principal: Principal; until: number }>();
-
   constructor(
     private readonly database: Database,
     private readonly scope: ClinicScope,
+    private readonly repository: ApiKeysRepository,
+    private readonly verified: VerifiedTokens,
     private readonly audit: AuditService,
   ) {}
 
@@ -42,93 +37,86 @@ export class ApiKeysService {
     return token.startsWith(PREFIX);
   }
 
-  /** @returns the key itself, this once. @throws AppError `validation_failed` when it would be born expired. */
+  /** @returns the key itself, this once. @throws AppError `validation_failed` when it would be born expired, or for a wrong network. */
   async create(
     name: string,
     scopes: readonly Scope[],
-    expiresAt?: Date,
+    bounds: NewKeyBounds = {},
   ): Promise<{ id: string; key: string; prefix: string }> {
-    if (expiresAt !== undefined && expiresAt.getTime() <= Date.now())
+    if (bounds.expiresAt !== undefined && bounds.expiresAt.getTime() <= Date.now()) {
       throw AppError.field('expiresAt', 'must lie ahead');
-    const clinicId = this.scope.clinicId();
+    }
     const key = newSecret(PREFIX);
     const id = randomUUID();
     const prefix = key.slice(0, PREFIX.length + 6);
-    const hash = secretHash(key);
-    await this.database.transaction(async () => {
-      await this.database.query(
-        `INSERT INTO api_keys (clinic_id, id, name, prefix, key_hash, scopes, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-        [clinicId, id, name, prefix, hash, [...scopes], expiresAt ?? null],
-      );
-      await this.database.query('INSERT INTO directory.tokens (token_hash, clinic_id) VALUES ($1, $2)', [
-        hash,
-        clinicId,
-      ]);
-      await this.audit.record({
-        action: 'api_key.create',
-        subject: { kind: 'api_key', id },
-        details: { scopes: [...scopes] },
+    try {
+      await this.database.transaction(async () => {
+        await this.repository.insert({ id, name, prefix, keyHash: secretHash(key), scopes, ...bounds });
+        await this.audit.record({
+          action: 'api_key.create',
+          subject: { kind: 'api_key', id },
+          details: { scopes: [...scopes] },
+        });
       });
-    });
+    } catch (fault) {
+      if (sqlState(fault) !== NOT_A_NETWORK) throw fault;
+      throw AppError.field(
+        'allowedAddresses',
+        'must be networks without bits right of their mask, such as 10.1.0.0/16',
+      );
+    }
     return { id, key, prefix };
   }
 
   async list(): Promise<ApiKeyView[]> {
-    return this.database.query<ApiKeyView>(
-      `SELECT id, name, prefix, scopes, expires_at AS "expiresAt", last_used_at AS "lastUsedAt", created_at AS "createdAt"
-         FROM api_keys WHERE clinic_id = $1 AND revoked_at IS NULL ORDER BY created_at, id`,
-      [this.scope.clinicId()],
-    );
+    return this.repository.list();
   }
 
   /** @throws AppError `not_found`. */
+  async get(id: string): Promise<ApiKeyView> {
+    const key = await this.repository.find(id);
+    if (key === undefined) throw AppError.notFound('API key');
+    return key;
+  }
+
+  /** Takes effect at once on this instance, within half a minute on others. @throws AppError `not_found`. */
   async revoke(id: string): Promise<void> {
-    const clinicId = this.scope.clinicId();
     await this.database.transaction(async () => {
-      const [row] = await this.database.query<{ key_hash: string }>(
-        `UPDATE api_keys SET revoked_at = clock_timestamp() WHERE clinic_id = $1 AND id = $2 AND revoked_at IS NULL RETURNING key_hash`,
-        [clinicId, id],
-      );
-      if (row === undefined) throw AppError.notFound('API key');
-      await this.database.query('DELETE FROM directory.tokens WHERE token_hash = $1', [row.key_hash]);
+      if (!(await this.repository.revoke(id))) throw AppError.notFound('API key');
       await this.audit.record({ action: 'api_key.revoke', subject: { kind: 'api_key', id } });
-      this.database.afterCommit(() => this.trusted.delete(row.key_hash));
+      this.database.afterCommit(() => this.verified.forget(id));
     });
   }
 
-  /** Undefined for a key that is unknown, revoked or over. */
+  /** Whose key it is; undefined for one that is unknown, revoked or over. Notes that it was used. */
   async verify(key: string): Promise<Principal | undefined> {
-    const hash = secretHash(key);
-    const known = this.trusted.get(hash);
-    if (known !== undefined && known.until > Date.now()) return known.principal;
-    this.trusted.delete(hash);
-    const [route] = await this.database.directory<{ clinic_id: string }>(
-      'SELECT clinic_id FROM directory.tokens WHERE token_hash = $1',
-      [hash],
-    );
-    if (route === undefined) return undefined;
-    const row = await this.scope.run(route.clinic_id, () => this.touch(hash));
-    if (row === undefined) return undefined;
-    const principal: Principal = {
-      kind: 'api_key',
-      id: row.id,
-      clinicId: route.clinic_id,
-      permissions: permissionsOfScopes(row.scopes),
-      operator: false,
-    };
-    if (this.trusted.size >= MOST_TRUSTED) this.trusted.clear();
-    this.trusted.set(hash, { principal, until: Date.now() + TRUST_MS });
-    return principal;
+    const keyHash = secretHash(key);
+    const clinicId = await this.repository.clinicOf(keyHash);
+    if (clinicId === undefined) return undefined;
+    const row = await this.scope.run(clinicId, () => this.repository.use({ keyHash }));
+    return row === undefined ? undefined : principalOf(clinicId, row, row.scopes);
   }
 
-  private async touch(hash: string): Promise<KeyRow | undefined> {
-    const rows = await this.database.query<KeyRow>(
-      `UPDATE api_keys SET last_used_at = clock_timestamp()
-        WHERE clinic_id = $1 AND key_hash = $2 AND revoked_at IS NULL
-          AND (expires_at IS NULL OR expires_at > clock_timestamp())
-        RETURNING id, scopes`,
-      [this.scope.clinicId(), hash],
+  /** What an OAuth token of a key may do: its own scopes as far as the key still has them. */
+  async principal(clinicId: string, id: string, scopes: readonly Scope[]): Promise<Principal | undefined> {
+    const row = await this.scope.run(clinicId, () => this.repository.use({ id }));
+    if (row === undefined) return undefined;
+    return principalOf(
+      clinicId,
+      row,
+      row.scopes.filter((scope) => scopes.includes(scope)),
     );
-    return rows[0];
   }
+}
+
+function principalOf(clinicId: string, key: LiveKey, scopes: readonly Scope[]): Principal {
+  const addresses = key.allowedAddresses.length === 0 ? undefined : new AddressList(key.allowedAddresses);
+  return {
+    kind: 'api_key',
+    id: key.id,
+    clinicId,
+    permissions: permissionsOfScopes(scopes),
+    operator: false,
+    bounds: { addresses, requestsPerMinute: key.requestsPerMinute ?? undefined },
+  };
 }

@@ -2,7 +2,9 @@ import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessTokens } from './access-tokens';
+import { AccountController } from './account.controller';
 import { ApiKeysController } from './api-keys.controller';
+import { ApiKeysRepository } from './api-keys.repository';
 import { ApiKeysService } from './api-keys.service';
 import { AuditChain } from './audit-chain';
 import { AuditController } from './audit.controller';
@@ -10,26 +12,46 @@ import { AuditRepository } from './audit.repository';
 import { AuditService } from './audit.service';
 import { AuthController } from './auth.controller';
 import { BearerGuard } from './bearer.guard';
+import { ClientCredentials } from './client-credentials';
 import { ClinicsService } from './clinics.service';
 import { ApiKey } from './entities/api-key.entity';
 import { AuditEntry, AuditLink, AuditPurge } from './entities/audit-entry.entity';
 import { Clinic, FaqEntry } from './entities/clinic.entity';
 import { OutboundUse } from './entities/outbound-use.entity';
-import { RefreshToken, Staff } from './entities/staff.entity';
+import { SignInProvider, StaffRecoveryCode, StaffSecondFactor } from './entities/second-factor.entity';
+import { RefreshToken, StaffLink, StaffSession } from './entities/session.entity';
+import { Staff } from './entities/staff.entity';
 import { Task } from './entities/task.entity';
+import { KeyRates } from './key-rates';
+import { OAuthTokenController } from './oauth-token.controller';
+import { OneTimeLinks } from './one-time-links.service';
+import { Operator } from './operator';
+import { PrincipalsService } from './principals.service';
+import { SealedSecrets } from './sealed-secrets';
+import { SecondFactorsService } from './second-factors.service';
+import { SessionsRepository } from './sessions.repository';
 import { OutboundLimits } from './outbound-limits.service';
 import { OutboundUseRepository } from './outbound-use.repository';
 import { SessionsService } from './sessions.service';
 import { SignInLimiter } from './sign-in.limiter';
+import { SignInService } from './sign-in.service';
+import { StaffController } from './staff.controller';
+import { StaffRepository } from './staff.repository';
 import { StaffService } from './staff.service';
 import { TasksController } from './tasks.controller';
 import { TasksService } from './tasks.service';
+import { VerifiedTokens } from './verified-tokens';
 
 export const identityEntities = [
   Clinic,
   FaqEntry,
   Staff,
+  StaffSession,
   RefreshToken,
+  StaffLink,
+  StaffSecondFactor,
+  StaffRecoveryCode,
+  SignInProvider,
   ApiKey,
   AuditEntry,
   AuditLink,
@@ -51,14 +73,34 @@ const services = [
 
 @Module({
   imports: [TypeOrmModule.forFeature(identityEntities)],
-  controllers: [AuthController, ApiKeysController, AuditController, TasksController],
+  controllers: [
+    AuthController,
+    OAuthTokenController,
+    AccountController,
+    StaffController,
+    ApiKeysController,
+    AuditController,
+    TasksController,
+  ],
   providers: [
     ...services,
     AccessTokens,
+    ApiKeysRepository,
     AuditRepository,
+    ClientCredentials,
+    KeyRates,
+    OneTimeLinks,
+    Operator,
+    PrincipalsService,
+    SealedSecrets,
+    SecondFactorsService,
+    SessionsRepository,
     OutboundUseRepository,
     SessionsService,
     SignInLimiter,
+    SignInService,
+    StaffRepository,
+    VerifiedTokens,
     { provide: APP_GUARD, useExisting: BearerGuard },
   ],
   exports: services,

@@ -21,6 +21,7 @@ export type { Permission, Role, Scope } from './permissions';
 export { CurrentPrincipal, Permit } from './principal';
 export type { Principal, RequestWithPrincipal } from './principal';
 export { isPublicRoute, PUBLIC_ROUTES } from './public-routes';
-export { DEMO_ADMIN_EMAIL, StaffService } from './staff.service';
+export { DEMO_ADMIN_EMAIL } from './operator';
+export { StaffService } from './staff.service';
 export { TasksService } from './tasks.service';
 export type { TaskView } from './tasks.service';

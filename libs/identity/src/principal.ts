@@ -1,6 +1,15 @@
 import { createParamDecorator, SetMetadata } from '@nestjs/common';
 import type { ExecutionContext } from '@nestjs/common';
+import type { AddressList } from './address-list';
 import type { Permission } from './permissions';
+
+/** What binds an API key beyond its scopes. */
+export interface KeyBounds {
+  /** Undefined: from anywhere. */
+  readonly addresses?: AddressList;
+  /** Undefined: only the rate of every token (RATE_LIMIT_PER_TOKEN). */
+  readonly requestsPerMinute?: number;
+}
 
 /** Who stands behind a bearer token, as the guard verified it. */
 export interface Principal {
@@ -10,6 +19,9 @@ export interface Principal {
   readonly permissions: readonly Permission[];
   /** The operator's own administrator (ADMIN_EMAIL or the demo's): may make new clinics by import. */
   readonly operator: boolean;
+  /** The sign-in a staff token belongs to. */
+  readonly sessionId?: string;
+  readonly bounds?: KeyBounds;
 }
 
 export const PERMISSION = 'clinicall:permission';

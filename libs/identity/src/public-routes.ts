@@ -12,6 +12,9 @@ export const PUBLIC_ROUTES: ReadonlySet<string> = new Set([
   'GET /metrics', // loopback or token, checked by its controller
   'POST /api/v1/auth/login',
   'POST /api/v1/auth/refresh',
+  'POST /api/v1/auth/token', // client credentials
+  'POST /api/v1/auth/invitations/accept', // the invitation's token
+  'POST /api/v1/auth/password/reset', // the link's token
   // Twilio: X-Twilio-Signature, checked by TwilioSignatureGuard
   'POST /api/v1/voice/incoming',
   'POST /api/v1/voice/after-stream',

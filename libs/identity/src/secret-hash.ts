@@ -1,8 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 
 /** SHA-256, hex: enough for secrets of 256 random bits, and for values looked up in schema `directory`. */
 export function secretHash(value: string): string {
-  return createHash('sha256').update(value).digest('hex');
+  return hash('sha256', value);
 }
 
 /** 256 random bits, URL-safe. */

@@ -3,9 +3,13 @@ import { Injectable } from '@nestjs/common';
 import { AppError, ClinicScope, Database } from '@clinicall/platform';
 import { ACCESS_TOKEN_SECONDS, AccessTokens } from './access-tokens';
 import { AuditService } from './audit.service';
+import { Operator } from './operator';
+import { ROLE_PERMISSIONS } from './permissions';
+import type { Principal } from './principal';
 import { newSecret, secretHash } from './secret-hash';
-import { StaffService } from './staff.service';
-import type { StaffMember } from './staff.service';
+import { SessionsRepository } from './sessions.repository';
+import type { SessionView } from './sessions.repository';
+import { VerifiedTokens } from './verified-tokens';
 
 export interface Session {
   readonly accessToken: string;
@@ -14,93 +18,100 @@ export interface Session {
   readonly expiresIn: number;
 }
 
-const REFRESH_DAYS = 14;
+/** Seconds in which a browser that comes back from the hospital's provider must fetch its session. */
+const HANDOVER_SECONDS = 60;
 
-interface LinkRow {
-  staff_id: string;
-  family_id: string;
-  used: boolean;
-}
-
-/** Signing in, and refresh tokens that rotate: one used twice was stolen, and ends its whole family. */
+/** Sign-ins as they live on: access tokens, refresh tokens that rotate (one used twice was stolen), signing out. */
 @Injectable()
 export class SessionsService {
   constructor(
     private readonly database: Database,
     private readonly scope: ClinicScope,
-    private readonly staff: StaffService,
+    private readonly repository: SessionsRepository,
     private readonly accessTokens: AccessTokens,
+    private readonly verified: VerifiedTokens,
+    private readonly operator: Operator,
     private readonly audit: AuditService,
   ) {}
 
-  /** @throws AppError `unauthenticated`, the same whether the email or the password is wrong. */
-  async signIn(email: string, password: string): Promise<Session> {
-    const member = await this.staff.signIn(email, password);
-    if (member === undefined) throw new AppError('unauthenticated', 'Email or password is wrong.');
-    return this.scope.run(member.clinicId, () => this.open(member, randomUUID()));
+  /** In the transaction of the sign-in that was right. */
+  async open(staffId: string, method: SessionView['method']): Promise<Session> {
+    const sessionId = randomUUID();
+    await this.repository.insert(sessionId, staffId, method);
+    return this.extend(sessionId, staffId);
+  }
+
+  /** As `open`, but gives only a refresh token that must be used within a minute. */
+  async openForHandover(staffId: string): Promise<string> {
+    const sessionId = randomUUID();
+    const refreshToken = newSecret('rt_');
+    await this.repository.insert(sessionId, staffId, 'oidc');
+    await this.repository.addLink(sessionId, staffId, secretHash(refreshToken), HANDOVER_SECONDS);
+    return refreshToken;
   }
 
   /** @throws AppError `unauthenticated` for an unknown, expired or already used token. */
   async refresh(refreshToken: string): Promise<Session> {
     const tokenHash = secretHash(refreshToken);
-    const [route] = await this.database.directory<{ clinic_id: string }>(
-      'SELECT clinic_id FROM directory.tokens WHERE token_hash = $1',
-      [tokenHash],
-    );
-    if (route === undefined) throw new AppError('unauthenticated', 'This refresh token is not valid.');
-    const session = await this.scope.run(route.clinic_id, () =>
-      this.database.transaction(async () => {
-        const link = await this.use(tokenHash);
-        if (link === undefined) return undefined;
-        return this.open(await this.staff.get(link.staff_id), link.family_id);
-      }),
-    );
+    const clinicId = await this.repository.clinicOf(tokenHash);
+    const session =
+      clinicId === undefined
+        ? undefined
+        : await this.scope.run(clinicId, () => this.database.transaction(() => this.rotate(tokenHash)));
     if (session === undefined) throw new AppError('unauthenticated', 'This refresh token is not valid.');
     return session;
   }
 
-  private async use(tokenHash: string): Promise<LinkRow | undefined> {
-    const clinicId = this.scope.clinicId();
-    const [link] = await this.database.query<LinkRow>(
-      `SELECT staff_id, family_id, used_at IS NOT NULL AS used FROM refresh_tokens
-        WHERE clinic_id = $1 AND token_hash = $2 AND expires_at > clock_timestamp() FOR UPDATE`,
-      [clinicId, tokenHash],
-    );
-    if (link?.used === true) {
-      await this.endFamily(link);
-      return undefined;
-    }
-    if (link !== undefined) {
-      await this.database.query(
-        'UPDATE refresh_tokens SET used_at = clock_timestamp() WHERE clinic_id = $1 AND token_hash = $2',
-        [clinicId, tokenHash],
-      );
-    }
-    return link;
+  /** Who an access token of this session stands for now; undefined when the session has ended. */
+  async principal(clinicId: string, sessionId: string, staffId: string): Promise<Principal | undefined> {
+    const owner = await this.scope.run(clinicId, () => this.repository.owner(sessionId, staffId));
+    if (owner === undefined) return undefined;
+    const permissions = ROLE_PERMISSIONS[owner.role];
+    return { kind: 'staff', id: staffId, clinicId, permissions, operator: this.operator.is(owner.email), sessionId };
   }
 
-  private async endFamily(link: LinkRow): Promise<void> {
-    await this.database.query(
-      `WITH ended AS (DELETE FROM refresh_tokens WHERE clinic_id = $1 AND family_id = $2 RETURNING token_hash)
-       DELETE FROM directory.tokens WHERE token_hash IN (SELECT token_hash FROM ended)`,
-      [this.scope.clinicId(), link.family_id],
-    );
-    await this.audit.record({
-      action: 'session.reuse',
-      subject: { kind: 'staff', id: link.staff_id },
-      outcome: 'refused',
+  async list(staffId: string): Promise<SessionView[]> {
+    return this.repository.listLive(staffId);
+  }
+
+  /** Signs out: one session, all but one, or all. Joins the caller's transaction. @returns how many ended. */
+  async end(staffId: string, which: { only?: string; but?: string } = {}): Promise<number> {
+    return this.database.transaction(async () => {
+      const count = await this.repository.end(staffId, which);
+      if (count > 0) {
+        await this.audit.record({ action: 'session.end', subject: { kind: 'staff', id: staffId }, details: { count } });
+        this.database.afterCommit(() => this.verified.forget(staffId));
+      }
+      return count;
     });
   }
 
-  private async open(member: StaffMember, familyId: string): Promise<Session> {
+  /** After a change of role: tokens are asked about again. */
+  refreshRights(staffId: string): void {
+    this.database.afterCommit(() => this.verified.forget(staffId));
+  }
+
+  private async rotate(tokenHash: string): Promise<Session | undefined> {
+    const link = await this.repository.useLink(tokenHash);
+    if (link === undefined) return undefined;
+    const { staffId, sessionId } = link;
+    if (link.used) {
+      await this.audit.record({ action: 'session.reuse', subject: { kind: 'staff', id: staffId }, outcome: 'refused' });
+      await this.end(staffId, { only: sessionId });
+      return undefined;
+    }
+    if ((await this.repository.owner(sessionId, staffId)) === undefined) return undefined;
+    return this.extend(sessionId, staffId);
+  }
+
+  private async extend(sessionId: string, staffId: string): Promise<Session> {
     const refreshToken = newSecret('rt_');
-    await this.database.query(
-      `WITH link AS (
-         INSERT INTO refresh_tokens (clinic_id, id, staff_id, family_id, token_hash, expires_at)
-         VALUES ($1, $2, $3, $4, $5, clock_timestamp() + make_interval(days => $6)) RETURNING token_hash, clinic_id)
-       INSERT INTO directory.tokens (token_hash, clinic_id) SELECT token_hash, clinic_id FROM link`,
-      [member.clinicId, randomUUID(), member.id, familyId, secretHash(refreshToken), REFRESH_DAYS],
-    );
-    return { accessToken: await this.accessTokens.issue(member), refreshToken, expiresIn: ACCESS_TOKEN_SECONDS };
+    await this.repository.addLink(sessionId, staffId, secretHash(refreshToken));
+    const accessToken = await this.accessTokens.issueToStaff({
+      id: staffId,
+      clinicId: this.scope.clinicId(),
+      sessionId,
+    });
+    return { accessToken, refreshToken, expiresIn: ACCESS_TOKEN_SECONDS };
   }
 }

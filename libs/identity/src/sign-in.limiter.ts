@@ -2,14 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { AppError } from '@clinicall/platform';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 
-/** Tries a minute, by address and by account; far below the rate of every other route. */
-const TRIES_PER_MINUTE = 10;
+/** Tries a minute by account; far below the rate of every other route. */
+const TRIES_OF_ACCOUNT = 10;
+/** By address: a hospital whose shift begins comes from one. */
+const TRIES_OF_ADDRESS = 100;
 
-/** Slows guessing of passwords down. Counted on this instance; lock-out across instances is the account's own. */
+/** Slows guessing of passwords down, known accounts and unknown alike. Counted on this instance; the lock-out is in the database. */
 @Injectable()
 export class SignInLimiter {
-  private readonly byAddress = new RateLimiterMemory({ points: TRIES_PER_MINUTE * 3, duration: 60 });
-  private readonly byAccount = new RateLimiterMemory({ points: TRIES_PER_MINUTE, duration: 60 });
+  private readonly byAddress = new RateLimiterMemory({ points: TRIES_OF_ADDRESS, duration: 60 });
+  private readonly byAccount = new RateLimiterMemory({ points: TRIES_OF_ACCOUNT, duration: 60 });
 
   /** @throws AppError `rate_limited` with `retryAfter` in seconds. */
   async take(address: string, account: string): Promise<void> {

@@ -1,108 +1,208 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { AppError, ClinicScope, Database, Environment } from '@clinicall/platform';
-import { hash, verify } from '@node-rs/argon2';
+import { AppError, ClinicScope, Database } from '@clinicall/platform';
 import { AuditService } from './audit.service';
+import { OneTimeLinks } from './one-time-links.service';
+import type { MadeLink } from './one-time-links.service';
+import { Operator } from './operator';
+import { passwordHash, refuseWeakPassword } from './passwords';
 import type { Role } from './permissions';
-import { secretHash } from './secret-hash';
+import type { Principal } from './principal';
+import { SecondFactorsService } from './second-factors.service';
+import { SessionsService } from './sessions.service';
+import { StaffRepository } from './staff.repository';
+import type { StaffView } from './staff.repository';
 
-export interface StaffMember {
-  readonly id: string;
-  readonly clinicId: string;
-  readonly email: string;
-  readonly role: Role;
-  readonly operator: boolean;
+export interface StaffChange {
+  readonly name?: string;
+  readonly role?: Role;
+  /** True closes the account and signs it out; false opens it again. */
+  readonly closed?: boolean;
 }
 
-interface StaffRow {
-  id: string;
-  email: string;
-  role: Role;
-  password_hash: string;
-}
-
-/** The demo's administrator when ADMIN_EMAIL names nobody else. */
-export const DEMO_ADMIN_EMAIL = 'admin@demo.clinicall.local';
-
-/** People who sign in. Passwords are argon2id (the library's defaults: 19 MiB, 2 passes). */
+/** The people who work at a clinic. Owners are handled by owners alone; one of them always stays. */
 @Injectable()
 export class StaffService {
-  private readonly nobody = hash('nobody has this password');
-
   constructor(
     private readonly database: Database,
     private readonly scope: ClinicScope,
-    private readonly environment: Environment,
+    private readonly repository: StaffRepository,
+    private readonly links: OneTimeLinks,
+    private readonly sessions: SessionsService,
+    private readonly secondFactors: SecondFactorsService,
+    private readonly operator: Operator,
     private readonly audit: AuditService,
   ) {}
 
   /** Makes the first administrator of a clinic, its owner, or renews its password. An email signs in to one clinic. */
   async ensureAdministrator(clinicId: string, email: string, password: string): Promise<void> {
     const address = email.trim().toLowerCase();
-    const passwordHash = await hash(password);
+    const hashed = await passwordHash(password);
     await this.scope.run(clinicId, () =>
       this.database.transaction(async () => {
-        await this.database.query(
-          `INSERT INTO directory.sign_ins (email_hash, clinic_id) VALUES ($1, $2) ON CONFLICT DO NOTHING`,
-          [secretHash(address), clinicId],
-        );
-        await this.database.query(
-          `INSERT INTO staff (clinic_id, id, email, name, role, password_hash) VALUES ($1, $2, $3, $4, 'owner', $5)
-           ON CONFLICT (clinic_id, email) DO UPDATE SET password_hash = excluded.password_hash`,
-          [clinicId, randomUUID(), address, 'Administrator', passwordHash],
-        );
+        if (!(await this.repository.claimEmail(address))) return;
+        await this.repository.insert({ email: address, name: 'Administrator', role: 'owner' });
+        const member = await this.repository.findOpen(address);
+        if (member !== undefined) await this.repository.setPassword(member.id, hashed);
       }),
     );
   }
 
-  /** Takes as long for an unknown email as for a wrong password. Undefined when either is wrong. */
-  async signIn(email: string, password: string): Promise<StaffMember | undefined> {
-    const address = email.trim().toLowerCase();
-    const [route] = await this.database.directory<{ clinic_id: string }>(
-      'SELECT clinic_id FROM directory.sign_ins WHERE email_hash = $1',
-      [secretHash(address)],
-    );
-    const row = route === undefined ? undefined : await this.scope.run(route.clinic_id, () => this.byEmail(address));
-    const right = await verify(row?.password_hash ?? (await this.nobody), password);
-    if (route === undefined || row === undefined) return undefined;
-    await this.scope.run(
-      route.clinic_id,
-      () =>
-        this.audit.record({
-          action: 'staff.sign_in',
-          subject: { kind: 'staff', id: row.id },
-          outcome: right ? 'done' : 'refused',
-        }),
-      { kind: 'staff', id: row.id },
-    );
-    return right ? this.member(row, route.clinic_id) : undefined;
+  async list(limit: number, cursor?: string): Promise<StaffView[]> {
+    return this.repository.list(limit, cursor);
   }
 
-  /** @throws AppError `unauthenticated` when the member is gone or switched off. */
-  async get(id: string): Promise<StaffMember> {
-    const [row] = await this.database.query<StaffRow>(
-      'SELECT id, email, role, password_hash FROM staff WHERE clinic_id = $1 AND id = $2 AND disabled_at IS NULL',
-      [this.scope.clinicId(), id],
+  /** @throws AppError `not_found`. */
+  async get(id: string): Promise<StaffView> {
+    const member = await this.repository.find(id);
+    if (member === undefined) throw AppError.notFound('member of staff');
+    return member;
+  }
+
+  /** @throws AppError `conflict` when the clinic has somebody of this email, `forbidden` for a role one may not give. */
+  async invite(
+    by: Principal,
+    invitation: { email: string; name: string; role: Role },
+  ): Promise<{ id: string } & MadeLink> {
+    const member = { ...invitation, email: invitation.email.trim().toLowerCase() };
+    mayHandle(by, member.role);
+    // Whoever got the operator's email invited here would become the operator.
+    if (this.operator.is(member.email)) throw new AppError('conflict', 'This email cannot be invited.');
+    const id = await this.database.transaction(async () => {
+      const made = await this.repository.insert(member);
+      if (made === undefined) throw new AppError('conflict', 'Somebody of this email works here already.');
+      const details = { role: member.role };
+      await this.audit.record({ action: 'staff.invite', subject: { kind: 'staff', id: made }, details });
+      return made;
+    });
+    return { id, ...(await this.links.make('invitation', { ...member, id })) };
+  }
+
+  /** @throws AppError `conflict` when they have come already. */
+  async inviteAgain(by: Principal, id: string): Promise<MadeLink> {
+    const member = await this.handled(by, id);
+    if (member.status !== 'invited') throw new AppError('conflict', 'Only who has not come yet is invited again.');
+    await this.audit.record({ action: 'staff.invite', subject: { kind: 'staff', id } });
+    return this.links.make('invitation', member);
+  }
+
+  async resetPassword(by: Principal, id: string): Promise<MadeLink> {
+    const member = await this.handled(by, id, 'others');
+    if (member.status !== 'active') throw new AppError('conflict', 'Only an active account has a password to reset.');
+    await this.audit.record({ action: 'staff.password_reset_link', subject: { kind: 'staff', id } });
+    return this.links.make('password_reset', member);
+  }
+
+  /** The link's owner sets a password and is active from then on. @throws AppError `unauthenticated`, `validation_failed`, `conflict`. */
+  async acceptInvitation(token: string, password: string): Promise<void> {
+    await this.byLink('invitation', token, password, async (member) => {
+      if (!(await this.repository.claimEmail(member.email))) {
+        throw new AppError('conflict', 'This email signs in to another clinic already.');
+      }
+      await this.audit.record({ action: 'staff.invitation_accepted', subject: { kind: 'staff', id: member.id } });
+    });
+  }
+
+  /** Sets a new password and signs out everywhere. The second factor stays. @throws as `acceptInvitation`. */
+  async acceptPasswordReset(token: string, password: string): Promise<void> {
+    await this.byLink('password_reset', token, password, async (member) => {
+      await this.audit.record({ action: 'staff.password_reset', subject: { kind: 'staff', id: member.id } });
+      await this.sessions.end(member.id);
+    });
+  }
+
+  /** One's own password; every other session ends. */
+  async setPassword(principal: Principal, password: string): Promise<void> {
+    const { email } = await this.get(principal.id);
+    refuseWeakPassword(password, email, 'newPassword');
+    const hashed = await passwordHash(password);
+    await this.database.transaction(async () => {
+      await this.repository.setPassword(principal.id, hashed);
+      await this.links.end('password_reset', principal.id);
+      await this.audit.record({ action: 'staff.password', subject: { kind: 'staff', id: principal.id } });
+      await this.sessions.end(principal.id, { but: principal.sessionId });
+    });
+  }
+
+  /** @throws AppError `conflict` for the last owner, `forbidden` for oneself or beyond one's own right. */
+  async change(by: Principal, id: string, change: StaffChange): Promise<StaffView> {
+    if (change.role !== undefined) mayHandle(by, change.role);
+    if (by.id === id && (change.role !== undefined || change.closed === true)) {
+      throw new AppError('forbidden', 'Nobody changes their own role or closes their own account.');
+    }
+    return this.database.transaction(async () => {
+      const owners = await this.repository.lockOwners();
+      await this.handled(by, id);
+      const leaves = change.closed === true || (change.role !== undefined && change.role !== 'owner');
+      if (leaves && owners.length === 1 && owners[0] === id)
+        throw new AppError('conflict', 'A clinic keeps one owner.');
+      await this.repository.change(id, change);
+      await this.audit.record({
+        action: 'staff.change',
+        subject: { kind: 'staff', id },
+        details: { fields: Object.keys(change), role: change.role, closed: change.closed },
+      });
+      if (change.closed === true) await this.close(id);
+      else this.sessions.refreshRights(id);
+      return this.get(id);
+    });
+  }
+
+  async signOut(by: Principal, id: string): Promise<number> {
+    await this.handled(by, id);
+    return this.sessions.end(id);
+  }
+
+  async unlock(by: Principal, id: string): Promise<void> {
+    await this.database.transaction(async () => {
+      await this.handled(by, id);
+      await this.repository.forgiveTries(id, false);
+      await this.audit.record({ action: 'staff.unlock', subject: { kind: 'staff', id } });
+    });
+  }
+
+  /** For who has lost the authenticator and the recovery codes. */
+  async removeSecondFactor(by: Principal, id: string): Promise<void> {
+    await this.handled(by, id, 'others');
+    await this.secondFactors.remove(id);
+  }
+
+  private async close(id: string): Promise<void> {
+    await this.links.end('invitation', id);
+    await this.links.end('password_reset', id);
+    await this.sessions.end(id);
+  }
+
+  /** A member of the scope's clinic whom `by` may handle. @throws AppError `not_found`, `forbidden`. */
+  private async handled(by: Principal, id: string, who: 'anybody' | 'others' = 'anybody'): Promise<StaffView> {
+    const member = await this.get(id);
+    mayHandle(by, member.role);
+    // A stolen access token must not be enough to replace its owner's password or second factor.
+    if (who === 'others' && by.id === id)
+      throw new AppError('forbidden', 'This is for others; change your own sign-in.');
+    return member;
+  }
+
+  private async byLink(
+    kind: 'invitation' | 'password_reset',
+    token: string,
+    password: string,
+    then: (member: StaffView) => Promise<void>,
+  ): Promise<void> {
+    const clinicId = await this.links.clinicOf(token);
+    const hashed = await passwordHash(password);
+    await this.scope.run(clinicId, () =>
+      this.database.transaction(async () => {
+        const member = await this.get(await this.links.use(kind, token));
+        refuseWeakPassword(password, member.email);
+        await this.repository.setPassword(member.id, hashed);
+        await then(member);
+      }),
     );
-    if (row === undefined) throw new AppError('unauthenticated', 'This account is closed.');
-    return this.member(row, this.scope.clinicId());
   }
+}
 
-  private async byEmail(email: string): Promise<StaffRow | undefined> {
-    const [row] = await this.database.query<StaffRow>(
-      'SELECT id, email, role, password_hash FROM staff WHERE clinic_id = $1 AND email = $2 AND disabled_at IS NULL',
-      [this.scope.clinicId(), email],
-    );
-    return row;
-  }
-
-  private member(row: StaffRow, clinicId: string): StaffMember {
-    const operator = row.email === this.operatorEmail();
-    return { id: row.id, clinicId, email: row.email, role: row.role, operator };
-  }
-
-  private operatorEmail(): string | undefined {
-    const { ADMIN_EMAIL } = this.environment.values;
-    return ADMIN_EMAIL?.trim().toLowerCase() ?? (this.environment.demo ? DEMO_ADMIN_EMAIL : undefined);
+function mayHandle(by: Principal, role: Role): void {
+  if (role === 'owner' && !by.permissions.includes('staff:owners')) {
+    throw new AppError('forbidden', 'Owners are handled by owners alone.');
   }
 }

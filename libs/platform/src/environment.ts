@@ -65,6 +65,14 @@ const schema = z.object({
   CLINICALL_DEMO: flag,
   CLINICALL_EMBEDDED_DATABASE: flag,
   CLINICALL_TEST_CLOCK: flag,
+  SMTP_URL: text.pipe(
+    z
+      .url({
+        protocol: /^smtps?$/,
+        message: 'must be an smtp or smtps address, such as smtps://user:secret@mail.example.org',
+      })
+      .optional(),
+  ),
   RATE_LIMIT_PER_TOKEN: z.coerce.number().int().min(1).default(2000),
   RESUME_PAUSE_SECONDS: z.coerce.number().int().min(0).max(60).default(4),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),

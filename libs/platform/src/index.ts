@@ -23,6 +23,8 @@ export { JobRunner } from './job-runner';
 export { CronJob, JobHandler, Jobs } from './jobs';
 export type { JobOptions, JobPayload } from './jobs';
 export { describeError, Logger } from './logger';
+export { Mailer } from './mailer';
+export type { Letter } from './mailer';
 export { Metrics } from './metrics';
 export { OutboxDispatcher } from './outbox-dispatcher';
 export { PlatformModule } from './platform.module';

@@ -16,6 +16,7 @@ import { Idempotency } from './idempotency';
 import { JobRunner } from './job-runner';
 import { Jobs } from './jobs';
 import { Logger } from './logger';
+import { Mailer } from './mailer';
 import { Metrics } from './metrics';
 import { OutboxDispatcher } from './outbox-dispatcher';
 import { Secrets } from './secrets';
@@ -30,6 +31,7 @@ const shared = [
   Idempotency,
   Jobs,
   JobRunner,
+  Mailer,
   Metrics,
   OutboxDispatcher,
   Secrets,

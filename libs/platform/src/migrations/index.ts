@@ -3,6 +3,7 @@ import { Scheduling1790000100000 } from './1790000100000-scheduling';
 import { Conversation1790000200000 } from './1790000200000-conversation';
 import { Messaging1790000300000 } from './1790000300000-messaging';
 import { Telephony1790000400000 } from './1790000400000-telephony';
+import { SignIn1790012000000 } from './1790012000000-sign-in';
 import { AuditChain1790013000000 } from './1790013000000-audit-chain';
 import { OutboundUse1790014000000 } from './1790014000000-outbound-use';
 import { Schedules1790015000000 } from './1790015000000-schedules';
@@ -15,6 +16,7 @@ export const migrations = [
   Conversation1790000200000,
   Messaging1790000300000,
   Telephony1790000400000,
+  SignIn1790012000000,
   AuditChain1790013000000,
   OutboundUse1790014000000,
   Schedules1790015000000,

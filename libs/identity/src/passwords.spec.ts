@@ -1,0 +1,24 @@
+import { isPassword, passwordHash, refuseWeakPassword } from './passwords';
+
+describe('a password', () => {
+  it('is kept as argon2id and known again', async () => {
+    const stored = await passwordHash('a long walk by the sea');
+    expect(stored).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    expect(await isPassword(stored, 'a long walk by the sea')).toBe(true);
+    expect(await isPassword(stored, 'a long walk by the see')).toBe(false);
+  });
+
+  it('opens nothing where none is set, not even the one that stands for nobody', async () => {
+    expect(await isPassword(null, 'nobody has this password')).toBe(false);
+    expect(await isPassword(undefined, '')).toBe(false);
+  });
+
+  it.each(['aaaaaaaaaaaa', 'password1234', 'boss@example.org', 'clinicall123', 'abababababababab', 'qwerty123456'])(
+    'may not be %s',
+    (password) => expect(() => refuseWeakPassword(password, 'boss@example.org')).toThrow('password'),
+  );
+
+  it.each(['a long walk by the sea', 'Tr4mway-to-Harbor', 'correct horse'])('may be %s', (password) =>
+    expect(() => refuseWeakPassword(password, 'boss@example.org')).not.toThrow(),
+  );
+});
