@@ -70,7 +70,7 @@ export class AuthController {
   @ApiOkResponse({ type: SessionAnswer })
   async login(@Body() body: SignInBody, @Ip() address: string): Promise<Session> {
     await this.limiter.take(address, body.email);
-    return this.signIns.signIn(body.email, body.password, body.code);
+    return this.signIns.signIn(body.email, body.password, body.code, address);
   }
 
   @Post('refresh')
@@ -85,15 +85,15 @@ export class AuthController {
   @HttpCode(204)
   @ApiOperation({ summary: 'Come by an invitation: set a password' })
   @ApiNoContentResponse()
-  async accept(@Body() body: PasswordByLinkBody): Promise<void> {
-    await this.staff.acceptInvitation(body.token, body.password);
+  async accept(@Body() body: PasswordByLinkBody, @Ip() address: string): Promise<void> {
+    await this.staff.acceptInvitation(body.token, body.password, address);
   }
 
   @Post('password/reset')
   @HttpCode(204)
   @ApiOperation({ summary: 'Set a new password by a one-time link; every session ends' })
   @ApiNoContentResponse()
-  async reset(@Body() body: PasswordByLinkBody): Promise<void> {
-    await this.staff.acceptPasswordReset(body.token, body.password);
+  async reset(@Body() body: PasswordByLinkBody, @Ip() address: string): Promise<void> {
+    await this.staff.acceptPasswordReset(body.token, body.password, address);
   }
 }

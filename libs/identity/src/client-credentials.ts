@@ -57,7 +57,12 @@ export class ClientCredentials {
       throw new OAuthRefusal('invalid_client', 'The client is unknown, or its secret is wrong.');
     }
     const { id, clinicId } = principal;
-    return this.scope.run(clinicId, () => this.issue(id, scope), { kind: 'api_key', id });
+    return this.scope.run(clinicId, () => this.issue(id, scope), {
+      kind: 'api_key',
+      id,
+      channel: 'rest',
+      ip: address,
+    });
   }
 
   private async issue(id: string, wanted: string | undefined): Promise<TokenAnswer> {

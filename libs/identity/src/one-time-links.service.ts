@@ -17,6 +17,8 @@ const KINDS = {
   password_reset: { prefix: 'pwr_', minutes: 60, subject: 'A new password for Clinicall', page: 'reset' },
 } as const;
 
+const GOOD = 'clinic_id = $1 AND token_hash = $2 AND kind = $3 AND used_at IS NULL AND expires_at > clock_timestamp()';
+
 /** Links by which somebody sets a password: 256 random bits, kept as SHA-256, good once and for a while. */
 @Injectable()
 export class OneTimeLinks {
@@ -48,29 +50,26 @@ export class OneTimeLinks {
     return { link: mailed ? null : link, mailed, expiresAt };
   }
 
-  /** The clinic a link belongs to. @throws AppError `unauthenticated`. */
-  async clinicOf(token: string): Promise<string> {
+  /** Whose link it is, while it is good. @throws AppError `unauthenticated`. */
+  async ownerOf(kind: LinkKind, token: string): Promise<{ clinicId: string; staffId: string }> {
     const [route] = await this.database.directory<{ clinic_id: string }>(
       'SELECT clinic_id FROM directory.tokens WHERE token_hash = $1',
       [secretHash(token)],
     );
     if (route === undefined) throw notGood();
-    return route.clinic_id;
+    const staffId = await this.scope.run(route.clinic_id, () => this.find(kind, token));
+    return { clinicId: route.clinic_id, staffId };
   }
 
-  /** Uses the link up, in the caller's transaction. @returns whose it is. @throws AppError `unauthenticated`. */
-  async use(kind: LinkKind, token: string): Promise<string> {
-    const [link] = await this.database.query<{ staffId: string }>(
-      `WITH used AS (
-         UPDATE staff_links SET used_at = clock_timestamp()
-          WHERE clinic_id = $1 AND token_hash = $2 AND kind = $3 AND used_at IS NULL AND expires_at > clock_timestamp()
-          RETURNING staff_id, token_hash),
+  /** Uses the link up, in the caller's transaction. @throws AppError `unauthenticated`. */
+  async use(kind: LinkKind, token: string): Promise<void> {
+    const used = await this.database.query(
+      `WITH used AS (UPDATE staff_links SET used_at = clock_timestamp() WHERE ${GOOD} RETURNING token_hash),
        route AS (DELETE FROM directory.tokens WHERE token_hash IN (SELECT token_hash FROM used))
-       SELECT staff_id AS "staffId" FROM used`,
+       SELECT FROM used`,
       [this.scope.clinicId(), secretHash(token), kind],
     );
-    if (link === undefined) throw notGood();
-    return link.staffId;
+    if (used.length === 0) throw notGood();
   }
 
   /** Ends what links somebody still has. */
@@ -81,6 +80,15 @@ export class OneTimeLinks {
        DELETE FROM directory.tokens WHERE token_hash IN (SELECT token_hash FROM gone)`,
       [this.scope.clinicId(), staffId, kind],
     );
+  }
+
+  private async find(kind: LinkKind, token: string): Promise<string> {
+    const [link] = await this.database.query<{ staffId: string }>(
+      `SELECT staff_id AS "staffId" FROM staff_links WHERE ${GOOD}`,
+      [this.scope.clinicId(), secretHash(token), kind],
+    );
+    if (link === undefined) throw notGood();
+    return link.staffId;
   }
 
   private async mail(

@@ -27,18 +27,21 @@ export class SignInService {
    * Takes as long, and says the same, for an unknown, a closed and a locked account and for a wrong password.
    * @throws AppError `unauthenticated`; with the member `secondFactor` when the password was right and a code is needed.
    */
-  async signIn(email: string, password: string, code?: string): Promise<Session> {
+  async signIn(email: string, password: string, code?: string, ip?: string): Promise<Session> {
     const address = email.trim().toLowerCase();
     const clinicId = await this.staff.clinicOf(address);
     if (clinicId === undefined) {
       await isPassword(undefined, password);
       throw refusal('wrong');
     }
-    return this.scope.run(clinicId, async () => {
-      const account = await this.staff.takeTry({ email: address });
-      const right = await isPassword(account?.passwordHash, password);
-      if (account === undefined || !right) return this.refuse(account, 'wrong');
-      return this.scope.run(clinicId, () => this.enter(account, code), { kind: 'staff', id: account.id });
+    const account = await this.scope.run(clinicId, () => this.staff.takeTry({ email: address }));
+    const right = await isPassword(account?.passwordHash, password);
+    if (account === undefined) throw refusal('wrong');
+    return this.scope.run(clinicId, () => (right ? this.enter(account, code) : this.refuse(account, 'wrong')), {
+      kind: 'staff',
+      id: account.id,
+      channel: 'rest',
+      ip,
     });
   }
 
@@ -69,12 +72,10 @@ export class SignInService {
     return (await this.secondFactors.take(staffId, code)) ? 'right' : 'code_wrong';
   }
 
-  private async refuse(account: Credentials | undefined, verdict: Verdict): Promise<never> {
-    if (account !== undefined) {
-      const subject = { kind: 'staff', id: account.id };
-      await this.audit.record({ action: 'staff.sign_in', subject, outcome: 'refused', details: { verdict } });
-      if (account.locked) await this.audit.record({ action: 'staff.locked', subject });
-    }
+  private async refuse(account: Credentials, verdict: Verdict): Promise<never> {
+    const subject = { kind: 'staff', id: account.id };
+    await this.audit.record({ action: 'staff.sign_in', subject, outcome: 'refused', details: { verdict } });
+    if (account.locked) await this.audit.record({ action: 'staff.locked', subject });
     throw refusal(verdict);
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AppError, ClinicScope, Database } from '@clinicall/platform';
 import { AuditService } from './audit.service';
 import { OneTimeLinks } from './one-time-links.service';
-import type { MadeLink } from './one-time-links.service';
+import type { LinkKind, MadeLink } from './one-time-links.service';
 import { Operator } from './operator';
 import { passwordHash, refuseWeakPassword } from './passwords';
 import type { Role } from './permissions';
@@ -93,8 +93,8 @@ export class StaffService {
   }
 
   /** The link's owner sets a password and is active from then on. @throws AppError `unauthenticated`, `validation_failed`, `conflict`. */
-  async acceptInvitation(token: string, password: string): Promise<void> {
-    await this.byLink('invitation', token, password, async (member) => {
+  async acceptInvitation(token: string, password: string, ip: string): Promise<void> {
+    await this.byLink({ kind: 'invitation', token, password, ip }, async (member) => {
       if (!(await this.repository.claimEmail(member.email))) {
         throw new AppError('conflict', 'This email signs in to another clinic already.');
       }
@@ -103,8 +103,8 @@ export class StaffService {
   }
 
   /** Sets a new password and signs out everywhere. The second factor stays. @throws as `acceptInvitation`. */
-  async acceptPasswordReset(token: string, password: string): Promise<void> {
-    await this.byLink('password_reset', token, password, async (member) => {
+  async acceptPasswordReset(token: string, password: string, ip: string): Promise<void> {
+    await this.byLink({ kind: 'password_reset', token, password, ip }, async (member) => {
       await this.audit.record({ action: 'staff.password_reset', subject: { kind: 'staff', id: member.id } });
       await this.sessions.end(member.id);
     });
@@ -182,23 +182,27 @@ export class StaffService {
     return member;
   }
 
-  private async byLink(
-    kind: 'invitation' | 'password_reset',
-    token: string,
-    password: string,
-    then: (member: StaffView) => Promise<void>,
-  ): Promise<void> {
-    const clinicId = await this.links.clinicOf(token);
-    const hashed = await passwordHash(password);
-    await this.scope.run(clinicId, () =>
+  /** Uses a link up and sets the password it is for, as its owner. */
+  private async byLink(by: LinkUse, then: (member: StaffView) => Promise<void>): Promise<void> {
+    const { clinicId, staffId } = await this.links.ownerOf(by.kind, by.token);
+    const hashed = await passwordHash(by.password);
+    const work = () =>
       this.database.transaction(async () => {
-        const member = await this.get(await this.links.use(kind, token));
-        refuseWeakPassword(password, member.email);
+        await this.links.use(by.kind, by.token);
+        const member = await this.get(staffId);
+        refuseWeakPassword(by.password, member.email);
         await this.repository.setPassword(member.id, hashed);
         await then(member);
-      }),
-    );
+      });
+    await this.scope.run(clinicId, work, { kind: 'staff', id: staffId, channel: 'rest', ip: by.ip });
   }
+}
+
+interface LinkUse {
+  readonly kind: LinkKind;
+  readonly token: string;
+  readonly password: string;
+  readonly ip: string;
 }
 
 function mayHandle(by: Principal, role: Role): void {
