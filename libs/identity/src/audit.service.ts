@@ -37,6 +37,7 @@ export class AuditService {
         actor.channel ?? 'internal',
         actor.ip ?? null,
       ],
+      'audit.record',
     );
   }
 }

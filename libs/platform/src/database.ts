@@ -69,10 +69,10 @@ export class Database {
   private async open<T>(begin: string, work: (transaction: OpenTransaction) => Promise<T>): Promise<T> {
     const transaction: OpenTransaction = { session: this.session(begin), afterCommit: [] };
     const result = await work(transaction).catch(async (error: unknown) => {
-      await transaction.session.end('ROLLBACK').catch(() => undefined);
+      await transaction.session.rollback();
       throw error;
     });
-    await transaction.session.end('COMMIT');
+    await transaction.session.commit();
     for (const action of transaction.afterCommit) action();
     return result;
   }

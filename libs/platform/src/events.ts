@@ -39,6 +39,7 @@ export class Events {
          VALUES ($1, $2, $3, $4, app.now(), $5) RETURNING clinic_id, id)
        INSERT INTO directory.outbox_pending (clinic_id, event_id) SELECT clinic_id, id FROM event`,
       [this.scope.clinicId(), id, type, version, JSON.stringify(data)],
+      'event.emit',
     );
     return id;
   }

@@ -60,10 +60,11 @@ export class AppointmentsRepository {
   ) {}
 
   async find(id: string, format: (instant: Date) => string): Promise<AppointmentView | undefined> {
-    const [row] = await this.database.query<AppointmentRow>(`${VIEW} WHERE a.clinic_id = $1 AND a.id = $2`, [
-      this.scope.clinicId(),
-      id,
-    ]);
+    const [row] = await this.database.query<AppointmentRow>(
+      `${VIEW} WHERE a.clinic_id = $1 AND a.id = $2`,
+      [this.scope.clinicId(), id],
+      'appointment.find',
+    );
     return row === undefined ? undefined : viewOf(row, format);
   }
 

@@ -31,12 +31,14 @@ export class BookingRecord {
     expiresAt: string;
     conversationId: string | null;
   }): Promise<void> {
-    await this.events.emit('SlotHeld', hold);
-    await this.audit.record({
-      action: 'slot.hold',
-      subject: { kind: 'slot', id: hold.slotId },
-      details: { holdId: hold.holdId },
-    });
+    await Promise.all([
+      this.events.emit('SlotHeld', hold),
+      this.audit.record({
+        action: 'slot.hold',
+        subject: { kind: 'slot', id: hold.slotId },
+        details: { holdId: hold.holdId },
+      }),
+    ]);
   }
 
   async released(hold: { holdId: string; slotId: string; conversationId: string | null }): Promise<void> {
@@ -49,8 +51,10 @@ export class BookingRecord {
   }
 
   async booked(facts: AppointmentFacts, holdId: string | null): Promise<void> {
-    await this.events.emit('AppointmentBooked', { ...facts, holdId });
-    await this.write('book', facts, { slotId: facts.slotId });
+    await Promise.all([
+      this.events.emit('AppointmentBooked', { ...facts, holdId }),
+      this.write('book', facts, { slotId: facts.slotId }),
+    ]);
   }
 
   async rescheduled(

@@ -140,6 +140,7 @@ export class BookingsRepository {
         hold.visitTypeId,
         hold.noticeMinutes,
       ],
+      'slot.hold',
     );
     return row;
   }
@@ -163,6 +164,7 @@ export class BookingsRepository {
             AND s.hold_id = $2 AND s.hold_expires_at > app.now() FOR UPDATE
        ), ${bookTarget('hold_expired')}`,
       [this.scope.clinicId(), holdId, ...values(booking), conversationId],
+      'slot.confirm',
     );
     return row;
   }
@@ -184,6 +186,7 @@ export class BookingsRepository {
           WHERE s.clinic_id = $1 AND s.id = $2 AND ${TAKEABLE} AND (SELECT verdict FROM seen) = 'ok' FOR UPDATE
        ), ${bookTarget('slot_taken')}`,
       [this.scope.clinicId(), slotId, ...values(booking), noticeMinutes],
+      'slot.book',
     );
     return row;
   }

@@ -173,8 +173,12 @@ export class BookingsService {
     const { id: appointmentId, source, conversationId } = booking;
     const { slotId, doctorId } = taking;
     const startsAt = taking.startsAt.toISOString();
-    await this.record.booked({ appointmentId, patientId, doctorId, slotId, startsAt, source, conversationId }, holdId);
-    return { ok: true, appointment: await this.appointments.get(appointmentId), repeated: false };
+    // Asked for together, they are one round trip.
+    const [appointment] = await Promise.all([
+      this.appointments.get(appointmentId),
+      this.record.booked({ appointmentId, patientId, doctorId, slotId, startsAt, source, conversationId }, holdId),
+    ]);
+    return { ok: true, appointment, repeated: false };
   }
 
   private newAppointment(request: BookingDetails, patientId: string): NewAppointment {

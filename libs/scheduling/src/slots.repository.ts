@@ -78,6 +78,7 @@ export class SlotsRepository {
       `SELECT * FROM (${side('s.starts_at >= $3', 'ASC')} UNION ALL ${side('s.starts_at < $3', 'DESC')}) around
         ORDER BY abs(extract(epoch FROM "startsAt" - $3)), "startsAt", id LIMIT $4`,
       [this.scope.clinicId(), id, at, limit],
+      `slots.nearest.${column}`,
     );
   }
 
