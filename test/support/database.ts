@@ -17,11 +17,22 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
+/** A database without anything in it. */
+export async function createEmptyDatabase(): Promise<TestDatabase> {
+  const name = `test_${process.pid}_${randomBytes(5).toString('hex')}`;
+  await administer((client) => client.query(`CREATE DATABASE ${name}`));
+  return described(name);
+}
+
 /** Clones the migrated template; the first caller after a change of the migrations makes that template (about 2 s). */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const template = await migratedTemplate();
   const name = `test_${process.pid}_${randomBytes(5).toString('hex')}`;
   await administer((client) => retryWhileInUse(() => client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`)));
+  return described(name);
+}
+
+function described(name: string): TestDatabase {
   const url = addressOf(name);
   return {
     url,

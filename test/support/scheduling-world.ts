@@ -7,6 +7,7 @@ import { ClinicScope, Database, DatabaseAddress, Environment, Logger, PlatformMo
 import type { Actor } from '@clinicall/platform';
 import { SchedulingModule } from '@clinicall/scheduling';
 import { createTestDatabase } from './database';
+import type { TestDatabase } from './database';
 
 @Module({})
 class SchedulingWorldModule {
@@ -33,8 +34,13 @@ export interface SchedulingWorld {
 
 let numbers = 0;
 
-export async function startSchedulingWorld(variables: Record<string, string> = {}): Promise<SchedulingWorld> {
-  const test = await createTestDatabase();
+/** @param own a database that is there already; it is not dropped at the end. */
+export async function startSchedulingWorld(
+  variables: Record<string, string> = {},
+  own?: Pick<TestDatabase, 'url' | 'appUrl'>,
+): Promise<SchedulingWorld> {
+  const made = await (own === undefined ? createTestDatabase() : undefined);
+  const test = (own ?? made) as Pick<TestDatabase, 'url' | 'appUrl'>;
   const environment = Environment.read({
     JWT_SECRET: 'of this test',
     CLINICALL_ROLES: 'web',
@@ -67,7 +73,7 @@ export async function startSchedulingWorld(variables: Record<string, string> = {
     rows: (clinicId, sql, parameters) => scope.run(clinicId, () => database.query(sql, parameters)),
     close: async () => {
       await app.close();
-      await test.drop();
+      await made?.drop();
     },
   };
 }

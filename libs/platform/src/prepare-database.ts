@@ -35,13 +35,26 @@ export async function prepareDatabase(addresses: Addresses): Promise<DatabaseAdd
   return new DatabaseAddress(url, direct ?? url);
 }
 
-/** Runs every pending migration as the owner, one instance at a time, and lets role clinicall_app in. */
-export async function migrate(ownerUrl: string): Promise<void> {
+/**
+ * Runs every pending migration as the owner, one instance at a time, and lets role clinicall_app in.
+ * @param only names of the migrations to run, such as those of a backup; all when absent.
+ * @throws AppError `bad_environment` when this build lacks one of `only`.
+ */
+export async function migrate(ownerUrl: string, only?: readonly string[]): Promise<void> {
+  const wanted = only === undefined ? migrations : migrations.filter((one) => only.includes(one.name));
+  if (only !== undefined && wanted.length < only.length) {
+    throw new AppError('bad_environment', 'The data was made by a newer Clinicall: use that one, or a later.');
+  }
   await ensureRole(ownerUrl);
   await withClient(ownerUrl, async (client) => {
     await client.query(`SELECT pg_advisory_lock(hashtext('clinicall-migrations'))`);
     await runJobMigrations({ connectionString: ownerUrl, logger: silent });
-    const source = new DataSource({ type: 'postgres', url: ownerUrl, migrations, migrationsTransactionMode: 'each' });
+    const source = new DataSource({
+      type: 'postgres',
+      url: ownerUrl,
+      migrations: wanted,
+      migrationsTransactionMode: 'each',
+    });
     await source.initialize();
     try {
       await source.runMigrations();
