@@ -6,9 +6,13 @@ import { KEPT_DAYS } from './data-kinds';
 import type { DataKind } from './data-kinds';
 
 /** A number as people dial it: also 911, which is no E.164. */
-const dialled = z.string().regex(/^\+?[0-9][0-9 ]{1,19}$/, 'must be a number to dial, such as 911 or +12025550123');
+export const dialled = z
+  .string()
+  .regex(/^\+?[0-9][0-9 ]{1,19}$/, 'must be a number to dial, such as 911 or +12025550123');
 const day = z.iso.date('must be a day written YYYY-MM-DD');
-const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag such as en or es-MX');
+export const language = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag such as en or es-MX');
 const whole = (least: number, most: number) => z.number().int().min(least).max(most);
 
 const retention = z.strictObject(

@@ -4,7 +4,10 @@ import { AppError, ClinicScope, Database } from '@clinicall/platform';
 import { AuditService } from './audit.service';
 import { readSettings } from './clinic-settings';
 import type { EffectiveSettings } from './clinic-settings';
+import { ClinicDocuments } from './clinic-documents';
 import type { OpeningHours } from './entities/clinic.entity';
+import { FaqService } from './faq.service';
+import type { FaqContent, FaqView } from './faq.service';
 
 export interface ClinicView {
   readonly clinicId: string;
@@ -17,13 +20,6 @@ export interface ClinicView {
   readonly hours: readonly OpeningHours[];
   readonly settings: EffectiveSettings & { emergencyNumber: string };
   readonly version: number;
-}
-
-export interface FaqView {
-  readonly id: string;
-  readonly question: string;
-  readonly answer: string;
-  readonly language: string;
 }
 
 export interface NewClinic {
@@ -47,6 +43,8 @@ export class ClinicsService {
     private readonly database: Database,
     private readonly scope: ClinicScope,
     private readonly audit: AuditService,
+    private readonly documents: ClinicDocuments,
+    private readonly answers: FaqService,
   ) {}
 
   /** @returns the clinic that a dialled number belongs to; undefined for a number of no clinic. */
@@ -101,32 +99,16 @@ export class ClinicsService {
     return { ...row, settings: readSettings(row.settings, row.country) };
   }
 
-  /** Adds settings to the current ones; each key replaces what stood. */
+  /** Puts settings over the current ones; null takes one back to its default. */
   async changeSettings(settings: Readonly<Record<string, unknown>>): Promise<void> {
-    await this.database.transaction(async () => {
-      const clinic = await this.current();
-      readSettings(settings, clinic.country);
-      await this.database.query(
-        `UPDATE clinics SET settings = settings || $2::jsonb, version = version + 1 WHERE clinic_id = $1`,
-        [clinic.clinicId, JSON.stringify(settings)],
-      );
-      await this.audit.record({ action: 'clinic.settings', details: { keys: Object.keys(settings) } });
-    });
+    await this.documents.change({ settings }, { newNumbers: false });
   }
 
   async faq(): Promise<FaqView[]> {
-    return this.database.query<FaqView>(
-      'SELECT id, question, answer, language FROM faq_entries WHERE clinic_id = $1 ORDER BY question, id',
-      [this.scope.clinicId()],
-    );
+    return this.answers.list();
   }
 
-  async addFaq(entries: readonly Omit<FaqView, 'id'>[]): Promise<void> {
-    for (const entry of entries) {
-      await this.database.query(
-        'INSERT INTO faq_entries (clinic_id, id, question, answer, language) VALUES ($1, $2, $3, $4, $5)',
-        [this.scope.clinicId(), randomUUID(), entry.question, entry.answer, entry.language],
-      );
-    }
+  async addFaq(entries: readonly FaqContent[]): Promise<void> {
+    await this.answers.add(entries);
   }
 }

@@ -13,15 +13,18 @@ import { AuditService } from './audit.service';
 import { AuthController } from './auth.controller';
 import { BearerGuard } from './bearer.guard';
 import { ClientCredentials } from './client-credentials';
+import { ClinicDocuments } from './clinic-documents';
+import { ClinicController } from './clinic.controller';
 import { ClinicsService } from './clinics.service';
 import { ApiKey } from './entities/api-key.entity';
 import { AuditEntry, AuditLink, AuditPurge } from './entities/audit-entry.entity';
-import { Clinic, FaqEntry } from './entities/clinic.entity';
+import { Clinic, ClinicVersion, FaqEntry } from './entities/clinic.entity';
 import { OutboundUse } from './entities/outbound-use.entity';
 import { SignInProvider, StaffRecoveryCode, StaffSecondFactor } from './entities/second-factor.entity';
 import { RefreshToken, StaffLink, StaffSession } from './entities/session.entity';
 import { Staff } from './entities/staff.entity';
 import { Task } from './entities/task.entity';
+import { FaqService } from './faq.service';
 import { KeyRates } from './key-rates';
 import { OAuthTokenController } from './oauth-token.controller';
 import { OneTimeLinks } from './one-time-links.service';
@@ -44,6 +47,7 @@ import { VerifiedTokens } from './verified-tokens';
 
 export const identityEntities = [
   Clinic,
+  ClinicVersion,
   FaqEntry,
   Staff,
   StaffSession,
@@ -80,6 +84,7 @@ const services = [
     StaffController,
     ApiKeysController,
     AuditController,
+    ClinicController,
     TasksController,
   ],
   providers: [
@@ -88,6 +93,8 @@ const services = [
     ApiKeysRepository,
     AuditRepository,
     ClientCredentials,
+    ClinicDocuments,
+    FaqService,
     KeyRates,
     OneTimeLinks,
     Operator,

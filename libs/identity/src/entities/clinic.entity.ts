@@ -9,9 +9,6 @@ export interface OpeningHours {
   readonly closes: string;
 }
 
-/** What a clinic may set; every key has a default in clinic-settings.ts. */
-export type ClinicSettings = Readonly<Record<string, unknown>>;
-
 /** A clinic: the tenant. */
 @Entity('clinics')
 export class Clinic {
@@ -27,7 +24,7 @@ export class Clinic {
   @Column('text', { array: true }) phones: string[];
   @Column('text', { nullable: true }) transferNumber: string | null;
   @Column('jsonb') hours: OpeningHours[];
-  @Column('jsonb', { default: {} }) settings: ClinicSettings;
+  @Column('jsonb', { default: {} }) settings: Record<string, unknown>;
   @Column('integer', { default: 1 }) version: number;
   @Column('timestamptz', { default: () => 'now()' }) createdAt: Date;
 }
@@ -40,4 +37,17 @@ export class FaqEntry {
   @Column('text') question: string;
   @Column('text') answer: string;
   @Column('text') language: string;
+  @Column('integer', { default: 1 }) version: number;
+}
+
+/** The clinic as it was from one change to the next, and who made the change. Never changed, never deleted. */
+@Entity('clinic_versions')
+export class ClinicVersion {
+  @PrimaryColumn('uuid') clinicId: string;
+  @PrimaryColumn('integer') version: number;
+  /** See clinic-document.ts. */
+  @Column('jsonb') document: Record<string, unknown>;
+  @Column('text') actorKind: string;
+  @Column('text') actorId: string;
+  @Column('timestamptz', { default: () => 'clock_timestamp()' }) changedAt: Date;
 }
