@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { eventually } from '../support/eventually';
+import { judge, readBackShare } from '../support/heard-audio';
 import { SpokenCall } from '../support/spoken-call';
 import type { CallerMove } from '../support/spoken-call';
 import { WholeProgram } from '../support/whole-program';
@@ -45,6 +46,11 @@ describe('spoken calls', () => {
     const clinic = await clinicOf(script);
     const call = await SpokenCall.place(program, clinic, script.from);
     for (const move of script.call) {
+      if ('sound' in move) {
+        await call.sound(move);
+        expect((await call.turns()).filter(({ who }) => who === 'caller')).toEqual([]);
+        continue;
+      }
       const answer = await call.exchange(move);
       for (const wanted of move.clinic ?? []) {
         if (!answer.includes(wanted))
@@ -69,4 +75,35 @@ describe('spoken calls', () => {
   }
 
   it.each(files)('%s', (name) => outcomes.get(name), 150_000);
+
+  it('go on where they were after kill -9 in mid-call', async () => {
+    await Promise.allSettled(outcomes.values());
+    const clinic = await clinicOf({ clinic: 'harbor', now: '2027-05-03T09:00:00-04:00' });
+    const call = await SpokenCall.place(program, clinic, '+12125550199');
+    await call.exchange({ caller: 'Hi, do you have a cardiologist tomorrow afternoon?' });
+    await program.killReceptionist();
+    const saidAt = call.handset.nowMs;
+    await program.startReceptionist();
+    await eventually(async () => (await call.streams()) === 2, 'the call coming back', 20_000);
+    await call.listen(saidAt);
+    for (const caller of ['The second one please.', 'Peter Lang, February first nineteen seventy.', 'Yes please.']) {
+      await call.exchange({ caller });
+    }
+    const said = await call.turns();
+    const heard = judge(await call.recording());
+    await call.hangUp();
+    expect(await program.visits(clinic)).toEqual([
+      { doctor: 'Ruth Adler', startsAt: '2027-05-04T15:00', patient: 'Peter Lang', status: 'booked' },
+    ]);
+    expect(heard.cutWaves).toBe(0);
+    expect(heard.peakDb).toBeLessThan(-1);
+    expect(heard.voiceDb).toBeGreaterThan(-26);
+    expect(heard.voiceDb).toBeLessThan(-10);
+    expect(heard.holes).toEqual([]);
+    const readings: string[] = [];
+    for (const stretch of heard.stretches) readings.push(await program.transcribe(stretch));
+    const agent = said.filter(({ who }) => who === 'agent').map(({ text }) => text);
+    // Flite through a telephone, read by a small model, comes back at about four words in five.
+    expect([readBackShare(agent.join(' '), readings.join(' ')) > 0.6, readings]).toEqual([true, readings]);
+  }, 180_000);
 });

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { HandsetClient } from '../../apps/local-carrier/src/handset-client';
 import { eventually } from './eventually';
+import { SOUNDS } from './sounds';
 import type { ImportedClinic, WholeProgram } from './whole-program';
 
 /** The end of our answer, by its silence; the agent's own words are read from the conversation, so no sound need be. */
@@ -16,8 +17,11 @@ interface Turn {
   readonly interrupted: boolean;
 }
 
-/** What a caller does next: says words, or presses keys. */
-export type CallerMove = { readonly caller: string } | { readonly keys: string };
+/** What a caller does next: says words, presses keys, or lets a sound be heard that says nothing. */
+export type CallerMove =
+  | { readonly caller: string }
+  | { readonly keys: string }
+  | { readonly sound: keyof typeof SOUNDS; readonly seconds: number };
 
 /** A call over the local phone network in which a synthetic voice speaks and the silences of the answer are waited for. */
 export class SpokenCall {
@@ -57,6 +61,12 @@ export class SpokenCall {
     throw new Error(`Not understood: ${JSON.stringify(move)} after\n${await this.transcript()}`);
   }
 
+  /** Lets a sound be heard to its end, and the silence after it. */
+  async sound(move: CallerMove): Promise<void> {
+    await this.perform(move);
+    await this.handset.hearReply(this.handset.nowMs, { ...LISTENING, firstMs: 2_500 }, () => false);
+  }
+
   async turns(): Promise<Turn[]> {
     const { turns } = await this.program.call<{ turns: Turn[] }>(
       'GET',
@@ -71,11 +81,33 @@ export class SpokenCall {
     return (await this.turns()).map(({ who, text }) => `${who === 'agent' ? '<' : '>'} ${text}`).join('\n');
   }
 
-  /** The carrier's id of this call, by the number it came from. */
-  async sid(): Promise<string> {
-    const response = await fetch(`${this.program.carrierUrl}/carrier/calls`);
-    const { calls } = (await response.json()) as { calls: { sid: string; to: string }[] };
-    return calls.filter(({ to }) => to === this.clinic.phone).at(-1)?.sid ?? '';
+  /** Hears what is being said since then to its end. */
+  async listen(sinceMs: number): Promise<void> {
+    await this.handset.hearReply(sinceMs, LISTENING, () => false);
+  }
+
+  /** Media streams this call has had so far. */
+  async streams(): Promise<number> {
+    const { events } = await this.record();
+    return events.filter(({ type }) => type === 'stream_start').length;
+  }
+
+  /** What the carrier noted of this call. */
+  async record(): Promise<{ sid: string; events: { type: string; atMs: number }[] }> {
+    const { calls } = await this.carrier<{ calls: { sid: string; to: string }[] }>('/carrier/calls');
+    const sid = calls.filter(({ to }) => to === this.clinic.phone).at(-1)?.sid ?? '';
+    return this.carrier(`/carrier/calls/${sid}`);
+  }
+
+  /** What the caller heard, from the carrier's side: 16-bit WAV at 8 kHz. */
+  async recording(): Promise<Buffer> {
+    const { sid } = await this.record();
+    const response = await fetch(`${this.program.carrierUrl}/carrier/calls/${sid}/heard.wav`);
+    return Buffer.from(await response.arrayBuffer());
+  }
+
+  private async carrier<T>(path: string): Promise<T> {
+    return (await (await fetch(this.program.carrierUrl + path)).json()) as T;
   }
 
   async hangUp(): Promise<void> {
@@ -84,14 +116,14 @@ export class SpokenCall {
   }
 
   private async perform(move: CallerMove): Promise<void> {
-    if ('caller' in move) {
+    if ('sound' in move) await this.handset.play(SOUNDS[move.sound](move.seconds));
+    else if ('caller' in move) {
       await this.handset.say(move.caller);
-      return;
-    }
-    for (const digit of move.keys) {
-      this.handset.press(digit);
-      await sleep(150);
-    }
+    } else
+      for (const digit of move.keys) {
+        this.handset.press(digit);
+        await sleep(150);
+      }
   }
 
   /** Waits until what was done is in the log with its answer, and that answer has been heard. Undefined: it was not taken in. */

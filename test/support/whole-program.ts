@@ -123,6 +123,16 @@ export class WholeProgram {
     return JSON.parse(text) as T;
   }
 
+  /** What the local recogniser reads in a sound. @param wav any rate. */
+  async transcribe(wav: Buffer): Promise<string> {
+    const form = new FormData();
+    form.set('file', new Blob([new Uint8Array(wav)], { type: 'audio/wav' }), 'heard.wav');
+    form.set('model', 'whisper-1');
+    const url = `http://127.0.0.1:${this.variables['LOCAL_AI_PORT'] ?? ''}/v1/audio/transcriptions`;
+    const response = await fetch(url, { method: 'POST', body: form });
+    return ((await response.json()) as { text: string }).text;
+  }
+
   /** Texts the clinic from a handset and gives the words that come back, in the webhook's answer or by themselves. */
   async text(from: string, to: string, body: string, patienceMs = 20_000): Promise<string> {
     const before = (await this.screen(from, to)).length;

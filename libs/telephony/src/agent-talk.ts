@@ -40,7 +40,7 @@ export class AgentTalk implements Talk {
     const text = await this.inClinic(async () =>
       this.cameBack ? this.whereWeWere() : this.agent.greeting(this.conversationId),
     );
-    yield { type: 'say', text, isProtected: false };
+    yield { type: 'say', text, isProtected: false, isCommon: !this.cameBack };
   }
 
   async *reply(words: string, heard: string | undefined, signal: AbortSignal): AsyncIterable<TalkOutput> {

@@ -1,126 +1,4 @@
-import { encodeMuLaw } from '@clinicall/audio';
-import { CallSession } from './call-session';
-import type { Transcript } from './ports/speech-to-text';
-import { SpeechToText } from './ports/speech-to-text';
-import { TextToSpeech } from './ports/text-to-speech';
-import type { Talk, TalkOutput } from './talk';
-import { TurnTimes } from './turn-times';
-
-const LOUD = Int16Array.from({ length: 160 }, (_unused, index) => (index % 2 === 0 ? 8_000 : -8_000));
-const QUIET = new Int16Array(160);
-
-/** 100 ms of sound a word. */
-class FakeVoice extends TextToSpeech {
-  broken = false;
-  override async *speak(text: string): AsyncIterable<Int16Array> {
-    await Promise.resolve();
-    if (this.broken) throw new Error('no voice');
-    yield new Int16Array(text.split(' ').length * 800).fill(500);
-  }
-}
-
-/** Gives the scripted transcripts one after the other, each as long as its utterance lasts. */
-class FakeEar extends SpeechToText {
-  readonly script: (Transcript | Error)[] = [];
-  override listen() {
-    const next = this.script.shift() ?? { text: '' };
-    return {
-      write: () => undefined,
-      transcript: () => (next instanceof Error ? Promise.reject(next) : Promise.resolve(next)),
-      close: () => undefined,
-    };
-  }
-}
-
-class FakeTalk implements Talk {
-  language = 'en' as const;
-  asked: readonly string[] = [];
-  readonly said: { words: string; heard: string | undefined }[] = [];
-  readonly answers: TalkOutput[][] = [];
-  thinking: Promise<void> = Promise.resolve();
-  ended: string | undefined;
-
-  async *greet(): AsyncIterable<TalkOutput> {
-    await Promise.resolve();
-    yield say('Hello, how can I help you?');
-  }
-
-  async *reply(words: string, heard: string | undefined): AsyncIterable<TalkOutput> {
-    this.said.push({ words, heard });
-    const answer = this.answers.shift() ?? [say('All right.')];
-    await this.thinking;
-    yield* answer;
-  }
-
-  end(reason: string): Promise<void> {
-    this.ended = reason;
-    return Promise.resolve();
-  }
-}
-
-const say = (text: string, isProtected = false): TalkOutput => ({ type: 'say', text, isProtected });
-
-/** A call in virtual time: the carrier plays what it gets and echoes marks, the caller speaks on cue. */
-class Line {
-  clock = 0;
-  played = 0;
-  clears = 0;
-  hungUp = 0;
-  transferred = 0;
-  readonly byCarrier: string[] = [];
-  readonly talk = new FakeTalk();
-  readonly ear = new FakeEar();
-  readonly voice = new FakeVoice();
-  readonly session: CallSession;
-  private readonly buffer: (Buffer | string)[] = [];
-
-  constructor() {
-    const line = {
-      media: (payload: Buffer) => void this.buffer.push(payload),
-      mark: (name: string) => void this.buffer.push(name),
-      clear: () => {
-        this.clears += 1;
-        for (const item of this.buffer.splice(0)) if (typeof item === 'string') this.session.marked(item);
-      },
-    };
-    const ignore = () => undefined;
-    this.session = new CallSession(this.talk, line, {
-      recogniser: this.ear,
-      synthesiser: this.voice,
-      detector: { judge: (samples) => Promise.resolve(Math.abs(samples[0] ?? 0) > 4_000 ? 1 : 0), close: ignore },
-      hints: [],
-      times: new TurnTimes(ignore, ignore, ignore),
-      hangUp: () => Promise.resolve(void (this.hungUp += 1)),
-      transfer: () => Promise.resolve(void (this.transferred += 1)),
-      sayByCarrier: (words) => Promise.resolve(void this.byCarrier.push(words)),
-      log: ignore,
-      now: () => this.clock,
-    });
-  }
-
-  async run(ms: number, samples = QUIET): Promise<void> {
-    for (const until = this.clock + ms; this.clock < until; this.clock += 20) {
-      this.session.audio(encodeMuLaw(samples));
-      this.session.tick();
-      await new Promise((resolve) => setImmediate(resolve));
-      if (typeof this.buffer[0] !== 'string' && this.buffer.shift() !== undefined) this.played += 20;
-      while (typeof this.buffer[0] === 'string') this.session.marked(this.buffer.shift() as string);
-    }
-  }
-
-  /** The caller says something, then is silent long enough for any turn to end. */
-  async speak(transcript: Transcript | Error, ms = 600, silence = 1_000): Promise<void> {
-    this.ear.script.push(transcript);
-    await this.run(ms, LOUD);
-    await this.run(silence);
-  }
-
-  async greeted(): Promise<this> {
-    this.session.start();
-    await this.run(1_500);
-    return this;
-  }
-}
+import { LOUD, say, Line } from '../spec-support/fake-line';
 
 describe('a call', () => {
   it('greets, hears the caller to the end, and answers', async () => {
@@ -209,6 +87,8 @@ describe('a call', () => {
     expect(asked).toBeGreaterThan(600);
     await line.run(30_000);
     expect(line.hungUp).toBe(1);
+    expect(line.playedAtHangUp).toBe(line.played); // the goodbye was heard to its end before
+    expect(line.played - asked).toBeGreaterThan(2_500);
     expect(line.talk.said).toEqual([]);
   });
 
@@ -228,6 +108,66 @@ describe('a call', () => {
     line.voice.broken = true;
     await line.greeted();
     expect(line.byCarrier).toEqual(['Hello, how can I help you?']);
+  });
+
+  it('is never silent for four seconds while the agent thinks', async () => {
+    const line = await new Line().greeted();
+    line.talk.thinking = new Promise(() => undefined);
+    await line.speak({ text: 'Do you have anything tomorrow?' }, 600, 320);
+    let quiet = 0;
+    let longest = 0;
+    for (let step = 0; step < 1_500; step += 1) {
+      const before = line.played;
+      await line.run(20);
+      quiet = line.played > before ? 0 : quiet + 20;
+      longest = Math.max(longest, quiet);
+    }
+    expect(longest).toBeLessThan(4_000);
+    expect(line.played).toBeGreaterThan(600 + 5_000);
+  });
+
+  it('does not hold its own fillers for the agent’s words', async () => {
+    const line = await new Line().greeted();
+    let think = (): void => undefined;
+    line.talk.thinking = new Promise((resolve) => (think = resolve));
+    line.talk.answers.push([say('one two three four five six seven eight nine ten')]);
+    await line.speak({ text: 'Do you have anything tomorrow?' }, 600, 2_000);
+    think();
+    await line.run(100);
+    await line.speak({ text: 'No, something else.' });
+    expect(line.talk.said[1]?.heard).toMatch(/^one two/);
+  });
+
+  it('answers one who does not stop, to the answer’s end', async () => {
+    const line = await new Line().greeted();
+    line.talk.answers.push([say('one two three four five six seven eight nine ten')]);
+    line.ear.script.push({ text: 'And then I told him about my knee and' }, { text: 'and on and on' });
+    await line.run(34_000, LOUD);
+    expect(line.talk.said).toEqual([{ words: 'And then I told him about my knee and', heard: undefined }]);
+    expect(line.played).toBe(600 + 1_000);
+  });
+
+  it('asks about a noise that never stops, and lets the line go in the end, heard to its last word', async () => {
+    const line = await new Line().greeted();
+    await line.run(32_000, LOUD);
+    expect(line.played).toBeGreaterThan(600);
+    const asked = line.played;
+    await line.run(60_000, LOUD);
+    expect(line.hungUp).toBe(1);
+    expect(line.played - asked).toBeGreaterThan(2_000); // the goodbye, not only a click
+    expect(line.talk.said).toEqual([]);
+  });
+
+  it('goes on with the caller when nobody can be reached', async () => {
+    const line = await new Line().greeted();
+    line.somebodyThere = false;
+    line.talk.answers.push([say('Connecting you now.'), { type: 'transfer', reason: 'asked' }], [say('Of course.')]);
+    await line.speak({ text: 'A person, please.' }, 400, 3_000);
+    expect(line.transferred).toBe(1);
+    await line.run(2_000);
+    await line.speak({ text: 'Then book me a visit.' });
+    expect(line.talk.said.at(-1)?.words).toBe('Then book me a visit.');
+    expect(line.transferred).toBe(1);
   });
 
   it('joins words that come before the agent has said anything', async () => {

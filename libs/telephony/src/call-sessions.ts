@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { FRAME_MS } from '@clinicall/audio';
 import { Agent, ConversationsService } from '@clinicall/conversation';
+import { TasksService } from '@clinicall/identity';
 import { ClinicScope, describeError, Logger } from '@clinicall/platform';
 import { DoctorsService } from '@clinicall/scheduling';
 import { AgentTalk } from './agent-talk';
@@ -15,6 +16,11 @@ import { CallsService } from './calls.service';
 import { SpeechToText } from './ports/speech-to-text';
 import { TextToSpeech } from './ports/text-to-speech';
 import { CallMetrics } from './turn-times';
+
+/** A call's way out, which can also be shut. */
+export interface CallLine extends MediaLine {
+  close(): void;
+}
 
 interface LiveCall {
   readonly clinicId: string;
@@ -34,6 +40,7 @@ export class CallSessions implements OnApplicationShutdown {
     private readonly agent: Agent,
     private readonly conversations: ConversationsService,
     private readonly doctors: DoctorsService,
+    private readonly tasks: TasksService,
     private readonly recogniser: SpeechToText,
     private readonly synthesiser: TextToSpeech,
     private readonly voiceActivity: VoiceActivity,
@@ -43,13 +50,13 @@ export class CallSessions implements OnApplicationShutdown {
   ) {}
 
   /** @returns undefined when the token is not this call's, or has been used. */
-  async open(callSid: string, token: string, line: MediaLine): Promise<CallSession | undefined> {
+  async open(callSid: string, token: string, line: CallLine): Promise<CallSession | undefined> {
     const clinicId = clinicOfToken(token);
     if (clinicId === undefined) return undefined;
     const call = await this.scope.run(clinicId, () => this.calls.redeemToken(callSid, token));
     if (call === undefined) return undefined;
     const talk = await this.scope.run(clinicId, () => AgentTalk.open(this.agent, this.conversations, this.scope, call));
-    const equipment = await this.scope.run(clinicId, () => this.equipment(clinicId, call, talk));
+    const equipment = await this.scope.run(clinicId, () => this.equipment(clinicId, call, talk, line));
     const session = new CallSession(talk, line, equipment);
     this.live.set(session, { clinicId, call, talk });
     this.metronome ??= setInterval(() => this.beat(), FRAME_MS);
@@ -81,7 +88,7 @@ export class CallSessions implements OnApplicationShutdown {
     }
   }
 
-  private async equipment(clinicId: string, call: CallRow, talk: AgentTalk): Promise<CallEquipment> {
+  private async equipment(clinicId: string, call: CallRow, talk: AgentTalk, line: CallLine): Promise<CallEquipment> {
     const inClinic = <T>(work: () => Promise<T>) => this.scope.run(clinicId, work);
     const doctors = await this.doctors.list({});
     return {
@@ -93,11 +100,21 @@ export class CallSessions implements OnApplicationShutdown {
       hangUp: () =>
         inClinic(async () => {
           await talk.end('finished');
-          await this.service.hangUp(call.callSid);
+          // The call counts as over already: one whose carrier cannot be told ends by what follows its stream.
+          await this.service.hangUp(call.callSid).catch((error: unknown) => {
+            this.logger.error('a call could not be hung up', { callId: call.id, error: describeError(error) });
+            line.close();
+          });
         }),
       transfer: () =>
         inClinic(async () => {
-          if (await this.service.transfer(call.callSid, talk.language)) await talk.end('transferred');
+          const reached = await this.service.transfer(call.callSid, talk.language).catch((error: unknown) => {
+            this.logger.error('a call could not be transferred', { callId: call.id, error: describeError(error) });
+            return false;
+          });
+          if (reached) await talk.end('transferred');
+          else await this.tasks.open('call_back', { reason: 'not_reached' }, { conversationId: call.conversationId });
+          return reached;
         }),
       sayByCarrier: (words) => inClinic(() => this.service.sayByCarrier(call.callSid, words, talk.language)),
       log: (event, attributes) =>

@@ -10,8 +10,12 @@ import type { Hearing, SpeechToText, Transcript } from './ports/speech-to-text';
 const TRANSCRIBE_AFTER_MS = 200;
 /** While somebody speaks without a pause, the words are looked at this often: emergencies must not wait for one. */
 const INTERIM_EVERY_MS = 2_500;
-/** Nobody is listened to longer than this in one go. */
+/** Each look covers all that was said, so that looks grow rarer with the utterance: this share of it lies between two. */
+const INTERIM_SHARE = 0.3;
+/** Nobody is listened to longer than this in one go; then what they said so far is answered. */
 const LONGEST_UTTERANCE_MS = 30_000;
+/** A pause inside speech; beyond it the caller waits for us, whether or not their words are known yet. */
+const LULL_MS = 1_000;
 /** A recogniser that has not answered by then has failed. */
 const TRANSCRIPT_DEADLINE_MS = 8_000;
 
@@ -28,9 +32,17 @@ export interface ListenerEvents {
   /** Words so far, while the caller may still go on. */
   interim(words: string): void;
   /** The caller has finished, after so much silence. The words are empty for a sound that was no speech. */
-  finished(transcript: Transcript, silenceMs: number): void;
+  finished(transcript: Transcript, ending: UtteranceEnd): void;
   /** The recogniser failed for this utterance. */
   failed(error: unknown): void;
+}
+
+export interface UtteranceEnd {
+  readonly silenceMs: number;
+  /** The caller did not stop: the turn was taken from them. */
+  readonly forced: boolean;
+  /** Sound since its onset. */
+  readonly lengthMs: number;
 }
 
 /** Hears one caller: finds speech, has it transcribed, and decides when the turn is over. */
@@ -55,7 +67,8 @@ export class Listener {
     const change = this.tracker.next(samples, await this.detector.judge(samples));
     if (change === 'started') this.begin();
     else if (this.tracker.speaking) this.hearing?.write(samples);
-    if (change === 'resumed') this.takeBack();
+    // One who goes on after the longest utterance has had their turn: what they said is on its way.
+    if (change === 'resumed' && !this.tooLong) this.takeBack();
     if (this.tracker.speaking) this.progress();
   }
 
@@ -66,6 +79,11 @@ export class Listener {
 
   get hearingSpeech(): boolean {
     return this.tracker.speaking;
+  }
+
+  /** The caller's voice is there this moment, or was a moment ago. */
+  get callerSpeaks(): boolean {
+    return this.tracker.speaking && this.tracker.silenceMs < LULL_MS;
   }
 
   /** Forgets the present utterance; what is said next is a new one. */
@@ -91,12 +109,21 @@ export class Listener {
     this.utteranceMs += FRAME_MS;
     const silent = this.tracker.silenceMs;
     const idle = this.request === undefined;
-    if (silent >= TRANSCRIBE_AFTER_MS && idle && this.transcript === undefined) this.ask(true);
-    else if (silent === 0 && idle && this.utteranceMs - this.lastInterimMs >= INTERIM_EVERY_MS) this.ask(false);
+    const pauses = silent >= TRANSCRIBE_AFTER_MS || this.tooLong;
+    if (pauses && idle && this.transcript === undefined) this.ask(true);
+    else if (silent === 0 && idle && this.utteranceMs - this.lastInterimMs >= this.interimEveryMs) this.ask(false);
     if (this.transcript === undefined) return;
     const { language, asked } = this.expectation();
     const needed = silenceToEndTurn({ language, asked, words: this.transcript.text }, this.settings);
-    if (silent >= needed || this.utteranceMs >= LONGEST_UTTERANCE_MS) this.finish(this.transcript);
+    if (silent >= needed || this.tooLong) this.finish(this.transcript);
+  }
+
+  private get tooLong(): boolean {
+    return this.utteranceMs >= LONGEST_UTTERANCE_MS;
+  }
+
+  private get interimEveryMs(): number {
+    return Math.max(INTERIM_EVERY_MS, this.utteranceMs * INTERIM_SHARE);
   }
 
   /** @param atPause whether the answer may end the turn; otherwise it is a look at what has been said so far. */
@@ -132,9 +159,9 @@ export class Listener {
   }
 
   private finish(transcript: Transcript): void {
-    const silenceMs = this.tracker.silenceMs;
+    const end = { silenceMs: this.tracker.silenceMs, forced: this.tooLong, lengthMs: this.utteranceMs };
     this.drop();
-    this.events.finished(transcript, silenceMs);
+    this.events.finished(transcript, end);
   }
 
   private drop(): void {

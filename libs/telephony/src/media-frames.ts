@@ -9,7 +9,12 @@ export type MediaFrame =
       /** The only format there is: 8 kHz mono µ-law. */
       readonly supported: boolean;
     }
-  | { readonly event: 'media'; readonly sequence: number; readonly payload: Buffer }
+  | {
+      readonly event: 'media';
+      readonly payload: Buffer;
+      /** Milliseconds from the stream's start; undefined when there is none. */
+      readonly timestampMs: number | undefined;
+    }
   | { readonly event: 'dtmf'; readonly digit: string }
   | { readonly event: 'mark'; readonly name: string }
   | { readonly event: 'stop' };
@@ -61,9 +66,9 @@ function readMedia(message: Record<string, unknown>): MediaFrame {
   const media = asObject(message['media']);
   const payload = Buffer.from(asText(media['payload']), 'base64');
   if (payload.length === 0 || payload.length > MOST_AUDIO) throw new MediaFrameError('a media frame has a wrong size');
-  const sequence = Number(message['sequenceNumber']);
-  if (!Number.isSafeInteger(sequence)) throw new MediaFrameError('a media frame has no sequence number');
-  return { event: 'media', sequence, payload };
+  // 20 ms a frame is usual, not promised; the timestamp says where a frame belongs.
+  const timestamp = media['timestamp'] === undefined ? NaN : Number(media['timestamp']);
+  return { event: 'media', payload, timestampMs: Number.isFinite(timestamp) ? timestamp : undefined };
 }
 
 function readDigit(dtmf: Record<string, unknown>): MediaFrame {

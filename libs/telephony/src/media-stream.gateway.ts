@@ -3,9 +3,9 @@ import { WebSocketGateway } from '@nestjs/websockets';
 import type { OnGatewayConnection } from '@nestjs/websockets';
 import { describeError, Logger } from '@clinicall/platform';
 import type { WebSocket } from 'ws';
-import type { MediaLine } from './audio/playout';
 import type { CallSession } from './call-session';
 import { CallSessions } from './call-sessions';
+import type { CallLine } from './call-sessions';
 import { MediaFrameError, readMediaFrame } from './media-frames';
 import type { MediaFrame } from './media-frames';
 import { PendingSockets } from './pending-sockets';
@@ -81,7 +81,7 @@ class MediaSocket {
   private obey(frame: MediaFrame): void {
     if (this.session === undefined) return;
     this.timer.refresh();
-    if (frame.event === 'media') this.session.audio(frame.payload);
+    if (frame.event === 'media') this.session.audio(frame.payload, frame.timestampMs);
     else if (frame.event === 'mark') this.session.marked(frame.name);
     else if (frame.event === 'dtmf') this.session.key(frame.digit);
     else if (frame.event === 'stop') this.socket.close(1000);
@@ -111,7 +111,7 @@ class MediaSocket {
     session.start();
   }
 
-  private line(): MediaLine {
+  private line(): CallLine {
     const send = (message: object) => {
       if (this.socket.readyState === this.socket.OPEN && this.socket.bufferedAmount < MOST_WAITING_BYTES) {
         this.socket.send(JSON.stringify({ ...message, streamSid: this.streamSid }));
@@ -121,6 +121,7 @@ class MediaSocket {
       media: (payload) => send({ event: 'media', media: { payload: payload.toString('base64') } }),
       mark: (name) => send({ event: 'mark', mark: { name } }),
       clear: () => send({ event: 'clear' }),
+      close: () => this.socket.close(1000),
     };
   }
 

@@ -1,20 +1,32 @@
 /** Quiet after which we ask, warn, and end; by the clock, so that comfort noise does not hold a line open. */
 const STEPS = ['ask', 'warn', 'give_up'] as const;
 const STEP_MS = 8_000;
+/** Sound without a word that anybody understood, a television or a line's hum, ends a call as silence does. */
+const WORDLESS_MS = 75_000;
+const LONGEST_CALL_MS = 30 * 60_000;
+
+export type NoInputStep = (typeof STEPS)[number];
 
 /** The ladder for a caller who says nothing: "are you still there?", a warning, goodbye. */
 export class NoInput {
   private taken = 0;
   private quietSince: number;
+  private wordlessSince: number;
 
-  constructor(now: number) {
-    this.quietSince = now;
+  constructor(private readonly startedAt: number) {
+    this.quietSince = this.wordlessSince = startedAt;
   }
 
-  /** The caller did something: the ladder begins anew. */
-  heard(now: number): void {
+  /** Something sounded: the ladder begins anew, for it may be words. */
+  sounded(now: number): void {
     this.quietSince = now;
     this.taken = 0;
+  }
+
+  /** The caller said words that were understood, or pressed a key. */
+  understood(now: number): void {
+    this.sounded(now);
+    this.wordlessSince = now;
   }
 
   /** Somebody speaks or thinks: no quiet to count, but no step back either. */
@@ -22,8 +34,13 @@ export class NoInput {
     this.quietSince = now;
   }
 
+  /** The call has lasted long enough, or nothing was understood for long; whoever sounds. */
+  overdue(now: number): boolean {
+    return now - this.startedAt > LONGEST_CALL_MS || now - this.wordlessSince > WORDLESS_MS;
+  }
+
   /** @returns the step that is due. */
-  next(now: number): (typeof STEPS)[number] | undefined {
+  next(now: number): NoInputStep | undefined {
     if (now - this.quietSince < STEP_MS) return undefined;
     this.quietSince = now;
     const step = STEPS[this.taken];

@@ -1,3 +1,4 @@
+import { phrase } from '@clinicall/language';
 import type { Language } from '@clinicall/language';
 import type { Playout } from './audio/playout';
 import { clausesOf } from './clauses';
@@ -7,10 +8,18 @@ import type { TextToSpeech } from './ports/text-to-speech';
 const kept = new Map<string, Int16Array[]>();
 const MOST_KEPT = 200;
 
+export interface Saying {
+  readonly keep?: boolean;
+  readonly aside?: boolean;
+}
+
 /** Speaks words in order, clause by clause: the next clause is made while the current one plays. */
 export class Speaker {
   private chain: Promise<void> = Promise.resolve();
   private stop = new AbortController();
+  /** Sound of a clause is being passed on: nothing may come between its pieces. */
+  private inClause = false;
+  private waiting = 0;
 
   constructor(
     private readonly synthesiser: TextToSpeech,
@@ -20,12 +29,46 @@ export class Speaker {
 
   /**
    * Queues words behind what is being said.
-   * @param keep for sentences of the catalogue without names or numbers: their sound is made once for all calls.
+   * @param how `keep` for sentences said in many calls, without anything of a patient: their sound is made once for all;
+   * `aside` for our own ("One moment, please."), which are no part of what the agent is held to have said.
    */
-  say(text: string, language: Language, keep = false): void {
+  say(text: string, language: Language, how: Saying = {}): void {
     const { signal } = this.stop;
     for (const clause of clausesOf(text)) {
-      this.chain = this.chain.then(() => (signal.aborted ? undefined : this.speak(clause, language, keep, signal)));
+      this.waiting += 1;
+      this.chain = this.chain.then(async () => {
+        if (signal.aborted) return;
+        await this.speak(clause, language, how, signal);
+        this.waiting -= signal.aborted ? 0 : 1;
+      });
+    }
+  }
+
+  /** Words are still being made into sound. */
+  get working(): boolean {
+    return this.waiting > 0;
+  }
+
+  /** A sentence of the catalogue. */
+  sayAside(key: string, language: Language): void {
+    this.say(phrase(language, key), language, { keep: true, aside: true });
+  }
+
+  /**
+   * Says a sentence of the catalogue ahead of what is still being made: a voice that takes its time must not keep a filler
+   * from being heard. Where its sound is not kept yet it takes its place in the queue.
+   */
+  interject(key: string, language: Language): void {
+    const clauses = clausesOf(phrase(language, key));
+    const sounds = clauses.map((clause) => kept.get(keyOf(clause, language)));
+    if (this.inClause || sounds.includes(undefined)) {
+      this.sayAside(key, language);
+      return;
+    }
+    for (const pieces of sounds) {
+      this.playout.begin('');
+      for (const samples of pieces ?? []) this.playout.push(samples);
+      this.playout.end();
     }
   }
 
@@ -38,27 +81,50 @@ export class Speaker {
   silence(): void {
     this.stop.abort();
     this.stop = new AbortController();
+    this.inClause = false;
+    this.waiting = 0;
     this.chain = Promise.resolve();
   }
 
-  private async speak(clause: string, language: Language, keep: boolean, signal: AbortSignal): Promise<void> {
-    const key = `${language}:${clause}`;
+  private async speak(clause: string, language: Language, how: Saying, signal: AbortSignal): Promise<void> {
+    const key = keyOf(clause, language);
     try {
       const pieces = kept.get(key) ?? this.synthesiser.speak(clause, { language }, signal);
       const made: Int16Array[] = [];
       let begun = false;
       for await (const samples of pieces) {
         if (signal.aborted) return;
-        if (!begun) this.playout.begin(clause);
-        begun = true;
+        if (!begun) this.playout.begin(how.aside === true ? '' : clause);
+        begun = this.inClause = true;
         this.playout.push(samples);
         made.push(samples);
       }
       if (signal.aborted) return;
       this.playout.end();
-      if (keep && kept.size < MOST_KEPT) kept.set(key, made);
+      if (how.keep === true && kept.size < MOST_KEPT) kept.set(key, made);
     } catch (error) {
       if (!signal.aborted) this.onFault(error, clause);
+    } finally {
+      if (!signal.aborted) this.inClause = false;
     }
+  }
+}
+
+function keyOf(clause: string, language: Language): string {
+  return `${language}:${clause}`;
+}
+
+/** Makes the sound of sentences ahead, so that the first call that needs them does not wait. Failures are tried again in use. */
+export async function keepSounds(
+  sentences: readonly string[],
+  language: Language,
+  synthesiser: TextToSpeech,
+  signal: AbortSignal,
+): Promise<void> {
+  for (const clause of sentences.flatMap(clausesOf)) {
+    const made: Int16Array[] = [];
+    for await (const samples of synthesiser.speak(clause, { language }, signal)) made.push(samples);
+    if (signal.aborted) return;
+    kept.set(keyOf(clause, language), made);
   }
 }

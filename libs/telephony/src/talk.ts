@@ -2,7 +2,13 @@ import type { Language } from '@clinicall/language';
 
 /** What the agent lets a call do, in neutral terms. */
 export type TalkOutput =
-  | { readonly type: 'say'; readonly text: string; readonly isProtected: boolean }
+  | {
+      readonly type: 'say';
+      readonly text: string;
+      readonly isProtected: boolean;
+      /** The same in every call of the clinic, with nothing of a patient in it: its sound may be kept. */
+      readonly isCommon?: boolean;
+    }
   | { readonly type: 'hang_up' }
   | { readonly type: 'transfer'; readonly reason: string };
 

@@ -69,6 +69,22 @@ describe('playout', () => {
     expect(carrier.playout.heardWords()).toBe('');
   });
 
+  it('gathers a little before it begins, so that slow pieces make no gap at the start', () => {
+    const carrier = new Carrier();
+    carrier.playout.begin('one two three');
+    carrier.playout.push(sound(40));
+    carrier.run(40);
+    expect(carrier.played).toBe(0);
+    carrier.playout.push(sound(100));
+    carrier.run(40);
+    expect(carrier.played).toBe(2);
+    carrier.run(400);
+    // Nothing more came: what there is does not wait for ever the next time.
+    carrier.playout.push(sound(40));
+    carrier.run(200);
+    expect(carrier.played).toBe(9);
+  });
+
   it('feeds nothing while paused, and goes on where it was', () => {
     const carrier = new Carrier();
     carrier.playout.begin('one two');

@@ -14,6 +14,11 @@ const FRAMES_PER_MARK = 5;
 /** A carrier that does not echo a mark this long after its audio must have ended is taken to have played it. */
 const MARK_PATIENCE_MS = 700;
 
+/** Sound that is gathered before an idle line begins to play, so that it does not stop again after the first piece … */
+const GATHERED_FRAMES = 6;
+/** … unless the rest takes longer than this. */
+const GATHERING_MS = 60;
+
 interface Clause {
   readonly text: string;
   /** First frame, and the one after the last; the last is open while audio still comes. */
@@ -35,6 +40,8 @@ export class Playout {
   private heard = 0;
   private carrierEndsAt = 0;
   private paused = false;
+  /** When the oldest frame came that has not been sent, on an idle line. */
+  private gatheringSince: number | undefined;
 
   constructor(
     private readonly line: MediaLine,
@@ -68,6 +75,7 @@ export class Playout {
   tick(): void {
     const now = this.now();
     if (this.sent > this.heard && now > this.carrierEndsAt + MARK_PATIENCE_MS) this.heard = this.sent;
+    if (this.gathering(now)) return;
     while (!this.paused && this.queue.length > 0 && this.carrierEndsAt - now < AHEAD_MS) {
       const frame = this.queue.shift();
       if (frame === undefined) return;
@@ -77,6 +85,14 @@ export class Playout {
       if (this.sent % FRAMES_PER_MARK === 0 || this.queue.length === 0)
         this.line.mark(`${this.generation}:${this.sent}`);
     }
+  }
+
+  private gathering(now: number): boolean {
+    const idle = this.queue.length > 0 && this.carrierEndsAt <= now;
+    if (!idle) this.gatheringSince = undefined;
+    else this.gatheringSince ??= now;
+    if (this.gatheringSince === undefined || this.clauses.at(-1)?.until !== undefined) return false;
+    return this.queue.length < GATHERED_FRAMES && now - this.gatheringSince < GATHERING_MS;
   }
 
   /** The carrier echoes a mark: it has played all before it, unless a clear dropped it. */

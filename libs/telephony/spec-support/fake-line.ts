@@ -1,0 +1,132 @@
+import { encodeMuLaw } from '@clinicall/audio';
+import { CallSession } from '../src/call-session';
+import type { Transcript } from '../src/ports/speech-to-text';
+import { SpeechToText } from '../src/ports/speech-to-text';
+import { TextToSpeech } from '../src/ports/text-to-speech';
+import type { Talk, TalkOutput } from '../src/talk';
+import { TurnTimes } from '../src/turn-times';
+
+export const LOUD = Int16Array.from({ length: 160 }, (_unused, index) => (index % 2 === 0 ? 8_000 : -8_000));
+export const QUIET = new Int16Array(160);
+
+/** 100 ms of sound a word. */
+export class FakeVoice extends TextToSpeech {
+  broken = false;
+  override async *speak(text: string): AsyncIterable<Int16Array> {
+    await Promise.resolve();
+    if (this.broken) throw new Error('no voice');
+    yield new Int16Array(text.split(' ').length * 800).fill(500);
+  }
+}
+
+/** Gives the scripted transcripts one after the other, each as long as its utterance lasts. */
+export class FakeEar extends SpeechToText {
+  readonly script: (Transcript | Error)[] = [];
+  override listen() {
+    const next = this.script.shift() ?? { text: '' };
+    return {
+      write: () => undefined,
+      transcript: () => (next instanceof Error ? Promise.reject(next) : Promise.resolve(next)),
+      close: () => undefined,
+    };
+  }
+}
+
+export class FakeTalk implements Talk {
+  language = 'en' as const;
+  asked: readonly string[] = [];
+  readonly said: { words: string; heard: string | undefined }[] = [];
+  readonly answers: TalkOutput[][] = [];
+  thinking: Promise<void> = Promise.resolve();
+  ended: string | undefined;
+
+  async *greet(): AsyncIterable<TalkOutput> {
+    await Promise.resolve();
+    yield say('Hello, how can I help you?');
+  }
+
+  async *reply(words: string, heard: string | undefined): AsyncIterable<TalkOutput> {
+    this.said.push({ words, heard });
+    const answer = this.answers.shift() ?? [say('All right.')];
+    await this.thinking;
+    yield* answer;
+  }
+
+  end(reason: string): Promise<void> {
+    this.ended = reason;
+    return Promise.resolve();
+  }
+}
+
+export const say = (text: string, isProtected = false): TalkOutput => ({ type: 'say', text, isProtected });
+
+/** A call in virtual time: the carrier plays what it gets and echoes marks, the caller speaks on cue. */
+export class Line {
+  clock = 0;
+  played = 0;
+  clears = 0;
+  hungUp = 0;
+  somebodyThere = true;
+  playedAtHangUp = 0;
+  transferred = 0;
+  readonly byCarrier: string[] = [];
+  readonly talk = new FakeTalk();
+  readonly ear = new FakeEar();
+  readonly voice = new FakeVoice();
+  readonly session: CallSession;
+  private readonly buffer: (Buffer | string)[] = [];
+
+  constructor() {
+    const line = {
+      media: (payload: Buffer) => void this.buffer.push(payload),
+      mark: (name: string) => void this.buffer.push(name),
+      clear: () => {
+        this.clears += 1;
+        for (const item of this.buffer.splice(0)) if (typeof item === 'string') this.session.marked(item);
+      },
+    };
+    const ignore = () => undefined;
+    this.session = new CallSession(this.talk, line, {
+      recogniser: this.ear,
+      synthesiser: this.voice,
+      detector: { judge: (samples) => Promise.resolve(Math.abs(samples[0] ?? 0) > 4_000 ? 1 : 0), close: ignore },
+      hints: [],
+      times: new TurnTimes(ignore, ignore, ignore),
+      hangUp: () => {
+        this.hungUp += 1;
+        this.playedAtHangUp = this.played;
+        return Promise.resolve();
+      },
+      transfer: () => {
+        this.transferred += 1;
+        return Promise.resolve(this.somebodyThere);
+      },
+      sayByCarrier: (words) => Promise.resolve(void this.byCarrier.push(words)),
+      log: ignore,
+      now: () => this.clock,
+    });
+  }
+
+  async run(ms: number, samples = QUIET): Promise<void> {
+    for (const until = this.clock + ms; this.clock < until; this.clock += 20) {
+      this.session.audio(encodeMuLaw(samples));
+      this.session.tick();
+      await new Promise((resolve) => setImmediate(resolve));
+      if (typeof this.buffer[0] !== 'string' && this.buffer.shift() !== undefined) this.played += 20;
+      while (typeof this.buffer[0] === 'string') this.session.marked(this.buffer.shift() as string);
+    }
+  }
+
+  /** The caller says something, then is silent long enough for any turn to end. */
+  async speak(transcript: Transcript | Error, ms = 600, silence = 1_000): Promise<void> {
+    this.ear.script.push(transcript);
+    await this.run(ms, LOUD);
+    await this.run(silence);
+  }
+
+  async greeted(): Promise<this> {
+    this.session.start();
+    await this.run(1_500);
+    return this;
+  }
+}

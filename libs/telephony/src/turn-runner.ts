@@ -1,0 +1,148 @@
+import type { Playout } from './audio/playout';
+import type { Speaker } from './speaker';
+import type { Talk, TalkOutput } from './talk';
+import type { TurnTimes } from './turn-times';
+
+/** No first word of the reply so long after the turn was the agent's: a short phrase fills the gap. */
+const FILLER_AFTER_MS = 800;
+/** Nothing heard for so long in a turn: the caller is told that we are still there, so that no silence lasts four seconds. */
+const STILL_AFTER_MS = 3_300;
+
+/** `notice`: words that must be heard, as in an emergency; `floor`: an answer to one who does not stop talking. */
+export type Guard = 'notice' | 'floor';
+
+interface RunningTurn {
+  readonly words: string;
+  readonly stop: AbortController;
+  done: Promise<void>;
+  /** The reply's own words, or a filler, are on their way to the caller. */
+  spoke: boolean;
+  reminders: number;
+}
+
+export interface TurnSurroundings {
+  readonly talk: Talk;
+  readonly speaker: Speaker;
+  readonly playout: Playout;
+  readonly times: TurnTimes;
+  now(): number;
+  log(event: string, attributes?: Readonly<Record<string, unknown>>): void;
+  /** The agent wants the call ended or passed on once its words were heard. */
+  asksFor(action: 'hang_up' | 'transfer'): void;
+}
+
+/** The agent's turns of one call, one at a time: has them answered and spoken, and never leaves the caller in silence. */
+export class TurnRunner {
+  private turn: RunningTurn | undefined;
+  private quietSince = 0;
+  private guarded: Guard | undefined;
+
+  constructor(private readonly call: TurnSurroundings) {}
+
+  /** The agent thinks or speaks new words. */
+  get running(): boolean {
+    return this.turn !== undefined;
+  }
+
+  /** Words of the caller that no answer has begun to yet; what they say next belongs to them. */
+  get unanswered(): string {
+    return this.turn === undefined || this.turn.spoke ? '' : this.turn.words;
+  }
+
+  /** Why what is being said may not be cut short; undefined when it may. */
+  get guard(): Guard | undefined {
+    return this.guarded;
+  }
+
+  protect(why: Guard): void {
+    this.guarded = why;
+  }
+
+  unprotect(): void {
+    this.guarded = undefined;
+  }
+
+  /** @param words the caller's; empty for a greeting, which nobody waits for. */
+  run(words: string, begin: (signal: AbortSignal) => AsyncIterable<TalkOutput>): void {
+    const before = this.turn?.done ?? Promise.resolve();
+    const turn: RunningTurn = {
+      words,
+      stop: new AbortController(),
+      done: Promise.resolve(),
+      spoke: words === '',
+      reminders: 0,
+    };
+    this.turn = turn;
+    this.quietSince = this.call.now();
+    this.call.playout.forget();
+    this.guarded = undefined;
+    turn.done = this.perform(turn, before, begin);
+  }
+
+  /** The reply is not wanted any more. What a tool has begun to write is finished all the same. */
+  stop(): void {
+    this.turn?.stop.abort();
+  }
+
+  /** Called about every 20 ms. @param callerSpeaks whose voice is no silence. */
+  tick(callerSpeaks: boolean): void {
+    const now = this.call.now();
+    const { turn } = this;
+    if (turn === undefined || turn.stop.signal.aborted || this.call.playout.active || callerSpeaks) {
+      this.quietSince = now;
+      return;
+    }
+    const quietMs = now - this.quietSince;
+    if (!turn.spoke && quietMs >= FILLER_AFTER_MS) {
+      turn.spoke = true;
+      this.fill('telephony:one_moment');
+    } else if (quietMs >= STILL_AFTER_MS) {
+      turn.reminders += 1;
+      this.fill(turn.reminders % 3 === 0 ? 'telephony:taking_long' : 'telephony:still_checking');
+    }
+  }
+
+  private fill(key: string): void {
+    this.quietSince = this.call.now();
+    this.call.speaker.interject(key, this.call.talk.language);
+  }
+
+  private async perform(
+    turn: RunningTurn,
+    before: Promise<void>,
+    begin: (signal: AbortSignal) => AsyncIterable<TalkOutput>,
+  ): Promise<void> {
+    const { speaker, talk, log } = this.call;
+    try {
+      await before;
+      for await (const output of isAborted(turn.stop) ? [] : begin(turn.stop.signal)) {
+        if (this.turn !== turn || isAborted(turn.stop)) return;
+        this.give(output, turn);
+      }
+      await speaker.made();
+    } catch (error) {
+      if (isAborted(turn.stop)) return;
+      log('a turn failed', { error });
+      speaker.sayAside('telephony:fault', talk.language);
+      await speaker.made();
+    } finally {
+      if (this.turn === turn) this.turn = undefined;
+    }
+  }
+
+  private give(output: TalkOutput, turn: RunningTurn): void {
+    if (output.type !== 'say') {
+      this.call.asksFor(output.type);
+      return;
+    }
+    this.call.times.firstWords(this.call.now());
+    turn.spoke = true;
+    if (output.isProtected) this.guarded = 'notice';
+    this.call.speaker.say(output.text, this.call.talk.language, { keep: output.isCommon === true });
+  }
+}
+
+/** Asked anew each time: a signal changes while its turn waits. */
+function isAborted(stop: AbortController): boolean {
+  return stop.signal.aborted;
+}

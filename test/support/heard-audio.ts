@@ -1,0 +1,109 @@
+import {
+  decodeMuLaw,
+  FRAME_BYTES,
+  FRAME_MS,
+  level,
+  MU_LAW_SILENCE,
+  peak,
+  readWav,
+  toDecibels,
+  encodeMuLaw,
+  writeWav,
+} from '@clinicall/audio';
+import { SpeechSpans } from '../../apps/local-carrier/src/audio/speech-spans';
+
+/** Frames quieter than this are no voice, dBFS. */
+const VOICE_DB = -45;
+/** Three samples in a row at the top of the scale are a cut wave, not a loud one. */
+const TOP = 32_000;
+/** The line running dry for longer than a mark's echo, and shorter than a turn's pause, is heard as a hole in a sentence. */
+const HOLE_MS = { from: 150, to: 450 };
+/** Quiet that ends a stretch to be read back. */
+const SENTENCE_QUIET_MS = 600;
+
+export interface HeardAudio {
+  /** Mean level of the voiced frames and the highest sample, dBFS. */
+  readonly voiceDb: number;
+  readonly peakDb: number;
+  readonly cutWaves: number;
+  /** Milliseconds of each time the line ran dry inside a stretch of speech. */
+  readonly holes: readonly number[];
+  /** Each stretch of speech, as a WAV to be read back. */
+  readonly stretches: readonly Buffer[];
+}
+
+/** Judges what a caller heard by its numbers. @param wav 16 bit, 8 kHz, as the local carrier records a side. */
+export function judge(wav: Buffer): HeardAudio {
+  const { samples } = readWav(wav);
+  const line = encodeMuLaw(samples);
+  const frames = Array.from({ length: Math.floor(line.length / FRAME_BYTES) }, (_unused, index) =>
+    line.subarray(index * FRAME_BYTES, (index + 1) * FRAME_BYTES),
+  );
+  const levels = frames.map((frame) => level(decodeMuLaw(frame))).filter((one) => toDecibels(one) > VOICE_DB);
+  const mean = Math.sqrt(levels.reduce((sum, one) => sum + one * one, 0) / Math.max(1, levels.length));
+  return {
+    voiceDb: toDecibels(mean),
+    peakDb: toDecibels(peak(samples)),
+    cutWaves: cutWavesIn(samples),
+    holes: holesIn(frames),
+    stretches: stretchesOf(frames).map((sound) => writeWav(8_000, decodeMuLaw(sound))),
+  };
+}
+
+function cutWavesIn(samples: Int16Array): number {
+  let run = 0;
+  let found = 0;
+  for (const sample of samples) {
+    run = Math.abs(sample) >= TOP ? run + 1 : 0;
+    if (run === 3) found += 1;
+  }
+  return found;
+}
+
+/** The carrier plays pure silence when nothing waits; a voice's own pauses are never that pure at both edges. */
+function holesIn(frames: readonly Uint8Array[]): number[] {
+  const holes: number[] = [];
+  let dry = 0;
+  let heard = false;
+  for (const frame of frames) {
+    if (frame.every((byte) => byte === MU_LAW_SILENCE)) {
+      dry += 1;
+      continue;
+    }
+    const ms = dry * FRAME_MS;
+    if (heard && ms >= HOLE_MS.from && ms <= HOLE_MS.to) holes.push(ms);
+    dry = 0;
+    heard = true;
+  }
+  return holes;
+}
+
+function stretchesOf(frames: readonly Uint8Array[]): Buffer[] {
+  const spans = new SpeechSpans({ quietMs: SENTENCE_QUIET_MS, longestMs: 25_000, shortestMs: 200 });
+  const found = [...frames.map((frame) => spans.hear(frame)), spans.finish()].filter((span) => span !== null);
+  return found.map(({ startMs, endMs }) =>
+    Buffer.concat(frames.slice(Math.max(0, startMs / FRAME_MS - 8), endMs / FRAME_MS + 8)),
+  );
+}
+
+/** The share of the words that come back in order; numbers and doctors' names are for people to judge. */
+export function readBackShare(said: string, readBack: string): number {
+  const wanted = wordsOf(said);
+  const found = wordsOf(readBack);
+  let row = new Array<number>(found.length + 1).fill(0);
+  for (const word of wanted) {
+    const next = [0];
+    for (const [index, other] of found.entries()) {
+      next.push(word === other ? (row[index] ?? 0) + 1 : Math.max(row[index + 1] ?? 0, next[index] ?? 0));
+    }
+    row = next;
+  }
+  return wanted.length === 0 ? 1 : (row.at(-1) ?? 0) / wanted.length;
+}
+
+const wordsOf = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .replace(/['’.]/g, '')
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word.length > 1);
