@@ -40,7 +40,8 @@ export class WholeProgram {
     private readonly variables: Record<string, string>,
   ) {}
 
-  static async start(): Promise<WholeProgram> {
+  /** @param more variables beside those of every test. */
+  static async start(more: Record<string, string> = {}): Promise<WholeProgram> {
     await run([join(repositoryRoot(), 'scripts', 'build.mjs')]);
     const [database, web, ai, carrier] = await Promise.all([createTestDatabase(), freePort(), freePort(), freePort()]);
     const folder = mkdtempSync(join(tmpdir(), 'clinicall-e2e-'));
@@ -61,6 +62,7 @@ export class WholeProgram {
       TWILIO_API_BASE_URL: `http://127.0.0.1:${carrier}`,
       ADMIN_EMAIL: OPERATOR.email,
       ADMIN_PASSWORD: OPERATOR.password,
+      ...more,
     });
     program.launch('local-ai');
     program.launch('local-carrier');

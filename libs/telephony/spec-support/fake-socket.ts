@@ -1,9 +1,13 @@
 import { EventEmitter } from 'node:events';
-import { Logger } from '@clinicall/platform';
+import type { IncomingMessage } from 'node:http';
+import { Logger, Metrics } from '@clinicall/platform';
 import type { WebSocket } from 'ws';
 import type { CallSessions } from '../src/call-sessions';
 import { MediaStreamGateway } from '../src/media-stream.gateway';
+import { PendingSockets } from '../src/pending-sockets';
 import { Line } from './fake-line';
+
+const REQUEST = { socket: { remoteAddress: '127.0.0.1' } } as unknown as IncomingMessage;
 
 /** A carrier's socket without a network: what is emitted is received, what is sent is counted. */
 export class FakeSocket extends EventEmitter {
@@ -52,14 +56,18 @@ export class FakeSwitch {
         session.close();
       },
     };
-    this.gateway = new MediaStreamGateway(sessions as unknown as CallSessions, new Logger('silent'));
+    this.gateway = new MediaStreamGateway(
+      sessions as unknown as CallSessions,
+      new PendingSockets(new Metrics()),
+      new Logger('silent'),
+    );
   }
 
   /** A stream that has said `connected` and `start`. */
   async connect(callSid: string, token: string, line?: Line): Promise<FakeSocket> {
     if (line !== undefined) this.lines.set(token, line);
     const socket = new FakeSocket();
-    this.gateway.handleConnection(socket as unknown as WebSocket);
+    this.gateway.handleConnection(socket as unknown as WebSocket, REQUEST);
     socket.text({ event: 'connected', protocol: 'Call', version: '1.0.0' });
     socket.text(startFrame(callSid, token));
     await new Promise((resolve) => setImmediate(resolve));
