@@ -72,7 +72,8 @@ export class CallSession {
     line: MediaLine,
     private readonly equipment: CallEquipment,
   ) {
-    const { recogniser, synthesiser, detector, times, hints, log } = equipment;
+    const { recogniser, synthesiser, detector, times, hints } = equipment;
+    const log: CallEquipment['log'] = (event, attributes) => equipment.log(event, attributes);
     const now = () => equipment.now();
     this.playout = new Playout(line, now);
     this.speaker = new Speaker(synthesiser, this.playout, (error, words) => this.voiceFailed(error, words));

@@ -68,7 +68,7 @@ class Mutator {
     const fields = Object.keys(value);
     const name = this.pick(fields.length === 0 ? ['x'] : fields);
     const bent = value as Record<string, unknown>;
-    if (this.chance(0.3)) delete bent[name];
+    if (this.chance(0.3)) Reflect.deleteProperty(bent, name);
     else if (this.chance(0.2)) bent[this.pick(['__proto__', 'constructor', 'toString', 'event'])] = this.pick(ODD);
     else bent[name] = this.bend(bent[name]);
     return bent;

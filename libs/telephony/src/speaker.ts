@@ -16,10 +16,10 @@ export interface Saying {
 /** Speaks words in order, clause by clause: the next clause is made while the current one plays. */
 export class Speaker {
   private chain: Promise<void> = Promise.resolve();
-  private stop = new AbortController();
+  /** What was queued since the last silence. */
+  private round = { stop: new AbortController(), waiting: 0 };
   /** Sound of a clause is being passed on: nothing may come between its pieces. */
   private inClause = false;
-  private waiting = 0;
 
   constructor(
     private readonly synthesiser: TextToSpeech,
@@ -33,20 +33,19 @@ export class Speaker {
    * `aside` for our own ("One moment, please."), which are no part of what the agent is held to have said.
    */
   say(text: string, language: Language, how: Saying = {}): void {
-    const { signal } = this.stop;
+    const { round } = this;
     for (const clause of clausesOf(text)) {
-      this.waiting += 1;
+      round.waiting += 1;
       this.chain = this.chain.then(async () => {
-        if (signal.aborted) return;
-        await this.speak(clause, language, how, signal);
-        this.waiting -= signal.aborted ? 0 : 1;
+        if (!round.stop.signal.aborted) await this.speak(clause, language, how, round.stop.signal);
+        round.waiting -= 1;
       });
     }
   }
 
   /** Words are still being made into sound. */
   get working(): boolean {
-    return this.waiting > 0;
+    return this.round.waiting > 0;
   }
 
   /** A sentence of the catalogue. */
@@ -79,10 +78,9 @@ export class Speaker {
 
   /** Nothing more of what was queued is made or sent. */
   silence(): void {
-    this.stop.abort();
-    this.stop = new AbortController();
+    this.round.stop.abort();
+    this.round = { stop: new AbortController(), waiting: 0 };
     this.inClause = false;
-    this.waiting = 0;
     this.chain = Promise.resolve();
   }
 

@@ -112,7 +112,7 @@ export class TurnRunner {
     before: Promise<void>,
     begin: (signal: AbortSignal) => AsyncIterable<TalkOutput>,
   ): Promise<void> {
-    const { speaker, talk, log } = this.call;
+    const { speaker, talk } = this.call;
     try {
       await before;
       for await (const output of isAborted(turn.stop) ? [] : begin(turn.stop.signal)) {
@@ -122,7 +122,7 @@ export class TurnRunner {
       await speaker.made();
     } catch (error) {
       if (isAborted(turn.stop)) return;
-      log('a turn failed', { error });
+      this.call.log('a turn failed', { error });
       speaker.sayAside('telephony:fault', talk.language);
       await speaker.made();
     } finally {
