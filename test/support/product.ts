@@ -21,6 +21,7 @@ export async function startProduct(variables: Record<string, string> = {}): Prom
     LOG_LEVEL: 'silent',
     PORT: '0',
     CLINICALL_TEST_CLOCK: '1',
+    ...(process.env['TEST_PG_FAST'] ? { DATABASE_ALLOW_DATA_LOSS: '1' } : {}),
     DATABASE_POOL_SIZE: '10',
     ...variables,
   });

@@ -68,6 +68,7 @@ export async function startTextNetwork(
     TWILIO_AUTH_TOKEN: TOKEN,
     TWILIO_API_BASE_URL: carrier.url,
     CLINICALL_TEST_CLOCK: '1',
+    ...(process.env['TEST_PG_FAST'] ? { DATABASE_ALLOW_DATA_LOSS: '1' } : {}),
     DATABASE_POOL_SIZE: '10',
     ...variables,
   });

@@ -36,6 +36,7 @@ const schema = z.object({
   DATABASE_URL: text,
   DATABASE_DIRECT_URL: text,
   DATABASE_MIGRATION_URL: text,
+  DATABASE_ALLOW_DATA_LOSS: flag,
   DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(500).default(20),
   OPENAI_API_KEY: secret,
   OPENAI_BASE_URL: url('/v1'),

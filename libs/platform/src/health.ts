@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from './database';
+import { durabilityFault } from './durability';
+import { Environment } from './environment';
 import { JobRunner } from './job-runner';
 
 export interface HealthReport {
@@ -19,12 +21,14 @@ export class Health {
   constructor(
     private readonly database: Database,
     private readonly jobs: JobRunner,
+    private readonly environment: Environment,
   ) {
     this.add('database', async () => {
       await this.database.directory('SELECT 1');
       return undefined;
     });
     this.add('roles', () => this.roleFault());
+    this.add('durability', () => this.durabilityFault());
     this.add('jobs', () =>
       Promise.resolve(this.jobs.running() ? undefined : { down: 'jobs: the job runner is not running' }),
     );
@@ -49,6 +53,16 @@ export class Health {
       }),
     );
     return { status: down.length === 0 ? 'up' : 'down', down: down.sort(), degraded: degraded.sort() };
+  }
+
+  /** Of the product's own sessions: a role or a database can have settings of its own. */
+  private async durabilityFault(): Promise<{ down: string } | { degraded: string } | undefined> {
+    const fault = await durabilityFault(
+      async (sql) => (await this.database.directory<{ fsync: string; commit: string }>(sql))[0],
+    );
+    if (fault === undefined) return undefined;
+    const said = `durability: ${fault}`;
+    return this.environment.values.DATABASE_ALLOW_DATA_LOSS ? { degraded: said } : { down: said };
   }
 
   private async roleFault(): Promise<{ down: string } | undefined> {

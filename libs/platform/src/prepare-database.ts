@@ -3,11 +3,13 @@ import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { AppError } from './app-error';
 import { applicationPassword, applicationUrl, DatabaseAddress } from './database-address';
+import { durabilityFault } from './durability';
 import type { EnvironmentValues } from './environment';
 import { migrations } from './migrations';
 import { APP_ROLE } from './protect';
 
-type Addresses = Pick<EnvironmentValues, 'DATABASE_URL' | 'DATABASE_DIRECT_URL' | 'DATABASE_MIGRATION_URL'>;
+type Addresses = Pick<EnvironmentValues, 'DATABASE_URL' | 'DATABASE_DIRECT_URL' | 'DATABASE_MIGRATION_URL'> &
+  Partial<Pick<EnvironmentValues, 'DATABASE_ALLOW_DATA_LOSS'>>;
 
 /**
  * Brings the database to this build's state and says where the application connects (contracts.md, Environment):
@@ -20,6 +22,7 @@ export async function prepareDatabase(addresses: Addresses): Promise<DatabaseAdd
   if (!/^postgres(ql)?:\/\//.test(url)) {
     throw new AppError('bad_environment', 'DATABASE_URL must begin with postgresql:// .');
   }
+  if (addresses.DATABASE_ALLOW_DATA_LOSS !== true) await refuseDataLoss(direct ?? url);
   if (await mayCreateRoles(url)) {
     const owner = migration ?? direct ?? url;
     await migrate(owner);
@@ -33,6 +36,13 @@ export async function prepareDatabase(addresses: Addresses): Promise<DatabaseAdd
     });
   }
   return new DatabaseAddress(url, direct ?? url);
+}
+
+async function refuseDataLoss(url: string): Promise<void> {
+  const fault = await withClient(url, (client) =>
+    durabilityFault(async (sql) => (await client.query<{ fsync: string; commit: string }>(sql)).rows[0]),
+  );
+  if (fault !== undefined) throw new AppError('bad_environment', fault);
 }
 
 /**
