@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
-import { AppError, Idempotency } from '@clinicall/platform';
+import { Reflector } from '@nestjs/core';
+import { AppError, Idempotency, IN_ONE_TRANSACTION } from '@clinicall/platform';
+import type { KeyUse, StoredAnswer } from '@clinicall/platform';
 import type { RequestWithPrincipal } from '@clinicall/identity';
 import { HoldTokens } from '@clinicall/scheduling';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -23,12 +25,20 @@ const SECRETS = new Set([
   'recoveryCodes',
 ]);
 
+interface Exchange {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly use: KeyUse;
+  readonly run: () => Promise<unknown>;
+}
+
 /** Honours Idempotency-Key on every POST behind the guard: same key and body, same answer; refusals that wrote nothing free the key. */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
   constructor(
     private readonly idempotency: Idempotency,
     private readonly holdTokens: HoldTokens,
+    private readonly reflector: Reflector,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -39,30 +49,33 @@ export class IdempotencyInterceptor implements NestInterceptor {
     if (typeof key !== 'string' || !KEY.test(key)) {
       throw AppError.field('Idempotency-Key', 'must be 1 to 255 visible ASCII characters');
     }
-    return from(this.once(request, context.switchToHttp().getResponse<FastifyReply>(), key, next));
+    const { kind, id } = request.principal;
+    const use = { principal: `${kind}:${id}`, key, requestHash: requestHash(request) };
+    const whole = this.reflector.getAllAndOverride<boolean | undefined>(IN_ONE_TRANSACTION, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    const run = () => lastValueFrom(next.handle(), { defaultValue: undefined as unknown });
+    const exchange = { request, reply: context.switchToHttp().getResponse<FastifyReply>(), use, run };
+    return from(whole === true ? this.whole(exchange) : this.claimed(exchange));
   }
 
-  /** A hold's token is made again from its id; other secrets are gone for good. */
-  private withDerived(request: FastifyRequest, response: unknown): unknown {
-    const { id } = (response ?? {}) as { id?: unknown };
-    if (request.routeOptions.url !== '/api/v1/slots/hold' || typeof id !== 'string') return response;
-    return { ...(response as object), holdToken: this.holdTokens.tokenOf(id) };
+  /** Effect and stored answer in one transaction. */
+  private async whole({ request, reply, use, run }: Exchange): Promise<unknown> {
+    const outcome = await this.idempotency.once(use, run, (answer) => ({
+      status: reply.statusCode,
+      response: withoutSecrets(answer),
+    }));
+    return outcome.replayed === undefined ? outcome.value : this.replay(request, reply, outcome.replayed);
   }
 
-  private async once(
-    request: FastifyRequest & RequestWithPrincipal,
-    reply: FastifyReply,
-    key: string,
-    next: CallHandler,
-  ): Promise<unknown> {
-    const principal = `${request.principal?.kind ?? ''}:${request.principal?.id ?? ''}`;
-    const stored = await this.idempotency.claim(principal, key, requestHash(request));
-    if (stored !== undefined) {
-      void reply.status(stored.status).header('idempotency-replayed', 'true');
-      return this.withDerived(request, stored.response);
-    }
+  /** A route that awaits the world outside: the key is claimed before and the answer stored after. */
+  private async claimed({ request, reply, use, run }: Exchange): Promise<unknown> {
+    const { principal, key } = use;
+    const stored = await this.idempotency.claim(principal, key, use.requestHash);
+    if (stored !== undefined) return this.replay(request, reply, stored);
     try {
-      const answer: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
+      const answer = await run();
       await this.idempotency.store(principal, key, { status: reply.statusCode, response: withoutSecrets(answer) });
       return answer;
     } catch (fault) {
@@ -70,6 +83,18 @@ export class IdempotencyInterceptor implements NestInterceptor {
       if (problemOf(fault).status < 500) await this.idempotency.release(principal, key);
       throw fault;
     }
+  }
+
+  private replay(request: FastifyRequest, reply: FastifyReply, stored: StoredAnswer): unknown {
+    void reply.status(stored.status).header('idempotency-replayed', 'true');
+    return this.withDerived(request, stored.response);
+  }
+
+  /** A hold's token is made again from its id; other secrets are gone for good. */
+  private withDerived(request: FastifyRequest, response: unknown): unknown {
+    const { id } = (response ?? {}) as { id?: unknown };
+    if (request.routeOptions.url !== '/api/v1/slots/hold' || typeof id !== 'string') return response;
+    return { ...(response as object), holdToken: this.holdTokens.tokenOf(id) };
   }
 }
 
@@ -79,7 +104,13 @@ function requestHash(request: FastifyRequest): string {
     .digest('hex');
 }
 
+/** At every depth. */
 function withoutSecrets(answer: unknown): unknown {
-  if (answer === null || typeof answer !== 'object' || Array.isArray(answer)) return answer;
-  return Object.fromEntries(Object.entries(answer).filter(([name]) => !SECRETS.has(name)));
+  if (Array.isArray(answer)) return answer.map(withoutSecrets);
+  if (answer === null || typeof answer !== 'object' || answer instanceof Date) return answer;
+  return Object.fromEntries(
+    Object.entries(answer)
+      .filter(([name, value]) => !SECRETS.has(name) || (value !== null && typeof value === 'object'))
+      .map(([name, value]) => [name, withoutSecrets(value)]),
+  );
 }

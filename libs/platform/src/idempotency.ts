@@ -1,7 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, SetMetadata } from '@nestjs/common';
 import { AppError } from './app-error';
 import { ClinicScope } from './clinic-scope';
-import { Database } from './database';
+import { Database, sqlState } from './database';
 
 export interface StoredAnswer {
   readonly status: number;
@@ -16,7 +16,31 @@ interface KeyRow {
 }
 
 /** An in-flight key whose instance died is free again after this many seconds. */
-const ABANDONED_AFTER_SECONDS = 60;
+const ABANDONED_AFTER_SECONDS = 120;
+
+export const IN_ONE_TRANSACTION = 'clinicall:in-one-transaction';
+
+/**
+ * Marks a controller, or a route, that touches nothing but the database: under an Idempotency-Key its effect and its stored
+ * answer are committed together, so that no crash can come between them.
+ */
+export const InOneTransaction = (): ClassDecorator & MethodDecorator => SetMetadata(IN_ONE_TRANSACTION, true);
+
+/** Whose key it is and for which request. */
+export interface KeyUse {
+  readonly principal: string;
+  readonly key: string;
+  /** SHA-256 of method, path and body, hex. */
+  readonly requestHash: string;
+}
+
+export type Outcome<T> =
+  | { readonly replayed: StoredAnswer; readonly value?: undefined }
+  | { readonly replayed?: undefined; readonly value: T };
+
+/** serialization_failure, deadlock_detected: the whole request may well succeed the next time. */
+const TRY_AGAIN = new Set(['40001', '40P01']);
+const MOST_TRIES = 4;
 
 /** Idempotency-Key as Stripe means it: the first answer is kept at least 24 h and given again to the same request. */
 @Injectable()
@@ -27,7 +51,54 @@ export class Idempotency {
   ) {}
 
   /**
-   * Claims a key. Returns the stored answer when the same request was answered before, else undefined: go on.
+   * Runs `work` and keeps its answer in one transaction, or gives the answer that the same request got before. While it
+   * runs, its twin is told so at once: an advisory lock of the transaction stands for "under way", and goes with it however
+   * it ends. A throw of `work` leaves nothing, and the key is free.
+   * @throws AppError `idempotency_key_reused` for another body, `idempotency_in_flight` while the twin is under way.
+   */
+  async once<T>(use: KeyUse, work: () => Promise<T>, answerOf: (value: T) => StoredAnswer): Promise<Outcome<T>> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.database.transaction(() => this.attempt(use, work, answerOf));
+      } catch (error) {
+        if (attempt >= MOST_TRIES || !TRY_AGAIN.has(sqlState(error) ?? '')) throw error;
+      }
+    }
+  }
+
+  private async attempt<T>(
+    use: KeyUse,
+    work: () => Promise<T>,
+    answerOf: (value: T) => StoredAnswer,
+  ): Promise<Outcome<T>> {
+    const clinicId = this.scope.clinicId();
+    const { principal, key, requestHash } = use;
+    // Two statements of one round trip: the second looks after the lock is taken, and sees what its last owner committed.
+    const [[lock], [row]] = await Promise.all([
+      this.database.query<{ taken: boolean }>(`SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS taken`, [
+        `idempotency ${clinicId} ${principal} ${key}`,
+      ]),
+      this.database.query<Omit<KeyRow, 'stale'>>(
+        `SELECT request_hash AS "requestHash", status, response FROM idempotency_keys
+          WHERE clinic_id = $1 AND principal = $2 AND key = $3`,
+        [clinicId, principal, key],
+      ),
+    ]);
+    if (row !== undefined && row.requestHash !== requestHash) throw reused();
+    if (row !== undefined && row.status !== null) return { replayed: { status: row.status, response: row.response } };
+    if (lock?.taken !== true) throw inFlight();
+    const value = await work();
+    const { status, response } = answerOf(value);
+    await this.database.query(
+      `INSERT INTO idempotency_keys (clinic_id, principal, key, request_hash, status, response)
+       VALUES ($1, $2, $3, $4, $5, $6)`,
+      [clinicId, principal, key, requestHash, status, JSON.stringify(response ?? null)],
+    );
+    return { value };
+  }
+
+  /**
+   * For routes that await more than the database. Claims a key. Returns the stored answer when the same request was answered before, else undefined: go on.
    * @throws AppError `idempotency_key_reused` for another body, `idempotency_in_flight` while the twin is under way.
    */
   async claim(principal: string, key: string, requestHash: string): Promise<StoredAnswer | undefined> {
@@ -45,12 +116,9 @@ export class Idempotency {
       [clinicId, principal, key, ABANDONED_AFTER_SECONDS],
     );
     if (row === undefined) return this.claim(principal, key, requestHash);
-    if (row.requestHash !== requestHash) {
-      throw new AppError('idempotency_key_reused', 'This Idempotency-Key was used before with another request.');
-    }
+    if (row.requestHash !== requestHash) throw reused();
     if (row.status !== null) return { status: row.status, response: row.response };
-    if (!row.stale)
-      throw new AppError('idempotency_in_flight', 'The first request with this Idempotency-Key is still under way.');
+    if (!row.stale) throw inFlight();
     await this.release(principal, key);
     return this.claim(principal, key, requestHash);
   }
@@ -69,4 +137,12 @@ export class Idempotency {
       [this.scope.clinicId(), principal, key],
     );
   }
+}
+
+function reused(): AppError {
+  return new AppError('idempotency_key_reused', 'This Idempotency-Key was used before with another request.');
+}
+
+function inFlight(): AppError {
+  return new AppError('idempotency_in_flight', 'The first request with this Idempotency-Key is still under way.');
 }

@@ -1,6 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsOptional, IsString, IsUUID, MaxLength, MinLength, ValidateNested } from 'class-validator';
+import { AppError } from '@clinicall/platform';
+import type { BookingPatient } from './booking-results';
 import { CANCEL_CODE_LIST } from './cancel-codes';
 import type { CancelCode } from './cancel-codes';
 import type { AppointmentStatus } from './entities/appointment.entity';
@@ -25,6 +27,15 @@ export class PatientChoice {
   @IsString()
   @MaxLength(LONGEST_REASON)
   reason?: string;
+}
+
+/** @throws AppError `validation_failed` unless exactly one of the two is given. */
+export function patientOf(body: PatientChoice): BookingPatient {
+  const patientId = body.patientId ?? undefined; // an optional member may be sent as null
+  const patient = body.patient ?? undefined;
+  if (patientId !== undefined && patient === undefined) return { patientId };
+  if (patientId === undefined && patient !== undefined) return { patient };
+  throw AppError.field('patientId', 'or patient must be given, and not both');
 }
 
 export class ConfirmBody extends PatientChoice {

@@ -1,19 +1,19 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AuditService, Permit } from '@clinicall/identity';
-import { AppError, Clock, IfMatch, TakesIfMatch } from '@clinicall/platform';
+import { AppError, Clock, IfMatch, InOneTransaction, TakesIfMatch } from '@clinicall/platform';
 import {
   AppointmentsQuery,
   BookBody,
   CancelBody,
   ConfirmBody,
   OutcomesQuery,
-  PatientChoice,
+  patientOf,
   RescheduleBody,
 } from './appointment-bodies';
 import { AppointmentsService } from './appointments.service';
 import { bookingProblem } from './booking-problems';
-import type { BookingPatient, BookingResult, RescheduleResult } from './booking-results';
+import type { BookingResult, RescheduleResult } from './booking-results';
 import { BookingsService } from './bookings.service';
 import type { RescheduleRequest } from './moves.service';
 import { readCursor } from './page-cursor';
@@ -21,6 +21,7 @@ import { AppointmentAnswer, AppointmentsAnswer } from './rest-answers';
 
 @ApiTags('appointments')
 @ApiBearerAuth()
+@InOneTransaction()
 @Controller('appointments')
 export class AppointmentsController {
   constructor(
@@ -174,14 +175,6 @@ export class AppointmentsController {
 function answer(result: BookingResult | RescheduleResult, subject: string, field: string): AppointmentAnswer {
   if (!result.ok) throw bookingProblem(result, subject, field);
   return result.appointment;
-}
-
-function patientOf(body: PatientChoice): BookingPatient {
-  const patientId = body.patientId ?? undefined; // an optional member may be sent as null
-  const patient = body.patient ?? undefined;
-  if (patientId !== undefined && patient === undefined) return { patientId };
-  if (patientId === undefined && patient !== undefined) return { patient };
-  throw AppError.field('patientId', 'or patient must be given, and not both');
 }
 
 function moveOf(appointmentId: string, body: RescheduleBody): RescheduleRequest {

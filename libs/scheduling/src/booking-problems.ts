@@ -14,6 +14,8 @@ export function bookingProblem(refusal: Refusal, subject: string, field: string)
       );
     case 'slot_taken':
       return new AppError('slot_taken', 'That time is taken.', { alternatives: refusal.alternatives ?? [] });
+    case 'slot_free':
+      return new AppError('conflict', 'That time is free: book it instead of overbooking.');
     case 'hold_expired':
       return new AppError('hold_expired', 'The hold has ended.');
     case 'hold_not_yours':

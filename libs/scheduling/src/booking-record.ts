@@ -50,10 +50,14 @@ export class BookingRecord {
     });
   }
 
-  async booked(facts: AppointmentFacts, holdId: string | null): Promise<void> {
+  async booked(
+    facts: AppointmentFacts,
+    how: { readonly holdId: string | null; readonly overbooked?: boolean; readonly seriesId?: string },
+  ): Promise<void> {
+    const { holdId, overbooked = false, seriesId = null } = how;
     await Promise.all([
-      this.events.emit('AppointmentBooked', { ...facts, holdId }),
-      this.write('book', facts, { slotId: facts.slotId }),
+      this.events.emit('AppointmentBooked', { ...facts, holdId, overbooked, seriesId }),
+      this.write(overbooked ? 'overbook' : 'book', facts, { slotId: facts.slotId }),
     ]);
   }
 

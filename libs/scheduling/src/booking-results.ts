@@ -72,6 +72,7 @@ export type RefusalReason =
   | 'not_found'
   | 'patient_not_found'
   | 'slot_taken'
+  | 'slot_free'
   | 'hold_expired'
   | 'hold_not_yours'
   | 'hold_extended'

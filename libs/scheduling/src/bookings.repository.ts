@@ -46,6 +46,7 @@ export interface Taking {
   readonly endsAt: Date;
   /** Of the new hold. */
   readonly expiresAt?: Date;
+  readonly overbooked?: true;
   /** Null with the verdict `ok`: a constraint refused the row. */
   readonly appointmentId?: string | null;
 }

@@ -4,6 +4,7 @@ import { ClinicScope, Clock } from '@clinicall/platform';
 import { AppointmentsService } from './appointments.service';
 import type { CancelDetails } from './appointments.service';
 import { BookingAttempt } from './booking-attempt';
+import { BookingPatients } from './booking-patients';
 import { BookingRecord } from './booking-record';
 import { BookingRefusals } from './booking-refusals';
 import type {
@@ -27,6 +28,7 @@ import type { HoldRequest } from './holds.service';
 import { LongVisits } from './long-visits';
 import { MovesService } from './moves.service';
 import type { RescheduleRequest } from './moves.service';
+import { OverbookingsRepository } from './overbookings.repository';
 import { PatientsService } from './patients.service';
 
 interface BookingDetails {
@@ -57,6 +59,8 @@ export class BookingsService {
     private readonly appointments: AppointmentsService,
     private readonly doctors: DoctorsService,
     private readonly patients: PatientsService,
+    private readonly people: BookingPatients,
+    private readonly overbookings: OverbookingsRepository,
     private readonly attempt: BookingAttempt,
     private readonly record: BookingRecord,
     private readonly refusals: BookingRefusals,
@@ -115,6 +119,18 @@ export class BookingsService {
     });
   }
 
+  /**
+   * Puts a visit beside another one on purpose, for staff who may; the patient is never in two places.
+   * @throws AppError as `book` does.
+   */
+  async overbook(request: BookRequest & { readonly overbookReason: string }): Promise<BookingResult> {
+    const visitTypeId = await this.doctors.visitTypeId(request.visitType);
+    return this.booking(request, null, async (booking) => {
+      const taking = await this.overbookings.book(request.slotId, { ...booking, visitTypeId }, request.overbookReason);
+      return taking === undefined ? undefined : { ...taking, overbooked: true };
+    });
+  }
+
   /** Moves a visit; the old time stands whenever the answer is not ok. See MovesService.reschedule. */
   async reschedule(request: RescheduleRequest): Promise<RescheduleResult> {
     return this.moves.reschedule(request);
@@ -166,17 +182,18 @@ export class BookingsService {
     holdId: string | null,
     take: (booking: NewAppointment) => Promise<Taking | undefined>,
   ): Promise<Attempted> {
-    const patientId = await this.patientOf(request);
+    const patientId = await this.people.idOf(request);
     const booking = this.newAppointment(request, patientId);
     const taking = await take(booking);
     if (taking?.verdict !== 'ok' || taking.appointmentId === null) return { ok: false, taking, patientId };
     const { id: appointmentId, source, conversationId } = booking;
     const { slotId, doctorId } = taking;
     const startsAt = taking.startsAt.toISOString();
+    const facts = { appointmentId, patientId, doctorId, slotId, startsAt, source, conversationId };
     // Asked for together, they are one round trip.
     const [appointment] = await Promise.all([
       this.appointments.get(appointmentId),
-      this.record.booked({ appointmentId, patientId, doctorId, slotId, startsAt, source, conversationId }, holdId),
+      this.record.booked(facts, { holdId, overbooked: taking.overbooked }),
     ]);
     return { ok: true, appointment, repeated: false };
   }
@@ -190,16 +207,5 @@ export class BookingsService {
       source: request.source ?? (this.scope.actor().kind === 'staff' ? 'staff' : 'api'),
       conversationId: request.conversationId ?? null,
     };
-  }
-
-  /** Staff and other systems may name a known patient by particulars; a caller's new record stays a new record. */
-  private async patientOf(request: BookingPatient): Promise<string> {
-    if (request.patient === undefined) return request.patientId;
-    const actor = this.scope.actor().kind;
-    const trusted = actor === 'staff' || actor === 'api_key';
-    const { id } = trusted
-      ? await this.patients.matchOrRegister(request.patient, 'patient.')
-      : await this.patients.register(request.patient, 'patient.');
-    return id;
   }
 }

@@ -7,6 +7,8 @@ export type {
   BookingPatient,
   BookingResult,
   BookingSource,
+  Cancellation,
+  ExtendResult,
   HoldOwner,
   HoldResult,
   HoldView,
@@ -38,6 +40,10 @@ export type { Identification, NewPatient } from './patients.service';
 export { schedulingEntities } from './scheduling-entities';
 export { PROMISED_CONSTRAINTS, SchedulingHealth } from './scheduling-health';
 export { SchedulingModule } from './scheduling.module';
+export { SeriesService } from './series.service';
+export type { SeriesConflict, SeriesRequest, SeriesResult } from './series.service';
+export { SlotBlocksService } from './slot-blocks.service';
+export type { BlockResult } from './slot-blocks.service';
 export { SlotMaking } from './slot-making';
 export type { SlotsMade } from './slot-making';
 export { SlotsService } from './slots.service';

@@ -21,7 +21,7 @@ export class LongVisitsRepository {
     const rows = await this.database.query<{ id: string; enough: boolean }>(
       `WITH RECURSIVE run AS (
          SELECT s.*, s.starts_at + make_interval(mins => COALESCE(${visitMinutes('s', '$3::uuid')}, 0)) AS until
-           FROM slots s WHERE s.clinic_id = $1 AND s.id = $2
+           FROM slots s WHERE s.clinic_id = $1 AND s.id = $2 AND ${allowsVisit('s', '$3::uuid')}
          UNION ALL
          SELECT n.*, r.until
            FROM run r JOIN slots n ON n.clinic_id = $1 AND n.doctor_id = r.doctor_id AND n.lane = r.lane

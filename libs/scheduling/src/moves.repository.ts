@@ -33,6 +33,7 @@ export interface LockedSlot {
   /** Kept by a hold that still stands. */
   readonly heldNow: boolean;
   readonly past: boolean;
+  readonly blocked: boolean;
 }
 
 /** The statements of a move: several rows must agree, so each is locked first, always patient, appointment, slots by id. */
@@ -65,7 +66,7 @@ export class MovesRepository {
       `SELECT id, doctor_id AS "doctorId", specialty_id AS "specialtyId", starts_at AS "startsAt", ends_at AS "endsAt",
               hold_id AS "holdId", appointment_id AS "appointmentId", ${takeable('slots')} AS takeable,
               status = 'held' AND hold_expires_at > app.now() AS "heldNow",
-              starts_at <= app.now() + make_interval(mins => $3) AS past
+              starts_at <= app.now() + make_interval(mins => $3) AS past, status = 'blocked' AS blocked
          FROM slots WHERE clinic_id = $1 AND id = ANY($2::uuid[]) ORDER BY id FOR UPDATE`,
       [this.scope.clinicId(), slotIds, noticeMinutes],
     );

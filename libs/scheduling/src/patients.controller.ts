@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { InOneTransaction } from '@clinicall/platform';
 import { AuditService, Permit } from '@clinicall/identity';
 import { foldName } from '@clinicall/language';
 import { readNameCursor, writeCursor } from './page-cursor';
@@ -9,6 +10,7 @@ import { PatientAnswer, PatientsAnswer } from './rest-answers';
 
 @ApiTags('patients')
 @ApiBearerAuth()
+@InOneTransaction()
 @Controller('patients')
 export class PatientsController {
   constructor(

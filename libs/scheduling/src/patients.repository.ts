@@ -63,6 +63,16 @@ export class PatientsRepository {
     return rows.length > 0;
   }
 
+  /** Locks records for their owner's several changes, in the order of ids; only those that stand. */
+  async lock(ids: readonly string[]): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      `SELECT id FROM patients WHERE clinic_id = $1 AND id = ANY($2::uuid[]) AND merged_into_id IS NULL
+        ORDER BY id FOR NO KEY UPDATE`,
+      [this.scope.clinicId(), ids],
+    );
+    return rows.map((row) => row.id);
+  }
+
   /** The record that a given-up one was merged into, over as many merges as there were. Undefined: it was not given up. */
   async mergedInto(id: string): Promise<string | undefined> {
     const [row] = await this.database.query<{ id: string }>(

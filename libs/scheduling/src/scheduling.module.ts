@@ -5,6 +5,7 @@ import { AppointmentsController } from './appointments.controller';
 import { AppointmentsRepository } from './appointments.repository';
 import { AppointmentsService } from './appointments.service';
 import { BookingAttempt } from './booking-attempt';
+import { BookingPatients } from './booking-patients';
 import { BookingRecord } from './booking-record';
 import { BookingRefusals } from './booking-refusals';
 import { BookingsRepository } from './bookings.repository';
@@ -23,6 +24,7 @@ import { LongVisits } from './long-visits';
 import { LongVisitsRepository } from './long-visits.repository';
 import { MovesRepository } from './moves.repository';
 import { MovesService } from './moves.service';
+import { OverbookingsRepository } from './overbookings.repository';
 import { PatientsController } from './patients.controller';
 import { PatientsRepository } from './patients.repository';
 import { PatientsService } from './patients.service';
@@ -30,11 +32,16 @@ import { RosterNames } from './roster-names';
 import { SchedulesRepository } from './schedules.repository';
 import { schedulingEntities } from './scheduling-entities';
 import { SchedulingHealth } from './scheduling-health';
+import { SeriesController } from './series.controller';
+import { SeriesPlans } from './series-plans';
+import { SeriesService } from './series.service';
+import { SlotBlocksService } from './slot-blocks.service';
 import { SlotMaking } from './slot-making';
 import { SlotRowsRepository } from './slot-rows.repository';
 import { SlotsController } from './slots.controller';
 import { SlotsRepository } from './slots.repository';
 import { SlotsService } from './slots.service';
+import { StaffBookingsController } from './staff-bookings.controller';
 import { VisitChangesRepository } from './visit-changes.repository';
 import { WaitlistService } from './waitlist.service';
 
@@ -49,17 +56,29 @@ const services = [
   PatientsService,
   SchedulingHealth,
   SlotMaking,
+  SeriesService,
+  SlotBlocksService,
   SlotsService,
   WaitlistService,
 ];
 
 @Module({
   imports: [IdentityModule, TypeOrmModule.forFeature(schedulingEntities)],
-  controllers: [AppointmentsController, DoctorsController, ImportController, PatientsController, SlotsController],
+  // The fixed paths first: `appointments/:id/…` would take them for ids.
+  controllers: [
+    SeriesController,
+    StaffBookingsController,
+    AppointmentsController,
+    DoctorsController,
+    ImportController,
+    PatientsController,
+    SlotsController,
+  ],
   providers: [
     ...services,
     AppointmentsRepository,
     BookingAttempt,
+    BookingPatients,
     BookingRecord,
     BookingRefusals,
     BookingsRepository,
@@ -70,9 +89,11 @@ const services = [
     LongVisitsRepository,
     MovesRepository,
     MovesService,
+    OverbookingsRepository,
     PatientsRepository,
     RosterNames,
     SchedulesRepository,
+    SeriesPlans,
     SlotRowsRepository,
     SlotsRepository,
     VisitChangesRepository,

@@ -12,7 +12,7 @@ import {
 } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import { Permit } from '@clinicall/identity';
-import { AppError } from '@clinicall/platform';
+import { AppError, InOneTransaction } from '@clinicall/platform';
 import { bookingProblem } from './booking-problems';
 import { BookingsService } from './bookings.service';
 import type { SlotStatus } from './entities/slot.entity';
@@ -54,6 +54,7 @@ export class HoldBody {
 
 @ApiTags('slots')
 @ApiBearerAuth()
+@InOneTransaction()
 @Controller()
 export class SlotsController {
   constructor(
