@@ -55,7 +55,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
       context.getHandler(),
       context.getClass(),
     ]);
-    const run = () => lastValueFrom(next.handle(), { defaultValue: undefined as unknown });
+    const run = (): Promise<unknown> => lastValueFrom(next.handle(), { defaultValue: undefined });
     const exchange = { request, reply: context.switchToHttp().getResponse<FastifyReply>(), use, run };
     return from(whole === true ? this.whole(exchange) : this.claimed(exchange));
   }

@@ -48,6 +48,8 @@ export const settingsSchema = z.strictObject({
   bookingHorizonDays: whole(1, 365).default(56),
   /** A cancellation nearer to its time than this counts as late. */
   cancelWindowHours: whole(0, 720).default(24),
+  /** A freed time is held this long for somebody on the waitlist. */
+  waitlistOfferMinutes: whole(5, 1_440).default(30),
   /** `always_code`: even from the number on file, identity needs a one-time code sent to it. */
   identityPolicy: z.enum(['number_or_code', 'always_code']).default('number_or_code'),
   /** Among doctors who are free at a wished time. */

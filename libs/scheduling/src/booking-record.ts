@@ -30,6 +30,8 @@ export class BookingRecord {
     slotId: string;
     expiresAt: string;
     conversationId: string | null;
+    /** Set when a freed time is held for somebody who waits. */
+    waitlistEntryId?: string;
   }): Promise<void> {
     await Promise.all([
       this.events.emit('SlotHeld', hold),

@@ -14,12 +14,13 @@ import type {
   ReleaseResult,
 } from './booking-results';
 import { BookingsRepository } from './bookings.repository';
-import type { Taking } from './bookings.repository';
+import type { NewHold, Taking } from './bookings.repository';
 import { ClinicZone } from './clinic-zone';
 import { DoctorsService } from './doctors.service';
 import { HoldTokens } from './hold-tokens';
 import { LongVisits } from './long-visits';
 import { SlotsService } from './slots.service';
+import { WaitlistEndings } from './waitlist-endings';
 
 export interface HoldRequest {
   readonly slotId: string;
@@ -47,6 +48,7 @@ export class HoldsService {
     private readonly refusals: BookingRefusals,
     private readonly tokens: HoldTokens,
     private readonly zone: ClinicZone,
+    private readonly endings: WaitlistEndings,
   ) {}
 
   /**
@@ -126,12 +128,28 @@ export class HoldsService {
     const { slotId, patientId = null } = request;
     const id = randomUUID();
     const hold = { id, slotId, conversationId, patientId, visitTypeId, noticeMinutes };
-    const single = await this.bookings.hold(hold);
-    const taking = single?.verdict === 'longer' ? await this.long.hold(hold) : single;
+    const found = await this.take(hold);
+    const taking = found?.verdict === 'slot_taken' ? ((await this.keptForThem(hold)) ?? found) : found;
     if (taking?.verdict !== 'ok' || taking.expiresAt === undefined) return { taking };
     for (const one of before) if (one.alive) await this.end(one.id, conversationId);
     await this.record.held({ holdId: id, slotId, expiresAt: taking.expiresAt.toISOString(), conversationId });
     return { holdId: id, expiresAt: taking.expiresAt, endsAt: taking.endsAt };
+  }
+
+  private async take(hold: NewHold): Promise<Taking | undefined> {
+    const single = await this.bookings.hold(hold);
+    return single?.verdict === 'longer' ? this.long.hold(hold) : single;
+  }
+
+  /** A taken time may be the very one that is offered to this patient from the waitlist. */
+  private async keptForThem(hold: NewHold): Promise<Taking | undefined> {
+    const { slotId, patientId } = hold;
+    if (patientId === null) return undefined;
+    const outcome = await this.attempt.undoable(async () => {
+      const taking = (await this.endings.handOver(slotId, patientId)) ? await this.take(hold) : undefined;
+      return { ok: taking?.verdict === 'ok', taking };
+    });
+    return outcome.taking;
   }
 
   private async end(holdId: string, conversationId: string | null): Promise<ReleaseResult> {

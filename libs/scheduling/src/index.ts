@@ -48,5 +48,7 @@ export { SlotMaking } from './slot-making';
 export type { SlotsMade } from './slot-making';
 export { SlotsService } from './slots.service';
 export type { SlotPage, SlotSearch } from './slots.service';
+export { WaitlistOffers } from './waitlist-offers.service';
+export type { OfferFacts } from './waitlist-offers.service';
 export { WaitlistService } from './waitlist.service';
 export type { WaitlistWish } from './waitlist.service';

@@ -43,7 +43,13 @@ import { SlotsRepository } from './slots.repository';
 import { SlotsService } from './slots.service';
 import { StaffBookingsController } from './staff-bookings.controller';
 import { VisitChangesRepository } from './visit-changes.repository';
+import { WaitlistController } from './waitlist.controller';
+import { WaitlistEndings } from './waitlist-endings';
+import { WaitlistOffersRepository } from './waitlist-offers.repository';
+import { WaitlistOffers } from './waitlist-offers.service';
+import { WaitlistRepository } from './waitlist.repository';
 import { WaitlistService } from './waitlist.service';
+import { WaitlistWatch } from './waitlist-watch';
 
 const services = [
   AppointmentsService,
@@ -59,6 +65,7 @@ const services = [
   SeriesService,
   SlotBlocksService,
   SlotsService,
+  WaitlistOffers,
   WaitlistService,
 ];
 
@@ -73,6 +80,7 @@ const services = [
     ImportController,
     PatientsController,
     SlotsController,
+    WaitlistController,
   ],
   providers: [
     ...services,
@@ -97,6 +105,10 @@ const services = [
     SlotRowsRepository,
     SlotsRepository,
     VisitChangesRepository,
+    WaitlistEndings,
+    WaitlistOffersRepository,
+    WaitlistRepository,
+    WaitlistWatch,
   ],
   exports: services,
 })
