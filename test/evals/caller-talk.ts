@@ -98,6 +98,7 @@ class CallerTalk {
     let say: string | null = opening ?? this.caller.first();
     let silences = 0;
     let ended = false;
+    const sayings: string[] = [];
     while (!ended) {
       const reply = say === null ? await this.listen() : await this.exchange(say);
       if (reply === undefined) return;
@@ -110,6 +111,9 @@ class CallerTalk {
         if (move.say !== null && !ended) await this.exchange(move.say);
         return;
       }
+      if (move.say !== null) sayings.push(`${reply.text}|${move.say}`);
+      // The same answer to the same question three times over leads nowhere.
+      if (sayings.filter((one) => one === sayings.at(-1)).length > 3) return;
       say = move.say ?? (this.line instanceof VoiceLine ? null : this.caller.first());
     }
   }

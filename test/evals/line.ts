@@ -105,10 +105,11 @@ export class TextLine extends Line {
     this.said.push({ who: 'caller', text });
     const late = webhooks.every(({ body }) => !body.includes('<Message'));
     const until = performance.now() + (this.expectsNone(text) ? 1_500 : ANSWER_LIMIT_MS);
-    let news: string[] = [];
+    const news: string[] = [];
     for (;;) {
-      news = await this.takeNews();
-      if (news.length > 0 || performance.now() > until) break;
+      news.push(...(await this.takeNews()));
+      // What comes by itself (a confirmation) begins with the clinic's name and answers nothing.
+      if (news.some((body) => !body.startsWith(`${this.clinic.name}: `)) || performance.now() > until) break;
       await sleep(late ? 150 : 30);
     }
     return { text: news.join('\n'), ended: false, ms: performance.now() - startedAt };

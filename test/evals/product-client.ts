@@ -81,7 +81,7 @@ export class Product {
   async importWorld(world: Record<string, unknown>): Promise<Clinic> {
     const token = await this.operatorToken();
     const made = await this.call<ImportAnswer>('POST', '/import', world, token);
-    return new Clinic(this, made);
+    return new Clinic(this, made, typeof world['clinic'] === 'string' ? world['clinic'] : 'Clinic');
   }
 }
 
@@ -101,6 +101,7 @@ export class Clinic {
   constructor(
     private readonly product: Product,
     made: ImportAnswer,
+    readonly name: string,
   ) {
     this.phone = made.phone;
     this.key = made.apiKey.key;

@@ -122,7 +122,9 @@ export class ScriptedCaller {
     if (isReadBack(text)) return this.judge(heard, 'confirm');
     const asked = askedFor(text);
     const personal = asked.filter((kind) => !['time', 'option', 'anything_else'].includes(kind));
-    if (personal.length === 0 && isOffer(text)) return this.judge(heard, 'time');
+    // "Nothing then, another day? But I have …": the times are what to answer.
+    const aside = personal.every((kind) => kind === 'date' || kind === 'doctor' || kind === 'specialty');
+    if (aside && isOffer(text)) return this.judge(heard, 'time');
     const answers = this.answersTo(asked);
     if (answers.length > 0) return answers.join('. ');
     if (asksToRepeat(text)) return this.lastSaid;

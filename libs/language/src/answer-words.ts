@@ -4,6 +4,8 @@ import { phrases } from './words';
 export interface AnswerWords {
   yes: readonly (readonly string[])[];
   no: readonly (readonly string[])[];
+  /** A no whatever stands beside it. */
+  firmNo: readonly (readonly string[])[];
   doubt: readonly (readonly string[])[];
   harmless: readonly (readonly string[])[];
 }
@@ -20,11 +22,14 @@ export const englishAnswers: AnswerWords = {
   no: phrases(
     'absolutely not|definitely not|certainly not|of course not|not at all|not really|thats not right|that is not right|no|nope|nah|nay|naw|noo|uh uh|nuh uh|negative|never|never mind|nevermind|no way|not|dont|do not|doesnt|does not|isnt|is not|wasnt|cant|cannot|can not|couldnt|wont|will not|wouldnt|would not|wrong|incorrect|not that one|none|neither|no thanks|no thank you|stop|wait|hold on|forget it|scratch that|i changed my mind|n',
   ),
+  firmNo: phrases(
+    'never mind|nevermind|forget it|forget about it|i changed my mind|ive changed my mind|scratch that|no thanks|no thank you',
+  ),
   doubt: phrases(
     'i guess|guess so|maybe|perhaps|possibly|probably|i think|i suppose|not sure|im not sure|i dont know|dont know|dunno|i dunno|unsure|no idea|depends|it depends|let me think|let me check|might|if|unless|but|except|although|though|however|only|instead|rather|actually|what|which|when|who|where|why|how|repeat|again|pardon|sorry|excuse me|come again|no problem|no worries|not a problem|yes and no|or',
   ),
   harmless: phrases(
-    'please|thanks|thank you|thank you so much|thank you very much|thanks a lot|many thanks|cheers|um|uh|er|erm|hmm|hm|mm|oh|ah|well|so|and|then|just|now|hey|hello|hi|you know|like|i|me|my|it|that|this|one|that one|this one|the|a|an|for|with|to|is|are|its|thats|be|will|would|id|ill|im|we|lets|you|want|like|love|appointment|booking|visit|doctor|doctor please|dear|honey|maam|madam|sir|maam please|very|much|really|so much|yes|book|do|can|could|take|have|in|time|slot|very much|kindly|totally|all|everything|confirm|works|work|good|fine|great|perfect|right|correct|here|there|absolutely|exactly',
+    'please|plz|pls|pleas|thx|ty|tks|thanks|thank you|thank you so much|thank you very much|thanks a lot|many thanks|cheers|um|uh|er|erm|hmm|hm|mm|oh|ah|well|so|and|then|just|now|hey|hello|hi|you know|like|i|me|my|it|that|this|one|that one|this one|the|a|an|for|with|to|is|are|its|thats|be|will|would|id|ill|im|we|lets|you|want|like|love|appointment|booking|visit|doctor|doctor please|dear|honey|maam|madam|sir|maam please|very|much|really|so much|yes|book|do|can|could|take|have|in|time|slot|very much|kindly|totally|all|everything|confirm|works|work|good|fine|great|perfect|right|correct|here|there|absolutely|exactly',
   ),
 };
 
@@ -36,10 +41,13 @@ export const spanishAnswers: AnswerWords = {
   no: phrases(
     'claro que no|por supuesto que no|desde luego que no|no esta bien|no es correcto|no|nop|nel|no gracias|para nada|de ninguna manera|ni hablar|nunca|jamas|tampoco|negativo|incorrecto|mal|esta mal|equivocado|ninguna|ninguno|espera|espere|un momento|olvidalo|olvidelo|dejalo|dejelo|mejor no|ni modo|nada',
   ),
+  firmNo: phrases(
+    'olvidelo|olvidalo|dejelo|dejalo|mejor no|no gracias|he cambiado de idea|cambie de idea|cambie de opinion',
+  ),
   doubt: phrases(
     'no se|no lo se|no estoy segura|no estoy seguro|quiza|quizas|tal vez|a lo mejor|puede ser|puede que|supongo|creo|creo que si|pienso que si|me imagino|depende|dejame pensar|dejeme pensar|dejeme ver|a ver|si no|si es que|pero|aunque|salvo|excepto|solo|solamente|mejor|en vez|en cambio|en realidad|cual|que|cuando|donde|quien|como|cuanto|repita|repite|perdon|perdone|disculpe|otra vez|de nuevo|no hay problema|sin problema|no pasa nada|o',
   ),
   harmless: phrases(
-    'por favor|porfavor|porfa|gracias|muchas gracias|mil gracias|se lo agradezco|te lo agradezco|eh|em|este|ah|oh|mm|pues|bueno|entonces|y|ya|hola|oiga|mire|mira|a mi|me|la|el|lo|le|te|se|un|una|esa|ese|eso|esta|es|con|para|de|en|mi|yo|usted|quiero|quisiera|cita|hora|doctor|doctora|senorita|senor|senora|muy|todo|asi|bien|perfecto|correcto|reservar|confirmar|puede|puedes|gusta|encanta|claro|ahi|alli|al|todo|mismo|misma|que si',
+    'por favor|porfavor|porfa|porfis|xfa|xfavor|gracias|muchas gracias|mil gracias|se lo agradezco|te lo agradezco|eh|em|este|ah|oh|mm|pues|bueno|entonces|y|ya|hola|oiga|mire|mira|a mi|me|la|el|lo|le|te|se|un|una|esa|ese|eso|esta|es|con|para|de|en|mi|yo|usted|quiero|quisiera|cita|hora|doctor|doctora|senorita|senor|senora|muy|todo|asi|bien|perfecto|correcto|reservar|confirmar|puede|puedes|gusta|encanta|claro|ahi|alli|al|todo|mismo|misma|que si',
   ),
 };

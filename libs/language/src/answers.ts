@@ -1,6 +1,6 @@
 import { englishAnswers, spanishAnswers, type AnswerWords } from './answer-words';
 import type { Language } from './speech-context';
-import { phraseAt, wordsOf } from './words';
+import { containsPhrase, phraseAt, wordsOf } from './words';
 
 /**
  * A yes is a yes only when nothing else was said: words that may change it (a time, a condition, a correction, a
@@ -24,6 +24,7 @@ function weigh(words: readonly string[], known: AnswerWords): 'yes' | 'no' | 'un
   }
   const yes = kinds.includes('yes');
   const no = kinds.includes('no');
+  if (!yes && containsPhrase(words, known.firmNo)) return 'no';
   if (kinds.every((kind) => kind === 'other')) return undefined;
   if (no) return yes || (kinds.includes('doubt') && kinds[0] !== 'no') ? 'unclear' : 'no';
   return yes && kinds.every((kind) => kind === 'yes') ? 'yes' : 'unclear';

@@ -5,15 +5,20 @@ const personEn =
 const personEs =
   '(?:persona|humano|humana|ser humano|operador|operadora|recepcionista|representante|agente|alguien|secretaria|secretario|enfermera|encargado|encargada|gente|recepcion|supervisor|supervisora)';
 
+/** "I need somebody to check my knee" wants a visit, not a person on the line. */
+const toTalk =
+  '(?! (?:to|who can|who could|who|that can|for my|for a|for the|in) (?!talk|speak|answer|help me|call|chat|pick|ring|phone|charge))';
+const queHable = '(?! que (?:me |nos |le )?(?!atienda|ayude|hable|conteste|llame|responda))';
+
 const requests: readonly RegExp[] = [
-  /^(?:(?:please|the|a|an|operator|hello|hi) )*(?:operator|receptionist|representative|agent|human|person|real person|live person|live agent|human being|reception|front desk|customer service)(?: please| now| thanks)*$/,
+  /^(?:(?:please|the|a|an|operator|hello|hi) )*(?:operator|receptionist|representative|agent|human|person|real person|live person|live agent|human being|reception|front desk|customer service)(?: please| pls| plz| now| thanks| thx| asap)*$/,
   new RegExp(
     `\\b(?:talk|speak|speaking|talking|chat) (?:to|with) (?:an? |the |some |your |any |another )*${personEn}\\b`,
   ),
   new RegExp(
     `\\b(?:connect|transfer|put|pass|patch|switch|forward|send|get|give|hand)(?: me| us| this| this call| the call)?(?: (?:over|through|back))? ?(?:to|with|on to)? (?:an? |the |some |your |any )*${personEn}\\b`,
   ),
-  new RegExp(`\\b(?:want|need|like|prefer|have|rather) (?:an? |the |some )*${personEn}\\b`),
+  new RegExp(`\\b(?:want|need|like|prefer|have|rather) (?:an? |the |some )*${personEn}\\b${toTalk}`),
   /\b(?:is there|are there|can i get|could i get|may i have|can i have) (?:an? |any |some )*(?:(?:real|live|actual|human) )*(?:person|human|somebody|someone|operator|receptionist|people)\b/,
   /\b(?:real|live|actual) (?:person|human|human being|agent|operator|people)\b/,
   /\b(?:not|dont want to (?:talk|speak) (?:to|with)|hate|no) (?:a |an |the |this |these |talking to )*(?:robot|robots|machine|machines|bot|bots|computer|ai)\b/,
@@ -24,7 +29,7 @@ const requests: readonly RegExp[] = [
     `\\b(?:hablar|comunica|comunicar|comunicarme|comunicarse|platicar|hable|hablo|comuniqueme|comunicame|conversar|paseme|pasame|pase|pasar|pasen|conecte|conecteme|conectame|conectar|transferir|transfiera|transfierame|transfiereme|ponga|pongame|poner|ponme|comuniquenme|atienda|atender|contactar|derivar|deriveme)(?: a| ante| ya)* (?:con |a |por )?(?:(?:un|una|el|la|algun|alguna|otra|su) )*${personEs}\\b`,
   ),
   new RegExp(
-    `\\b(?:quiero|necesito|prefiero|quisiera|hay|deme|dame|tienen) (?:(?:a|un|una|el|la|algun|alguna) )+${personEs}\\b`,
+    `\\b(?:quiero|necesito|prefiero|quisiera|hay|deme|dame|tienen) (?:(?:a|un|una|el|la|algun|alguna) )+${personEs}\\b${queHable}`,
   ),
   /\b(?:persona|humano|operador|operadora|gente) (?:real|de verdad|de carne y hueso|de carne y hueso)\b/,
   /\b(?:no (?:quiero|me gusta|quisiera) (?:hablar )?(?:con )?)(?:(?:un|una|esta|este|el|la) )*(?:robot|maquina|bot|computadora|grabacion|contestadora)\b/,

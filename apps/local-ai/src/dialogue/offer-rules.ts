@@ -14,6 +14,7 @@ export const confirmation: Rule = (scene) => {
   const yesFirst =
     first && judgeAnswer(first.text, scene.utterance.language) === 'yes' && !scene.utterance.has('wrong');
   if (judged === 'yes' || yesFirst) return act(scene);
+  if (dropsIt(scene)) return say('leftAsItIs');
   const givenUp = readBack.action === 'book' && scene.utterance.clauses.some((clause) => clause.wish === 'cancel');
   if (givenUp && openWishes(scene.memory).length === 0) return say('leftAsItIs');
   if (saysMore(scene) || chosenOffer(scene) !== null) return null;
@@ -22,6 +23,13 @@ export const confirmation: Rule = (scene) => {
   if (readBack.action === 'book' && !scene.utterance.has('dropIt')) return say('askOtherTime');
   return say('leftAsItIs');
 };
+
+/** "Forget it, I'll call another day": nothing is wanted in its place. */
+function dropsIt({ utterance }: Scene): boolean {
+  const { clauses } = utterance;
+  const more = clauses.some((clause) => (clause.wish !== null && clause.wish !== 'message') || clause.doctor !== null);
+  return utterance.has('dropIt') && !more;
+}
 
 /** A yes to a read-back that something else came after: the same tool reads it back again. */
 function lateYes(scene: Scene): Step | null {

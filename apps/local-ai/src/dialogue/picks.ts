@@ -47,15 +47,17 @@ const negated = /\b(?:not|except|other than|but not|can'?t|cannot|excepto|menos 
 
 /** "Ten", "ten thirty please": with times on the table, numbers alone are a time. */
 function bareNumber({ folded, words }: Utterance): boolean {
-  const left = tokens(folded).filter(({ word }) => !/^(?:please|por|favor|the|la|las|one|yes|si|ok)$/.test(word));
-  return left.length > 0 && left.every(({ word }) => words.time.numbers.has(word) || /^\d{1,2}$/.test(word));
+  const left = tokens(folded)
+    .map(({ word }) => word.replace(/'s$/, ''))
+    .filter((word) => !words.picks.beside.has(word));
+  return left.length > 0 && left.every((word) => words.time.numbers.has(word) || /^\d{1,2}$/.test(word));
 }
 
 function byTime(items: readonly Numbered[], utterance: Utterance, state: State): Numbered[] | null {
   const said = utterance.clauses.flatMap((clause) => (clause.when ? [joinWhen(clause.when)] : []));
   if (said.length === 0 && !bareNumber(utterance)) return null;
   if (negated.test(utterance.folded)) return null;
-  const words = said.length > 0 ? said.join(' ') : utterance.text;
+  const words = said.length > 0 ? said.join(' ') : utterance.text.replace(/(\w)['’]s\b/g, '$1');
   const when = understandWhen(words, speechContext(state, utterance.language));
   if (!when || when.earliest) return null;
   const useful = when.date ?? when.time ?? when.from ?? when.dailyFrom ?? when.weekdays ?? when.candidates;

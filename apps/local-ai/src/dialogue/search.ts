@@ -16,6 +16,13 @@ function beside(startsAt: string, key: 'after' | 'before', scene: Scene): string
   return vocabularies[language].time[key].replace('{day}', day).replace('{time}', time);
 }
 
+/** "And the day after?" */
+function dayAfter(startsAt: string, scene: Scene): string {
+  const at = new Date(Date.parse(startsAt) + 86_400_000);
+  const { language } = scene.utterance;
+  return at.toLocaleDateString(language, { timeZone: scene.state.timezone, day: 'numeric', month: 'long' });
+}
+
 /** "Anything earlier?", "what else do you have?": relative to what was offered. Null when it is not about that. */
 function relative(scene: Scene): string | null {
   const { state, utterance } = scene;
@@ -25,7 +32,10 @@ function relative(scene: Scene): string | null {
   if (!first || !last || utterance.clauses.some((clause) => clause.when?.day !== undefined)) return null;
   if (utterance.clauses.some((clause) => clause.when?.clock !== undefined)) return null;
   if (utterance.has('earlier')) return beside(first, 'before', scene);
-  if (utterance.has('later') || utterance.has('more')) return beside(last, 'after', scene);
+  if (utterance.has('nextDay')) return dayAfter(last, scene);
+  // A minute later, since "after three" takes three as well.
+  const past = new Date(Date.parse(last) + 60_000).toISOString();
+  if (utterance.has('later') || utterance.has('more')) return beside(past, 'after', scene);
   return null;
 }
 

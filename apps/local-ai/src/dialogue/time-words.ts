@@ -26,10 +26,12 @@ function sort(token: Token, index: number, all: readonly Token[], words: TimeWor
   // Spanish has one word for tomorrow and for the morning: with an article it is the morning.
   if (word === 'manana') return { ...token, kind: before === 'la' || before === 'las' ? 'clock' : 'day' };
   if (word === 'mananas') return { ...token, kind: 'clock' };
+  const compound =
+    word.includes('-') && word.split('-').every((part) => words.numbers.has(part) || words.day.has(part));
   const kind =
     clockShape.test(word) || words.clock.has(word)
       ? 'clock'
-      : dayShape.test(word) || words.day.has(word)
+      : dayShape.test(word) || words.day.has(word) || compound
         ? 'day'
         : /^\d{1,2}$/.test(word) || words.numbers.has(word)
           ? 'number'
@@ -129,7 +131,7 @@ export function timeWords(text: string, words: TimeWords): WhenWords | null {
   const folded = fold(text);
   const soonest = words.soonest.exec(folded);
   const blank = (found: string): string => ';'.padEnd(found.length);
-  const absolute = folded.replace(words.comparative, blank);
+  const absolute = folded.replace(words.comparative, blank).replace(words.sofar, blank);
   const rest = soonest ? absolute.replace(soonest[0], blank) : absolute;
   const day: string[] = [];
   const clock: string[] = [];

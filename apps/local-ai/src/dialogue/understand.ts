@@ -10,7 +10,7 @@ import {
 import { fold, places } from './fold';
 import { personWords, type Asked, type PersonWords } from './people';
 import type { State } from './state';
-import { timeWords, type WhenWords } from './time-words';
+import { mergeWhen, timeWords, type WhenWords } from './time-words';
 import { english } from './words/en';
 import { spanish } from './words/es';
 import type { Signal, Vocabulary, WishKind } from './words/vocabulary';
@@ -58,7 +58,10 @@ function doctorIn(text: string, folded: string, state: State, words: Vocabulary)
     if (words.names.notNames.has(kept[0] ?? '')) continue;
     const [best, next] = findNames(kept.join(' '), names);
     if (best && (!next || next.distance - best.distance > 0.03)) return best.name;
+    // "My doctor told me", "the doctor that I saw": somebody is spoken of, nobody named.
     const start = titled.end - heard.length;
+    const capital = /\p{Lu}/u.test(text.charAt(start)) && !/^\p{Lu}+$/u.test(text);
+    if (words.names.spokenOf.test(folded.slice(0, start)) && !capital) continue;
     return text.slice(start, start + kept.join(' ').length);
   }
   return null;
@@ -79,7 +82,28 @@ function wishIn(folded: string, words: Vocabulary): WishKind | null {
   return words.wishes.find(([, pattern]) => pattern.test(folded))?.[0] ?? null;
 }
 
+/** What was said by mistake gives way, field by field, to what was said instead. */
 function readClause(text: string, state: State, language: Language, words: Vocabulary): Clause {
+  const cuts = places(fold(text), words.corrections);
+  const starts = [0, ...cuts.map((cut) => cut.end)];
+  const parts = starts.map((start, index) => text.slice(start, cuts[index]?.start ?? text.length));
+  const read = parts.filter((part) => /[\p{L}\p{N}]/u.test(part)).map((part) => readPart(part, state, language, words));
+  const [first = readPart(text, state, language, words), ...rest] = read;
+  return { ...rest.reduce(corrected, first), text: text.trim() };
+}
+
+function corrected(before: Clause, after: Clause): Clause {
+  const target = (after.doctor ?? after.specialty) === null ? before : after;
+  return {
+    text: before.text,
+    wish: after.wish ?? before.wish,
+    specialty: target.specialty,
+    doctor: target.doctor,
+    when: after.when === null ? before.when : mergeWhen(before.when ?? undefined, after.when),
+  };
+}
+
+function readPart(text: string, state: State, language: Language, words: Vocabulary): Clause {
   const folded = fold(text);
   return {
     text: text.trim(),
@@ -99,7 +123,8 @@ interface Span {
 /** One more field after a linking word: "a cardiologist tomorrow and a dermatologist on Friday" are two wishes. */
 function oneMoreField(last: Span, clause: Clause, link: string): boolean {
   const searching = last.clause.wish === 'book' || last.clause.wish === null;
-  return searching && last.clause.specialty !== null && clause.specialty !== null && /\p{L}/u.test(link);
+  const other = last.clause.specialty !== clause.specialty || last.clause.when !== null;
+  return searching && last.clause.specialty !== null && clause.specialty !== null && other && /\p{L}/u.test(link);
 }
 
 /** Words without a wish belong to the wish before them; "I have an appointment on Monday and must move it" is one. */

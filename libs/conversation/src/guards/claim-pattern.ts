@@ -11,7 +11,8 @@ export type ClaimKind =
   | 'record'
   | 'available'
   | 'unavailable'
-  | 'human';
+  | 'human'
+  | 'advice';
 
 export interface ClaimPattern {
   readonly kind: ClaimKind;

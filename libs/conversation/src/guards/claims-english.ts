@@ -130,6 +130,13 @@ export const englishClaims: readonly ClaimPattern[] = [
     'passing|notifying|informing|alerting|leaving|telling',
     'pass|notify|inform|alert|let the|let them|tell the|leave a',
   ),
+  { kind: 'message', words: /\b(?:i|we|ive|weve)(?: have| just| already| also)* let (?:\w+ ){1,4}know\b/ },
+  {
+    kind: 'message',
+    words:
+      /\b(?:message|note|request) (?:is|was|has been|will be|got)(?: now| already| being)* (?:delivered|passed|given|received|forwarded|relayed|handed)\b/,
+    mayBeAsked: true,
+  },
   {
     kind: 'waitlisted',
     words:
@@ -152,6 +159,12 @@ export const englishClaims: readonly ClaimPattern[] = [
     words:
       /\b(?:transferring|connecting|putting|patching|transfer|connect|transferred|connected) you (?:now|over|through|to)?\b/,
     intention: true,
+  },
+  {
+    kind: 'transferring',
+    words:
+      /\b(?:transferred|connected|forwarded|patched|put) (?:you|your call|the call|this call|them|it) ?(?:through|over|to|with)?\b|\b(?:youre|you are|your call is|your call has been|call has been|you have been|youve been)(?: now| being| already)* (?:transferred|connected|forwarded|put through|patched)\b/,
+    mayBeAsked: true,
   },
   {
     kind: 'record',

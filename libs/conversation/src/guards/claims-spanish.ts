@@ -1,7 +1,7 @@
 import type { ClaimPattern } from './claim-pattern';
 
 const SOFT =
-  '(?: ya| le| te| lo| la| los| las| les| se| acaba de| recien| todo| toda| su| tu| cita| bien| ahora| tambien| asi| oficialmente| correctamente)*';
+  '(?: ya| usted| le| te| lo| la| los| las| les| se| acaba de| recien| todo| toda| su| tu| cita| bien| ahora| tambien| asi| oficialmente| correctamente)*';
 const HAVE = '(?:he|hemos|ha|han|habiamos|habia)';
 const BE =
   '(?:esta|estan|queda|quedan|quedo|quedaron|ha quedado|ha sido|fue|fueron|es|ya|todo|cita|hora|reserva|turno|sea)';
@@ -127,7 +127,7 @@ export const spanishClaims: readonly ClaimPattern[] = [
   },
   ...act(
     'message',
-    'pasad[oa]? (?:el|su) (?:mensaj|recad)|avisad|informad|notificad|dejad[oa]? (?:el|un|su) (?:mensaj|recad)|anotad[oa]? (?:el|su) (?:mensaj|recad)',
+    'pasad[oa]? (?:el|su) (?:mensaj|recad)|entregad|transmitid|avisad|informad|notificad|dejad[oa]? (?:el|un|su) (?:mensaj|recad)|anotad[oa]? (?:el|su) (?:mensaj|recad)',
     'avisé|informé|notifiqué|dejé',
     'avisar|informar|notificar',
     'aviso|informo|notifico',
@@ -138,6 +138,12 @@ export const spanishClaims: readonly ClaimPattern[] = [
     words:
       /\b(?:le|lo|la|te) (?:transfiero|paso|comunico|conecto|estoy transfiriendo|estoy pasando|transferire|pasare|comunicare|conectare)(?: con| a| ahora| enseguida| de inmediato|$)/,
     intention: true,
+  },
+  {
+    kind: 'transferring',
+    words:
+      /\b(?:he|hemos|ha sido|han sido|fue|esta|esta siendo|queda|ya esta)(?: ya| usted| le| ahora)* (?:transferid|comunicad|conectad|derivad)[oa]s?\b/,
+    mayBeAsked: true,
   },
   {
     kind: 'record',

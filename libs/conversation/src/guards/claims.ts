@@ -1,9 +1,10 @@
 import { fold } from '@clinicall/language';
 import { englishClaims, englishHarmless } from './claims-english';
+import { medicalClaims } from './claims-medical';
 import { spanishClaims, spanishHarmless } from './claims-spanish';
 import type { ClaimKind, ClaimPattern } from './claim-pattern';
 
-const patterns: readonly ClaimPattern[] = [...englishClaims, ...spanishClaims];
+const patterns: readonly ClaimPattern[] = [...englishClaims, ...spanishClaims, ...medicalClaims];
 const harmless = new RegExp(`\\b(?:${[...englishHarmless, ...spanishHarmless].join('|')})\\b`, 'g');
 const negation =
   /\b(?:not|no|never|nothing|none|nobody|neither|nor|without|unable|yet to|cannot|cant|couldnt|could not|havent|hasnt|hadnt|isnt|arent|wasnt|werent|wont|didnt|dont|doesnt|nada|nunca|ningun|ninguna|ninguno|sin|tampoco|aun no|todavia no)\b/;

@@ -87,6 +87,7 @@ function stands(claim: ClaimKind, content: Content, facts: Facts): boolean {
     case 'transferring':
       return facts.done?.includes(claim) === true && itemsStand(content, facts).allowed;
     case 'human':
+    case 'advice':
       return false;
   }
 }

@@ -49,15 +49,24 @@ interface Wanted {
   readonly visitType?: string;
 }
 
-/** The times asked for; when one exact time is not free, what the same day has. */
+/** The times asked for; when none of them is free, what lies nearest to what was meant. */
 async function search(
   when: When | null,
   wanted: Wanted,
   context: ToolContext,
 ): Promise<{ slots: SlotView[]; exact: boolean }> {
   const slots = await look(when, wanted, context);
-  if (slots.length > 0 || when?.time === undefined || when.date === undefined) return { slots, exact: true };
-  return { slots: await look({ date: when.date, ambiguous: false }, wanted, context), exact: false };
+  const wider = when === null ? undefined : widerThan(when);
+  if (slots.length > 0 || wider === undefined) return { slots, exact: true };
+  return { slots: await look(wider, wanted, context), exact: false };
+}
+
+/** When nothing is free then: the rest of that day; before an hour of a day, the days before it; after one, those after. */
+function widerThan({ date, time, from, to }: When): When | undefined {
+  if (date === undefined) return undefined;
+  if (time !== undefined) return { date, ambiguous: false };
+  if (from === undefined && to !== undefined) return { to, ambiguous: false };
+  return from !== undefined && to === undefined ? { from, ambiguous: false } : undefined;
 }
 
 async function look(when: When | null, wanted: Wanted, context: ToolContext): Promise<SlotView[]> {

@@ -5,6 +5,7 @@ import type { StagedPatient } from '../state';
 import { withIdentity, withOutcome } from '../state';
 import { readBirthDate } from './birth-date';
 import { readBackHold, readBackPerson, registerKey } from './read-backs';
+import { saidBirthDate, saidName } from './said-by-caller';
 import { declareTool, done, optional, refuse, words } from './tool';
 import type { ToolContext } from './tool-context';
 import type { ToolResult } from './tool';
@@ -23,6 +24,12 @@ export const registerPatient = declareTool({
   run: async (input, context) => {
     const dateOfBirth = readBirthDate(input.dateOfBirth, context);
     if (typeof dateOfBirth !== 'string') return dateOfBirth;
+    // Only what the caller has said: a model must not fill in what it guesses or remembers of somebody else.
+    const unsaid = !saidName(input.name, context) ? 'name' : saidBirthDate(dateOfBirth, context) ? undefined : 'dob';
+    if (unsaid !== undefined) {
+      context.ask(unsaid);
+      return refuse(`needs_${unsaid}`, context.say(`identity.${unsaid}`), ['register_patient', 'identify_patient']);
+    }
     const staged: StagedPatient = { name: input.name, dateOfBirth, phone: phoneOf(input.phone, context) };
     // Somebody else than the one identified: what is booked from here on is for the new person.
     context.state = { ...context.state, staged, identified: null, appointments: [] };

@@ -12,7 +12,7 @@ export const english: Vocabulary = {
     ],
     [
       'message',
-      /\b(?:running|going to be|gonna be|be) (?:\w+ ){0,2}late\b|\b(?:leave|take|pass on|pass along|pass|give|send|get|relay) (?:a |the |this |him |her |them |an |dr\.? \w+ |my |on |you |doctor \w+ )*(?:message|note)\b|\b(?:call|ring|phone) me back\b|\b(?:a )?call ?back\b|\bhave (?:someone|somebody|the nurse|the doctor|a nurse|dr\.? \w+) (?:call|contact|phone)\b|\b(?:tell|let) (?:the |my |your )?(?:dr\.?|doctor|nurse|staff|team|office)(?: \w+)? (?:know |that )/,
+      /\b(?:running|going to be|gonna be|be) (?:\w+ ){0,2}late\b|\b(?:leave|take|pass on|pass along|pass|give|send|get|relay) (?:a |the |this |him |her |them |an |dr\.? \w+ |my |on |you |doctor \w+ )*(?:message|note)\b|\b(?:call|ring|phone) me back\b|(?<!\b(?:i'll|ill|i will|i can|i could|i'd|let me|gonna|going to|i) )\b(?:a )?call ?back\b|\bhave (?:someone|somebody|the nurse|the doctor|a nurse|dr\.? \w+) (?:call|contact|phone)\b|\b(?:tell|let) (?:the |my |your )?(?:dr\.?|doctor|nurse|staff|team|office)(?: \w+)? (?:know |that )/,
     ],
     [
       'cancel',
@@ -27,7 +27,7 @@ export const english: Vocabulary = {
     [
       'list',
       new RegExp(
-        String.raw`\b(?:(?:when|what time|what day|where|which day) (?:is|are|was|do|am)|when'?s) (?:my|i)\b(?!.*\b(?:called|open)\b)|\b(?:do i|have i|did i) (?:have|got|get|book|make|already)\b[^.?!]*\b(?:${visit}|anything|something|booked|coming|scheduled)|\b(?:what|which|any|list|show|check|see|hear|confirm|look up|look at|read|tell me(?: about)?|details of|know about|about|remind me(?: of| about)?|verify)\b[^.?!]*\b(?:my|i have) (?:\w+ ){0,2}${visit}\b|\bwhat (?:have i got|do i have)\b|\bi(?:'ve| have)(?: already)?(?: got)? (?:an?|my|another) (?:\w+ ){0,2}${visit}\b(?! (?:for|on|at|with)? ?(?:free|available))|\b(?:is|are) my (?:\w+ ){0,2}${visit}\b`,
+        String.raw`\b(?:(?:when|what time|what day|where|which day) (?:is|are|was|do|am)|when'?s) (?:my|i)\b(?!.*\b(?:called|open)\b)|\b(?:do i|have i|did i) (?:have|got|get|book|make|already)\b[^.?!]*\b(?:${visit}|anything|something|booked|coming|scheduled)|\b(?:what|which|any|list|show|check|see|hear|confirm|look up|look at|read|tell me(?: about)?|details of|know about|about|remind me(?: of| about)?|verify)\b[^.?!]*\b(?:my|i have) (?:\w+ ){0,2}${visit}\b|\bwhat (?:have i got|do i have)\b|\bi(?:'ve| have)(?: already)?(?: got)? (?:an?|my|another) (?:\w+ ){0,2}${visit}\b(?! (?:for|on|at|with)? ?(?:free|available))|\b(?:is|are) my (?:\w+ ){0,2}${visit}\b|\b(?:what time|when|what day|which day) (?:do|should|must|am|are|will) (?:i|we) (?:have to|need to|supposed to|meant to|going to|be|coming|seeing|due|come)\b|\b(?:did|does|has|do) (?:he|she|they|my \w+) (?:have|book|got|get)\b`,
       ),
     ],
     [
@@ -52,7 +52,7 @@ export const english: Vocabulary = {
   signals: {
     also: /\b(?:also|too|as well|another (?:appointment|one|booking|visit)|a second (?:appointment|one|booking)|one more|in addition|additionally|besides)\b/,
     dropIt:
-      /\b(?:never ?mind|forget (?:it|that|about it)|scrap that|leave it|don'?t bother|changed my mind|not interested|no longer (?:want|need))\b/,
+      /\b(?:never ?mind|forget (?:it|that|about it)|scrap that|leave it|don'?t bother|changed my mind|not interested|no longer (?:want|need)|i(?:'ll| will) (?:call|text|try|ring) (?:you )?(?:back|again)|i(?:'ll| will) get back to you)\b/,
     farewell:
       /\b(?:bye|good ?bye|bye-bye|that'?s all|that is all|that'?s it|that is it|that(?:'ll| will) be all|that'?s everything|nothing else|nothing more|no more questions|i'?m (?:all set|done|good)|have a (?:good|nice|great|lovely)|see you|take care|all done|we'?re done)\b/,
     thanks: /\b(?:thanks|thank you|cheers|much appreciated)\b/,
@@ -73,6 +73,7 @@ export const english: Vocabulary = {
     more: /\b(?:(?:any|some)thing else|what else|(?:any|some|have) other|other (?:times?|options?|days?|slots?|dates?)|more (?:times|options|slots)|(?:another|different) (?:time|day|date|slot|option)|none of (?:those|these|them)|neither)\b/,
     earlier: /\b(?:earlier|sooner|before that|before those|too late)\b/,
     later: /\b(?:too early|too soon|later(?! today| this| in)|after that|after those|further out)\b/,
+    nextDay: /\b(?:the )?(?:day after(?! tomorrow)|next day|following day)\b/,
     everything: /\b(?:all|both|every|everything|each)\b/,
     asking:
       /^\W*(?:(?:and|so|ok|okay|oh|um|uh|well|hi|hello|hey|please|excuse me|by the way)\W+)*(?:what|where|when|who|why|how|which|is|are|do|does|did|can|could|will|would|should|may)\b/,
@@ -85,6 +86,8 @@ export const english: Vocabulary = {
   },
   clauses:
     /[;!?\n]+|(?<!\b(?:dr|mr|mrs|ms|st|[ap]|[ap]\.m))\.(?=\s|$)|,?\s+(?:and|but|then|plus|also)\s+|,\s+(?=i\b|can\b|could\b|please\b|what\b|do\b|is\b)/g,
+  corrections:
+    /\b(?:sorry,? )?i mean(?:t)?(?: to say)?\b|\bno,? (?:no,? )?(?:wait|sorry|actually|make (?:it|that))\b|\bwait,? no\b|\bscratch that\b|\bactually,? (?:no|make (?:it|that))\b|\bor rather\b|(?:[,.]+|—|–|--)\s*no,\s/g,
   picks: {
     ordinals: [
       /\b(?:(?:the|that|number|option|choice) )?(?:first|1st)\b(?! (?:available|of (?:january|february|march|april|may|june|july|august|september|october|november|december)|thing|time|visit))|\b(?:number|option|choice) (?:one|1)\b/,
@@ -99,6 +102,10 @@ export const english: Vocabulary = {
     later: /\b(?:the|that) (?:later|latest)\b(?! in)|\b(?:latest|later) (?:one|slot|of)\b/,
     any: /\b(?:either|whichever|any of (?:them|those|these)|any (?:one|is fine|works)|doesn'?t matter|does not matter|don'?t (?:care|mind)|you (?:choose|pick|decide)|all the same|both work|both are fine|no preference)\b/,
     other: /\b(?:the other|other one)\b/,
+    beside:
+      wordSet(`please plz pls thanks thank you thx cheers the one yes yeah yep ok okay is are it that this at would will be fine good great perfect
+      lovely works work do okay then for me us i'll i take let's go with sounds alright right sure uh um er well that'd that'll that's it's can have so
+      brilliant suits`),
   },
   time: {
     day: wordSet(`monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays
@@ -115,13 +122,15 @@ export const english: Vocabulary = {
       seventeen eighteen nineteen twenty thirty forty fifty oh`),
     links:
       wordSet(`at on the of in this next after before between and to until till from for around about by than not any
-      only or a an coming following later earlier no sooner past following's this's anytime sometime again end start beginning middle hour hours minutes`),
+      only or a an coming following later earlier no sooner past following's this's anytime sometime again last end start beginning middle hour hours minutes`),
     beforeHour: wordSet('at after before around about by between until till from past'),
     leading: wordSet(
-      'at on the in this next after before between until till from around about by not no a an any early late end start beginning middle first',
+      'at on the in this next after before between until till from around about by not no a an any early late end start beginning middle first last',
     ),
     comparative:
       /\btoo (?:early|late|soon)\b|\b(?:an? (?:bit|little) )?(?:earlier|sooner|later)\b(?! than| in| on| this| next)/g,
+    sofar:
+      /\b(?:(?:for|over|during) (?:about |almost |nearly |over |like )?(?:the (?:last|past) )?(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|many|some|a few|a couple(?: of)?|few|\d+)?(?: \w+)? ?(?:days|weeks|months|years)\b(?! (?:time|from))|(?:an?|one|two|three|four|five|six|several|many|some|a few|a couple of|few|\d+) (?:days?|weeks?|months?|years?) (?:ago|now|already)|since (?:last |this |early |late )?(?:\w+day(?: (?:morning|night|evening|afternoon))?|yesterday|january|february|march|april|may|june|july|august|september|october|november|december|week|month|year|\d{4})|(?:back )?in (?:19|20)\d\d|last (?:year|month|week|night|summer|winter|spring|fall))\b/g,
     soonest:
       /\b(?:as soon as (?:possible|you can)|asap|(?:first|next|earliest|soonest)(?: possible)? (?:available|opening|slot|appointment|time|you have|one you have|possible)|(?:the )?(?:earliest|soonest)(?: you have| possible)?|right away|any ?time soon|quickest)\b/,
     target: /\b(?:to|for|until|till)\b/,
@@ -206,6 +215,7 @@ export const english: Vocabulary = {
       zed: 'z',
     },
     title: /\b(?:dr|doctor|doc)\b\.?\s+([a-z][a-z'-]+(?:\s+[a-z][a-z'-]+){0,2})/g,
+    spokenOf: /\b(?:my|your|our|his|her|the|a|another|any|which|what|family|regular|same) (?:doctor|doc)\.?\s+$/,
     specialtyLike:
       /\b([a-z]+(?:ologists?|ology|iatrists?|iatricians?|iatry|opedists?|opedics|metrists?|dentists?|dentist|surgeons?|gynos?|therapists?))\b/,
     anyDoctorWord: /\b(?:doctor|gp|general practitioner|physician|check-?up)\b/,

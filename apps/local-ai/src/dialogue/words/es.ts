@@ -27,7 +27,7 @@ export const spanish: Vocabulary = {
     [
       'list',
       new RegExp(
-        String.raw`\b(?:cuando|a que hora|que dia|donde) (?:es|son|era|tengo|esta)\b[^.?!]*\b(?:mi|mis|${visit}|algo)|\b(?:tengo|hice) (?:alguna|algun|una|otra|programada) ?${visit}|\btengo (?:algo|cita)\b|\b(?:que|cuales|ver|consultar|revisar|saber|confirmar|lista\w*|decir\w*|digame|dime|recordar\w*|verificar)\b[^.?!]*\b(?:mis?|tengo) (?:\w+ ){0,2}${visit}\b|\bque (?:citas )?tengo\b|\b(?:ya )?tengo (?:una|mi|otra) (?:\w+ ){0,1}${visit}\b|\bsigue (?:en pie )?mi ${visit}`,
+        String.raw`\b(?:cuando|a que hora|que dia|donde) (?:es|son|era|tengo|esta)\b[^.?!]*\b(?:mi|mis|${visit}|algo)|\b(?:tengo|hice) (?:alguna|algun|una|otra|programada) ?${visit}|\btengo (?:algo|cita)\b|\b(?:que|cuales|ver|consultar|revisar|saber|confirmar|lista\w*|decir\w*|digame|dime|recordar\w*|verificar)\b[^.?!]*\b(?:mis?|tengo) (?:\w+ ){0,2}${visit}\b|\bque (?:citas )?tengo\b|\b(?:ya )?tengo (?:una|mi|otra) (?:\w+ ){0,1}${visit}\b|\bsigue (?:en pie )?mi ${visit}|\b(?:a que hora|cuando|que dia) (?:tengo que|debo|me toca|hay que|tenia que|tengo)\b`,
       ),
     ],
     [
@@ -49,7 +49,7 @@ export const spanish: Vocabulary = {
   signals: {
     also: /\b(?:tambien|ademas|otra cita|otro turno|una segunda cita|una mas|aparte)\b/,
     dropIt:
-      /\b(?:olvid\w+|dejelo|dejalo|no importa ya|dejemoslo|cambie de opinion|ya no (?:quiero|la quiero)|no me interesa|mejor no)\b/,
+      /\b(?:olvid\w+|dejelo|dejalo|no importa ya|dejemoslo|cambie de opinion|ya no (?:quiero|la quiero)|no me interesa|mejor no|ya (?:les?|te)? ?(?:llamare|llamo)|llamare (?:luego|otro dia|mas tarde))\b/,
     farewell:
       /\b(?:adios|hasta (?:luego|pronto|manana|la vista)|chao|chau|eso es todo|es todo|eso seria todo|seria todo|nada mas|que (?:tenga|pase) (?:un )?buen\w*|ya termine|nos vemos)\b/,
     thanks: /\b(?:gracias|se lo agradezco|muy amable)\b/,
@@ -71,6 +71,7 @@ export const spanish: Vocabulary = {
     more: /\b(?:algo mas|alguna otra|algun otro|otr[oa]s? (?:horas?|horarios?|dias?|opcion\w*|fechas?|huecos?)|mas (?:opciones|horas|horarios)|que mas|ningun[oa]?(?: de (?:esas|esos|ellas|ellos))?)\b/,
     earlier: /\b(?:(?:muy|demasiado) tarde|mas temprano|antes\b(?! de)|mas pronto|mas cerca)\b/,
     later: /\b(?:(?:muy|demasiado) (?:temprano|pronto)|mas tarde|despues\b(?! de)|mas adelante|mas lejos)\b/,
+    nextDay: /\b(?:al|el) (?:otro dia|dia siguiente|dia despues)\b/,
     everything: /\b(?:todas?|todos?|ambas?|ambos?|las dos|los dos|cada una)\b/,
     asking:
       /^\W*(?:(?:y|pues|bueno|oiga|oye|hola|ah|eh|por favor|disculpe|perdon|por cierto)\W+)*(?:que|cual|cuales|cuando|cuanto|cuantos|donde|a que|quien|quienes|como|por que|tiene|tienen|hay|es|son|esta|estan|puede|pueden|puedo|podria|podrian|se puede|acepta|aceptan|habla|hablan|debo|necesito llevar)\b|^\W*¿|¿/,
@@ -83,6 +84,8 @@ export const spanish: Vocabulary = {
   },
   clauses:
     /[;!?¿¡\n]+|(?<!\b(?:dr|dra|sr|sra|srta|[ap]|[ap]\. ?m))\.(?=\s|$)|,?\s+(?:y|pero|luego|despues|ademas|tambien)\s+(?!media\b|cuarto\b|cinco\b|diez\b|veinte\b)|,\s+(?=quiero\b|puedo\b|necesito\b|por favor\b|que\b|tiene\b)/g,
+  corrections:
+    /\bno,? (?:no,? )?(?:perdon|perdona|espere|espera|mejor)\b|\bperdon,? (?:no|quise decir|queria decir)\b|\b(?:quise|queria) decir\b|\bdigo\b|\bmejor dicho\b|(?<!\b(?:me|te|le|nos|viene|va|queda|seria|es|vendria|conviene|esta|lo|a lo) )\bmejor\b(?! (?:no|posible))|(?:[,.]+|—|–|--)\s*no,\s/g,
   picks: {
     ordinals: [
       /\b(?:la |el )?(?:primera?|primero|1a|1o|1ra|1ro)\b(?! (?:vez|de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)|disponible|visita|cita|hora|consulta))|\b(?:numero|opcion) (?:uno|una|1)\b/,
@@ -96,6 +99,9 @@ export const spanish: Vocabulary = {
     later: /\b(?:la|el|lo) (?:de )?(?:mas tarde|mas tardia)\b/,
     any: /\b(?:cualquier\w*|me da igual|da igual|la que sea|el que sea|da lo mismo|no importa|usted (?:elija|escoja)|las dos me sirven)\b/,
     other: /\b(?:la otra|el otro)\b/,
+    beside:
+      wordSet(`por favor porfa gracias la las el a si vale ok es esta bien me va viene perfecto perfecta genial sirve queda quedo con esa ese de
+      pues bueno entonces tomo quiero eh`),
   },
   time: {
     day: wordSet(`lunes martes miercoles jueves viernes sabado sabados domingo domingos hoy ayer pasado semana semanas dia dias
@@ -114,6 +120,8 @@ export const spanish: Vocabulary = {
       'a al el la los las en por para antes despues entre hasta desde sobre no este esta esa ese dentro proximo proxima de manana mananas principios finales mediados',
     ),
     comparative: /\b(?:muy|demasiado) (?:temprano|tarde|pronto)\b|\bmas (?:temprano|tarde|pronto|adelante)\b(?! de)/g,
+    sofar:
+      /\b(?:(?:desde )?hace (?:ya |mas de |casi |unos |unas )*(?:un|una|dos|tres|cuatro|cinco|seis|siete|ocho|diez|varios|varias|muchos|muchas|\d+)? ?(?:dias?|semanas?|mes(?:es)?|anos?|rato|tiempo)|llevo (?:ya |casi |unos |unas )*(?:un|una|dos|tres|cuatro|cinco|seis|varios|varias|\d+) (?:dias?|semanas?|mes(?:es)?|anos?)|desde (?:el |la )?(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|ayer|anoche|semana pasada|mes pasado|ano pasado|\d{4})(?: (?:pasado|por la \w+))?|(?:el|la) (?:ano|mes|semana) pasad[oa]|en (?:19|20)\d\d|anoche)\b/g,
     soonest:
       /\b(?:lo antes posible|cuanto antes|lo mas pronto(?: posible)?|lo primero que (?:tenga|haya)\w*|la primera (?:disponible|que (?:tenga|haya)\w*|hora)|el primer(?:o)? (?:disponible|hueco)|primera cita disponible|la mas proxima|tan pronto como|lo mas temprano posible|ya mismo|urgente)\b/,
     target: /\b(?:para|al|a las|a la|hasta)\b/,
@@ -173,6 +181,7 @@ export const spanish: Vocabulary = {
       zeta: 'z',
     },
     title: /\b(?:dra?|doctora?)\b\.?\s+([a-z][a-z'-]+(?:\s+[a-z][a-z'-]+){0,2})/g,
+    spokenOf: /\b(?:mi|su|tu|un|una|el|la|otro|otra|algun|alguna|que|mismo|misma) (?:doctora?)\.?\s+$/,
     specialtyLike:
       /\b([a-z]+(?:olog[oa]s?|ologia|iatr[ao]s?|iatria|pedistas?|metristas?|dentistas?|ginecolog\w+|terapeutas?|cirujan[oa]s?|oculistas?))\b/,
     anyDoctorWord: /\b(?:doctora?|medic[oa](?: de cabecera| general| familiar)?|chequeo|revision)\b/,

@@ -19,6 +19,7 @@ export type Signal =
   | 'more' // "what else do you have?"
   | 'earlier'
   | 'later'
+  | 'nextDay' // "and the day after?"
   | 'everything' // "all of them"
   | 'asking' // begins like a question
   | 'proposing' // begins like an offer to take a time: "do you have", "is there"
@@ -34,6 +35,8 @@ export interface PickWords {
   readonly later: RegExp;
   readonly any: RegExp;
   readonly other: RegExp;
+  /** Words that may stand beside a bare number that picks a time: "nine works, thanks". */
+  readonly beside: ReadonlySet<string>;
 }
 
 export interface TimeWords {
@@ -47,6 +50,8 @@ export interface TimeWords {
   readonly leading: ReadonlySet<string>;
   /** "Earlier", "later" beside what was offered: no time by itself. */
   readonly comparative: RegExp;
+  /** How long something has lasted or how long ago it was: no wished time ("for two weeks", "hace tres días"). */
+  readonly sofar: RegExp;
   /** As soon as possible. */
   readonly soonest: RegExp;
   /** Before the new time of a move: "to Thursday". */
@@ -81,6 +86,8 @@ export interface NameWords {
   readonly spelledAs: RegExp;
   readonly letters: Readonly<Record<string, string>>;
   readonly title: RegExp;
+  /** Ends in a title that speaks of a doctor without naming one: "my doctor", "el médico". */
+  readonly spokenOf: RegExp;
   readonly specialtyLike: RegExp;
   readonly anyDoctorWord: RegExp;
 }
@@ -118,6 +125,8 @@ export interface Vocabulary {
   readonly signals: Readonly<Record<Signal, RegExp>>;
   /** Where one clause ends and another may begin. */
   readonly clauses: RegExp;
+  /** Between what was said by mistake and what takes its place: "no wait", "sorry, I meant". */
+  readonly corrections: RegExp;
   readonly picks: PickWords;
   readonly time: TimeWords;
   readonly names: NameWords;
