@@ -1,5 +1,7 @@
-// `npm run -s probe:date|emergency|specialty|guard`: a JSON line in, a JSON line out, until standard input ends.
+// `npm run -s probe:date|emergency|specialty|identity|guard`: a JSON line in, a JSON line out, until standard input ends.
 import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import { identityProbe } from './probe-identity';
 import { probeDate, probeEmergency, probeSpecialty } from '@clinicall/language';
 
 type Probe = (question: never) => unknown;
@@ -8,6 +10,11 @@ const PROBES: Readonly<Record<string, () => Promise<Probe>>> = {
   date: () => Promise.resolve(probeDate),
   emergency: () => Promise.resolve(probeEmergency),
   specialty: () => Promise.resolve(probeSpecialty),
+  identity: () => {
+    const { values } = parseArgs({ args: process.argv.slice(3), options: { patients: { type: 'string' } } });
+    if (values.patients === undefined) throw new Error('Whose? npm run -s probe:identity -- --patients FILE.csv');
+    return Promise.resolve(identityProbe(values.patients));
+  },
   // The guard's room loads the whole agent, so only this probe waits for it.
   guard: async () => (await import('@clinicall/conversation')).probeGuard,
 };

@@ -78,6 +78,14 @@ export class WholeProgram {
     return this.variables['TWILIO_API_BASE_URL'] ?? '';
   }
 
+  /** Ends in /v1. */
+  get localAiUrl(): string {
+    return `http://127.0.0.1:${this.variables['LOCAL_AI_PORT'] ?? ''}/v1`;
+  }
+
+  /** Who may make clinics. */
+  readonly operator = OPERATOR;
+
   async startReceptionist(): Promise<void> {
     this.launch('receptionist');
     await eventually(

@@ -34,6 +34,8 @@ export type { HoldRequest } from './holds.service';
 export { ImportService } from './import.service';
 export type { ImportAnswer } from './import.service';
 export type { RescheduleRequest } from './moves.service';
+export { nearestPatient } from './nearest-patient';
+export type { PatientHypotheses, RosterEntry } from './nearest-patient';
 export type { PatientView } from './patients.repository';
 export { PatientsService } from './patients.service';
 export type { Identification, NewPatient } from './patients.service';

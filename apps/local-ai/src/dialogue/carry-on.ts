@@ -42,10 +42,18 @@ function afterRefusal(round: Round, scene: Scene): Step {
   return sayOf(round) === '' ? say(ownWords[reason] ?? 'troubled') : nothing;
 }
 
-/** "Later that day" had nothing: the days after it may. */
+/** "Later that day" had nothing: the days after it may; for "earlier" the days before it. */
 function wider(round: Round, scene: Scene): Step {
   const when = round.args['when'];
   const relative = scene.utterance.has('more') || scene.utterance.has('later');
+  const sooner =
+    typeof when === 'string' && scene.utterance.has('earlier')
+      ? /^(.+?) (?:before|antes de las) [\d:]+(?: [AP]M)?$/.exec(when)?.[1]
+      : null;
+  if (sooner) {
+    const earlier = scene.utterance.language === 'en' ? `before ${sooner}` : `antes del ${sooner}`;
+    return call('find_slots', { ...round.args, when: earlier });
+  }
   const day =
     typeof when === 'string' && relative ? /^(.+?) (?:after|después de las) [\d:]+(?: [AP]M)?$/.exec(when)?.[1] : null;
   if (day) {

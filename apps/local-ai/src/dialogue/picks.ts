@@ -46,18 +46,18 @@ function fits(item: Numbered, when: When, exactHalf: boolean, state: State): boo
 const negated = /\b(?:not|except|other than|but not|can'?t|cannot|excepto|menos el|no puedo)\b/;
 
 /** "Ten", "ten thirty please": with times on the table, numbers alone are a time. */
-function bareNumber({ folded, words }: Utterance): boolean {
+function bareNumber({ folded, words }: Utterance): string | null {
   const left = tokens(folded)
     .map(({ word }) => word.replace(/'s$/, ''))
     .filter((word) => !words.picks.beside.has(word));
-  return left.length > 0 && left.every((word) => words.time.numbers.has(word) || /^\d{1,2}$/.test(word));
+  const all = left.length > 0 && left.every((word) => words.time.numbers.has(word) || /^\d{1,2}$/.test(word));
+  return all ? left.join(' ') : null;
 }
 
 function byTime(items: readonly Numbered[], utterance: Utterance, state: State): Numbered[] | null {
   const said = utterance.clauses.flatMap((clause) => (clause.when ? [joinWhen(clause.when)] : []));
-  if (said.length === 0 && !bareNumber(utterance)) return null;
-  if (negated.test(utterance.folded)) return null;
-  const words = said.length > 0 ? said.join(' ') : utterance.text.replace(/(\w)['’]s\b/g, '$1');
+  const words = said.length > 0 ? said.join(' ') : bareNumber(utterance);
+  if (words === null || negated.test(utterance.folded)) return null;
   const when = understandWhen(words, speechContext(state, utterance.language));
   if (!when || when.earliest) return null;
   const useful = when.date ?? when.time ?? when.from ?? when.dailyFrom ?? when.weekdays ?? when.candidates;

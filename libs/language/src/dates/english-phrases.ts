@@ -137,6 +137,8 @@ const marks: readonly Rule[] = [
 ];
 
 export const englishPhrases: readonly Rule[] = [
+  // "At ten to five" is ten minutes before it; "from ten to five" is a range.
+  rule('(at|around|about) {time:baseclock}', asSaid('time')),
   ...ranges,
   ...bounds,
   ...together,

@@ -162,7 +162,7 @@ export const englishRedFlags: RedFlags = {
     '(?:been|got|was|were|is|has been|gets|just) (?:shot|stabbed|electrocuted|impaled|crushed)',
     '(?:shot|stabbed) (?:in|him|her|me|myself|my)(?! the arm last)',
     'gun ?shot|stab wound|stabbing victim',
-    'electrocut\\w+',
+    'electrocut\\w+|electric(?:al)? shock(?! (?:therapy|treatment))|shocked by (?:an? |the )?(?:outlet|wire|cable|electricity)',
     '(?:bone|bones) ~(?:sticking|poking|coming|showing|protruding|popping) ?(?:out|through)?',
     '(?:cut|chopped|sliced|ripped|torn|tore|bit) (?:off|his|her|my|the)? ?(?:his |her |my |the )?(?:finger|fingers|hand|arm|foot|leg|toe|thumb)s? (?:off|clean off)',
     '(?:cut|chopped|sliced) off (?:\\w+ )?(?:finger|fingers|hand|arm|foot|leg|toe|thumb)s?',
