@@ -24,6 +24,13 @@ export class CallsRepository {
     private readonly scope: ClinicScope,
   ) {}
 
+  /** Until the transaction ends: webhooks of one call that come at the same time are taken one after another. */
+  async lock(callSid: string): Promise<void> {
+    await this.database.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
+      `${this.scope.clinicId()}:${callSid}`,
+    ]);
+  }
+
   /** @returns false when another delivery of the same webhook was first. */
   async insert(callSid: string, conversationId: string): Promise<boolean> {
     const rows = await this.database.query(

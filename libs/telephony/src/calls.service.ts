@@ -3,7 +3,7 @@ import { ConversationsService } from '@clinicall/conversation';
 import { ClinicsService, OutboundLimits } from '@clinicall/identity';
 import { phrase } from '@clinicall/language';
 import type { Language } from '@clinicall/language';
-import { ClinicScope, Environment } from '@clinicall/platform';
+import { ClinicScope, Database, Environment } from '@clinicall/platform';
 import { CallsRepository } from './calls.repository';
 import { CallControl } from './ports/call-control';
 import { connectTwiml, hangUpTwiml, transferTwiml } from './twiml';
@@ -24,6 +24,7 @@ export class CallsService {
     private readonly limits: OutboundLimits,
     private readonly control: CallControl,
     private readonly scope: ClinicScope,
+    private readonly database: Database,
     private readonly environment: Environment,
   ) {}
 
@@ -32,10 +33,12 @@ export class CallsService {
     const clinicId = await this.clinics.byPhone(to);
     if (clinicId === undefined) return hangUpTwiml(this.words('en', 'telephony:unknown_number'));
     return this.scope.run(clinicId, async () => {
-      if ((await this.calls.find(callSid)) === undefined) {
+      await this.database.transaction(async () => {
+        await this.calls.lock(callSid);
+        if ((await this.calls.find(callSid)) !== undefined) return;
         const { id } = await this.conversations.open({ channel: 'voice', from, to });
         await this.calls.insert(callSid, id);
-      }
+      });
       return this.connect(callSid, 'en');
     });
   }
