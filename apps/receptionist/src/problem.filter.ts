@@ -36,6 +36,9 @@ const STATUS: Readonly<Record<ProblemCode, { status: number; title: string }>> =
   internal: { status: 500, title: 'Fault' },
 };
 
+/** The doors that a signature opens. */
+const CARRIER_ROUTE = /^\/api\/v1\/(voice|sms)\//;
+
 /** SQLSTATEs that say the database is busy or away, not that the request is wrong. */
 const DATABASE_AWAY = new Set(['57P01', '57P02', '57P03', '53300', '08006', '08001', '40001', '40P01']);
 
@@ -57,6 +60,11 @@ export class ProblemFilter implements ExceptionFilter {
       this.logger.error('a request failed', { route, code: problem.code, error: describeError(fault) });
     }
     if (reply.sent) return;
+    if (problem.status < 429 && CARRIER_ROUTE.test(http.getRequest<FastifyRequest>().routeOptions.url ?? '')) {
+      // Could not even be read, so it is no request of the carrier's (its own faults end in TwilioFaultFilter): as for any stranger.
+      void reply.status(403).send();
+      return;
+    }
     const retryAfter = problem['retryAfter'] ?? (problem.status === 503 ? 1 : undefined);
     if (typeof retryAfter === 'number') void reply.header('retry-after', String(retryAfter));
     if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
