@@ -83,7 +83,7 @@ function wrongSignatures(right: string, token: string, url: string, form: Form):
     ['zeros', Buffer.alloc(20).toString('base64')],
     ['a cut signature', right.slice(0, -1)],
     ['a longer signature', `${right}=`],
-    ['a reversed signature', [...right].reverse().join('')],
+    ['a reversed signature', Array.from(right).reverse().join('')],
     ['the signature in small letters', right.toLowerCase()],
     ['two signatures', `${right}, ${right}`],
     ['another token', signature('another token', url, form)],
