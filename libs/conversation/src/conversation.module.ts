@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { IdentityModule } from '@clinicall/identity';
+import { IdentityModule, PersonalData } from '@clinicall/identity';
 import { Environment, Health, Logger } from '@clinicall/platform';
 import { SchedulingModule } from '@clinicall/scheduling';
 import { Agent } from './agent.service';
@@ -8,6 +8,7 @@ import { BeforeModel } from './before-model';
 import { ChatController } from './chat.controller';
 import { chatHealth, chatModelChain } from './chat-models';
 import { ClinicFactsReader } from './clinic-facts';
+import { conversationData, conversationPurges, CONVERSATIONS_OF } from './conversation-data';
 import { conversationEntities } from './conversation-entities';
 import { ConversationsController } from './conversations.controller';
 import { ConversationsRepository } from './conversations.repository';
@@ -48,4 +49,9 @@ import { TurnOrder } from './turn-order';
   ],
   exports: [Agent, ConversationsService],
 })
-export class ConversationModule {}
+export class ConversationModule {
+  constructor(personal: PersonalData) {
+    personal.add(conversationData, conversationPurges);
+    personal.setConversations(CONVERSATIONS_OF);
+  }
+}

@@ -23,16 +23,24 @@ import { OutboundUse } from './entities/outbound-use.entity';
 import { SignInProvider, StaffRecoveryCode, StaffSecondFactor } from './entities/second-factor.entity';
 import { RefreshToken, StaffLink, StaffSession } from './entities/session.entity';
 import { Staff } from './entities/staff.entity';
+import { LegalHold } from './entities/legal-hold.entity';
 import { Task } from './entities/task.entity';
 import { FaqService } from './faq.service';
+import { identityData, identityPurges } from './identity-data';
 import { KeyRates } from './key-rates';
 import { OAuthTokenController } from './oauth-token.controller';
 import { OneTimeLinks } from './one-time-links.service';
 import { Operator } from './operator';
+import { ParticularsReader } from './particulars';
+import { PatientData } from './patient-data.service';
+import { PersonalData } from './personal-data';
 import { PrincipalsService } from './principals.service';
+import { PrivacyController } from './privacy.controller';
+import { Retention } from './retention';
 import { SealedSecrets } from './sealed-secrets';
 import { SecondFactorsService } from './second-factors.service';
 import { SessionsRepository } from './sessions.repository';
+import { LegalHolds } from './legal-holds.service';
 import { OutboundLimits } from './outbound-limits.service';
 import { OutboundUseRepository } from './outbound-use.repository';
 import { SessionsService } from './sessions.service';
@@ -60,6 +68,7 @@ export const identityEntities = [
   AuditEntry,
   AuditLink,
   AuditPurge,
+  LegalHold,
   OutboundUse,
   Task,
 ];
@@ -71,6 +80,7 @@ const services = [
   BearerGuard,
   ClinicsService,
   OutboundLimits,
+  PersonalData,
   StaffService,
   TasksService,
 ];
@@ -85,6 +95,7 @@ const services = [
     ApiKeysController,
     AuditController,
     ClinicController,
+    PrivacyController,
     TasksController,
   ],
   providers: [
@@ -96,9 +107,13 @@ const services = [
     ClinicDocuments,
     FaqService,
     KeyRates,
+    LegalHolds,
     OneTimeLinks,
     Operator,
+    ParticularsReader,
+    PatientData,
     PrincipalsService,
+    Retention,
     SealedSecrets,
     SecondFactorsService,
     SessionsRepository,
@@ -112,4 +127,8 @@ const services = [
   ],
   exports: services,
 })
-export class IdentityModule {}
+export class IdentityModule {
+  constructor(personal: PersonalData) {
+    personal.add(identityData, identityPurges);
+  }
+}

@@ -1,13 +1,14 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CodeSender, ConversationModule } from '@clinicall/conversation';
-import { IdentityModule } from '@clinicall/identity';
+import { IdentityModule, PersonalData } from '@clinicall/identity';
 import { SchedulingModule } from '@clinicall/scheduling';
 import { TwilioSmsSender } from './adapters/twilio-sms-sender';
 import { AppointmentTexts } from './appointment-texts';
 import { CarrierHealth } from './carrier-health';
 import { InboundTextsRepository } from './inbound-texts.repository';
 import { InboundTexts } from './inbound-texts.service';
+import { messagingData, messagingPurges } from './messaging-data';
 import { messagingEntities } from './messaging-entities';
 import { OptOutsService } from './opt-outs.service';
 import { OutboundTextsRepository } from './outbound-texts.repository';
@@ -52,4 +53,8 @@ import { ThreadsRepository } from './threads.repository';
   ],
   exports: [CodeSender, OutboundTexts],
 })
-export class MessagingModule {}
+export class MessagingModule {
+  constructor(personal: PersonalData) {
+    personal.add(messagingData, messagingPurges);
+  }
+}

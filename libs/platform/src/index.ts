@@ -27,6 +27,7 @@ export { Mailer } from './mailer';
 export type { Letter } from './mailer';
 export { Metrics } from './metrics';
 export { OutboxDispatcher } from './outbox-dispatcher';
+export { isPhi, markPhi, withoutPhi } from './phi';
 export { PlatformModule } from './platform.module';
 export { migrate, prepareDatabase } from './prepare-database';
 export { APP_ROLE, protectTable } from './protect';

@@ -1,6 +1,8 @@
 import type { LoggerService } from '@nestjs/common';
 import pino from 'pino';
 import type { Logger as PinoLogger } from 'pino';
+import { AppError } from './app-error';
+import { withoutPhi, withoutQuotes } from './phi';
 
 /** Attributes of one line. Whatever could name or quote a patient goes under `phi` and is redacted by default. */
 export interface LogAttributes {
@@ -20,7 +22,7 @@ export class Logger implements LoggerService {
       {
         level,
         base: { service: 'clinicall' },
-        redact: { paths: ['phi', '*.phi'], censor: '[phi]' },
+        formatters: { log: (attributes) => withoutPhi(attributes) as Record<string, unknown> },
         serializers: { error: describeError },
       },
       destination ?? pino.destination({ fd: 1, sync: false }),
@@ -67,6 +69,16 @@ export function describeError(error: unknown): Record<string, unknown> {
     (error as { driverError?: { code?: unknown }; code?: unknown }).driverError?.code ??
     (error as { code?: unknown }).code;
   const frames = error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')) ?? [];
-  const own = error.name === 'QueryFailedError' ? 'a statement failed' : error.message;
+  const own = isOfDatabase(error) ? 'a statement failed' : wordsOf(error);
   return { type: error.name, code, message: own, stack: frames.slice(0, 8).join('\n') };
+}
+
+/** What PostgreSQL and its driver say quotes rows and parameters. */
+function isOfDatabase(error: Error): boolean {
+  return error.name === 'QueryFailedError' || 'severity' in error || 'driverError' in error;
+}
+
+/** Our own sentences hold no patient's data; a library's may quote what it was given. */
+function wordsOf(error: Error): string {
+  return error instanceof AppError ? error.message : withoutQuotes(error.message);
 }

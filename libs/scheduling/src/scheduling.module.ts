@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { IdentityModule } from '@clinicall/identity';
+import { IdentityModule, PersonalData } from '@clinicall/identity';
 import { AppointmentsController } from './appointments.controller';
 import { AppointmentsRepository } from './appointments.repository';
 import { AppointmentsService } from './appointments.service';
@@ -30,6 +30,7 @@ import { PatientsRepository } from './patients.repository';
 import { PatientsService } from './patients.service';
 import { RosterNames } from './roster-names';
 import { SchedulesRepository } from './schedules.repository';
+import { patientSubject, schedulingData, schedulingPurges } from './scheduling-data';
 import { schedulingEntities } from './scheduling-entities';
 import { SchedulingHealth } from './scheduling-health';
 import { SeriesController } from './series.controller';
@@ -112,4 +113,9 @@ const services = [
   ],
   exports: services,
 })
-export class SchedulingModule {}
+export class SchedulingModule {
+  constructor(personal: PersonalData) {
+    personal.add(schedulingData, schedulingPurges);
+    personal.setSubject(patientSubject);
+  }
+}

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ConversationModule } from '@clinicall/conversation';
-import { IdentityModule } from '@clinicall/identity';
+import { IdentityModule, PersonalData } from '@clinicall/identity';
 import { Environment, Health, Logger } from '@clinicall/platform';
 import { SchedulingModule } from '@clinicall/scheduling';
 import { OpenaiSpeechToText } from './adapters/openai-speech-to-text';
@@ -20,6 +20,7 @@ import { CallControl } from './ports/call-control';
 import { PendingSockets } from './pending-sockets';
 import { SpeechToText } from './ports/speech-to-text';
 import { TextToSpeech } from './ports/text-to-speech';
+import { telephonyData, telephonyPurges } from './telephony-data';
 import { speechHealth } from './speech-health';
 import { CallMetrics } from './turn-times';
 import { VoiceWebhookController } from './voice-webhook.controller';
@@ -65,4 +66,8 @@ export const telephonyEntities = [Call];
   ],
   exports: [PendingSockets, SpeechToText, TextToSpeech],
 })
-export class TelephonyModule {}
+export class TelephonyModule {
+  constructor(personal: PersonalData) {
+    personal.add(telephonyData, telephonyPurges);
+  }
+}

@@ -6,6 +6,7 @@ import { Telephony1790000400000 } from './1790000400000-telephony';
 import { SignIn1790012000000 } from './1790012000000-sign-in';
 import { AuditChain1790013000000 } from './1790013000000-audit-chain';
 import { ClinicVersions1790013100000 } from './1790013100000-clinic-versions';
+import { Privacy1790013200000 } from './1790013200000-privacy';
 import { OutboundUse1790014000000 } from './1790014000000-outbound-use';
 import { Schedules1790015000000 } from './1790015000000-schedules';
 import { BookingLife1790016000000 } from './1790016000000-booking-life';
@@ -20,6 +21,7 @@ export const migrations = [
   SignIn1790012000000,
   AuditChain1790013000000,
   ClinicVersions1790013100000,
+  Privacy1790013200000,
   OutboundUse1790014000000,
   Schedules1790015000000,
   BookingLife1790016000000,

@@ -20,6 +20,8 @@ export class Patient {
   @Column('boolean', { default: true }) contactConsent: boolean;
   /** Set when this record was found to be somebody's second one. */
   @Column('uuid', { nullable: true }) mergedIntoId: string | null;
+  /** Set when the patient's data were erased: the row stays for the booking history and names nobody. */
+  @Column('timestamptz', { nullable: true }) erasedAt: Date | null;
   @Column('integer', { default: 1 }) version: number;
   @Column('timestamptz', { default: () => 'app.now()' }) createdAt: Date;
 }
