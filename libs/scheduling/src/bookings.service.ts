@@ -158,7 +158,8 @@ export class BookingsService {
 
   /** The visits that lie ahead and stand, earliest first. */
   async listForPatient(patientId: string): Promise<AppointmentView[]> {
-    return this.appointments.upcomingOf(patientId, this.clock.now());
+    const standing = (await this.patients.standsFor(patientId)) ?? patientId;
+    return this.appointments.upcomingOf(standing, this.clock.now());
   }
 
   private async booking(

@@ -1,7 +1,7 @@
 import { foldName, nameDistance } from '@clinicall/language';
 
 /** Nearer than this may be the same person, misheard or misspelt. */
-const PLAUSIBLE = 0.25;
+export const PLAUSIBLE = 0.25;
 /** Farther than this is surely somebody else. */
 const FOREIGN = 0.45;
 const LONGEST_WINDOW = 3;

@@ -1,10 +1,11 @@
-import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { InOneTransaction } from '@clinicall/platform';
+import { IfMatch, InOneTransaction, TakesIfMatch } from '@clinicall/platform';
 import { AuditService, Permit } from '@clinicall/identity';
 import { foldName } from '@clinicall/language';
 import { readNameCursor, writeCursor } from './page-cursor';
-import { PatientBody, PatientsQuery } from './patient-bodies';
+import { PatientBody, PatientChangesBody, PatientsQuery } from './patient-bodies';
+import { PatientUpdates } from './patient-updates.service';
 import { PatientsService } from './patients.service';
 import { PatientAnswer, PatientsAnswer } from './rest-answers';
 
@@ -15,6 +16,7 @@ import { PatientAnswer, PatientsAnswer } from './rest-answers';
 export class PatientsController {
   constructor(
     private readonly patients: PatientsService,
+    private readonly updates: PatientUpdates,
     private readonly audit: AuditService,
   ) {}
 
@@ -50,5 +52,18 @@ export class PatientsController {
     const patient = await this.patients.get(id);
     await this.audit.record({ action: 'patient.read', subject: { kind: 'patient', id } });
     return patient;
+  }
+
+  @Patch(':id')
+  @Permit('patients:write')
+  @TakesIfMatch()
+  @ApiOperation({ summary: 'Correct a patient’s particulars; what is absent stays' })
+  @ApiOkResponse({ type: PatientAnswer })
+  async update(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: PatientChangesBody,
+    @IfMatch() version: number | undefined,
+  ): Promise<PatientAnswer> {
+    return this.updates.update(id, body, version);
   }
 }

@@ -11,6 +11,12 @@ export interface PatientView {
   readonly phones: readonly string[];
   /** BCP 47. */
   readonly language: string | null;
+  /** May be texted and called about visits. */
+  readonly contactConsent: boolean;
+  /** The record this one was given up for. */
+  readonly mergedIntoId: string | null;
+  /** Grows with every change; the ETag. */
+  readonly version: number;
 }
 
 export interface PatientRecord {
@@ -32,6 +38,7 @@ export interface PatientFilter {
 }
 
 const VIEW = `SELECT p.id, p.name, p.name_key AS "nameKey", p.date_of_birth::text AS "dateOfBirth", p.language,
+    p.contact_consent AS "contactConsent", p.merged_into_id AS "mergedIntoId", p.version,
     COALESCE(phones.list, '{}') AS phones, phones.list[1] AS phone
   FROM patients p LEFT JOIN LATERAL (
     SELECT array_agg(ph.phone ORDER BY ph.position, ph.phone) AS list
@@ -114,6 +121,62 @@ export class PatientsRepository {
         filter.limit,
       ],
     );
+  }
+
+  /** Of a locked record; what is absent stays. */
+  async update(
+    id: string,
+    changes: {
+      readonly name?: string;
+      readonly nameKey?: string;
+      readonly dateOfBirth?: string;
+      readonly language?: string | null;
+      readonly contactConsent?: boolean;
+    },
+  ): Promise<void> {
+    const { name, nameKey, dateOfBirth, language, contactConsent } = changes;
+    await this.database.query(
+      `UPDATE patients SET name = COALESCE($3, name), name_key = COALESCE($4, name_key),
+              date_of_birth = COALESCE($5::date, date_of_birth), language = CASE WHEN $6 THEN $7 ELSE language END,
+              contact_consent = COALESCE($8::boolean, contact_consent), version = version + 1
+        WHERE clinic_id = $1 AND id = $2`,
+      [
+        this.scope.clinicId(),
+        id,
+        name ?? null,
+        nameKey ?? null,
+        dateOfBirth ?? null,
+        language !== undefined,
+        language ?? null,
+        contactConsent ?? null,
+      ],
+    );
+  }
+
+  /** In the order given; a number that stays keeps that it was verified. */
+  async replacePhones(id: string, phones: readonly string[]): Promise<void> {
+    const unique = [...new Set(phones)];
+    await this.database.query(
+      `WITH gone AS (DELETE FROM patient_phones WHERE clinic_id = $1 AND patient_id = $2 AND phone <> ALL($3::text[]))
+       INSERT INTO patient_phones (clinic_id, patient_id, phone, position)
+       SELECT $1, $2, g.phone, g.position FROM unnest($3::text[]) WITH ORDINALITY AS g(phone, position)
+       ON CONFLICT (clinic_id, patient_id, phone) DO UPDATE SET position = excluded.position`,
+      [this.scope.clinicId(), id, unique],
+    );
+  }
+
+  /** A record and all that were merged into it, over as many merges as there were. */
+  async idsOf(id: string): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      `WITH RECURSIVE own AS (
+         SELECT id, 1 AS step FROM patients WHERE clinic_id = $1 AND id = $2
+         UNION ALL
+         SELECT p.id, o.step + 1 FROM own o JOIN patients p ON p.clinic_id = $1 AND p.merged_into_id = o.id WHERE o.step < 20
+       )
+       SELECT id FROM own`,
+      [this.scope.clinicId(), id],
+    );
+    return rows.map((row) => row.id);
   }
 
   /** Many at once, with their numbers in the order given. */

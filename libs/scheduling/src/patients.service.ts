@@ -6,6 +6,8 @@ import { AuditService, TasksService } from '@clinicall/identity';
 import { ClinicZone } from './clinic-zone';
 import { likelySame, onlyMatch } from './name-match';
 import { birthFault, nameFault, phoneFault, tidyName } from './patient-fields';
+import { matchPatients } from './patient-match';
+import type { Matching, SaidPatient } from './patient-match';
 import { PatientsRepository } from './patients.repository';
 import type { PatientFilter, PatientRow, PatientView } from './patients.repository';
 import { dayOf } from './wall-time';
@@ -19,6 +21,8 @@ export interface NewPatient {
   /** BCP 47. */
   readonly language?: string | null;
 }
+
+const MOST_CANDIDATES = 100;
 
 /** `code_needed`: name and birth date are one patient's, but the number is not: a code sent to `phone` must come back. */
 export type Identification =
@@ -67,7 +71,7 @@ export class PatientsService {
         );
       }
     });
-    return viewOf({ ...record, phone: phones[0] ?? null });
+    return viewOf({ ...record, phone: phones[0] ?? null, contactConsent: true, mergedIntoId: null, version: 1 });
   }
 
   /**
@@ -102,6 +106,23 @@ export class PatientsService {
     const patient = await this.patients.find(id);
     if (patient === undefined) throw AppError.notFound('patient');
     return viewOf(patient);
+  }
+
+  /** Who is meant by imperfect particulars, among all who share the date, the number or the name. */
+  async match(said: SaidPatient): Promise<Matching<PatientView>> {
+    const { name, dateOfBirth, phone } = said;
+    const found = [
+      ...(dateOfBirth === undefined || dateOfBirth === null ? [] : await this.patients.bornOn(dateOfBirth)),
+      ...(phone === undefined || phone === null ? [] : await this.patients.list({ phone, limit: MOST_CANDIDATES })),
+      ...(await this.patients.list({ nameKey: foldName(tidyName(name)), limit: MOST_CANDIDATES })),
+    ];
+    const unique = [...new Map(found.map((patient) => [patient.id, viewOf(patient)])).values()];
+    return matchPatients(said, unique);
+  }
+
+  /** A record and those merged into it: whose conversations and audit are this patient's history. */
+  async idsOf(id: string): Promise<string[]> {
+    return this.patients.idsOf(id);
   }
 
   /** The record that stands for one that was merged away; undefined when that one stands itself or never was. */
@@ -152,6 +173,7 @@ export class PatientsService {
   }
 }
 
-function viewOf({ id, name, dateOfBirth, phone, phones, language }: PatientView): PatientView {
-  return { id, name, dateOfBirth, phone, phones, language };
+function viewOf(patient: PatientView): PatientView {
+  const { id, name, dateOfBirth, phone, phones, language, contactConsent, mergedIntoId, version } = patient;
+  return { id, name, dateOfBirth, phone, phones, language, contactConsent, mergedIntoId, version };
 }

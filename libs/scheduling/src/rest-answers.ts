@@ -74,6 +74,10 @@ export class PatientAnswer {
   @ApiProperty({ type: String, nullable: true }) phone: string | null;
   @ApiProperty({ type: [String] }) phones: readonly string[];
   @ApiProperty({ type: String, nullable: true }) language: string | null;
+  @ApiProperty({ description: 'May be texted and called about visits.' }) contactConsent: boolean;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The record this one was given up for.' })
+  mergedIntoId: string | null;
+  @ApiProperty({ description: 'Also the ETag.' }) version: number;
 }
 
 export class PatientsAnswer {

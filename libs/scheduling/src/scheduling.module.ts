@@ -25,9 +25,14 @@ import { LongVisitsRepository } from './long-visits.repository';
 import { MovesRepository } from './moves.repository';
 import { MovesService } from './moves.service';
 import { OverbookingsRepository } from './overbookings.repository';
+import { PatientMergesRepository } from './patient-merges.repository';
+import { PatientMergesService } from './patient-merges.service';
+import { PatientRelationsController } from './patient-relations.controller';
+import { PatientUpdates } from './patient-updates.service';
 import { PatientsController } from './patients.controller';
 import { PatientsRepository } from './patients.repository';
 import { PatientsService } from './patients.service';
+import { ProxiesService } from './proxies.service';
 import { RosterNames } from './roster-names';
 import { SchedulesRepository } from './schedules.repository';
 import { patientSubject, schedulingData, schedulingPurges } from './scheduling-data';
@@ -60,7 +65,9 @@ const services = [
   DoctorsService,
   HoldTokens,
   ImportService,
+  PatientMergesService,
   PatientsService,
+  ProxiesService,
   SchedulingHealth,
   SlotMaking,
   SeriesService,
@@ -79,6 +86,7 @@ const services = [
     AppointmentsController,
     DoctorsController,
     ImportController,
+    PatientRelationsController,
     PatientsController,
     SlotsController,
     WaitlistController,
@@ -99,6 +107,8 @@ const services = [
     MovesRepository,
     MovesService,
     OverbookingsRepository,
+    PatientMergesRepository,
+    PatientUpdates,
     PatientsRepository,
     RosterNames,
     SchedulesRepository,

@@ -50,7 +50,8 @@ export class WaitlistOffersRepository {
 
   /**
    * Locks the entry a free slot is offered to next: by priority, then who waits longest; not to somebody busy then, asked
-   * about this very slot before, or being asked about another one. An entry that another offer has locked is passed over.
+   * about this very slot before, or being asked about another one. An entry that another offer has locked, or whose
+   * patient is being merged, is passed over.
    */
   async best(slotId: string, timezone: string, leastMinutes: number): Promise<BestEntry | undefined> {
     const [row] = await this.database.query<BestEntry>(
@@ -68,7 +69,8 @@ export class WaitlistOffersRepository {
                 AND tstzrange(a.starts_at, a.ends_at) && tstzrange(s.starts_at, s.ends_at))
           AND NOT EXISTS (SELECT FROM waitlist_offers o WHERE o.clinic_id = $1 AND o.entry_id = e.id AND o.slot_id = s.id)
           AND NOT EXISTS (SELECT FROM waitlist_offers o WHERE o.clinic_id = $1 AND o.phone = ph.phone AND o.status = 'offered')
-        ORDER BY e.priority DESC, e.created_at, e.id LIMIT 1 FOR UPDATE OF e SKIP LOCKED`,
+        ORDER BY e.priority DESC, e.created_at, e.id LIMIT 1
+        FOR UPDATE OF e SKIP LOCKED FOR KEY SHARE OF p SKIP LOCKED`,
       [this.scope.clinicId(), slotId, timezone, leastMinutes],
     );
     return row;
@@ -101,6 +103,12 @@ export class WaitlistOffersRepository {
   ): Promise<
     { id: string; patientId: string; status: WaitlistStatus; version: number; appointmentId: string | null } | undefined
   > {
+    // The patient's row first, as everywhere: a merge waits for it, and then for the entry.
+    await this.database.query(
+      `SELECT FROM patients p JOIN waitlist_entries e ON e.clinic_id = p.clinic_id AND e.patient_id = p.id
+        WHERE e.clinic_id = $1 AND e.id = $2 FOR KEY SHARE OF p`,
+      [this.scope.clinicId(), entryId],
+    );
     const [row] = await this.database.query<{
       id: string;
       patientId: string;
