@@ -1,4 +1,4 @@
-// Compiles apps, libs, scripts and the evals into dist/ with swc and copies the files they read beside them.
+// Compiles apps, libs, scripts, the evals and the security matrix into dist/ with swc and copies the files they read beside them.
 // Does nothing when no source has changed. dist/ is exchanged whole, so that a running product never sees half of it.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { withProgress } from './progress.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const roots = ['apps', 'libs', 'scripts', 'test/evals'];
+const roots = ['apps', 'libs', 'scripts', 'test/evals', 'test/security'];
 const isTest = (path) => /\.(spec|int-spec|e2e-spec)\.ts$|\.jsonl$/.test(path);
 
 /** A fault whose message is the one sentence to print. */

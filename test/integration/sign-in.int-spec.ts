@@ -6,7 +6,7 @@ import { ClinicScope, Database } from '@clinicall/platform';
 import { SignInService } from '../../libs/identity/src/sign-in.service';
 import { startProduct } from '../support/product';
 import type { Product } from '../support/product';
-import { restOf } from '../support/rest';
+import { restOf } from '../security/rest';
 
 const OWNER = { email: 'boss@example.org', password: 'correct horse' };
 const PASSWORD = 'a long walk by the sea';

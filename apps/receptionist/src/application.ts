@@ -8,6 +8,7 @@ import { MediaSocketAdapter } from './media-socket.adapter';
 import { serveDocs } from './openapi';
 import { limitRate } from './rate-limit';
 import { ReceptionistModule } from './receptionist.module';
+import { listRoutes } from './route-list';
 import { allowLargeBodies, limitConnections, SERVER_OPTIONS } from './server-limits';
 import { validation } from './validation';
 
@@ -18,6 +19,7 @@ export async function createApplication(
   logger = new Logger(environment.values.LOG_LEVEL),
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter(SERVER_OPTIONS);
+  listRoutes(adapter.getInstance());
   allowLargeBodies(adapter.getInstance());
   const app = await NestFactory.create<NestFastifyApplication>(
     ReceptionistModule.forRoot(environment, address, logger),

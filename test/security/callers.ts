@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { ConversationsService } from '@clinicall/conversation';
+import { ClinicsService, ROLES, SCOPES, StaffService, TasksService } from '@clinicall/identity';
+import type { Permission, Role, Scope } from '@clinicall/identity';
+import { ClinicScope } from '@clinicall/platform';
+import { ROLE_PERMISSIONS, SCOPE_PERMISSIONS } from '../../libs/identity/src/permissions';
+import { restOf } from './rest';
+import type { Objects } from './route-table';
+
+const PASSWORD = 'a long walk by the sea';
+
+/** Somebody who asks: with no token, a dead one, another clinic's, or one of this clinic's. */
+export interface Caller {
+  readonly name: string;
+  /** One a session: the later ones for routes that end it. */
+  readonly tokens: readonly string[];
+  readonly kind: 'none' | 'dead' | 'foreign' | 'own';
+  readonly permissions: readonly Permission[];
+}
+
+/** Two clinics, everybody who may ask, and the first clinic's objects. */
+export interface World {
+  readonly clinicId: string;
+  readonly callers: readonly Caller[];
+  readonly objects: Objects;
+}
+
+type Rest = ReturnType<typeof restOf>;
+type Signed = { readonly accessToken: string };
+
+/** @param url of the listening product. Everything but the first rows is done through REST. */
+export async function makeWorld(app: NestFastifyApplication, url: string): Promise<World> {
+  const rest = restOf(url);
+  const clinicId = await makeClinic(app, 'Harbor Clinic');
+  const otherId = await makeClinic(app, 'Hill Clinic');
+  const owner = await makeOwner(app, rest, clinicId);
+  const foreign = await makeOwner(app, rest, otherId);
+  const staff: Caller[] = [];
+  for (const role of ROLES) staff.push(await employ(rest, owner[0] ?? '', role));
+  const keys: Caller[] = [];
+  for (const scope of SCOPES) keys.push(await makeKey(rest, owner[0] ?? '', scope));
+  return {
+    clinicId,
+    callers: [
+      { name: 'nobody', tokens: [], kind: 'none', permissions: [] },
+      ...(await makeDead(rest, owner[0] ?? '')),
+      { name: 'other clinic', tokens: foreign, kind: 'foreign', permissions: ROLE_PERMISSIONS.owner },
+      ...staff,
+      ...keys,
+      await makeOAuth(rest, owner[0] ?? ''),
+    ],
+    objects: await makeObjects(app, rest, clinicId, owner[0] ?? ''),
+  };
+}
+
+function makeClinic(app: NestFastifyApplication, name: string): Promise<string> {
+  const phone = `+1212${String(Math.floor(2_000_000 + Math.random() * 7_000_000))}`;
+  return app
+    .get(ClinicsService)
+    .create({ name, timezone: 'America/New_York', country: 'US', language: 'en', phone, hours: [] });
+}
+
+async function signIn(rest: Rest, email: string): Promise<string[]> {
+  const tokens: string[] = [];
+  for (let n = 0; n < 3; n++) {
+    const { body } = await rest('POST', '/auth/login', { body: { email, password: PASSWORD } });
+    tokens.push((body as unknown as Signed).accessToken);
+  }
+  return tokens;
+}
+
+async function makeOwner(app: NestFastifyApplication, rest: Rest, clinicId: string): Promise<string[]> {
+  const email = `owner.${randomUUID()}@example.org`;
+  await app.get(StaffService).ensureAdministrator(clinicId, email, PASSWORD);
+  return signIn(rest, email);
+}
+
+async function employ(rest: Rest, owner: string, role: Role): Promise<Caller> {
+  const email = `${role}.${randomUUID()}@example.org`;
+  const { body } = await rest('POST', '/staff/invitations', { token: owner, body: { email, name: role, role } });
+  const token = new URL(body['link'] as string).hash.split('=')[1];
+  await rest('POST', '/auth/invitations/accept', { body: { token, password: PASSWORD } });
+  return { name: role, tokens: await signIn(rest, email), kind: 'own', permissions: ROLE_PERMISSIONS[role] };
+}
+
+async function newKey(rest: Rest, owner: string, scopes: Scope[]): Promise<{ id: string; key: string }> {
+  const { body } = await rest('POST', '/api-keys', { token: owner, body: { name: 'matrix', scopes } });
+  return body as unknown as { id: string; key: string };
+}
+
+async function makeKey(rest: Rest, owner: string, scope: Scope): Promise<Caller> {
+  const { key } = await newKey(rest, owner, [scope]);
+  return { name: `key ${scope}`, tokens: [key], kind: 'own', permissions: SCOPE_PERMISSIONS[scope] };
+}
+
+/** The token of a key by client credentials, for fewer scopes than the key has. */
+async function makeOAuth(rest: Rest, owner: string): Promise<Caller> {
+  const { id, key } = await newKey(rest, owner, ['patients:write', 'tasks']);
+  const form = { grant_type: 'client_credentials', client_id: id, client_secret: key, scope: 'tasks' };
+  const { body } = await rest('POST', '/auth/token', { body: form });
+  return {
+    name: 'oauth tasks',
+    tokens: [body['access_token'] as string],
+    kind: 'own',
+    permissions: SCOPE_PERMISSIONS.tasks,
+  };
+}
+
+/** Tokens that were good, or look as if they were. */
+async function makeDead(rest: Rest, owner: string): Promise<Caller[]> {
+  const dead = (name: string, token: string): Caller => ({ name, tokens: [token], kind: 'dead', permissions: [] });
+  const revoked = await newKey(rest, owner, [...SCOPES]);
+  await rest('DELETE', `/api-keys/${revoked.id}`, { token: owner });
+  const [head, payload, signature = ''] = owner.split('.');
+  const unsigned = Buffer.from('{"alg":"none"}').toString('base64url');
+  return [
+    dead('revoked key', revoked.key),
+    dead('altered token', [head, payload, signature.split('').reverse().join('')].join('.')),
+    dead('unsigned token', [unsigned, payload, ''].join('.')),
+    dead('signed out', await signedOut(rest, owner)),
+  ];
+}
+
+async function signedOut(rest: Rest, owner: string): Promise<string> {
+  const leaver = await employ(rest, owner, 'administrator');
+  const [token = ''] = leaver.tokens;
+  await rest('POST', '/auth/logout', { token });
+  return token;
+}
+
+/** One of everything that a path can name. */
+async function makeObjects(app: NestFastifyApplication, rest: Rest, clinicId: string, token: string): Promise<Objects> {
+  const idOf = async (path: string): Promise<string> => {
+    const { body } = await rest('GET', path, { token });
+    return (body['items'] as { id: string }[])[0]?.id ?? '';
+  };
+  const world = {
+    doctors: [{ name: 'Ruth Adler', specialty: 'Cardiology', free: ['2031-05-05T09:00', '2031-05-05T10:00'] }],
+    patients: [{ name: 'Peter Lang', dob: '1970-02-01', phone: '+12125550199' }],
+    appointments: [{ doctor: 'Ruth Adler', startsAt: '2031-05-05T09:00', patient: 'Peter Lang' }],
+  };
+  await rest('POST', '/import', { token, body: world });
+  const inside = <T>(work: () => Promise<T>) => app.get(ClinicScope).run(clinicId, work);
+  const free = await idOf('/slots?status=free&from=2031-05-05T00:00:00Z&to=2031-05-06T00:00:00Z');
+  const held = await rest('POST', '/slots/hold', { token, body: { slotId: free } });
+  return {
+    slots: free,
+    holds: held.body['id'] as string,
+    appointments: await idOf('/appointments'),
+    patients: await idOf('/patients?limit=1'),
+    doctors: await idOf('/doctors'),
+    specialties: await idOf('/specialties'),
+    staff: await idOf('/staff'),
+    sessions: await idOf('/auth/sessions'),
+    'api-keys': await idOf('/api-keys'),
+    tasks: await inside(() => app.get(TasksService, { strict: false }).open('message', {})),
+    conversations: (await inside(() => app.get(ConversationsService, { strict: false }).open({ channel: 'chat' }))).id,
+    assets: 'page.js',
+    docs: 'docs.js',
+  };
+}
