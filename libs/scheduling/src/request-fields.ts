@@ -29,6 +29,23 @@ export function instantFault(text: string): string | undefined {
   return right ? undefined : 'must be an instant with its offset, such as 2027-05-04T14:30:00-04:00';
 }
 
+const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
+
+function clockFault(text: string): string | undefined {
+  return CLOCK.test(text) || text === '24:00' ? undefined : 'must be a wall time written HH:mm, such as 09:30';
+}
+
+/** What is wrong with a day, if anything: one that the calendar has, of this century. */
+export function dayFault(text: string): string | undefined {
+  if (!/^20\d{2}-\d{2}-\d{2}$/.test(text)) return 'must be a day written YYYY-MM-DD, from 2000 to 2099';
+  const real = new Date(Date.parse(text) || 0).toISOString().slice(0, 10) === text;
+  return real ? undefined : 'is not a day of the calendar';
+}
+
+/** A wall time HH:mm; 24:00 ends a day. */
+export const IsClock = (): PropertyDecorator => Judged('isClock', clockFault);
+/** A day YYYY-MM-DD. */
+export const IsDay = (): PropertyDecorator => Judged('isDay', dayFault);
 export const IsPersonName = (): PropertyDecorator => Judged('isPersonName', nameFault);
 export const IsBirthDate = (): PropertyDecorator => Judged('isBirthDate', (text) => birthFault(text));
 export const IsPhone = (): PropertyDecorator => Judged('isPhone', phoneFault);

@@ -34,6 +34,16 @@ import { PatientsRepository } from './patients.repository';
 import { PatientsService } from './patients.service';
 import { ProxiesService } from './proxies.service';
 import { RosterNames } from './roster-names';
+import { PlacesController } from './places.controller';
+import { PlacesRepository } from './places.repository';
+import { PlacesService } from './places.service';
+import { RosterController } from './roster.controller';
+import { RosterRepository } from './roster.repository';
+import { RosterService } from './roster.service';
+import { RulesRepository } from './rules.repository';
+import { RulesService } from './rules.service';
+import { SessionFields } from './session-fields.service';
+import { ScheduleExceptionsController, SchedulesController } from './schedules.controller';
 import { SchedulesRepository } from './schedules.repository';
 import { patientSubject, schedulingData, schedulingPurges } from './scheduling-data';
 import { schedulingEntities } from './scheduling-entities';
@@ -90,6 +100,10 @@ const services = [
     PatientsController,
     SlotsController,
     WaitlistController,
+    PlacesController,
+    RosterController,
+    ScheduleExceptionsController,
+    SchedulesController,
   ],
   providers: [
     ...services,
@@ -111,8 +125,15 @@ const services = [
     PatientUpdates,
     PatientsRepository,
     RosterNames,
+    PlacesRepository,
+    PlacesService,
+    RosterRepository,
+    RosterService,
+    RulesRepository,
+    RulesService,
     SchedulesRepository,
     SeriesPlans,
+    SessionFields,
     SlotRowsRepository,
     SlotsRepository,
     VisitChangesRepository,

@@ -32,11 +32,15 @@ export interface SlotDifference {
   readonly restore: readonly string[];
 }
 
-/** @param covered whether the rules still allow the time of a held or booked slot that is off their grid. */
+/**
+ * @param covered whether the rules still allow the time of a held or booked slot that is off their grid.
+ * @param left doctors who do not work here any more: their imported times go too.
+ */
 export function slotDifference(
   wanted: readonly WantedSlot[],
   present: readonly PresentSlot[],
   covered: (slot: PresentSlot) => boolean,
+  left: ReadonlySet<string> = new Set(),
 ): SlotDifference {
   const there = new Map(present.map((slot) => [keyOf(slot), slot]));
   const asked = new Map(wanted.map((slot) => [keyOf(slot), slot]));
@@ -44,7 +48,7 @@ export function slotDifference(
   const withdraw: string[] = [];
   const restore: string[] = [];
   for (const slot of present) {
-    if (slot.scheduleId === null) continue;
+    if (slot.scheduleId === null && !left.has(slot.doctorId)) continue;
     const to = asked.get(keyOf(slot));
     const taken = slot.status === 'held' || slot.status === 'booked';
     if (to !== undefined && !isSame(slot, to)) change.push({ id: slot.id, to });

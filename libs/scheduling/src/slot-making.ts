@@ -112,7 +112,7 @@ export class SlotMaking implements OnApplicationBootstrap, OnApplicationShutdown
     const first = days.from !== undefined && days.from > today ? days.from : today;
     const last = days.to !== undefined && days.to < horizon ? days.to : horizon;
     if (first > last) return NOTHING;
-    await this.rows.lockDoctors(doctorIds);
+    const left = await this.rows.lockDoctors(doctorIds);
     const sessions = await this.schedules.sessions(doctorIds, first, last);
     const exceptions = [
       ...(await this.schedules.exceptions(doctorIds, first, last)),
@@ -123,7 +123,7 @@ export class SlotMaking implements OnApplicationBootstrap, OnApplicationShutdown
     const present = await this.rows.present(doctorIds, from, startOfDay(addDays(last, 1), timezone));
     const wanted = wantedSlots(sessions, exceptions, first, last, timezone).filter((slot) => slot.startsAt >= from);
     const covered = (slot: Parameters<typeof isCovered>[0]): boolean => isCovered(slot, sessions, exceptions, timezone);
-    return this.write(slotDifference(wanted, present, covered), doctorIds);
+    return this.write(slotDifference(wanted, present, covered, left), doctorIds);
   }
 
   /** What goes, goes first: what comes may stand in its place. */

@@ -31,14 +31,14 @@ export class SlotRowsRepository {
   /**
    * Locks doctors, so that of two makings of one doctor's slots the second reads what the first has written. Bookings are
    * not held up: a foreign key's look at a doctor goes with this lock.
-   * @returns those that are there.
+   * @returns those who do not work here any more.
    */
-  async lockDoctors(doctorIds: readonly string[]): Promise<string[]> {
-    const rows = await this.database.query<{ id: string }>(
-      'SELECT id FROM doctors WHERE clinic_id = $1 AND id = ANY($2::uuid[]) ORDER BY id FOR NO KEY UPDATE',
+  async lockDoctors(doctorIds: readonly string[]): Promise<Set<string>> {
+    const rows = await this.database.query<{ id: string; active: boolean }>(
+      'SELECT id, active FROM doctors WHERE clinic_id = $1 AND id = ANY($2::uuid[]) ORDER BY id FOR NO KEY UPDATE',
       [this.scope.clinicId(), doctorIds],
     );
-    return rows.map((row) => row.id);
+    return new Set(rows.filter((row) => !row.active).map((row) => row.id));
   }
 
   /** The doctors' slots that begin from `from` on and before `to`, save the past and the withdrawn. */
