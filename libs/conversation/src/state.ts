@@ -110,7 +110,12 @@ export interface ConversationState {
   /** Turn in which code offered to connect the caller to a person: a yes right after it does so. */
   readonly personOfferedIn: number | null;
   /** The search behind the offers, for "anything later?" and for the waitlist. */
-  readonly search: { readonly when?: string; readonly specialty?: string; readonly doctor?: string } | null;
+  readonly search: {
+    readonly when?: string;
+    readonly specialty?: string;
+    readonly doctor?: string;
+    readonly visitType?: string;
+  } | null;
 }
 
 export const newState: ConversationState = {

@@ -44,22 +44,24 @@ export class AppointmentTexts {
 
   /** @returns the text of one visit in the patient's language, dated in full: it is read on another day than it is sent. */
   async compose(
-    appointment: AppointmentView,
+    visit: { readonly startsAt: string; readonly doctor: { readonly name: string } },
     patient: PatientView,
     what: string,
     conversationId: string | null = null,
+    until?: string,
   ): Promise<string> {
     const clinic = await this.clinics.current();
     const spoken = conversationId === null ? undefined : (await this.conversations.find(conversationId))?.language;
     const language = languageOf(patient.language ?? spoken ?? clinic.language);
     const { timezone, country } = clinic;
-    const before = new Date(Date.parse(appointment.startsAt) - 3 * DAY_MS).toISOString();
+    const before = new Date(Date.parse(visit.startsAt) - 3 * DAY_MS).toISOString();
     const speech = { now: before, timezone, country, language };
     return phrase(language, `messaging:${what}`, {
       clinic: clinic.name,
-      doctor: appointment.doctor.name,
-      day: sayDay(appointment.startsAt, speech),
-      time: sayTime(appointment.startsAt, speech),
+      doctor: visit.doctor.name,
+      day: sayDay(visit.startsAt, speech),
+      time: sayTime(visit.startsAt, speech),
+      ...(until === undefined ? {} : { until: sayTime(until, speech) }),
     });
   }
 
@@ -75,7 +77,8 @@ export class AppointmentTexts {
 
   private async tell(event: DomainEvent<AppointmentFacts>, appointment: AppointmentView, what: string): Promise<void> {
     const patient = await this.patients.get(appointment.patient.id);
-    if (patient.phone === null || Date.parse(appointment.startsAt) <= this.clock.now().getTime()) return;
+    if (patient.phone === null || !patient.contactConsent) return;
+    if (Date.parse(appointment.startsAt) <= this.clock.now().getTime()) return;
     await this.outbound.queue({
       kind: 'confirmation',
       to: patient.phone,

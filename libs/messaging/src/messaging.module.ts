@@ -10,6 +10,7 @@ import { InboundTextsRepository } from './inbound-texts.repository';
 import { InboundTexts } from './inbound-texts.service';
 import { messagingData, messagingPurges } from './messaging-data';
 import { messagingEntities } from './messaging-entities';
+import { OfferTexts } from './offer-texts';
 import { OptOutsService } from './opt-outs.service';
 import { OutboundTextsRepository } from './outbound-texts.repository';
 import { OutboundTexts } from './outbound-texts.service';
@@ -36,6 +37,7 @@ import { ThreadsRepository } from './threads.repository';
     CarrierHealth,
     InboundTexts,
     InboundTextsRepository,
+    OfferTexts,
     OptOutsService,
     OutboundTexts,
     OutboundTextsRepository,

@@ -39,7 +39,7 @@ export class Reminders {
       return;
     }
     const patient = await this.patients.get(appointment.patient.id);
-    if (patient.phone === null) return;
+    if (patient.phone === null || !patient.contactConsent) return;
     await this.outbound.queue({
       kind: 'reminder',
       to: patient.phone,

@@ -8,6 +8,7 @@ import { Database } from '@clinicall/platform';
 import { languageOf } from './appointment-texts';
 import { InboundTextsRepository } from './inbound-texts.repository';
 import type { InboundRow } from './inbound-texts.repository';
+import { OfferTexts } from './offer-texts';
 import { ThreadsRepository } from './threads.repository';
 
 /** Tries to answer one text before a person takes over. */
@@ -33,6 +34,7 @@ export class TextTalk {
     private readonly clinics: ClinicsService,
     private readonly tasks: TasksService,
     private readonly database: Database,
+    private readonly offers: OfferTexts,
   ) {}
 
   /** @throws what the agent throws; the same text is then asked about again. */
@@ -42,6 +44,11 @@ export class TextTalk {
       const words = await this.sentence(text, text.mediaCount > 0 ? 'media' : 'no_words');
       return { words, conversationId: text.conversationId };
     }
+    const offered = await this.offers.answer(text.from, text.body);
+    if (offered !== undefined) {
+      const words = await this.sentence(text, offered.key, offered.language);
+      return { words, conversationId: text.conversationId };
+    }
     const known = await this.replyBeforeCrash(text);
     if (known !== undefined) return { words: known, conversationId: text.conversationId };
     const conversation = await this.conversation(text);
@@ -49,11 +56,13 @@ export class TextTalk {
     return { words: await this.ask(conversation.id, said), conversationId: conversation.id };
   }
 
-  /** A sentence of our own, in the thread's language. */
-  async sentence(text: InboundRow, key: string): Promise<string> {
+  /** A sentence of our own, in the thread's language unless another one is named. */
+  async sentence(text: InboundRow, key: string, language?: Language): Promise<string> {
     const clinic = await this.clinics.current();
-    const language = await this.languageFor(text, clinic.language);
-    return phrase(language, `messaging:${key}`, { clinic: clinic.name, phone: text.to });
+    return phrase(language ?? (await this.languageFor(text, clinic.language)), `messaging:${key}`, {
+      clinic: clinic.name,
+      phone: text.to,
+    });
   }
 
   /** Somebody who asked for silence writes: no answer may go out, but somebody should know. */

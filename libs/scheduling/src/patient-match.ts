@@ -43,7 +43,7 @@ export function isSlip(said: string, known: string): boolean {
   const [a, b] = [said.replaceAll('-', ''), known.replaceAll('-', '')];
   if (a === b || a.length !== DIGITS || b.length !== DIGITS) return false;
   if (a.slice(0, 4) === b.slice(0, 4) && a.slice(4, 6) === b.slice(6) && a.slice(6) === b.slice(4, 6)) return true;
-  const wrong = [...a].flatMap((digit, at) => (digit === b[at] ? [] : [at]));
+  const wrong = Array.from({ length: DIGITS }, (_digit, at) => at).filter((at) => a[at] !== b[at]);
   const [first, second] = wrong;
   if (wrong.length === 1) return true;
   if (wrong.length !== 2 || first === undefined || second !== first + 1) return false;

@@ -23,6 +23,12 @@ export interface BestEntry {
   readonly phone: string;
 }
 
+export interface SentOffer {
+  readonly entryId: string;
+  readonly status: OfferStatus;
+  readonly expired: boolean;
+}
+
 export interface LiveOffer {
   readonly id: string;
   readonly entryId: string;
@@ -123,9 +129,8 @@ export class WaitlistOffersRepository {
     return row;
   }
 
-  async liveOffer(by: { entryId: string } | { phone: string } | { offerId: string }): Promise<LiveOffer | undefined> {
-    const [column, value] =
-      'entryId' in by ? ['o.entry_id', by.entryId] : 'phone' in by ? ['o.phone', by.phone] : ['o.id', by.offerId];
+  async liveOffer(by: { entryId: string } | { offerId: string }): Promise<LiveOffer | undefined> {
+    const [column, value] = 'entryId' in by ? ['o.entry_id', by.entryId] : ['o.id', by.offerId];
     const [row] = await this.database.query<LiveOffer>(`${LIVE_OFFER} AND ${column} = $2`, [
       this.scope.clinicId(),
       value,
@@ -141,6 +146,26 @@ export class WaitlistOffersRepository {
       patientId,
     ]);
     return row;
+  }
+
+  async latestTo(phone: string): Promise<SentOffer | undefined> {
+    const [row] = await this.database.query<SentOffer>(
+      `SELECT entry_id AS "entryId", status, expires_at <= app.now() AS expired FROM waitlist_offers
+        WHERE clinic_id = $1 AND phone = $2 ORDER BY offered_at DESC, id LIMIT 1`,
+      [this.scope.clinicId(), phone],
+    );
+    return row;
+  }
+
+  /** The slots on offer to a patient now. */
+  async slotsOfferedTo(patientId: string): Promise<string[]> {
+    const rows = await this.database.query<{ slotId: string }>(
+      `SELECT o.slot_id AS "slotId" FROM waitlist_entries e
+         JOIN waitlist_offers o ON o.clinic_id = e.clinic_id AND o.entry_id = e.id AND o.status = 'offered'
+        WHERE e.clinic_id = $1 AND e.patient_id = $2 AND e.status = 'offered' AND o.expires_at > app.now() ORDER BY o.offered_at`,
+      [this.scope.clinicId(), patientId],
+    );
+    return rows.map((row) => row.slotId);
   }
 
   async lapsed(): Promise<LiveOffer[]> {

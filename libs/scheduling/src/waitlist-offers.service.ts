@@ -12,7 +12,7 @@ import { HoldTokens } from './hold-tokens';
 import { LongVisits } from './long-visits';
 import { WaitlistEndings } from './waitlist-endings';
 import { WaitlistOffersRepository } from './waitlist-offers.repository';
-import type { BestEntry, LiveOffer } from './waitlist-offers.repository';
+import type { BestEntry, SentOffer } from './waitlist-offers.repository';
 
 /** What WaitlistOffered tells: enough for the words of the text. */
 export interface OfferFacts {
@@ -90,10 +90,9 @@ export class WaitlistOffers {
     });
   }
 
-  /** The one offer a number was sent and has not answered, if its time is not up. */
-  async openTo(phone: string): Promise<LiveOffer | undefined> {
-    const offer = await this.offers.liveOffer({ phone });
-    return offer?.expired === false ? offer : undefined;
+  /** The latest offer that a number was sent, live or over. */
+  async latestTo(phone: string): Promise<SentOffer | undefined> {
+    return this.offers.latestTo(phone);
   }
 
   private async once(slotId: string): Promise<Outcome> {

@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AppError, Database, Events, requireVersion } from '@clinicall/platform';
 import { AuditService } from '@clinicall/identity';
-import type { BookingSource } from './booking-results';
+import type { BookingSource, SlotView } from './booking-results';
 import { ClinicZone } from './clinic-zone';
 import { DoctorsService } from './doctors.service';
 import type { OfferStatus, WaitlistStatus } from './entities/waitlist-entry.entity';
 import { writeCursor } from './page-cursor';
 import { PatientsRepository } from './patients.repository';
+import { SlotsService } from './slots.service';
 import { WaitlistEndings } from './waitlist-endings';
 import { WaitlistOffersRepository } from './waitlist-offers.repository';
 import { WaitlistRepository } from './waitlist.repository';
@@ -81,6 +82,7 @@ export class WaitlistService {
     private readonly offers: WaitlistOffersRepository,
     private readonly endings: WaitlistEndings,
     private readonly patients: PatientsRepository,
+    private readonly slots: SlotsService,
     private readonly doctors: DoctorsService,
     private readonly zone: ClinicZone,
     private readonly events: Events,
@@ -123,6 +125,12 @@ export class WaitlistService {
       await this.audit.record({ action: 'waitlist.join', subject: { kind: 'waitlist_entry', id } });
       return id;
     });
+  }
+
+  /** The times that are kept for a patient now, to be taken by whoever speaks for them. */
+  async offeredTo(patientId: string): Promise<SlotView[]> {
+    const slotIds = await this.offers.slotsOfferedTo(patientId);
+    return Promise.all(slotIds.map((slotId) => this.slots.get(slotId)));
   }
 
   /** @throws AppError `not_found`. */

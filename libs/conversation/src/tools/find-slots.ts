@@ -32,7 +32,10 @@ export const findSlots = declareTool({
     if (input.when !== undefined && when === null) return unclear('vague', context);
     context.state = { ...context.state, search: input };
     const doctorId = input.doctor === undefined ? undefined : doctors[0]?.id;
-    const found = await search(when, { doctorId, specialty: meant.specialty, visitType: input.visitType }, context);
+    const wanted = { doctorId, specialty: meant.specialty, visitType: input.visitType };
+    const free = await search(when, wanted, context);
+    const kept = when === null ? await keptForCaller(wanted, context) : [];
+    const found = { ...free, slots: [...kept, ...free.slots].slice(0, MOST_OFFERED) };
     if (found.slots.length === 0) return nothingFree(context);
     const { options, say } = offerSlots(found.slots, context, found.exact ? undefined : context.say('offer.notExact'));
     return done({ options, ...(found.exact ? {} : { exact: false }) }, say, [
@@ -42,6 +45,18 @@ export const findSlots = declareTool({
     ]);
   },
 });
+
+/** A freed time that the waitlist keeps for this very caller comes first: they may be calling because of it. */
+async function keptForCaller(wanted: Wanted, context: ToolContext): Promise<SlotView[]> {
+  const { identified } = context.state;
+  if (identified === null) return [];
+  const kept = await context.services.waitlist.offeredTo(identified.patientId);
+  return kept.filter(
+    (slot) =>
+      (wanted.doctorId === undefined || slot.doctor.id === wanted.doctorId) &&
+      (wanted.specialty === undefined || slot.specialty === wanted.specialty),
+  );
+}
 
 interface Wanted {
   readonly doctorId?: string;
@@ -87,7 +102,7 @@ async function look(when: When | null, wanted: Wanted, context: ToolContext): Pr
 }
 
 /** A kind of visit the clinic does not name is left out: it must not hide the times there are. */
-async function knownVisitType(visitType: string | undefined, context: ToolContext): Promise<string | undefined> {
+export async function knownVisitType(visitType: string | undefined, context: ToolContext): Promise<string | undefined> {
   if (visitType === undefined) return undefined;
   const known = await context.services.doctors.visitTypes();
   return known.find((type) => type.name.toLowerCase() === visitType.toLowerCase())?.name;

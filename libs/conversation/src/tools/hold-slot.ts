@@ -1,4 +1,5 @@
 import { withHeld } from '../state';
+import { knownVisitType } from './find-slots';
 import { notOffered, slotTaken, visitOf } from './choices';
 import { readBackHold } from './read-backs';
 import { declareTool, done, refuse, spokenNumber } from './tool';
@@ -18,6 +19,8 @@ export const holdSlot = declareTool({
       slotId: offer.slotId,
       owner: context.owner,
       patientId: context.state.identified?.patientId ?? null,
+      // The search looked for as many slots in a row as such a visit needs.
+      visitType: await knownVisitType(context.state.search?.visitType, context),
     });
     if (!result.ok) {
       if (result.reason === 'patient_busy') return busy(context);

@@ -1,6 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-export type OutboundKind = 'reply' | 'confirmation' | 'reminder' | 'code';
+export type OutboundKind = 'reply' | 'confirmation' | 'reminder' | 'offer' | 'code';
 
 /**
  * queued → sending (claimed; the outcome is not known yet) → sent (the carrier has it) → delivered, undelivered or
