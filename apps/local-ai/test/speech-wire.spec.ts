@@ -230,6 +230,24 @@ describe('several at once', () => {
     expect(Math.max(...health)).toBeLessThan(1000);
   });
 
+  it('give way to one that a caller waits for, when they are patient', async () => {
+    const one = await say('I need to cancel my appointment.');
+    const long = await say(spoken.join(' '));
+    const ended: string[] = [];
+    const transcribe = async (name: string, speech: Float32Array, headers: Record<string, string>): Promise<string> => {
+      const file = await toFile(throughTheLine(speech), 'call.ulaw');
+      const { text } = await openai.audio.transcriptions.create({ model: 'whisper-1', file }, { headers });
+      ended.push(name);
+      return text;
+    };
+    const patient = transcribe('patient', long, { 'X-Clinicall-Priority': 'low' });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const waitedFor = await transcribe('waited for', one, {});
+    expect(wordErrors('I need to cancel my appointment.', waitedFor)).toBeLessThan(2);
+    expect(await patient).toContain('appointment');
+    expect(ended).toEqual(['waited for', 'patient']);
+  });
+
   it('give way when one is no longer wanted', async () => {
     const once = throughTheLine(await say(spoken.join(' ')));
     const began = Date.now();

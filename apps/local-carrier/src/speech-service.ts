@@ -40,7 +40,8 @@ export class SpeechService {
     form.set('model', 'whisper-1');
     form.set('response_format', 'json');
     try {
-      const answer = await this.post('/audio/transcriptions', form, {});
+      // The other side's own hearing goes before: it is what the call waits for.
+      const answer = await this.post('/audio/transcriptions', form, { 'X-Clinicall-Priority': 'low' });
       return answer.ok ? ((await answer.json()) as { text: string }).text.trim() : null;
     } catch {
       return null;

@@ -17,6 +17,8 @@ export interface Reading {
 const SURE = 0.8;
 /** Up to this length an answer may be one word, which the model has no context for. */
 const SHORT_SECONDS = 1.6;
+const LONG_SECONDS = 6;
+const MOST_LONG_TERMS = 40;
 const SHORTLIST = 10;
 /** An expected answer whose first sound is less likely than this (natural logarithm) is not asked about. */
 const LEAST_OPENING = -9;
@@ -93,9 +95,11 @@ export class Listener {
     const terms = sure ? names : [...names, ...this.terms];
     const looks = [first];
     let best = clear;
+    // Long sound has context of its own, and each look at it costs a second.
+    if (first.encoded.seconds > LONG_SECONDS) return this.choose(looks, false, terms.slice(0, MOST_LONG_TERMS), signal);
     for (const edges of FURTHER_LOOKS) {
       looks.push(await this.look(level, edges, signal));
-      best = await this.choose(looks, short && !sure, terms);
+      best = await this.choose(looks, short && !sure, terms, signal);
       if (best.averageLogProb > UNCLEAR && best.text !== '') break;
     }
     return short ? this.doubting(best, looks) : best;
@@ -156,12 +160,18 @@ export class Listener {
       .map(({ candidate }) => candidate);
   }
 
-  private async choose(looks: readonly Look[], short: boolean, names: readonly string[]): Promise<Reading> {
+  private async choose(
+    looks: readonly Look[],
+    short: boolean,
+    names: readonly string[],
+    signal: AbortSignal,
+  ): Promise<Reading> {
     const heard = looks.map((look) => look.heard);
     const views = looks.map((look) => look.encoded);
     const candidates = this.candidates(heard, short);
     let [best] = await this.ranked(candidates, views);
     for (let round = 0; round < 2 && best !== undefined; round += 1) {
+      signal.throwIfAborted();
       const readings = proposals(best.text, names);
       if (readings.length === 0) break;
       const named = readings.map(({ text, distance }) => ({

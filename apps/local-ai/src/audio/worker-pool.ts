@@ -20,7 +20,8 @@ export class PoolUnready extends Error {}
 interface Waiting<Job, Result> {
   readonly id: number;
   readonly job: Job;
-  readonly transfer: readonly ArrayBuffer[];
+  /** Waits behind all others, and stops for them. */
+  readonly patient: boolean;
   readonly resolve: (result: Result) => void;
   readonly reject: (reason: Error) => void;
 }
@@ -29,6 +30,8 @@ interface Post<Job, Result> {
   readonly worker: Worker;
   ready: boolean;
   current: Waiting<Job, Result> | null;
+  /** What it does was told to stop for one that cannot wait, and is done again later. */
+  stopped: boolean;
 }
 
 export interface PoolOptions {
@@ -53,7 +56,10 @@ function scriptPath(script: string): string {
 const abortReason = (signal: AbortSignal): Error =>
   signal.reason instanceof Error ? signal.reason : new Error('aborted');
 
-/** Threads that each do one job at a time, first come first served, so that the process's own loop stays free. */
+/**
+ * Threads that each do one job at a time, so that the process's own loop stays free: first come first served, but patient
+ * jobs (nobody waits for their answer on the telephone) after all others.
+ */
 export class WorkerPool<Job, Result> {
   private readonly posts: Post<Job, Result>[] = [];
   private readonly queue: Waiting<Job, Result>[] = [];
@@ -81,7 +87,7 @@ export class WorkerPool<Job, Result> {
   }
 
   /** @throws PoolBusy; the signal's reason; an Error when the job or its thread failed */
-  run(job: Job, signal?: AbortSignal, transfer: readonly ArrayBuffer[] = []): Promise<Result> {
+  run(job: Job, signal?: AbortSignal, patient = false): Promise<Result> {
     if (signal?.aborted === true) return Promise.reject(abortReason(signal));
     if (this.closed) return Promise.reject(new Error('The speech workers are closed.'));
     if (this.queue.length >= this.options.longestQueue)
@@ -93,10 +99,10 @@ export class WorkerPool<Job, Result> {
       const onAbort = (): void => this.cancel(id, signal === undefined ? new Error('aborted') : abortReason(signal));
       const settled = (): void => signal?.removeEventListener('abort', onAbort);
       signal?.addEventListener('abort', onAbort, { once: true });
-      this.queue.push({
+      this.enqueue({
         id,
         job,
-        transfer,
+        patient,
         resolve: (result) => {
           settled();
           resolve(result);
@@ -122,6 +128,7 @@ export class WorkerPool<Job, Result> {
       worker: new Worker(scriptPath(script), { workerData, name: script }),
       ready: false,
       current: null,
+      stopped: false,
     };
     this.posts.push(post);
     let fault = new Error('The speech worker ended.');
@@ -147,10 +154,12 @@ export class WorkerPool<Job, Result> {
   private take(post: Post<Job, Result>, answer: Answer<Result>): void {
     if ('ready' in answer) post.ready = true;
     else if (post.current?.id === answer.id) {
-      const { resolve, reject } = post.current;
+      const { current, stopped } = post;
       post.current = null;
-      if ('result' in answer) resolve(answer.result);
-      else reject(new Error(answer.fault));
+      post.stopped = false;
+      if ('result' in answer) current.resolve(answer.result);
+      else if (stopped) this.queue.push(current);
+      else current.reject(new Error(answer.fault));
     }
     this.assign();
   }
@@ -161,8 +170,25 @@ export class WorkerPool<Job, Result> {
       const next = this.queue.shift();
       if (next === undefined) return;
       post.current = next;
-      post.worker.postMessage({ id: next.id, job: next.job } satisfies Order<Job>, [...next.transfer]);
+      post.worker.postMessage({ id: next.id, job: next.job } satisfies Order<Job>);
     }
+    if (this.queue[0]?.patient === false) this.makeRoom();
+  }
+
+  /** Behind those of its kind; the patient ones stand behind all. */
+  private enqueue(waiting: Waiting<Job, Result>): void {
+    const at = waiting.patient ? -1 : this.queue.findIndex((other) => other.patient);
+    if (at < 0) this.queue.push(waiting);
+    else this.queue.splice(at, 0, waiting);
+  }
+
+  /** A patient job in work gives way. */
+  private makeRoom(): void {
+    if (this.posts.some((post) => post.stopped)) return;
+    const post = this.posts.find(({ current }) => current?.patient === true);
+    if (post?.current == null) return;
+    post.stopped = true;
+    post.worker.postMessage({ cancel: post.current.id } satisfies Order<Job>);
   }
 
   /** A waiting job is dropped. One in work is told to stop, and its thread is free when it has. */
@@ -173,6 +199,7 @@ export class WorkerPool<Job, Result> {
       return;
     }
     const post = this.posts.find(({ current }) => current?.id === id);
+    if (post !== undefined) post.stopped = false;
     post?.current?.reject(reason);
     post?.worker.postMessage({ cancel: id } satisfies Order<Job>);
   }
