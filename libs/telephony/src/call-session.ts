@@ -124,7 +124,7 @@ export class CallSession {
     if (!this.busy) this.turns.unprotect();
     if (this.overlapped && this.listener.voicedMs >= INTERRUPTS_AFTER_MS) this.giveWay();
     if (this.keyedAt > 0 && now - this.keyedAt > DIGIT_PAUSE_MS) this.flushKeys();
-    this.turns.tick(this.listener.callerSpeaks);
+    this.turns.tick({ speaks: this.listener.callerSpeaks, waits: this.listener.awaitsWords });
     if (this.leaving) return;
     if (this.busy) this.noInput.busy(now);
     else if (this.ending !== undefined) this.finish(this.ending);
@@ -225,10 +225,15 @@ export class CallSession {
   /** Stops speaking at once, and remembers what was heard of it. */
   private giveWay(): void {
     this.overlapped = false;
+    const isCut = this.turns.running || this.speaker.working || !this.playout.heardWhole;
     this.turns.stop();
     if (this.playout.active) {
-      this.cutShort = this.playout.clear();
-      this.equipment.times.bargedIn();
+      const heard = this.playout.clear();
+      // Cutting one of our own asides takes nothing from what the agent said.
+      if (isCut) {
+        this.cutShort = heard;
+        this.equipment.times.bargedIn();
+      }
     }
     this.speaker.silence();
     this.turns.unprotect();

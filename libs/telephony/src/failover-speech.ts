@@ -5,31 +5,65 @@ import type { Hearing, HearingOptions, Transcript } from './ports/speech-to-text
 import { TextToSpeech } from './ports/text-to-speech';
 import type { Voicing } from './ports/text-to-speech';
 
-/** Asks the next recogniser when one fails; all of them hear the same sound. */
+/** A recogniser that has others behind it answers within this, or they are asked: a caller waits for no vendor. */
+const WORDS_MS = 2_500;
+/** The same for the first sound of a voice. */
+const FIRST_SOUND_MS = 1_800;
+/** One that failed is asked last for so long, so that not every turn waits for it anew. */
+const REST_MS = 20_000;
+
+/** Which of a line of providers to ask first: those that failed a moment ago stand at the end. */
+class Line<Provider extends object> {
+  private readonly restUntil = new Map<Provider, number>();
+
+  constructor(private readonly providers: readonly Provider[]) {}
+
+  /** The providers in the order of asking, now. */
+  ordered(): Provider[] {
+    const now = performance.now();
+    const rests = (one: Provider): number => ((this.restUntil.get(one) ?? 0) > now ? 1 : 0);
+    return [...this.providers].sort((a, b) => rests(a) - rests(b));
+  }
+
+  failed(provider: Provider): void {
+    this.restUntil.set(provider, performance.now() + REST_MS);
+  }
+}
+
+/** Asks the next recogniser when one fails or is late; all of them hear the same sound. */
 export class FailoverSpeechToText extends SpeechToText {
+  private readonly line: Line<SpeechToText>;
+
   constructor(
     private readonly chain: readonly SpeechToText[],
     private readonly logger: Logger,
   ) {
     super();
+    this.line = new Line(chain);
   }
 
   listen(options: HearingOptions): Hearing {
-    const hearings = this.chain.map((recogniser) => recogniser.listen(options));
+    const hearings = new Map(this.chain.map((recogniser) => [recogniser, recogniser.listen(options)]));
+    const all = [...hearings.values()];
     return {
-      write: (samples) => hearings.forEach((hearing) => hearing.write(samples)),
+      write: (samples) => all.forEach((hearing) => hearing.write(samples)),
       transcript: (signal) => this.first(hearings, signal),
-      close: () => hearings.forEach((hearing) => hearing.close()),
+      close: () => all.forEach((hearing) => hearing.close()),
     };
   }
 
-  private async first(hearings: readonly Hearing[], signal: AbortSignal): Promise<Transcript> {
+  private async first(hearings: ReadonlyMap<SpeechToText, Hearing>, signal: AbortSignal): Promise<Transcript> {
     let fault: unknown = new ProviderError('speech-to-text', false, 'is not configured');
-    for (const hearing of hearings) {
+    const order = this.line.ordered();
+    for (const [place, recogniser] of order.entries()) {
+      const hearing = hearings.get(recogniser);
+      if (hearing === undefined) continue;
+      const late = place === order.length - 1 ? [] : [AbortSignal.timeout(WORDS_MS)];
       try {
-        return await hearing.transcript(signal);
+        return await hearing.transcript(AbortSignal.any([signal, ...late]));
       } catch (error) {
         if (signal.aborted) throw error;
+        this.line.failed(recogniser);
         this.logger.warn('a speech recogniser failed; the next in line is asked', { error });
         fault = error;
       }
@@ -38,30 +72,41 @@ export class FailoverSpeechToText extends SpeechToText {
   }
 }
 
-/** Asks the next voice when one fails before it has made a sound: words are never said twice. */
+/** Asks the next voice when one fails, or is late, before it has made a sound: words are never said twice. */
 export class FailoverTextToSpeech extends TextToSpeech {
+  private readonly line: Line<TextToSpeech>;
+
   constructor(
-    private readonly chain: readonly TextToSpeech[],
+    chain: readonly TextToSpeech[],
     private readonly logger: Logger,
   ) {
     super();
+    this.line = new Line(chain);
   }
 
   async *speak(text: string, voicing: Voicing, signal: AbortSignal): AsyncIterable<Int16Array> {
     let fault: unknown = new ProviderError('text-to-speech', false, 'is not configured');
-    for (const voice of this.chain) {
+    const order = this.line.ordered();
+    for (const [place, voice] of order.entries()) {
+      const late = new AbortController();
+      const timer = place === order.length - 1 ? undefined : setTimeout(() => late.abort(), FIRST_SOUND_MS);
       let begun = false;
       try {
-        for await (const samples of voice.speak(text, voicing, signal)) {
+        for await (const samples of voice.speak(text, voicing, AbortSignal.any([signal, late.signal]))) {
+          clearTimeout(timer);
           begun = true;
           yield samples;
         }
-        return;
+        if (begun || signal.aborted || !late.signal.aborted) return;
+        fault = new ProviderError('text-to-speech', true, 'was late');
       } catch (error) {
         if (begun) throw error;
-        this.logger.warn('a voice failed; the next in line is asked', { error });
         fault = error;
+      } finally {
+        clearTimeout(timer);
       }
+      this.line.failed(voice);
+      this.logger.warn('a voice failed; the next in line is asked', { error: fault });
     }
     throw fault;
   }

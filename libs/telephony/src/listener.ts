@@ -16,8 +16,8 @@ const INTERIM_SHARE = 0.3;
 const LONGEST_UTTERANCE_MS = 30_000;
 /** A pause inside speech; beyond it the caller waits for us, whether or not their words are known yet. */
 const LULL_MS = 1_000;
-/** A recogniser that has not answered by then has failed. */
-const TRANSCRIPT_DEADLINE_MS = 8_000;
+/** Recognisers that have not answered by then have failed, all of them together. */
+const TRANSCRIPT_DEADLINE_MS = 18_000;
 
 /** What is expected of the caller just now. */
 export interface Expectation {
@@ -79,6 +79,11 @@ export class Listener {
 
   get hearingSpeech(): boolean {
     return this.tracker.speaking;
+  }
+
+  /** The caller has stopped, and their words are not known yet. */
+  get awaitsWords(): boolean {
+    return this.request !== undefined && this.tracker.silenceMs >= LULL_MS;
   }
 
   /** The caller's voice is there this moment, or was a moment ago. */

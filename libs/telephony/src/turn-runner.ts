@@ -17,7 +17,6 @@ interface RunningTurn {
   done: Promise<void>;
   /** The reply's own words, or a filler, are on their way to the caller. */
   spoke: boolean;
-  reminders: number;
 }
 
 export interface TurnSurroundings {
@@ -35,6 +34,9 @@ export interface TurnSurroundings {
 export class TurnRunner {
   private turn: RunningTurn | undefined;
   private quietSince = 0;
+  /** Fillers of this wait so far, and reminders that we are still there. */
+  private filled = 0;
+  private reminders = 0;
   private guarded: Guard | undefined;
 
   constructor(private readonly call: TurnSurroundings) {}
@@ -70,7 +72,6 @@ export class TurnRunner {
       stop: new AbortController(),
       done: Promise.resolve(),
       spoke: words === '',
-      reminders: 0,
     };
     this.turn = turn;
     this.quietSince = this.call.now();
@@ -84,21 +85,27 @@ export class TurnRunner {
     this.turn?.stop.abort();
   }
 
-  /** Called about every 20 ms. @param callerSpeaks whose voice is no silence. */
-  tick(callerSpeaks: boolean): void {
+  /**
+   * Called about every 20 ms; breaks silences that are ours.
+   * @param caller whether they speak, whose voice is no silence, or wait for their words to be understood.
+   */
+  tick(caller: { readonly speaks: boolean; readonly waits: boolean }): void {
     const now = this.call.now();
-    const { turn } = this;
-    if (turn === undefined || turn.stop.signal.aborted || this.call.playout.active || callerSpeaks) {
+    const thinks = this.turn !== undefined && !this.turn.stop.signal.aborted;
+    if (!thinks && !caller.waits) this.filled = this.reminders = 0;
+    if ((!thinks && !caller.waits) || this.call.playout.active || caller.speaks) {
       this.quietSince = now;
       return;
     }
     const quietMs = now - this.quietSince;
-    if (!turn.spoke && quietMs >= FILLER_AFTER_MS) {
-      turn.spoke = true;
+    const unspoken = this.turn?.spoke !== true && this.filled === 0;
+    if (unspoken && quietMs >= FILLER_AFTER_MS) {
+      this.filled += 1;
+      if (this.turn !== undefined) this.turn.spoke = true;
       this.fill('telephony:one_moment');
     } else if (quietMs >= STILL_AFTER_MS) {
-      turn.reminders += 1;
-      this.fill(turn.reminders % 3 === 0 ? 'telephony:taking_long' : 'telephony:still_checking');
+      this.reminders += 1;
+      this.fill(this.reminders % 3 === 0 ? 'telephony:taking_long' : 'telephony:still_checking');
     }
   }
 

@@ -12,6 +12,7 @@
     'hangup',
     'mute',
     'keys',
+    'suggestions',
     'composer',
     'typed',
     'say',
@@ -52,12 +53,21 @@
     ui.words.scrollTop = ui.words.scrollHeight;
   }
 
-  function bubble({ who, text }) {
+  const clock = (ms) => `${Math.floor(ms / 60_000)}:${String(Math.floor(ms / 1_000) % 60).padStart(2, '0')}`;
+
+  /** Words are read after they were heard: each bubble stands where it was spoken. */
+  function bubble({ who, text, startMs }) {
     const line = document.createElement('div');
     line.className = `bubble ${who}`;
     line.dir = 'auto';
+    line.dataset.startMs = startMs;
     line.textContent = text;
-    ui.words.append(line);
+    const stamp = document.createElement('span');
+    stamp.className = `stamp ${who}`;
+    stamp.textContent = `${who === 'clinic' ? 'Clinic' : 'You'} · ${clock(startMs)}`;
+    const later = [...ui.words.querySelectorAll('.bubble')].find((other) => Number(other.dataset.startMs) > startMs);
+    if (later) later.before(line, stamp);
+    else ui.words.append(line, stamp);
     ui.words.scrollTop = ui.words.scrollHeight;
   }
 
@@ -74,13 +84,13 @@
     for (const control of [ui.mute, ui.keys, ui.typed, ui.say]) control.disabled = state !== 'talking';
     for (const field of [ui.own, ui.clinic]) field.disabled = busy;
     if (state !== 'talking') ui.keypad.classList.add('hidden');
+    ui.suggestions.classList.toggle('hidden', state !== 'talking');
     if (state === 'idle') ui.level.value = 0;
   }
 
   setInterval(() => {
     if (handle.state !== 'talking') return;
-    const seconds = Math.floor((Date.now() - answeredAt) / 1000);
-    ui.state.textContent = `In a call · ${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+    ui.state.textContent = `In a call · ${clock(Date.now() - answeredAt)}`;
   }, 500);
 
   const news = {
@@ -177,6 +187,11 @@
   });
   ui.keypad.addEventListener('click', ({ target }) => {
     if (target.tagName === 'BUTTON') press(target.textContent);
+  });
+  ui.suggestions.addEventListener('click', ({ target }) => {
+    if (target.tagName !== 'BUTTON') return;
+    say(target.textContent);
+    target.remove();
   });
   ui.composer.addEventListener('submit', (event) => {
     event.preventDefault();

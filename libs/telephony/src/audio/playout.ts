@@ -128,6 +128,11 @@ export class Playout {
       .join(' ');
   }
 
+  /** Every word that was begun has been heard to its end. */
+  get heardWhole(): boolean {
+    return this.clauses.every(({ text, until }) => text === '' || (until !== undefined && this.heard >= until));
+  }
+
   /** Starts a new ledger; called when a reply begins. */
   forget(): void {
     this.queue.length = 0;

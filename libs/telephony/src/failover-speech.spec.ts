@@ -1,0 +1,107 @@
+import { Logger } from '@clinicall/platform';
+import { FailoverSpeechToText, FailoverTextToSpeech } from './failover-speech';
+import { SpeechToText } from './ports/speech-to-text';
+import { TextToSpeech } from './ports/text-to-speech';
+
+type Behaviour = 'well' | 'refuses' | 'hangs' | 'breaks';
+
+const whenAborted = (signal: AbortSignal): Promise<never> =>
+  new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(new Error('aborted'))));
+
+class Ear extends SpeechToText {
+  asked = 0;
+  constructor(
+    readonly name: string,
+    public behaviour: Behaviour,
+  ) {
+    super();
+  }
+  override listen() {
+    const samples: number[] = [];
+    return {
+      write: (more: Int16Array) => void samples.push(...more),
+      transcript: (signal: AbortSignal) => {
+        this.asked += 1;
+        if (this.behaviour === 'refuses') return Promise.reject(new Error('refused'));
+        if (this.behaviour === 'hangs') return whenAborted(signal);
+        return Promise.resolve({ text: `${this.name} heard ${samples.length}` });
+      },
+      close: () => undefined,
+    };
+  }
+}
+
+class Voice extends TextToSpeech {
+  asked = 0;
+  constructor(
+    readonly level: number,
+    public behaviour: Behaviour,
+  ) {
+    super();
+  }
+  override async *speak(_text: string, _voicing: unknown, signal: AbortSignal): AsyncIterable<Int16Array> {
+    this.asked += 1;
+    if (this.behaviour === 'refuses') throw new Error('refused');
+    if (this.behaviour === 'hangs') await whenAborted(signal).catch(() => undefined);
+    if (signal.aborted) return;
+    yield new Int16Array(10).fill(this.level);
+    if (this.behaviour === 'breaks') throw new Error('broke off');
+    yield new Int16Array(10).fill(this.level);
+  }
+}
+
+const logger = new Logger('silent');
+const never = new AbortController().signal;
+
+async function spoken(line: TextToSpeech): Promise<number[]> {
+  const levels: number[] = [];
+  for await (const samples of line.speak('Hello', { language: 'en' }, never)) levels.push(samples[0] ?? 0);
+  return levels;
+}
+
+describe('recognisers in line', () => {
+  const listen = (line: FailoverSpeechToText) => {
+    const hearing = line.listen({ language: 'en', hints: [] });
+    hearing.write(new Int16Array(160));
+    return hearing.transcript(never);
+  };
+
+  it.each<Behaviour>(['refuses', 'hangs'])(
+    'take over within three seconds from one that %s, with all of the sound',
+    async (how) => {
+      const [first, second] = [new Ear('one', how), new Ear('two', 'well')];
+      const line = new FailoverSpeechToText([first, second], logger);
+      const startedAt = performance.now();
+      expect(await listen(line)).toEqual({ text: 'two heard 160' });
+      expect(performance.now() - startedAt).toBeLessThan(3_000);
+      // The next turn does not wait for it again.
+      await listen(line);
+      expect([first.asked, second.asked]).toEqual([1, 2]);
+    },
+  );
+
+  it('give the last one all the time it needs, and say when none understood', async () => {
+    await expect(listen(new FailoverSpeechToText([new Ear('one', 'refuses')], logger))).rejects.toThrow('refused');
+    await expect(listen(new FailoverSpeechToText([], logger))).rejects.toThrow('not configured');
+  });
+});
+
+describe('voices in line', () => {
+  it.each<Behaviour>(['refuses', 'hangs'])('take over within two seconds and a half from one that %s', async (how) => {
+    const [first, second] = [new Voice(1, how), new Voice(2, 'well')];
+    const line = new FailoverTextToSpeech([first, second], logger);
+    const startedAt = performance.now();
+    expect(await spoken(line)).toEqual([2, 2]);
+    expect(performance.now() - startedAt).toBeLessThan(2_500);
+    await spoken(line);
+    expect([first.asked, second.asked]).toEqual([1, 2]);
+  });
+
+  it('never say words twice: one that breaks off ends the clause', async () => {
+    const second = new Voice(2, 'well');
+    await expect(spoken(new FailoverTextToSpeech([new Voice(1, 'breaks'), second], logger))).rejects.toThrow(
+      'broke off',
+    );
+    expect(second.asked).toBe(0);
+  });
+});
