@@ -144,11 +144,25 @@ async function makeObjects(app: NestFastifyApplication, rest: Rest, clinicId: st
   const inside = <T>(work: () => Promise<T>) => app.get(ClinicScope).run(clinicId, work);
   const free = await idOf('/slots?status=free&from=2031-05-05T00:00:00Z&to=2031-05-06T00:00:00Z');
   const held = await rest('POST', '/slots/hold', { token, body: { slotId: free } });
+  const patientId = await idOf('/patients?limit=1');
+  const twin = await rest('POST', '/patients', { token, body: { name: 'Petra Lang', dateOfBirth: '1971-03-02' } });
+  const merge = await rest('POST', `/patients/${String(twin.body['id'])}/merge`, {
+    token,
+    body: { intoId: patientId },
+  });
+  const proxy = await rest('POST', `/patients/${patientId}/proxies`, {
+    token,
+    body: { name: 'Maria Lang', relation: 'spouse' },
+  });
+  const waiting = await rest('POST', '/waitlist', { token, body: { patientId, specialty: 'Cardiology' } });
   return {
     slots: free,
     holds: held.body['id'] as string,
     appointments: await idOf('/appointments'),
-    patients: await idOf('/patients?limit=1'),
+    patients: patientId,
+    merges: merge.body['id'] as string,
+    proxies: proxy.body['id'] as string,
+    waitlist: waiting.body['id'] as string,
     doctors: await idOf('/doctors'),
     specialties: await idOf('/specialties'),
     staff: await idOf('/staff'),

@@ -6,6 +6,7 @@ import { BookingAttempt } from './booking-attempt';
 import { ClinicZone } from './clinic-zone';
 import { PatientMergesRepository } from './patient-merges.repository';
 import type { MergeRow, Moved } from './patient-merges.repository';
+import { PatientsRepository } from './patients.repository';
 
 export interface MergeView {
   readonly id: string;
@@ -25,6 +26,7 @@ export interface MergeView {
 export class PatientMergesService {
   constructor(
     private readonly merges: PatientMergesRepository,
+    private readonly patients: PatientsRepository,
     private readonly attempt: BookingAttempt,
     private readonly zone: ClinicZone,
     private readonly events: Events,
@@ -75,8 +77,9 @@ export class PatientMergesService {
     });
   }
 
-  /** Newest first. */
+  /** Newest first. @throws AppError `not_found` for no such patient. */
   async listOf(patientId: string): Promise<MergeView[]> {
+    if ((await this.patients.find(patientId)) === undefined) throw AppError.notFound('patient');
     return Promise.all((await this.merges.of(patientId)).map((merge) => this.view(merge)));
   }
 

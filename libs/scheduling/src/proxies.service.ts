@@ -85,9 +85,10 @@ export class ProxiesService {
     });
   }
 
-  /** Removing one that is gone is no mistake. */
+  /** Removing one that is gone is no mistake. @throws AppError `not_found` for no such patient. */
   async remove(patientId: string, proxyId: string): Promise<void> {
     await this.database.transaction(async () => {
+      if ((await this.patients.lock([patientId])).length === 0) throw AppError.notFound('patient');
       const gone = await this.database.query(
         `DELETE FROM patient_proxies WHERE clinic_id = $1 AND patient_id = $2 AND id = $3 RETURNING id`,
         [this.scope.clinicId(), patientId, proxyId],
