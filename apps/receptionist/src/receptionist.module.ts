@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import type { DynamicModule } from '@nestjs/common';
+import type { DynamicModule, Type } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ClinicScopeInterceptor, IdentityModule } from '@clinicall/identity';
@@ -19,7 +19,12 @@ import { TestClockController } from './test-clock.controller';
 
 @Module({})
 export class ReceptionistModule {
-  static forRoot(environment: Environment, address: DatabaseAddress, logger: Logger): DynamicModule {
+  static forRoot(
+    environment: Environment,
+    address: DatabaseAddress,
+    logger: Logger,
+    more: readonly Type[] = [],
+  ): DynamicModule {
     return {
       module: ReceptionistModule,
       imports: [
@@ -35,6 +40,7 @@ export class ReceptionistModule {
         PageController,
         OverviewController,
         ...(environment.values.CLINICALL_TEST_CLOCK ? [TestClockController] : []),
+        ...more,
       ],
       providers: [
         Seeding,
