@@ -53,10 +53,15 @@ export class Idempotency {
   /**
    * Runs `work` and keeps its answer in one transaction, or gives the answer that the same request got before. While it
    * runs, its twin is told so at once: an advisory lock of the transaction stands for "under way", and goes with it however
-   * it ends. A throw of `work` leaves nothing, and the key is free.
+   * it ends. A throw of `work` leaves nothing, and the key is free; so it is
+   * when there is no answer to keep, as of a refusal that wrote nothing.
    * @throws AppError `idempotency_key_reused` for another body, `idempotency_in_flight` while the twin is under way.
    */
-  async once<T>(use: KeyUse, work: () => Promise<T>, answerOf: (value: T) => StoredAnswer): Promise<Outcome<T>> {
+  async once<T>(
+    use: KeyUse,
+    work: () => Promise<T>,
+    answerOf: (value: T) => StoredAnswer | undefined,
+  ): Promise<Outcome<T>> {
     for (let attempt = 1; ; attempt++) {
       try {
         return await this.database.transaction(() => this.attempt(use, work, answerOf));
@@ -69,30 +74,35 @@ export class Idempotency {
   private async attempt<T>(
     use: KeyUse,
     work: () => Promise<T>,
-    answerOf: (value: T) => StoredAnswer,
+    answerOf: (value: T) => StoredAnswer | undefined,
   ): Promise<Outcome<T>> {
     const clinicId = this.scope.clinicId();
     const { principal, key, requestHash } = use;
     // Two statements of one round trip: the second looks after the lock is taken, and sees what its last owner committed.
     const [[lock], [row]] = await Promise.all([
-      this.database.query<{ taken: boolean }>(`SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS taken`, [
-        `idempotency ${clinicId} ${principal} ${key}`,
-      ]),
+      this.database.query<{ taken: boolean }>(
+        `SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS taken`,
+        [`idempotency ${clinicId} ${principal} ${key}`],
+        'idempotency.lock',
+      ),
       this.database.query<Omit<KeyRow, 'stale'>>(
         `SELECT request_hash AS "requestHash", status, response FROM idempotency_keys
           WHERE clinic_id = $1 AND principal = $2 AND key = $3`,
         [clinicId, principal, key],
+        'idempotency.find',
       ),
     ]);
     if (row !== undefined && row.requestHash !== requestHash) throw reused();
     if (row !== undefined && row.status !== null) return { replayed: { status: row.status, response: row.response } };
     if (lock?.taken !== true) throw inFlight();
     const value = await work();
-    const { status, response } = answerOf(value);
+    const answer = answerOf(value);
+    if (answer === undefined) return { value };
     await this.database.query(
       `INSERT INTO idempotency_keys (clinic_id, principal, key, request_hash, status, response)
        VALUES ($1, $2, $3, $4, $5, $6)`,
-      [clinicId, principal, key, requestHash, status, JSON.stringify(response ?? null)],
+      [clinicId, principal, key, requestHash, answer.status, JSON.stringify(answer.response ?? null)],
+      'idempotency.keep',
     );
     return { value };
   }
