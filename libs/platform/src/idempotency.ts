@@ -38,9 +38,19 @@ export type Outcome<T> =
   | { readonly replayed: StoredAnswer; readonly value?: undefined }
   | { readonly replayed?: undefined; readonly value: T };
 
-/** serialization_failure, deadlock_detected: the whole request may well succeed the next time. */
-const TRY_AGAIN = new Set(['40001', '40P01']);
+/**
+ * serialization_failure, deadlock_detected, unique_violation: the whole request may well succeed the next time. The last is
+ * the key's own, when its twin was answered between the look at the key and the lock.
+ */
+const TRY_AGAIN = new Set(['40001', '40P01', '23505']);
 const MOST_TRIES = 4;
+
+/** Ends the transaction of a request that was answered before. */
+class Replay extends Error {
+  constructor(readonly answer: StoredAnswer) {
+    super('answered before');
+  }
+}
 
 /** Idempotency-Key as Stripe means it: the first answer is kept at least 24 h and given again to the same request. */
 @Injectable()
@@ -66,6 +76,7 @@ export class Idempotency {
       try {
         return await this.database.transaction(() => this.attempt(use, work, answerOf));
       } catch (error) {
+        if (error instanceof Replay) return { replayed: error.answer };
         if (attempt >= MOST_TRIES || !TRY_AGAIN.has(sqlState(error) ?? '')) throw error;
       }
     }
@@ -78,24 +89,22 @@ export class Idempotency {
   ): Promise<Outcome<T>> {
     const clinicId = this.scope.clinicId();
     const { principal, key, requestHash } = use;
-    // Two statements of one round trip: the second looks after the lock is taken, and sees what its last owner committed.
-    const [[lock], [row]] = await Promise.all([
-      this.database.query<{ taken: boolean }>(
-        `SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS taken`,
-        [`idempotency ${clinicId} ${principal} ${key}`],
-        'idempotency.lock',
-      ),
-      this.database.query<Omit<KeyRow, 'stale'>>(
-        `SELECT request_hash AS "requestHash", status, response FROM idempotency_keys
-          WHERE clinic_id = $1 AND principal = $2 AND key = $3`,
-        [clinicId, principal, key],
-        'idempotency.find',
-      ),
-    ]);
-    if (row !== undefined && row.requestHash !== requestHash) throw reused();
-    if (row !== undefined && row.status !== null) return { replayed: { status: row.status, response: row.response } };
-    if (lock?.taken !== true) throw inFlight();
-    const value = await work();
+    const looking = this.database.query<Partial<Omit<KeyRow, 'stale'>> & { taken: boolean }>(
+      `SELECT pg_try_advisory_xact_lock(hashtextextended('idempotency ' || $1 || ' ' || $2 || ' ' || $3, 0)) AS taken,
+              k.request_hash AS "requestHash", k.status, k.response
+         FROM (SELECT) one LEFT JOIN idempotency_keys k ON k.clinic_id = $1::uuid AND k.principal = $2 AND k.key = $3`,
+      [clinicId, principal, key],
+      'idempotency.find',
+    );
+    // The key is nearly always new, so the work begins in the same round trip; else it goes with the transaction.
+    const [looked, worked] = await Promise.allSettled([looking, work()]);
+    if (looked.status === 'rejected') throw looked.reason;
+    const [row] = looked.value;
+    if (row?.requestHash != null && row.requestHash !== requestHash) throw reused();
+    if (row?.status != null) throw new Replay({ status: row.status, response: row.response });
+    if (row?.taken !== true) throw inFlight();
+    if (worked.status === 'rejected') throw worked.reason;
+    const { value } = worked;
     const answer = answerOf(value);
     if (answer === undefined) return { value };
     await this.database.query(

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { ClinicScope, Database } from '@clinicall/platform';
 import { takeable, visitMinutes } from './slot-conditions';
+import { nearestSlots } from './slots.repository';
+import type { SlotRow } from './slots.repository';
 
 /**
  * Every statement that takes a slot looks, locks, judges again under the lock, and writes, in one round trip. `seen` is
@@ -47,9 +49,16 @@ export interface Taking {
   /** Of the new hold. */
   readonly expiresAt?: Date;
   readonly overbooked?: true;
+  /** With the verdict `slot_taken`, where it was looked for: the doctor's takeable slots nearest in time, at most three. */
+  readonly nearest?: readonly SlotRow[];
   /** Null with the verdict `ok`: a constraint refused the row. */
   readonly appointmentId?: string | null;
 }
+
+/** A slot as JSON has it. */
+type JsonSlot = Omit<SlotRow, 'startsAt' | 'endsAt'> & { readonly startsAt: string; readonly endsAt: string };
+
+const NEAREST = nearestSlots('s.doctor_id = t.doctor_id', 't.starts_at', '3');
 
 /** What extending a hold found; `expiresAt` with the verdict `ok`. */
 export interface Extension {
@@ -197,19 +206,26 @@ export class BookingsRepository {
   }
 
   /**
-   * What most of a crowd hears, by one look: the statements that write cost several times as much before they have found
-   * out. Undefined: the slot looks takeable, has passed, or is not there.
+   * What most of a crowd hears, by one look, with the free times nearest to the one that is gone: the statements that
+   * write cost several times as much before they have found out. Undefined: the slot looks takeable, has passed, or is
+   * not there.
    */
   private async taken(slotId: string, noticeMinutes: number): Promise<Taking | undefined> {
-    const [row] = await this.database.query<Taking>(
-      `SELECT 'slot_taken' AS verdict, s.id AS "slotId", s.doctor_id AS "doctorId", s.specialty_id AS "specialtyId",
-              s.starts_at AS "startsAt", s.ends_at AS "endsAt"
-         FROM slots s WHERE s.clinic_id = $1 AND s.id = $2 AND NOT ${TAKEABLE}
-          AND s.starts_at > app.now() + make_interval(mins => $3)`,
+    const [row] = await this.database.query<Taking & { nearest: JsonSlot[] | null }>(
+      `SELECT 'slot_taken' AS verdict, t.id AS "slotId", t.doctor_id AS "doctorId", t.specialty_id AS "specialtyId",
+              t.starts_at AS "startsAt", t.ends_at AS "endsAt", (SELECT json_agg(n) FROM (${NEAREST}) n) AS nearest
+         FROM slots t WHERE t.clinic_id = $1 AND t.id = $2 AND NOT ${takeable('t')}
+          AND t.starts_at > app.now() + make_interval(mins => $3)`,
       [this.scope.clinicId(), slotId, noticeMinutes],
       'slot.taken',
     );
-    return row;
+    if (row === undefined) return undefined;
+    const nearest = (row.nearest ?? []).map((slot) => ({
+      ...slot,
+      startsAt: new Date(slot.startsAt),
+      endsAt: new Date(slot.endsAt),
+    }));
+    return { ...row, nearest };
   }
 
   /** Ends a hold and frees its slot if it still keeps it. Undefined: no such hold. */

@@ -37,6 +37,17 @@ const FIRST_LANE = `(s.lane = 1 OR NOT EXISTS (
 const COLUMNS = `s.id, CASE WHEN s.status = 'held' AND ${takeable('s')} THEN 'free' ELSE s.status END AS status,
   s.doctor_id AS "doctorId", s.specialty_id AS "specialtyId", s.starts_at AS "startsAt", s.ends_at AS "endsAt"`;
 
+/** Rows of SlotRow, nearest first, before or after the instant `at`, along the partial index of what `own` fixes. $1: clinic. */
+export function nearestSlots(own: string, at: string, limit: string): string {
+  const side = (condition: string, direction: 'ASC' | 'DESC'): string =>
+    `(SELECT ${COLUMNS} FROM slots s
+       WHERE s.clinic_id = $1 AND ${own} AND ${OPEN} AND ${TAKEABLE} AND ${FIRST_LANE}
+         AND s.starts_at > app.now() AND ${condition}
+       ORDER BY s.starts_at ${direction}, s.id ${direction} LIMIT ${limit})`;
+  return `SELECT * FROM (${side(`s.starts_at >= ${at}`, 'ASC')} UNION ALL ${side(`s.starts_at < ${at}`, 'DESC')}) around
+    ORDER BY abs(extract(epoch FROM "startsAt" - ${at})), "startsAt", id LIMIT ${limit}`;
+}
+
 /** Reads of slots, each one statement along a partial index, however full the clinic is. */
 @Injectable()
 export class SlotsRepository {
@@ -69,14 +80,8 @@ export class SlotsRepository {
   /** Takeable slots nearest in time to `at`, before or after, of one doctor or one specialty. */
   async nearest(among: { doctorId: string } | { specialtyId: string }, at: Date, limit: number): Promise<SlotRow[]> {
     const [column, id] = 'doctorId' in among ? ['doctor_id', among.doctorId] : ['specialty_id', among.specialtyId];
-    const side = (condition: string, direction: 'ASC' | 'DESC'): string =>
-      `(SELECT ${COLUMNS} FROM slots s
-         WHERE s.clinic_id = $1 AND s.${column} = $2 AND ${OPEN} AND ${TAKEABLE} AND ${FIRST_LANE}
-           AND s.starts_at > app.now() AND ${condition}
-         ORDER BY s.starts_at ${direction}, s.id ${direction} LIMIT $4)`;
     return this.database.query<SlotRow>(
-      `SELECT * FROM (${side('s.starts_at >= $3', 'ASC')} UNION ALL ${side('s.starts_at < $3', 'DESC')}) around
-        ORDER BY abs(extract(epoch FROM "startsAt" - $3)), "startsAt", id LIMIT $4`,
+      nearestSlots(`s.${column} = $2`, '$3', '$4'),
       [this.scope.clinicId(), id, at, limit],
       `slots.nearest.${column}`,
     );

@@ -72,8 +72,14 @@ export class SlotsService {
   }
 
   /** Up to three free times nearest to one that is gone: with the same doctor, or else in the same specialty. */
-  async alternatives(wanted: { doctorId: string; specialtyId: string; startsAt: Date }): Promise<SlotView[]> {
-    const own = await this.slots.nearest({ doctorId: wanted.doctorId }, wanted.startsAt, 3);
+  async alternatives(wanted: {
+    doctorId: string;
+    specialtyId: string;
+    startsAt: Date;
+    /** The doctor's own, when they were read with the refusal. */
+    nearest?: readonly SlotRow[];
+  }): Promise<SlotView[]> {
+    const own = wanted.nearest ?? (await this.slots.nearest({ doctorId: wanted.doctorId }, wanted.startsAt, 3));
     if (own.length > 0) return this.views(own);
     return this.views(await this.slots.nearest({ specialtyId: wanted.specialtyId }, wanted.startsAt, 3));
   }
