@@ -141,6 +141,8 @@ async function makeObjects(app: NestFastifyApplication, rest: Rest, clinicId: st
     appointments: [{ doctor: 'Ruth Adler', startsAt: '2031-05-05T09:00', patient: 'Peter Lang' }],
   };
   await rest('POST', '/import', { token, body: world });
+  const faq = { question: 'Parking?', answer: 'Behind the house.', language: 'en' };
+  const answer = await rest('POST', '/clinic/faq', { token, body: faq });
   const inside = <T>(work: () => Promise<T>) => app.get(ClinicScope).run(clinicId, work);
   const free = await idOf('/slots?status=free&from=2031-05-05T00:00:00Z&to=2031-05-06T00:00:00Z');
   const held = await rest('POST', '/slots/hold', { token, body: { slotId: free } });
@@ -165,6 +167,7 @@ async function makeObjects(app: NestFastifyApplication, rest: Rest, clinicId: st
     waitlist: waiting.body['id'] as string,
     doctors: await idOf('/doctors'),
     specialties: await idOf('/specialties'),
+    faq: answer.body['id'] as string,
     staff: await idOf('/staff'),
     sessions: await idOf('/auth/sessions'),
     'api-keys': await idOf('/api-keys'),

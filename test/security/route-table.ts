@@ -99,6 +99,22 @@ export const ROUTE_TABLE: Readonly<Record<string, Expectation>> = {
   'GET /api/v1/audit': lists('audit:read'),
   'GET /api/v1/audit/export': lists('audit:read'),
 
+  'GET /api/v1/clinic': lists('clinic:read'),
+  'PATCH /api/v1/clinic': lists('clinic:write'), // of nothing: nothing changes
+  'GET /api/v1/clinic/versions': lists('clinic:read'),
+  'GET /api/v1/clinic/faq': lists('clinic:read'),
+  'GET /api/v1/clinic/faq/:id': reads('clinic:read'),
+  'POST /api/v1/clinic/faq': makes('clinic:write'),
+  'PATCH /api/v1/clinic/faq/:id': acts('clinic:write'),
+  'DELETE /api/v1/clinic/faq/:id': acts('clinic:write'),
+
+  'GET /api/v1/privacy/retention': lists('privacy:read'),
+  'GET /api/v1/privacy/legal-holds': lists('privacy:read'),
+  'GET /api/v1/privacy/patients/:id/export': reads('privacy:read'),
+  'POST /api/v1/privacy/patients/:id/erasure': acts('privacy:write'),
+  'PUT /api/v1/privacy/patients/:id/legal-hold': acts('privacy:write', { body: () => ({ reason: 'a case' }) }),
+  'DELETE /api/v1/privacy/patients/:id/legal-hold': acts('privacy:write'),
+
   'GET /api/v1/overview': lists('clinic:read'),
   'GET /api/v1/doctors': lists('schedule:read'),
   'GET /api/v1/specialties': lists('schedule:read'),
