@@ -1,6 +1,7 @@
 import { APPOINTMENT_LIFE, faultOfChange } from '../../libs/scheduling/src/booking-life';
 import type { AppointmentStatus, BookingResult, HoldResult } from '@clinicall/scheduling';
 import { AppointmentsService, BookingsService } from '@clinicall/scheduling';
+import { Client } from 'pg';
 import { Roster, startSchedulingWorld } from '../support/scheduling-world';
 import type { SchedulingWorld } from '../support/scheduling-world';
 
@@ -308,5 +309,24 @@ describe('a visit longer than its slot', () => {
     );
     expect(torn).toEqual([]);
     expect(results.filter((result) => result.ok).length).toBeGreaterThan(0);
+  });
+});
+
+describe('without the trigger', () => {
+  it('a cancelled visit comes back to life', async () => {
+    const appointmentId = await booked(60);
+    made(await inside(() => bookings.cancel({ appointmentId })));
+    const revive = () =>
+      roster.rows(
+        `UPDATE appointments SET status = 'booked', cancelled_at = NULL, late_cancel = false
+          WHERE clinic_id = $1 AND id = $2`,
+        appointmentId,
+      );
+    await expect(revive()).rejects.toThrow('cannot become');
+    const owner = new Client({ connectionString: world.ownerUrl });
+    await owner.connect();
+    await owner.query('DROP TRIGGER appointments_life ON appointments');
+    await owner.end();
+    await revive();
   });
 });

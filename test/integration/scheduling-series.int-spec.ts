@@ -52,6 +52,13 @@ async function weekly(count: number, skip: readonly number[] = []): Promise<stri
   }
   return ids;
 }
+/** How many visits each series has: all or none, so always all. */
+async function seriesSizes(): Promise<string[]> {
+  const sizes = await roster.rows<{ size: string }>(
+    `SELECT count(*)::text AS size FROM appointments WHERE clinic_id = $1 AND series_id IS NOT NULL GROUP BY series_id`,
+  );
+  return sizes.map(({ size }) => size);
+}
 const every = { unit: 'weeks', interval: 1 } as const;
 
 describe('a series', () => {
@@ -147,15 +154,29 @@ describe('a series', () => {
         ),
       ),
     );
-    const sizes = await roster.rows<{ size: string }>(
-      `SELECT count(*)::text AS size FROM appointments WHERE clinic_id = $1 AND series_id IS NOT NULL GROUP BY series_id`,
-    );
-    expect(sizes.every(({ size }) => size === '6')).toBe(true);
+    expect((await seriesSizes()).every((size) => size === '6')).toBe(true);
     expect(results.some((result) => result.ok)).toBe(true);
     const twice = await roster.rows(
       `SELECT slot_id FROM appointments WHERE clinic_id = $1 AND status = 'booked' GROUP BY slot_id HAVING count(*) > 1`,
     );
     expect(twice).toEqual([]);
+  });
+
+  it('booked one visit after another instead would be torn', async () => {
+    const slots = await weekly(6);
+    made(await inside(async () => bookings.book({ slotId: slots[4]!, patientId: await roster.patient('Olga Marin') })));
+    const one = await inside(async () => {
+      const results = [];
+      for (const slotId of slots) results.push(await bookings.book({ slotId, patientId }));
+      return results;
+    });
+    const seriesIds = one.flatMap((result) => (result.ok ? [result.appointment.id] : []));
+    await roster.rows(
+      `UPDATE appointments SET series_id = $2 WHERE clinic_id = $1 AND id = ANY($3)`,
+      seriesIds[0],
+      seriesIds,
+    );
+    expect((await seriesSizes()).every((size) => size === '6')).toBe(false);
   });
 
   it('of one patient booked twice at once is there once', async () => {

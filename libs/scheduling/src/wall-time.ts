@@ -52,7 +52,9 @@ const FAR_MS = 36 * 3_600_000;
 export function instantOf(local: string, timezone: string): Date | undefined {
   const asUtc = Date.parse(`${local}Z`);
   const span = spanAt(asUtc, timezone);
-  if (span.whole && span.from + FAR_MS <= asUtc && asUtc < span.until - FAR_MS) {
+  // Date.parse takes the 30th of February for the 2nd of March; Temporal refuses it below.
+  const exists = new Date(asUtc).getUTCDate() === Number(local.slice(8, 10));
+  if (exists && span.whole && span.from + FAR_MS <= asUtc && asUtc < span.until - FAR_MS) {
     return new Date(asUtc - span.minutes * MINUTE_MS);
   }
   const wall = Temporal.PlainDateTime.from(local);
