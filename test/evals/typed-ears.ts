@@ -13,6 +13,10 @@ interface Expected {
 
 const expected = new Set<Expected>();
 const FRAME_MS = 20;
+/** Of several sentences one must be this like what was heard; the only one that is awaited needs no likeness. */
+const LIKELY = 0.2;
+/** Frames by which the two may begin apart. */
+const MOST_SHIFT = 25;
 
 export interface TypedEars {
   /** Ends in /v1. */
@@ -75,7 +79,7 @@ function recognise(body: Buffer): string {
     .map((one) => ({ one, score: likeness(heard, one.shape) }))
     .sort((a, b) => b.score - a.score);
   const [best] = ranked;
-  if (best === undefined || best.score < 0.5) return '';
+  if (best === undefined || (best.score < LIKELY && expected.size > 1)) return '';
   const share = heard.length / best.one.shape.length;
   const words = best.one.words.split(/\s+/);
   return share > 0.85 ? best.one.words : words.slice(0, Math.max(1, Math.floor(words.length * share))).join(' ');
@@ -99,7 +103,7 @@ function shapeOf(samples: ArrayLike<number>, rate: number): number[] {
 /** Correlation of the heard beginning, at the best of a few shifts. */
 function likeness(heard: readonly number[], whole: readonly number[]): number {
   let best = -1;
-  for (let shift = -6; shift <= 6; shift++) best = Math.max(best, correlation(heard, whole, shift));
+  for (let shift = -MOST_SHIFT; shift <= MOST_SHIFT; shift++) best = Math.max(best, correlation(heard, whole, shift));
   const tooLong = heard.length > whole.length * 1.25 + 10 ? 0.5 : 0;
   return best - tooLong;
 }
@@ -110,7 +114,7 @@ function correlation(a: readonly number[], b: readonly number[], shift: number):
     const other = b[index + shift];
     if (other !== undefined) pairs.push([value, other]);
   });
-  if (pairs.length < 5) return -1;
+  if (pairs.length < Math.max(5, Math.min(a.length, b.length) * 0.6)) return -1;
   const mean = (side: 0 | 1): number => pairs.reduce((sum, pair) => sum + pair[side], 0) / pairs.length;
   const [meanA, meanB] = [mean(0), mean(1)];
   let [dot, sumA, sumB] = [0, 0, 0];

@@ -10,7 +10,7 @@ export interface ClinicAnswer {
 
 /** Words that ask rather than tell what about. */
 const ASKING = new Set(
-  'a an the is are do does did you your have has can could would i we my me us it to of in on at for and or what when where which who how there any with from about need be please tell know el la los las un una de del en y o que cual cuando donde como quien hay tiene tienen puede puedo su sus mi me para por con se es son esta estan favor saber quiero necesito'.split(
+  'a an the if will is are do does did you your have has can could would i we my me us it to of in on at for and or what when where which who how there any with from about need be please tell know el la los las un una de del en y o que cual cuando donde como quien hay tiene tienen puede puedo su sus mi me para por con se es son esta estan favor saber quiero necesito'.split(
     ' ',
   ),
 );
@@ -46,8 +46,19 @@ export function answerFromClinic(
 function overlap(asked: ReadonlySet<string>, all: ReadonlySet<string>, own: ReadonlySet<string>): number {
   if (asked.size === 0) return 0;
   let hits = 0;
-  for (const stem of asked) hits += own.has(stem) ? 1 : all.has(stem) ? 0.5 : 0;
+  for (const stem of asked) hits += holds(own, stem) ? 1 : holds(all, stem) ? 0.5 : 0;
   return hits / asked.size;
+}
+
+const SHORTEST_SHARED = 5;
+
+/** The stem itself, or a longer word of the same root: "cancel" and "cancellation". */
+function holds(stems: ReadonlySet<string>, stem: string): boolean {
+  if (stems.has(stem)) return true;
+  return [...stems].some((one) => {
+    const [short, long] = one.length < stem.length ? [one, stem] : [stem, one];
+    return short.length >= SHORTEST_SHARED && long.startsWith(short);
+  });
 }
 
 /** Words without endings, so that "parking" and "park", "cuestan" and "cuesta" meet. */

@@ -12,7 +12,7 @@ export interface AnswerWords {
 
 export const englishAnswers: AnswerWords = {
   yes: phrases(
-    'yes|yeah|yea|yep|yup|yas|ya|yah|ye|yess|yeh|yes sir|yes maam|aye|uh huh|mm hmm|mhm|mm hm|uhhuh|mmhmm|mhmm|ok|okay|okey|k|okie dokie|okey dokey|alright|all right|alrighty',
+    'yes|yeah|yea|yessir|yes sir|yessum|bet|for sure|fo sho|heck yes|hell yes|yes indeed|you bet ya|yep|yup|yas|ya|yah|ye|yess|yeh|yes sir|yes maam|aye|uh huh|mm hmm|mhm|mm hm|uhhuh|mmhmm|mhmm|ok|okay|okey|k|okie dokie|okey dokey|alright|all right|alrighty',
     'sure|sure thing|for sure|certainly|absolutely|definitely|definitively|of course|by all means|indeed|affirmative|totally|exactly|precisely|you bet|you got it|yes indeed',
     'correct|right|thats right|that is right|thats correct|that is correct|all correct|its correct|it is correct|that is all correct|thats all correct|everything is correct|everything is right|everything looks good|looks good|looks right|looks correct|true|thats true|thats it|that is it|spot on',
     'perfect|great|excellent|wonderful|lovely|brilliant|awesome|fantastic|terrific|super|cool|good|fine|nice|very good|very well|sounds good|sounds great|sounds fine|sounds perfect|sounds right|that sounds good|that sounds great|that sounds fine',
@@ -29,7 +29,7 @@ export const englishAnswers: AnswerWords = {
     'i guess|guess so|maybe|perhaps|possibly|probably|i think|i suppose|not sure|im not sure|i dont know|dont know|dunno|i dunno|unsure|no idea|depends|it depends|let me think|let me check|might|if|unless|but|except|although|though|however|only|instead|rather|actually|what|which|when|who|where|why|how|repeat|again|pardon|sorry|excuse me|come again|no problem|no worries|not a problem|yes and no|or',
   ),
   harmless: phrases(
-    'please|plz|pls|pleas|thx|ty|tks|thanks|thank you|thank you so much|thank you very much|thanks a lot|many thanks|cheers|um|uh|er|erm|hmm|hm|mm|oh|ah|well|so|and|then|just|now|hey|hello|hi|you know|like|i|me|my|it|that|this|one|that one|this one|the|a|an|for|with|to|is|are|its|thats|be|will|would|id|ill|im|we|lets|you|want|like|love|appointment|booking|visit|doctor|doctor please|dear|honey|maam|madam|sir|maam please|very|much|really|so much|yes|book|do|can|could|take|have|in|time|slot|very much|kindly|totally|all|everything|confirm|works|work|good|fine|great|perfect|right|correct|here|there|absolutely|exactly',
+    'please|plz|pls|pleas|thx|ty|tks|thanks|thank you|thank you so much|thank you very much|thanks a lot|many thanks|cheers|um|uh|er|erm|hmm|hm|mm|oh|ah|well|so|and|then|just|now|hey|hello|hi|you know|like|i|me|my|it|that|this|one|that one|this one|ones|the|a|an|for|with|to|is|are|its|thats|be|will|would|id|ill|im|we|lets|you|want|like|love|appointment|booking|visit|doctor|doctor please|dear|honey|maam|madam|sir|maam please|very|much|really|so much|yes|book|do|can|could|take|have|in|time|slot|very much|kindly|totally|all|everything|confirm|works|work|good|fine|great|perfect|right|correct|here|there|absolutely|exactly',
   ),
 };
 

@@ -1,6 +1,6 @@
 import { judgeAnswer } from '@clinicall/language';
 import { pick } from './picks';
-import { asked, judge, saysMore, type Rule } from './signs';
+import { asked, askedByUs, judge, saysMore, type Rule } from './signs';
 import { call, say, type Scene, type Step } from './steps';
 import { chosenAppointment, openWishes } from './wishes';
 
@@ -76,7 +76,10 @@ export const option: Rule = (scene) => {
   }
   if (chosen !== null) return take(chosen, scene);
   if (saysMore(scene) || !asked(scene, 'option')) return null;
-  if (judge(scene) === 'yes') return say('askOption');
+  // A second bare yes to a choice of times: the first is read back, and a no is still free.
+  const first = state.offers[0];
+  if (judge(scene) === 'yes')
+    return first && askedByUs(scene, 'askOption') ? take(first.option, scene) : say('askOption');
   return judge(scene) === 'no' && !utterance.has('farewell') ? say('askOtherTime') : null;
 };
 

@@ -92,6 +92,8 @@ function byDoctor(items: readonly Numbered[], utterance: Utterance): Numbered[] 
 
 function byOrder(items: readonly Numbered[], utterance: Utterance): Numbered | null {
   const { picks } = utterance.words;
+  // "Is that really the soonest?" takes nothing.
+  if (utterance.text.includes('?') && (utterance.has('asking') || utterance.has('offerSeeking'))) return null;
   const inTime = [...items].sort((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt));
   if (picks.earlier.test(utterance.folded)) return inTime[0] ?? null;
   if (picks.later.test(utterance.folded)) return inTime.at(-1) ?? null;

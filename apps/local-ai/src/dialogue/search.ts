@@ -1,4 +1,5 @@
-import { judgeAnswer } from '@clinicall/language';
+import { judgeAnswer, understandWhen } from '@clinicall/language';
+import { speechContext } from './state';
 import { call, otherDoctors, say, type Scene, type Step } from './steps';
 import { joinWhen } from './time-words';
 import { vocabularies } from './understand';
@@ -16,6 +17,14 @@ function beside(startsAt: string, key: 'after' | 'before', scene: Scene): string
   return vocabularies[language].time[key].replace('{day}', day).replace('{time}', time);
 }
 
+/** "Then the day after": of the day that was searched in vain. */
+function afterSearch(scene: Scene): string | null {
+  const words = scene.memory.search?.['when'];
+  if (typeof words !== 'string') return null;
+  const searched = understandWhen(words, speechContext(scene.state, scene.utterance.language));
+  return searched?.date ? dayAfter(`${searched.date}T12:00:00Z`, scene) : null;
+}
+
 /** "And the day after?" */
 function dayAfter(startsAt: string, scene: Scene): string {
   const at = new Date(Date.parse(startsAt) + 86_400_000);
@@ -29,6 +38,7 @@ function relative(scene: Scene): string | null {
   const starts = state.offers.map((offer) => offer.startsAt).sort((a, b) => Date.parse(a) - Date.parse(b));
   const first = starts[0];
   const last = starts.at(-1);
+  if (!last && utterance.has('nextDay')) return afterSearch(scene);
   if (!first || !last || utterance.clauses.some((clause) => clause.when?.day !== undefined)) return null;
   if (utterance.clauses.some((clause) => clause.when?.clock !== undefined)) return null;
   if (utterance.has('earlier')) return beside(first, 'before', scene);

@@ -1,10 +1,13 @@
-import { fold, tokens, type Token } from './fold';
+import { understandWhen, type SpeechContext } from '@clinicall/language';
+import { fold, places, tokens, type Token } from './fold';
 import type { TimeWords } from './words/vocabulary';
 
 /** The caller's own words about time, parted into those about the day and those about the time of day. */
 export interface WhenWords {
   readonly day?: string;
   readonly clock?: string;
+  /** Words that mean a time only together: "any day but tomorrow, afternoons", "between the 21st and the 25th". */
+  readonly whole?: string;
 }
 
 type Kind = 'day' | 'clock' | 'number' | 'link' | 'other';
@@ -149,9 +152,48 @@ export function timeWords(text: string, words: TimeWords): WhenWords | null {
 
 /** What was said later counts; the part it leaves open stays as it was ("tomorrow afternoon … no, Thursday"). */
 export function mergeWhen(before: WhenWords | undefined, after: WhenWords): WhenWords {
-  return { ...before, ...after };
+  if (before === undefined) return after;
+  const { whole: said, ...parts } = before;
+  const kept = said !== undefined && parts.day === undefined ? { ...parts, day: said } : parts;
+  const { whole, ...fresh } = after;
+  const leaves =
+    (kept.day !== undefined && fresh.day === undefined) || (kept.clock !== undefined && fresh.clock === undefined);
+  const bare = fresh.day === undefined && fresh.clock === undefined;
+  if (whole !== undefined && (bare || !leaves)) return { ...kept, ...fresh, whole };
+  return { ...kept, ...fresh };
 }
 
 export function joinWhen(when: WhenWords): string {
+  if (when.whole !== undefined) return when.whole;
   return [when.day, when.clock].filter((part) => part !== undefined && part !== '').join(' ');
+}
+
+/** Words that rule something out mean nothing without what stands around them. */
+const EXCEPTING =
+  /\b(?:except|but not|anything but|any day but|other than|apart from|between|excepto|menos|salvo|entre|que no sea)\b/;
+
+/**
+ * The words about time in a clause. Where those picked out alone mean nothing clear and the clause as a whole does, the
+ * whole clause stands for them: the product reads it with the same understanding.
+ */
+export function whenIn(text: string, words: TimeWords, isPick: boolean, context: SpeechContext): WhenWords | null {
+  const picked = timeWords(text, words);
+  const folded = fold(text);
+  const clear = (said: string): boolean => {
+    const when = understandWhen(said, context);
+    if (when === null || when.ambiguous || when.earliest === true) return false;
+    return (when.date ?? when.time ?? when.from ?? when.to ?? when.dailyFrom ?? when.weekdays) !== undefined;
+  };
+  if (picked !== null && !EXCEPTING.test(folded) && clear(joinWhen(picked))) return picked;
+  if (picked === null && isPick) return null;
+  const whole = withoutPast(text, folded, words);
+  return clear(whole) ? { ...picked, whole } : picked;
+}
+
+/** Without how long something has lasted. */
+function withoutPast(text: string, folded: string, words: TimeWords): string {
+  let left = text;
+  for (const { start, end } of places(folded, words.sofar))
+    left = left.slice(0, start) + ' '.repeat(end - start) + left.slice(end);
+  return left.trim();
 }

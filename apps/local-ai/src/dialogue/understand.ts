@@ -9,8 +9,8 @@ import {
 } from '@clinicall/language';
 import { fold, places } from './fold';
 import { personWords, type Asked, type PersonWords } from './people';
-import type { State } from './state';
-import { mergeWhen, timeWords, type WhenWords } from './time-words';
+import { speechContext, type State } from './state';
+import { mergeWhen, whenIn, type WhenWords } from './time-words';
 import { english } from './words/en';
 import { spanish } from './words/es';
 import type { Signal, Vocabulary, WishKind } from './words/vocabulary';
@@ -110,8 +110,34 @@ function readPart(text: string, state: State, language: Language, words: Vocabul
     wish: wishIn(folded, words),
     specialty: specialtyIn(text, folded, state, language, words),
     doctor: doctorIn(text, folded, state, words),
-    when: timeWords(text, words.time),
+    when: whenIn(
+      withoutDoctors(text, folded, state),
+      words.time,
+      isPick(folded, words),
+      speechContext(state, language),
+    ),
   };
+}
+
+/** A doctor called Reyes or May is no day: titled names are blanked before time is read. */
+function withoutDoctors(text: string, folded: string, state: State): string {
+  const names = new Set(state.doctors.flatMap((doctor) => fold(doctor.name).split(/[\s-]+/)));
+  let left = text;
+  for (const titled of places(folded, /\b(?:dra?|doctora?|doc)\b\.?\s+([a-z'-]+(?:\s+[a-z'-]+)?)/g)) {
+    const heard = titled.groups[0] ?? '';
+    const own = heard
+      .split(/\s+/)
+      .filter((_word, index, all) => all.slice(0, index + 1).every((one) => names.has(one)));
+    const from = titled.end - heard.length;
+    const length = own.join(' ').length;
+    left = left.slice(0, from) + ' '.repeat(length) + left.slice(from + length);
+  }
+  return left;
+}
+
+/** "The second one" chooses among what was offered; "the first" is no day of the month then. */
+function isPick(folded: string, words: Vocabulary): boolean {
+  return [...words.picks.ordinals, words.picks.last].some((pattern) => pattern.test(folded));
 }
 
 interface Span {
@@ -139,7 +165,7 @@ function belongs(last: Span, clause: Clause): boolean {
 /** Clauses of their own begin where a wish, or one more specialty, begins. */
 function clausesOf(text: string, state: State, language: Language, words: Vocabulary): Clause[] {
   const folded = fold(text);
-  const cuts = places(folded, words.clauses);
+  const cuts = places(folded, words.clauses).filter(({ start }) => !words.openRange.test(folded.slice(0, start)));
   const starts = [0, ...cuts.map((cut) => cut.end)];
   const spans: Span[] = [];
   starts.forEach((start, index) => {

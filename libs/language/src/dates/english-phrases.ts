@@ -52,6 +52,7 @@ const bounds: readonly Rule[] = [
 const today = ahead(0);
 
 const together: readonly Rule[] = [
+  rule('{day} first thing (in the morning)?', m.both(asSaid('day'), p.part('firstThing'))),
   rule('(tonight|to night|this evening tonight)', m.both(today, p.part('night'))),
   rule('(this morning|today morning)', m.both(today, p.part('morning'))),
   rule('this afternoon', m.both(today, p.part('afternoon'))),

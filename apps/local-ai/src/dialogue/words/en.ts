@@ -12,16 +12,16 @@ export const english: Vocabulary = {
     ],
     [
       'message',
-      /\b(?:running|going to be|gonna be|be) (?:\w+ ){0,2}late\b|\b(?:leave|take|pass on|pass along|pass|give|send|get|relay) (?:a |the |this |him |her |them |an |dr\.? \w+ |my |on |you |doctor \w+ )*(?:message|note)\b|\b(?:call|ring|phone) me back\b|(?<!\b(?:i'll|ill|i will|i can|i could|i'd|let me|gonna|going to|i) )\b(?:a )?call ?back\b|\bhave (?:someone|somebody|the nurse|the doctor|a nurse|dr\.? \w+) (?:call|contact|phone)\b|\b(?:tell|let) (?:the |my |your )?(?:dr\.?|doctor|nurse|staff|team|office)(?: \w+)? (?:know |that )/,
+      /\b(?:running|going to be|gonna be|be) (?:\w+ ){0,2}late\b|\b(?:leave|take|pass on|pass along|pass|give|send|get|relay) (?:a |the |this |him |her |them |an |dr\.? \w+ |my |on |you |doctor \w+ )*(?:message|note)\b|\b(?:call|ring|phone) me back\b|(?<!\b(?:i'll|ill|i will|i can|i could|i'd|let me|gonna|going to|i) )\b(?:a )?call ?back\b|\bhave (?:someone|somebody|the nurse|the doctor|a nurse|dr\.? \w+) (?:call|contact|phone)\b|\b(?:tell|let) (?:the |my |your )?(?:dr\.?|doctor|nurse|staff|team|office)(?: \w+)? (?:know |that |i |i'm |i've |i'll |my |we |our |the |about |it'?s |to )/,
     ],
     [
       'cancel',
-      /\b(?:cancel\w*|call off|delete|get rid of|take me off|scrap)\b|\b(?:don'?t|do not|no longer) need (?:my|the|that) (?:\w+ )?appointment\b/,
+      /(?<!\bif (?:i|we) (?:have to |need to |must |want to |do |should )?)\b(?:cancel(?!l?ation (?:policy|fee|fees|charge|charges|rule|rules|terms))\w*|call off|delete|get rid of|take me off|scrap)\b|\b(?:don'?t|do not|no longer|won'?t|will not|not) (?:be )?(?:need|needing|want|require|requiring)(?:ing)? (?:my|the|that|this) (?:\w+ ){0,3}(?:appointment|appt|visit|slot)\b/,
     ],
     [
       'move',
       new RegExp(
-        String.raw`\b(?:reschedul\w*|re-schedul\w*|postpon\w*|rebook\w*|re-book)\b|\b(?:move|change|switch|shift|swap|push|bring|put)(?: back| forward)? (?:${owned}|an?)\b(?! (?:mind|address|phone|name|doctor|number|insurance))|\b(?:can'?t|cannot|can not|won'?t be able to|not able to|unable to) (?:make|come|attend|keep) (?:it|my|the|to|in|on)\b|\b(?:earlier|later|different|another|new) (?:time|day|date) for my\b`,
+        String.raw`\b(?:reschedul\w*|re-schedul\w*|postpon\w*|rebook\w*|re-book)\b|\b(?:move|change|switch|shift|swap|push|bring|put)(?: back| forward)? (?:${owned}|an?)\b(?! (?:mind|address|phone|name|doctor|number|insurance))|\b(?:can'?t|cannot|can not|won'?t be able to|not able to|unable to) (?:make|come|attend|keep) (?:it|my|the|to|in|on)\b|\b(?:earlier|later|different|another|new) (?:time|day|date) for my\b|\b(?:need|want|have|like|got|possible|able) (?:to|2) (?:push|move|shift|bump|change|reschedule|switch)\b|\bmy (?:\w+ ){0,2}(?:appt|appointment|visit|slot) (?:earlier|later|sooner|on a different|on another|to a different|to another)\b`,
       ),
     ],
     [
@@ -86,15 +86,16 @@ export const english: Vocabulary = {
   },
   clauses:
     /[;!?\n]+|(?<!\b(?:dr|mr|mrs|ms|st|[ap]|[ap]\.m))\.(?=\s|$)|,?\s+(?:and|but|then|plus|also)\s+|,\s+(?=i\b|can\b|could\b|please\b|what\b|do\b|is\b)/g,
+  openRange: /\bbetween [^,.;?!]{1,40}$(?<!\band .*)/,
   corrections:
     /\b(?:sorry,? )?i mean(?:t)?(?: to say)?\b|\bno,? (?:no,? )?(?:wait|sorry|actually|make (?:it|that))\b|\bwait,? no\b|\bscratch that\b|\bactually,? (?:no|make (?:it|that))\b|\bor rather\b|(?:[,.]+|—|–|--)\s*no,\s/g,
   picks: {
     ordinals: [
-      /\b(?:(?:the|that|number|option|choice) )?(?:first|1st)\b(?! (?:available|of (?:january|february|march|april|may|june|july|august|september|october|november|december)|thing|time|visit))|\b(?:number|option|choice) (?:one|1)\b/,
-      /\b(?:second|2nd)\b|\b(?:number|option|choice) (?:two|to|too|2)\b/,
-      /\b(?:third|3rd)\b|\b(?:number|option|choice) (?:three|3)\b/,
-      /\b(?:fourth|4th)\b|\b(?:number|option|choice) (?:four|for|4)\b/,
-      /\b(?:fifth|5th)\b|\b(?:number|option|choice) (?:five|5)\b/,
+      /\b(?:(?:the|that|number|option|choice) )?(?<!(?:twenty|thirty)[ -])(?:first|1st)\b(?! (?:available|of (?:january|february|march|april|may|june|july|august|september|october|november|december)|thing|time|visit))|\b(?:number|option|choice) (?:one|1)\b/,
+      /\b(?<!(?:twenty|thirty)[ -])(?:second|2nd)\b|\b(?:number|option|choice) (?:two|to|too|2)\b/,
+      /\b(?<!(?:twenty|thirty)[ -])(?:third|3rd)\b|\b(?:number|option|choice) (?:three|3)\b/,
+      /\b(?<!(?:twenty|thirty)[ -])(?:fourth|4th)\b|\b(?:number|option|choice) (?:four|for|4)\b/,
+      /\b(?<!(?:twenty|thirty)[ -])(?:fifth|5th)\b|\b(?:number|option|choice) (?:five|5)\b/,
     ],
     last: /\b(?:the |that )?(?:last|final) (?:one|option|time|slot|of)\b|\bthe last\b(?! time)/,
     earlier:
@@ -109,7 +110,7 @@ export const english: Vocabulary = {
   },
   time: {
     day: wordSet(`monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays
-      saturdays sundays mon tue tues wed thu thur thurs fri sat sun today tonight tomorrow tmrw tomorow yesterday day days week weeks weekend
+      saturdays sundays mon tue tues wed weds thu thur thurs fri sat sun today tonight tomorrow tmrw tomorow yesterday day days week weeks weekend
       weekday weekdays fortnight month months january february march april may june july august september october november
       december jan feb mar apr jun jul aug sep sept oct nov dec christmas thanksgiving easter
       sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth
@@ -215,7 +216,8 @@ export const english: Vocabulary = {
       zed: 'z',
     },
     title: /\b(?:dr|doctor|doc)\b\.?\s+([a-z][a-z'-]+(?:\s+[a-z][a-z'-]+){0,2})/g,
-    spokenOf: /\b(?:my|your|our|his|her|the|a|another|any|which|what|family|regular|same) (?:doctor|doc)\.?\s+$/,
+    spokenOf:
+      /\b(?!(?:see|seeing|saw|with|for|to|visit|want|wants|need|like|get|is|does|has|have|can|could|will|tell|and|or|hello|hi|hey|from|by|of|when|where|about|if|that|whether|meant|mean|book|but|then|no|not|call|ask|on|dr)\b)[a-z']+ (?:doctor|doc)\.?\s+$/,
     specialtyLike:
       /\b([a-z]+(?:ologists?|ology|iatrists?|iatricians?|iatry|opedists?|opedics|metrists?|dentists?|dentist|surgeons?|gynos?|therapists?))\b/,
     anyDoctorWord: /\b(?:doctor|gp|general practitioner|physician|check-?up)\b/,

@@ -16,7 +16,7 @@ export const spanish: Vocabulary = {
     ],
     [
       'cancel',
-      /\b(?:cancel\w*|anul\w*|elimin\w*|borr\w*|quit\w+ (?:la|mi|una) cita)\b|\bya no (?:necesito|quiero) (?:la|mi) cita\b/,
+      /(?<!\bsi (?:la |lo |tengo que )?)\b(?:cancel(?!acion(?:es)?\b)\w*|anul(?!acion(?:es)?\b)\w*|elimin\w*|borr\w*|quit\w+ (?:la|mi|una) cita)\b|\bya no (?:necesito|quiero) (?:la|mi) cita\b/,
     ],
     [
       'move',
@@ -84,6 +84,7 @@ export const spanish: Vocabulary = {
   },
   clauses:
     /[;!?¿¡\n]+|(?<!\b(?:dr|dra|sr|sra|srta|[ap]|[ap]\. ?m))\.(?=\s|$)|,?\s+(?:y|pero|luego|despues|ademas|tambien)\s+(?!media\b|cuarto\b|cinco\b|diez\b|veinte\b)|,\s+(?=quiero\b|puedo\b|necesito\b|por favor\b|que\b|tiene\b)/g,
+  openRange: /\bentre [^,.;?!]{1,40}$(?<!\by .*)/,
   corrections:
     /\bno,? (?:no,? )?(?:perdon|perdona|espere|espera|mejor)\b|\bperdon,? (?:no|quise decir|queria decir)\b|\b(?:quise|queria) decir\b|\bdigo\b|\bmejor dicho\b|(?<!\b(?:me|te|le|nos|viene|va|queda|seria|es|vendria|conviene|esta|lo|a lo) )\bmejor\b(?! (?:no|posible))|(?:[,.]+|—|–|--)\s*no,\s/g,
   picks: {

@@ -125,6 +125,8 @@ export interface Vocabulary {
   readonly signals: Readonly<Record<Signal, RegExp>>;
   /** Where one clause ends and another may begin. */
   readonly clauses: RegExp;
+  /** Ends inside "between … and", where "and" parts nothing. */
+  readonly openRange: RegExp;
   /** Between what was said by mistake and what takes its place: "no wait", "sorry, I meant". */
   readonly corrections: RegExp;
   readonly picks: PickWords;
