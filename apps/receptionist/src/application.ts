@@ -10,7 +10,7 @@ import { serveDocs } from './openapi';
 import { limitRate } from './rate-limit';
 import { ReceptionistModule } from './receptionist.module';
 import { listRoutes } from './route-list';
-import { allowLargeBodies, limitConnections, SERVER_OPTIONS } from './server-limits';
+import { allowLargeBodies, limitConnections, refuseDeepBodies, SERVER_OPTIONS } from './server-limits';
 import { validation } from './validation';
 
 /**
@@ -27,6 +27,7 @@ export async function createApplication(
   listRoutes(adapter.getInstance());
   const server = adapter.getInstance();
   allowLargeBodies(server);
+  refuseDeepBodies(server);
   const app = await NestFactory.create<NestFastifyApplication>(
     ReceptionistModule.forRoot(environment, address, logger, more),
     adapter,

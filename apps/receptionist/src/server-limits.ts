@@ -1,9 +1,12 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppError } from '@clinicall/platform';
 import type { FastifyInstance, FastifyServerOptions } from 'fastify';
 
 const KIB = 1024;
 /** Bytes a body may have: what a stranger can make us read and parse before anybody has looked at a token. */
 const BODY_LIMIT = 64 * KIB;
+/** Levels of objects and lists in a body; our deepest has five. */
+const MOST_LEVELS = 20;
 /** A whole clinic comes in one body. */
 const LARGE_BODIES: ReadonlyMap<string, number> = new Map([['/api/v1/import', 1024 * KIB]]);
 /** Bytes of all headers together (431 beyond); a bearer token has at most 4 KiB. */
@@ -35,6 +38,24 @@ export function allowLargeBodies(server: FastifyInstance): void {
     const limit = LARGE_BODIES.get(route.url);
     if (limit !== undefined) route.bodyLimit = limit;
   });
+}
+
+/** Validation walks a body by calling itself: one that is nested without end would exhaust the stack and be our fault (500). */
+export function refuseDeepBodies(server: FastifyInstance): void {
+  server.addHook('preValidation', (request, _reply, done) => {
+    if (isDeeper(request.body, MOST_LEVELS))
+      done(AppError.field('body', `must not have more than ${MOST_LEVELS} levels`));
+    else done();
+  });
+}
+
+function isDeeper(body: unknown, levels: number): boolean {
+  let level: unknown[] = [body];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > levels) return true;
+    level = level.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value) : []));
+  }
+  return false;
 }
 
 export function limitConnections(app: NestFastifyApplication): void {
