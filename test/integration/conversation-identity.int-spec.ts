@@ -106,6 +106,17 @@ describe('who the caller is', () => {
     expect(await turn(`It is ${code}`, call('identify_patient', { code }))).not.toContain('Thank you, Peter');
   });
 
+  it('is proved by a code also from the number on file, where the clinic asks for that', async () => {
+    const codes = world.get(KeptCodes);
+    codes.sent.length = 0;
+    clinic = await world.clinic({ settings: { announceAutomated: false, identityPolicy: 'always_code' } });
+    caller = await clinic.caller('+12125550199');
+    await turn('Peter Lang, 1970-02-01', identify('Peter Lang', '1970-02-01'), call('list_my_appointments'));
+    expect(codes.sent).toMatchObject([{ to: '+12125550199' }]);
+    const code = codes.sent[0]?.code ?? '';
+    expect(await turn(`It is ${code}`, call('identify_patient', { code }))).toContain('Peter');
+  });
+
   it('a code is not sent for nobody, and the words are the same', async () => {
     const codes = world.get(KeptCodes);
     codes.sent.length = 0;

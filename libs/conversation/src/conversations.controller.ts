@@ -40,6 +40,7 @@ export class ConversationsController {
     const { channel, status, escalated, cursor, limit } = query;
     const rows = await this.conversations.list({ channel, status, escalated, cursor, limit: limit + 1 });
     const page = rows.slice(0, limit);
+    await this.audit.record({ action: 'conversation.list', details: { count: page.length } });
     return { items: page, nextCursor: rows.length > limit ? (page.at(-1)?.id ?? null) : null };
   }
 

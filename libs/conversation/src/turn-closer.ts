@@ -35,7 +35,8 @@ export class TurnCloser {
       language: row.language,
     };
     const key = clinic.settings.announceAutomated ? 'greeting.automated' : 'greeting.plain';
-    const text = clinic.settings.greeting ?? new Sentences(speech).say(key, { clinic: clinic.name });
+    const greeting = clinic.settings.greeting ?? new Sentences(speech).say(key, { clinic: clinic.name });
+    const text = [clinic.settings.openingAnnouncement, greeting].filter((part) => part !== undefined).join(' ');
     const known = await this.log.turns(row.id);
     if (known.length === 0) await this.log.addTurn(row.id, { seq: 0, who: 'agent', text });
     return text;

@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { IsString, MaxLength, MinLength } from 'class-validator';
+import { AuditService } from './audit.service';
 import { ClinicsService } from './clinics.service';
 import { KEPT_DAYS } from './data-kinds';
 import type { DataKind } from './data-kinds';
@@ -31,6 +32,7 @@ export class PrivacyController {
     private readonly holds: LegalHolds,
     private readonly clinics: ClinicsService,
     private readonly personal: PersonalData,
+    private readonly audit: AuditService,
   ) {}
 
   @Get('retention')
@@ -66,7 +68,9 @@ export class PrivacyController {
   @Permit('privacy:read')
   @ApiOperation({ summary: 'Patients of whom nothing may be let go' })
   async list(): Promise<{ items: LegalHoldView[]; nextCursor: null }> {
-    return { items: await this.holds.list(), nextCursor: null };
+    const items = await this.holds.list();
+    await this.audit.record({ action: 'legal_hold.list', details: { count: items.length } });
+    return { items, nextCursor: null };
   }
 
   @Put('patients/:id/legal-hold')

@@ -2,6 +2,7 @@ import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@n
 import { ApiBearerAuth, ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
+import { AuditService } from './audit.service';
 import { Permit } from './principal';
 import { TasksService } from './tasks.service';
 import type { TaskView } from './tasks.service';
@@ -21,13 +22,17 @@ export class TasksQuery {
 @Permit('tasks')
 @Controller('tasks')
 export class TasksController {
-  constructor(private readonly tasks: TasksService) {}
+  constructor(
+    private readonly tasks: TasksService,
+    private readonly audit: AuditService,
+  ) {}
 
   @Get()
   @ApiOperation({ summary: 'What a person must do, newest first' })
   async list(@Query() query: TasksQuery): Promise<{ items: TaskView[]; nextCursor: string | null }> {
     const items = await this.tasks.list({ status: query.status, cursor: query.cursor, limit: query.limit + 1 });
     const page = items.slice(0, query.limit);
+    await this.audit.record({ action: 'task.list', details: { count: page.length } });
     return { items: page, nextCursor: items.length > query.limit ? (page.at(-1)?.id ?? null) : null };
   }
 

@@ -74,7 +74,9 @@ export class PatientRelationsController {
   @ApiOperation({ summary: 'The merges of a patient, newest first' })
   @ApiOkResponse({ type: MergesAnswer })
   async mergesOf(@Param('id', ParseUUIDPipe) id: string): Promise<MergesAnswer> {
-    return { items: await this.merges.listOf(id), nextCursor: null };
+    const items = await this.merges.listOf(id);
+    await this.audit.record({ action: 'patient.read', subject: { kind: 'patient', id }, details: { part: 'merges' } });
+    return { items, nextCursor: null };
   }
 
   @Get(':id/proxies')

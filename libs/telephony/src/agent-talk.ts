@@ -69,7 +69,11 @@ export class AgentTalk implements Talk {
   }
 
   private inClinic<T>(work: () => Promise<T>): Promise<T> {
-    return this.scope.run(this.clinicId, work, { kind: 'agent', id: this.conversationId });
+    return this.scope.run(this.clinicId, work, {
+      kind: 'agent',
+      id: this.conversationId,
+      channel: 'voice',
+    });
   }
 }
 

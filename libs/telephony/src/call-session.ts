@@ -5,9 +5,10 @@ import { InboundSound } from './audio/inbound-sound';
 import { Playout } from './audio/playout';
 import type { MediaLine } from './audio/playout';
 import type { VoiceDetector } from './audio/voice-activity';
+import type { EndpointSettings } from './endpointing';
 import { DIGIT_PAUSE_MS, Keypad } from './keypad';
 import { Listener } from './listener';
-import type { UtteranceEnd } from './listener';
+import type { ListenerEvents, UtteranceEnd } from './listener';
 import { NoInput } from './no-input';
 import type { SpeechToText, Transcript } from './ports/speech-to-text';
 import type { TextToSpeech } from './ports/text-to-speech';
@@ -22,6 +23,8 @@ export interface CallEquipment {
   readonly synthesiser: TextToSpeech;
   readonly detector: VoiceDetector;
   readonly hints: readonly string[];
+  /** The clinic's; the house's own when absent. */
+  readonly endpointing?: EndpointSettings;
   readonly times: TurnTimes;
   hangUp(): Promise<void>;
   /** @returns false when nobody can be reached; a task to call back is open then. */
@@ -81,12 +84,13 @@ export class CallSession {
     this.turns = new TurnRunner({ talk, speaker, playout, times, now, log, asksFor: (how) => (this.ending = how) });
     this.noInput = new NoInput(equipment.now());
     const expectation = () => ({ language: talk.language, asked: talk.asked, hints });
-    this.listener = new Listener(recogniser, detector, expectation, {
+    const events: ListenerEvents = {
       started: () => this.voiceBegan(),
       interim: (words) => this.heardSoFar(words),
       finished: (transcript, end) => this.callerFinished(transcript, end),
       failed: (error) => this.hearingFailed(error),
-    });
+    };
+    this.listener = new Listener(recogniser, detector, expectation, events, equipment.endpointing);
   }
 
   /** The stream is open: greets. */

@@ -96,6 +96,7 @@ export class CallSessions implements OnApplicationShutdown {
       synthesiser: this.synthesiser,
       detector: this.voiceActivity.open(),
       hints: [...new Set(doctors.flatMap((doctor) => [`Dr. ${doctor.name}`, doctor.specialty]))],
+      endpointing: await this.service.turnTaking(),
       times: this.metrics.open(),
       hangUp: () =>
         inClinic(async () => {

@@ -5,6 +5,7 @@ import { phrase } from '@clinicall/language';
 import type { Language } from '@clinicall/language';
 import { ClinicScope, Database, Environment } from '@clinicall/platform';
 import { CallsRepository } from './calls.repository';
+import type { EndpointSettings } from './endpointing';
 import { CallControl } from './ports/call-control';
 import { connectTwiml, hangUpTwiml, transferTwiml } from './twiml';
 
@@ -57,6 +58,11 @@ export class CallsService {
         ? hangUpTwiml(this.words('en', 'telephony:line_trouble'))
         : transferTwiml(this.words('en', 'telephony:transfer_trouble'), transferNumber);
     });
+  }
+
+  /** How much silence ends a caller's turn at this clinic. */
+  async turnTaking(): Promise<EndpointSettings> {
+    return (await this.clinics.current()).settings.turnTaking;
   }
 
   /** The carrier says that the call is over. */

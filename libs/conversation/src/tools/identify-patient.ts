@@ -1,4 +1,5 @@
 import { nameDistance } from '@clinicall/language';
+import type { Identification } from '@clinicall/scheduling';
 import { withIdentity, withOutcome } from '../state';
 import { locked } from './appointments';
 import { readBirthDate } from './birth-date';
@@ -34,16 +35,27 @@ export const identifyPatient = declareTool({
     const { name, dateOfBirth } = context.state.claim;
     if (name === null || dateOfBirth === null) return askForRest(context);
     const found = await context.services.patients.identify({ name, dateOfBirth, phone: context.conversation.from });
-    if (found.ok) return identified({ patientId: found.patient.id, name: found.patient.name }, context);
-    if (input.sendCode !== true) return failed('no_match', context);
-    if (found.reason === 'code_needed')
-      await context.services.codes.send(context.conversation.id, found, context.speech.language);
+    const mustProve = proofNeeded(found, context);
+    if (found.ok && mustProve === undefined) {
+      return identified({ patientId: found.patient.id, name: found.patient.name }, context);
+    }
+    if (input.sendCode !== true && !found.ok) return failed('no_match', context);
+    if (mustProve !== undefined)
+      await context.services.codes.send(context.conversation.id, mustProve, context.speech.language);
     // The same whether or not there is such a patient: the words must not tell.
     context.state = { ...withOutcome(context.state, { kind: 'code_sent' }), codePending: true };
     context.ask('code');
     return refuse('code_sent', context.say('identity.codeSent'), NEXT);
   },
 });
+
+/** Where the code goes that proves who it is: asked of a caller from another number, and by some clinics of everybody. */
+function proofNeeded(found: Identification, context: ToolContext): { patientId: string; phone: string } | undefined {
+  if (!found.ok) return found.reason === 'code_needed' ? found : undefined;
+  const { id, phone } = found.patient;
+  const always = context.clinic.clinic.settings.identityPolicy === 'always_code';
+  return always && phone !== null ? { patientId: id, phone } : undefined;
+}
 
 function alreadyKnown(name: string | undefined, code: string | undefined, context: ToolContext): boolean {
   const { identified } = context.state;
