@@ -166,6 +166,25 @@ describe('the waitlist', () => {
     expect(await entry(id)).toMatchObject({ status: 'booked', appointmentId });
   });
 
+  it('moves the visit of somebody who waits for an earlier time, and never offers a later one', async () => {
+    const patientId = await person('Mover');
+    const [later, latest, earlier] = await Promise.all([5, 9, 3].map((day) => roster.slot(doctorId, day * DAY)));
+    const movesAppointmentId = made(await inside(() => bookings.book({ slotId: later!, patientId })));
+    await expect(join(await person('Other'), { movesAppointmentId })).rejects.toThrow('movesAppointmentId');
+    const id = await join(patientId, { movesAppointmentId });
+    await slotsToOffer();
+    expect((await entry(id)).status).toBe('waiting');
+    expect(await offer(latest!)).toBeUndefined();
+    expect(await offer(earlier!)).toMatchObject({ waitlistEntryId: id });
+    expect(made(await inside(() => offers.accept(id)))).toBe(movesAppointmentId);
+    expect([await statusOf(earlier!), await statusOf(later!)]).toEqual(['booked', 'free']);
+    expect(await entry(id)).toMatchObject({ status: 'booked', appointmentId: movesAppointmentId });
+    const again = await join(patientId, { movesAppointmentId });
+    await inside(() => bookings.cancel({ appointmentId: movesAppointmentId }));
+    await slotsToOffer();
+    expect((await entry(again)).status).toBe('cancelled');
+  });
+
   it('sees every way in which a time becomes free', async () => {
     await join(await person('Waiter'));
     const [a, b, c, d, e] = await Promise.all([3, 4, 5, 6, 7].map((day) => roster.slot(doctorId, day * DAY)));

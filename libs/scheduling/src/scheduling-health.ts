@@ -21,6 +21,7 @@ export const PROMISED_CONSTRAINTS = [
   'slots_stay_withdrawn',
   'waitlist_offers_live_entry_key',
   'waitlist_offers_live_slot_key',
+  'waitlist_offers_live_phone_key',
   'patient_merges_standing_key',
   'idempotency_keys_pkey',
   'outbox_pkey',

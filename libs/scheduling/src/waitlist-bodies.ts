@@ -49,6 +49,11 @@ export class JoinWaitlistBody {
   @Max(7, { each: true })
   weekdays?: number[];
 
+  @ApiPropertyOptional({ format: 'uuid', description: 'A visit to be moved to an earlier time.' })
+  @IsOptional()
+  @IsUUID()
+  movesAppointmentId?: string;
+
   @ApiPropertyOptional({ default: true, description: 'May be texted when a time is free.' })
   @IsOptional()
   @IsBoolean()
@@ -85,6 +90,7 @@ export class WaitlistEntryAnswer {
   @ApiProperty() priority: number;
   @ApiProperty({ description: 'Offers in a row that nobody answered.' }) missedOffers: number;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) appointmentId: string | null;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) movesAppointmentId: string | null;
   @ApiProperty({ description: 'Also the ETag.' }) version: number;
   @ApiProperty({ format: 'date-time' }) createdAt: string;
 }

@@ -35,11 +35,13 @@ export interface LiveOffer {
   readonly patientId: string;
   readonly slotId: string;
   readonly holdId: string;
+  /** The visit that taking it moves. */
+  readonly movesAppointmentId: string | null;
   readonly expired: boolean;
 }
 
 const LIVE_OFFER = `SELECT o.id, o.entry_id AS "entryId", e.patient_id AS "patientId", o.slot_id AS "slotId", o.hold_id AS "holdId",
-    o.expires_at <= app.now() AS expired
+    e.moves_appointment_id AS "movesAppointmentId", o.expires_at <= app.now() AS expired
   FROM waitlist_offers o JOIN waitlist_entries e ON e.clinic_id = o.clinic_id AND e.id = o.entry_id
  WHERE o.clinic_id = $1 AND o.status = 'offered'`;
 
@@ -67,11 +69,13 @@ export class WaitlistOffersRepository {
          JOIN patients p ON p.clinic_id = e.clinic_id AND p.id = e.patient_id AND p.contact_consent AND p.merged_into_id IS NULL
          JOIN LATERAL (SELECT x.phone FROM patient_phones x WHERE x.clinic_id = p.clinic_id AND x.patient_id = p.id
                         ORDER BY x.position, x.phone LIMIT 1) ph ON true
+         LEFT JOIN appointments m ON m.clinic_id = e.clinic_id AND m.id = e.moves_appointment_id
         WHERE s.clinic_id = $1 AND s.id = $2 AND ${takeable('s')} AND s.starts_at > app.now() + make_interval(mins => $4)
+          AND (e.moves_appointment_id IS NULL OR (m.status = 'booked' AND s.starts_at < m.starts_at))
           AND ${allowsVisit('s', 'e.visit_type_id')}
           AND (e.visit_type_id IS NULL OR EXISTS (${visitRun('s', visitMinutes('s', 'e.visit_type_id'), 'e.visit_type_id')}))
           AND NOT EXISTS (SELECT FROM appointments a WHERE a.clinic_id = $1 AND a.patient_id = e.patient_id
-                AND a.status IN ('booked', 'arrived', 'fulfilled')
+                AND a.status IN ('booked', 'arrived', 'fulfilled') AND a.id IS DISTINCT FROM e.moves_appointment_id
                 AND tstzrange(a.starts_at, a.ends_at) && tstzrange(s.starts_at, s.ends_at))
           AND NOT EXISTS (SELECT FROM waitlist_offers o WHERE o.clinic_id = $1 AND o.entry_id = e.id AND o.slot_id = s.id)
           AND NOT EXISTS (SELECT FROM waitlist_offers o WHERE o.clinic_id = $1 AND o.phone = ph.phone AND o.status = 'offered')
@@ -205,11 +209,20 @@ export class WaitlistOffersRepository {
     );
   }
 
+  /** Entries that wait for an earlier time for this visit. */
+  async moving(appointmentId: string): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      `SELECT id FROM waitlist_entries WHERE clinic_id = $1 AND moves_appointment_id = $2 AND status IN ('waiting', 'offered') ORDER BY id`,
+      [this.scope.clinicId(), appointmentId],
+    );
+    return rows.map((row) => row.id);
+  }
+
   /** Entries of a patient whose wish this visit fulfils. */
   async fulfilledBy(appointmentId: string, timezone: string): Promise<string[]> {
     const rows = await this.database.query<{ id: string }>(
       `SELECT e.id FROM appointments a JOIN waitlist_entries e ON e.clinic_id = a.clinic_id AND e.patient_id = a.patient_id
-          AND e.status IN ('waiting', 'offered') AND ${fits('e', 'a', '$3')}
+          AND e.status IN ('waiting', 'offered') AND e.moves_appointment_id IS NULL AND ${fits('e', 'a', '$3')}
         WHERE a.clinic_id = $1 AND a.id = $2 AND a.status = 'booked' ORDER BY e.id`,
       [this.scope.clinicId(), appointmentId, timezone],
     );

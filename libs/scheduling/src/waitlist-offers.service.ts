@@ -12,7 +12,7 @@ import { HoldTokens } from './hold-tokens';
 import { LongVisits } from './long-visits';
 import { WaitlistEndings } from './waitlist-endings';
 import { WaitlistOffersRepository } from './waitlist-offers.repository';
-import type { BestEntry, SentOffer } from './waitlist-offers.repository';
+import type { BestEntry, LiveOffer, SentOffer } from './waitlist-offers.repository';
 
 /** What WaitlistOffered tells: enough for the words of the text. */
 export interface OfferFacts {
@@ -73,9 +73,7 @@ export class WaitlistOffers {
       }
       const offer = await this.offers.liveOffer({ entryId });
       if (offer === undefined) return refused('hold_expired');
-      const { holdId, patientId } = offer;
-      const owner = { kind: 'token', token: this.tokens.tokenOf(holdId) } as const;
-      const result = await this.bookings.confirm({ holdId, owner, patientId, ...by });
+      const result = await this.take(offer, by);
       if (result.ok) await this.endings.accepted(offer, result.appointment.id);
       return result;
     });
@@ -93,6 +91,17 @@ export class WaitlistOffers {
   /** The latest offer that a number was sent, live or over. */
   async latestTo(phone: string): Promise<SentOffer | undefined> {
     return this.offers.latestTo(phone);
+  }
+
+  /** A new visit, or the one that was to be moved, moved. */
+  private async take(
+    offer: LiveOffer,
+    by: { source?: BookingSource; conversationId?: string | null },
+  ): Promise<BookingResult> {
+    const { holdId, patientId, movesAppointmentId: appointmentId } = offer;
+    const owner = { kind: 'token', token: this.tokens.tokenOf(holdId) } as const;
+    if (appointmentId === null) return this.bookings.confirm({ holdId, owner, patientId, ...by });
+    return this.bookings.reschedule({ appointmentId, holdId, owner, ...by });
   }
 
   private async once(slotId: string): Promise<Outcome> {

@@ -27,6 +27,9 @@ export class WaitlistWatch {
 
   @OnEvent('AppointmentCancelled')
   async cancelled({ data }: DomainEvent<{ appointmentId: string }>): Promise<void> {
+    for (const entryId of await this.offersRepository.moving(data.appointmentId)) {
+      await this.endEntry(entryId, 'cancelled', null);
+    }
     await this.freed(await this.long.slotIdsOf('appointments', data.appointmentId));
   }
 
@@ -60,14 +63,7 @@ export class WaitlistWatch {
   @OnEvent('AppointmentBooked')
   async booked({ data }: DomainEvent<{ appointmentId: string }>): Promise<void> {
     const ids = await this.offersRepository.fulfilledBy(data.appointmentId, await this.zone.timezone());
-    for (const entryId of ids) {
-      await this.attempt.run(async () => {
-        await this.offersRepository.lockEntry(entryId);
-        const offer = await this.offersRepository.liveOffer({ entryId });
-        if (offer !== undefined) await this.endings.giveBack(offer, 'withdrawn');
-        await this.offersRepository.close(entryId, 'booked', data.appointmentId);
-      });
-    }
+    for (const entryId of ids) await this.endEntry(entryId, 'booked', data.appointmentId);
   }
 
   /** Nobody is asked at night: the time stays free for whoever books it, and is offered in the morning if it is free then. */
@@ -85,6 +81,15 @@ export class WaitlistWatch {
   @JobHandler('waitlist.lapse')
   async lapse({ offerId }: { offerId: string }): Promise<void> {
     await this.endings.lapse(offerId);
+  }
+
+  private async endEntry(entryId: string, status: 'booked' | 'cancelled', appointmentId: string | null): Promise<void> {
+    await this.attempt.run(async () => {
+      await this.offersRepository.lockEntry(entryId);
+      const offer = await this.offersRepository.liveOffer({ entryId });
+      if (offer !== undefined) await this.endings.giveBack(offer, 'withdrawn');
+      await this.offersRepository.close(entryId, status, appointmentId);
+    });
   }
 
   private async freed(slotIds: readonly string[]): Promise<void> {

@@ -13,6 +13,7 @@ export interface EntryWish {
   readonly dailyFrom: string | null;
   readonly dailyTo: string | null;
   readonly weekdays: readonly number[] | null;
+  readonly movesAppointmentId: string | null;
 }
 
 export interface EntryFilter {
@@ -43,6 +44,7 @@ export interface EntryRow {
   readonly priority: number;
   readonly missedOffers: number;
   readonly appointmentId: string | null;
+  readonly movesAppointmentId: string | null;
   readonly version: number;
   readonly createdAt: Date;
 }
@@ -72,7 +74,8 @@ export class WaitlistRepository {
           AND specialty_id IS NOT DISTINCT FROM $3::uuid AND doctor_id IS NOT DISTINCT FROM $4::uuid
           AND visit_type_id IS NOT DISTINCT FROM $5::uuid AND from_at IS NOT DISTINCT FROM $6::timestamptz
           AND to_at IS NOT DISTINCT FROM $7::timestamptz AND daily_from IS NOT DISTINCT FROM $8::time
-          AND daily_to IS NOT DISTINCT FROM $9::time AND weekdays IS NOT DISTINCT FROM $10::smallint[]`,
+          AND daily_to IS NOT DISTINCT FROM $9::time AND weekdays IS NOT DISTINCT FROM $10::smallint[]
+          AND moves_appointment_id IS NOT DISTINCT FROM $11::uuid`,
       this.values(wish),
     );
     return row?.id;
@@ -85,8 +88,8 @@ export class WaitlistRepository {
   ): Promise<void> {
     await this.database.query(
       `INSERT INTO waitlist_entries (clinic_id, patient_id, specialty_id, doctor_id, visit_type_id, from_at, to_at,
-                                     daily_from, daily_to, weekdays, id, contact_consent, priority, source, conversation_id)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+                                     daily_from, daily_to, weekdays, moves_appointment_id, id, contact_consent, priority, source, conversation_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
       [...this.values(wish), id, about.contactConsent, about.priority, about.source, about.conversationId],
     );
   }
@@ -98,7 +101,7 @@ export class WaitlistRepository {
               sp.name AS specialty, vt.name AS "visitType", e.from_at AS "from", e.to_at AS "to",
               left(e.daily_from::text, 5) AS "dailyFrom", left(e.daily_to::text, 5) AS "dailyTo", e.weekdays, e.status,
               e.contact_consent AS "contactConsent", e.priority, e.missed_offers AS "missedOffers",
-              e.appointment_id AS "appointmentId", e.version, e.created_at AS "createdAt"
+              e.appointment_id AS "appointmentId", e.moves_appointment_id AS "movesAppointmentId", e.version, e.created_at AS "createdAt"
          FROM waitlist_entries e
          JOIN patients p ON p.clinic_id = e.clinic_id AND p.id = e.patient_id
          LEFT JOIN doctors d ON d.clinic_id = e.clinic_id AND d.id = e.doctor_id
@@ -146,19 +149,18 @@ export class WaitlistRepository {
     return rows.map((row) => row.id);
   }
 
+  /** Whether the patient has this visit booked ahead. */
+  async hasAhead(patientId: string, appointmentId: string): Promise<boolean> {
+    const rows = await this.database.query(
+      `SELECT FROM appointments WHERE clinic_id = $1 AND id = $2 AND patient_id = $3 AND status = 'booked' AND starts_at > app.now()`,
+      [this.scope.clinicId(), appointmentId, patientId],
+    );
+    return rows.length > 0;
+  }
+
   private values(wish: EntryWish): unknown[] {
     const { patientId, specialtyId, doctorId, visitTypeId, from, to, dailyFrom, dailyTo, weekdays } = wish;
-    return [
-      this.scope.clinicId(),
-      patientId,
-      specialtyId,
-      doctorId,
-      visitTypeId,
-      from,
-      to,
-      dailyFrom,
-      dailyTo,
-      weekdays,
-    ];
+    const window = [from, to, dailyFrom, dailyTo, weekdays];
+    return [this.scope.clinicId(), patientId, specialtyId, doctorId, visitTypeId, ...window, wish.movesAppointmentId];
   }
 }

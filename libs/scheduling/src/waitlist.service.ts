@@ -29,6 +29,8 @@ export interface WaitlistWish {
   readonly dailyTo?: string | null;
   /** ISO 8601 weekdays that suit, 1 is Monday; any when absent. */
   readonly weekdays?: readonly number[] | null;
+  /** A visit of the patient's that an earlier time is wished for: taking an offer moves it. */
+  readonly movesAppointmentId?: string | null;
   /** May be texted when a time is free; true when absent. Without it nothing is offered by itself. */
   readonly contactConsent?: boolean;
   /** Higher goes first; 0 when absent. */
@@ -64,6 +66,7 @@ export interface EntryView {
   /** Offers that ended without an answer, since the last one that was answered. */
   readonly missedOffers: number;
   readonly appointmentId: string | null;
+  readonly movesAppointmentId: string | null;
   readonly version: number;
   readonly createdAt: string;
 }
@@ -91,8 +94,8 @@ export class WaitlistService {
 
   /**
    * The same wish again is the same entry.
-   * @returns the entry's id. @throws AppError `validation_failed` naming `doctor`, `specialty`, `visitType`, `to`, `dailyTo`
-   * or `patientId`.
+   * @returns the entry's id. @throws AppError `validation_failed` naming `doctor`, `specialty`, `visitType`, `to`, `dailyTo`,
+   * `movesAppointmentId` or `patientId`.
    */
   async join(wish: WaitlistWish): Promise<string> {
     refuseEmptyWindows(wish);
@@ -106,11 +109,16 @@ export class WaitlistService {
       dailyFrom: wish.dailyFrom ?? null,
       dailyTo: wish.dailyTo ?? null,
       weekdays: wish.weekdays ?? null,
+      movesAppointmentId: wish.movesAppointmentId ?? null,
     };
     return this.database.transaction(async () => {
       // The patient's row stands for the patient's list: the same wish twice at once is one entry.
       if ((await this.patients.lock([wish.patientId])).length === 0) {
         throw AppError.field('patientId', 'is not a patient of this clinic');
+      }
+      const { movesAppointmentId } = entry;
+      if (movesAppointmentId !== null && !(await this.waitlist.hasAhead(wish.patientId, movesAppointmentId))) {
+        throw AppError.field('movesAppointmentId', 'is not a booked visit of this patient');
       }
       const same = await this.waitlist.same(entry);
       if (same !== undefined) return same;

@@ -10,6 +10,7 @@ import { Privacy1790013200000 } from './1790013200000-privacy';
 import { OutboundUse1790014000000 } from './1790014000000-outbound-use';
 import { Schedules1790015000000 } from './1790015000000-schedules';
 import { BookingLife1790016000000 } from './1790016000000-booking-life';
+import { EarlierTimes1790016100000 } from './1790016100000-earlier-times';
 
 /** In order; a migration that has landed is never edited, only followed. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   OutboundUse1790014000000,
   Schedules1790015000000,
   BookingLife1790016000000,
+  EarlierTimes1790016100000,
 ];

@@ -14,6 +14,7 @@ export type WaitlistStatus = 'waiting' | 'offered' | 'booked' | 'declined' | 'ex
   where: `status = 'waiting'`,
 })
 @Index('waitlist_entries_patient_idx', ['clinicId', 'patientId'])
+@Index('waitlist_entries_moves_idx', ['clinicId', 'movesAppointmentId'], { where: 'moves_appointment_id IS NOT NULL' })
 @Check(
   'waitlist_entries_status_check',
   `status IN ('waiting', 'offered', 'booked', 'declined', 'expired', 'cancelled')`,
@@ -27,6 +28,7 @@ export type WaitlistStatus = 'waiting' | 'offered' | 'booked' | 'declined' | 'ex
 @ForeignKey(() => VisitType, ['clinicId', 'visitTypeId'], ['clinicId', 'id'])
 @ForeignKey(() => Hold, ['clinicId', 'offeredHoldId'], ['clinicId', 'id'])
 @ForeignKey(() => Appointment, ['clinicId', 'appointmentId'], ['clinicId', 'id'])
+@ForeignKey(() => Appointment, ['clinicId', 'movesAppointmentId'], ['clinicId', 'id'])
 export class WaitlistEntry {
   @PrimaryColumn('uuid') clinicId: string;
   @PrimaryColumn('uuid') id: string;
@@ -46,6 +48,8 @@ export class WaitlistEntry {
   @Column('uuid', { nullable: true }) offeredHoldId: string | null;
   @Column('timestamptz', { nullable: true }) offeredAt: Date | null;
   @Column('uuid', { nullable: true }) appointmentId: string | null;
+  /** The visit that an earlier time is wished for: taking an offer moves it. */
+  @Column('uuid', { nullable: true }) movesAppointmentId: string | null;
   /** May be texted when a time is free. */
   @Column('boolean', { default: true }) contactConsent: boolean;
   @Column('smallint', { default: 0 }) priority: number;
