@@ -25,11 +25,14 @@ export function answerFromClinic(
   clinic: ClinicFacts,
   sentences: Sentences,
 ): ClinicAnswer | undefined {
-  const asked = stems(question);
+  const parts = [question, ...question.split(/[.,;:!?¿¡]+/)].map(stems).filter((part) => part.size > 0);
   const ranked = clinic.faq
     .map((entry) => ({
       entry,
-      score: overlap(asked, stems(`${entry.question} ${entry.answer}`), stems(entry.question)),
+      score: Math.max(
+        0,
+        ...parts.map((asked) => overlap(asked, stems(`${entry.question} ${entry.answer}`), stems(entry.question))),
+      ),
     }))
     .map((one) => ({ ...one, score: one.score + (one.entry.language === sentences.speech.language ? 0.05 : 0) }))
     .sort((a, b) => b.score - a.score);

@@ -94,8 +94,10 @@ export class TurnOutput {
 
   /** Words of code: composed from facts, released as they are. */
   code(text: string, asks: boolean, isProtected = false): void {
-    this.said.push({ kind: 'code', text });
     this.codeAsked = asks;
+    // Two tools of one turn may come to the same answer; it is given once.
+    if (this.said.at(-1)?.kind === 'code' && this.said.at(-1)?.text === text) return;
+    this.said.push({ kind: 'code', text });
     this.around.emit({
       type: 'say',
       text,

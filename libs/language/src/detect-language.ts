@@ -25,7 +25,10 @@ export function detectLanguage(text: string, fallback: Language): Language {
   const folded = fold(text);
   if (telling.es.test(folded)) return 'es';
   if (telling.en.test(folded)) return 'en';
-  const words = wordsOf(text);
+  const all = wordsOf(text);
+  // Letters of a spelled name ("O C O N N O R") are words of no language.
+  const spelled = all.filter((word) => word.length === 1).length >= 3;
+  const words = spelled ? all.filter((word) => word.length > 1) : all;
   const score = { en: 0, es: 0 };
   for (const word of words) {
     if (common.en.has(word) && !common.es.has(word)) score.en++;

@@ -24,7 +24,8 @@ export const specialtyWords: readonly SpecialtyWords[] = [
   {
     names: 'pediatrics|paediatrics|child health|childrens medicine|pediatria',
     said: 'pediatrician|paediatrician|kids doctor|kid doctor|childrens doctor|child doctor|baby doctor|doctor for my son|doctor for my daughter|doctor for my kid|doctor for my child|doctor for my baby|doctor for kids|doctor for children|pediatra|medico de ninos|doctor de ninos|doctora de ninos|medico infantil|doctor para mi hijo|doctor para mi hija|medico para mi hijo|medico para mi hija|medico para mi bebe|doctor para mi bebe|doctora para mi hija|doctora para mi hijo|doctor para ninos|well child',
-    parts: 'baby|my son|my daughter|my kid|my child|newborn|bebe|mi hijo|mi hija|recien nacido|mi nino|mi nina',
+    parts:
+      'baby|little boy|little girl|my little one|toddler|infant|my boy|my girl|my grandson|my granddaughter|my kids|my children|mi nieto|mi nieta|mi peque|el nino|la nina|mis hijos|my son|my daughter|my kid|my child|newborn|bebe|mi hijo|mi hija|recien nacido|mi nino|mi nina',
   },
   {
     names:

@@ -20,6 +20,7 @@ export const smallTalk: Rule = (scene) => {
     return openWishes(scene.memory).length > 0 ? reprompt(scene, []) : say('askAnythingElse');
   if (utterance.has('dropIt')) return say('leftAsItIs');
   if (utterance.has('newPatient')) return say('askTarget');
+  if (utterance.has('language')) return say('speaks');
   return null;
 };
 

@@ -132,6 +132,7 @@ function withSpelling(name: string | null, spelled: Spelled | null): string | nu
   const parts = name.split(' ');
   const distances = parts.map((part) => nameDistance(part, spelled.word));
   const nearest = distances.indexOf(Math.min(...distances));
+  if (parts.some((part) => fold(part).replace(/[^a-z]/g, '') === spelled.word)) return name;
   const proper = spelled.word.charAt(0).toUpperCase() + spelled.word.slice(1);
   if ((distances[nearest] ?? 1) <= 0.5) parts[nearest] = proper;
   else if (parts.length === 1) parts.push(proper);

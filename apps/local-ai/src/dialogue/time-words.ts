@@ -145,7 +145,7 @@ export function timeWords(text: string, words: TimeWords): WhenWords | null {
     day.push(...gather(run, 'day', text, words));
     clock.push(...gather(run, 'clock', text, words));
   }
-  if (soonest) clock.push(text.slice(soonest.index, soonest.index + soonest[0].length));
+  if (soonest) clock.push(words.asSoonAsPossible);
   if (day.length === 0 && clock.length === 0) return null;
   return { ...(day.length > 0 ? { day: day.join(' ') } : {}), ...(clock.length > 0 ? { clock: clock.join(' ') } : {}) };
 }
@@ -184,6 +184,7 @@ export function whenIn(text: string, words: TimeWords, isPick: boolean, context:
     if (when === null || when.ambiguous || when.earliest === true) return false;
     return (when.date ?? when.time ?? when.from ?? when.to ?? when.dailyFrom ?? when.weekdays) !== undefined;
   };
+  if (picked?.clock?.includes(words.asSoonAsPossible) === true) return picked;
   if (picked !== null && !EXCEPTING.test(folded) && clear(joinWhen(picked))) return picked;
   if (picked === null && isPick) return null;
   const whole = withoutPast(text, folded, words);

@@ -158,6 +158,9 @@ function belongs(last: Span, clause: Clause): boolean {
   const short = clause.wish === 'cancel' && clause.text.split(/\s+/).length <= 5;
   // "I can't come on Monday. Cancel it, please."
   if (last.clause.wish === 'move' && short) return true;
+  // "Do you take Blue Cross? I need a cardiologist tomorrow": the second wants a visit, not an answer.
+  const target = (clause.specialty ?? clause.doctor) !== null && clause.wish === null;
+  if (last.clause.wish === 'information' && target) return false;
   const mention = last.clause.wish === 'list' && (clause.wish === 'move' || clause.wish === 'cancel');
   return last.clause.wish === null || clause.wish === null || clause.wish === last.clause.wish || mention;
 }
@@ -178,7 +181,7 @@ function clausesOf(text: string, state: State, language: Language, words: Vocabu
     } else if (last && belongs(last, clause)) {
       last.end = end;
       last.clause = readClause(text.slice(last.start, end), state, language, words);
-    } else spans.push({ start, end, clause });
+    } else spans.push({ start, end, clause: last && clause.wish === null ? { ...clause, wish: 'book' } : clause });
   });
   return spans.map((span) => span.clause).filter((clause) => /[\p{L}\p{N}]/u.test(clause.text));
 }

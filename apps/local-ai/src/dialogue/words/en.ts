@@ -27,7 +27,7 @@ export const english: Vocabulary = {
     [
       'list',
       new RegExp(
-        String.raw`\b(?:(?:when|what time|what day|where|which day) (?:is|are|was|do|am)|when'?s) (?:my|i)\b(?!.*\b(?:called|open)\b)|\b(?:do i|have i|did i) (?:have|got|get|book|make|already)\b[^.?!]*\b(?:${visit}|anything|something|booked|coming|scheduled)|\b(?:what|which|any|list|show|check|see|hear|confirm|look up|look at|read|tell me(?: about)?|details of|know about|about|remind me(?: of| about)?|verify)\b[^.?!]*\b(?:my|i have) (?:\w+ ){0,2}${visit}\b|\bwhat (?:have i got|do i have)\b|\bi(?:'ve| have)(?: already)?(?: got)? (?:an?|my|another) (?:\w+ ){0,2}${visit}\b(?! (?:for|on|at|with)? ?(?:free|available))|\b(?:is|are) my (?:\w+ ){0,2}${visit}\b|\b(?:what time|when|what day|which day) (?:do|should|must|am|are|will) (?:i|we) (?:have to|need to|supposed to|meant to|going to|be|coming|seeing|due|come)\b|\b(?:did|does|has|do) (?:he|she|they|my \w+) (?:have|book|got|get)\b`,
+        String.raw`\b(?:(?:when|what time|what day|which day) (?:is|are|was|do|am)|when'?s|where (?:is|are)) (?:my|i)\b(?!.*\b(?:called|open|park|pay|bring)\b)|\b(?:when|what time|what day) i'?(?:m| am) (?:supposed|due|meant|coming|scheduled|booked|seeing|expected)\b|\b(?:do i|have i|did i) (?:have|got|get|book|make|already)\b[^.?!]*\b(?:${visit}|anything|something|booked|coming|scheduled)|\b(?:what|which|any|list|show|check|see|hear|confirm|look up|look at|read|tell me(?: about)?|details of|know about|about|remind me(?: of| about)?|verify)\b[^.?!]*\b(?:my|i have) (?:\w+ ){0,2}${visit}\b|\bwhat (?:have i got|do i have)\b|\bi(?:'ve| have)(?: already)?(?: got)? (?:an?|my|another) (?:\w+ ){0,2}${visit}\b(?! (?:for|on|at|with)? ?(?:free|available))|\b(?:is|are) my (?:\w+ ){0,2}${visit}\b|\b(?:what time|when|what day|which day) (?:do|should|must|am|are|will) (?:i|we) (?:have to|need to|supposed to|meant to|going to|be|coming|seeing|due|come)\b|\b(?:did|does|has|do) (?:he|she|they|my \w+) (?:have|book|got|get)\b`,
       ),
     ],
     [
@@ -40,7 +40,7 @@ export const english: Vocabulary = {
     ],
     [
       'information',
-      /\b(?:opening hours|office hours|business hours|hours|address|located|location|where (?:are|is) (?:you|the (?:clinic|office|hospital))|directions|park|parking|insurance|medicare|medicaid|costs?|prices?|pricing|fees?|charges?|how much|pay|payment|fax|e-?mail|website|phone number|should i bring|to bring|what (?:do|should) i (?:bring|wear)|prepare|preparation|fast(?:ing)? before|wheelchair|accessib\w+|interpreters?|translators?|visiting|masks?|test results?|lab results?|my results|refills?|prescriptions?|referrals?|bus|subway|wi-?fi|pharmacy|copay|co-pay|walk-?ins?|telehealth|video visits?|policy|how late|speaks?|how long (?:does|is|will)|medical records?|do you (?:accept|take|treat|offer|provide|do)\b|are you (?:open|closed)|(?:you|clinic|office) (?:open|close)[sd]?|when do you (?:open|close)|what time do you (?:open|close))\b/,
+      /\b(?:opening hours|office hours|business hours|hours|address|located|location|where (?:are|is) (?:you|the (?:clinic|office|hospital))|directions|park|parking|insurance|medicare|medicaid|costs?|prices?|pricing|fees?|charges?|how much|pay|payment|fax|e-?mail|website|phone number|should i bring|to bring|what (?:do|should) i (?:bring|wear)|prepare|preparation|fast(?:ing)? before|wheelchair|accessib\w+|interpreters?|translators?|visiting|masks?|test results?|lab results?|my results|refills?|prescriptions?|referrals?|bus|subway|wi-?fi|pharmacy|copay|co-pay|walk-?ins?|telehealth|video visits?|policy|how late|speaks?(?! english| spanish)|how long (?:does|is|will)|medical records?|do you (?:accept|take|treat|offer|provide|do)\b|are you (?:open|closed)|(?:you|clinic|office) (?:open|close)[sd]?|when do you (?:open|close)|what time do you (?:open|close))\b/,
     ],
     [
       'book',
@@ -81,6 +81,7 @@ export const english: Vocabulary = {
       /\b(?:do you have|have you got|is there|are there|is it possible|could (?:i|we) (?:do|come|get|have|see)|can (?:i|we) (?:do|come|get|have|see)|what about|how about|got anything|would it be possible)\b/,
     offerSeeking: /\b(?:anything|something|any (?:time|slot|opening|availability)|free|available)\b/,
     wrong: /\b(?:that'?s (?:not|wrong)|not (?:right|correct)|wrong|incorrect|mistake)\b/,
+    language: /\b(?:speak|talk|understand|in) english\b/,
     automated:
       /\b(?:who|what) are you\b|\b(?:are you|is this|am i (?:talking|speaking) to) (?:an? |the )?(?:real |actual |live )*(?:robot|bot|machine|computer|ai|human|person|automated\w*|recording|chatbot)\b/,
   },
@@ -88,7 +89,7 @@ export const english: Vocabulary = {
     /[;!?\n]+|(?<!\b(?:dr|mr|mrs|ms|st|[ap]|[ap]\.m))\.(?=\s|$)|,?\s+(?:and|but|then|plus|also)\s+|,\s+(?=i\b|can\b|could\b|please\b|what\b|do\b|is\b)/g,
   openRange: /\bbetween [^,.;?!]{1,40}$(?<!\band .*)/,
   corrections:
-    /\b(?:sorry,? )?i mean(?:t)?(?: to say)?\b|\bno,? (?:no,? )?(?:wait|sorry|actually|make (?:it|that))\b|\bwait,? no\b|\bscratch that\b|\bactually,? (?:no|make (?:it|that))\b|\bor rather\b|(?:[,.]+|—|–|--)\s*no,\s/g,
+    /\b(?:sorry,? )?i mean(?:t)?(?: to say)?\b|\bno,? (?:no,? )?(?:wait|sorry|actually|make (?:it|that))\b|\bwait,? no\b|\bscratch that\b|\b(?:oh,? )?(?:no,? )?(?:hang|hold) on\b|\bactually,? (?:no|make (?:it|that))\b|\bor rather\b|(?:[,.]+|—|–|--)\s*no,\s/g,
   picks: {
     ordinals: [
       /\b(?:(?:the|that|number|option|choice) )?(?<!(?:twenty|thirty)[ -])(?:first|1st)\b(?! (?:available|of (?:january|february|march|april|may|june|july|august|september|october|november|december)|thing|time|visit))|\b(?:number|option|choice) (?:one|1)\b/,
@@ -133,7 +134,8 @@ export const english: Vocabulary = {
     sofar:
       /\b(?:(?:for|over|during) (?:about |almost |nearly |over |like )?(?:the (?:last|past) )?(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|many|some|a few|a couple(?: of)?|few|\d+)?(?: \w+)? ?(?:days|weeks|months|years)\b(?! (?:time|from))|(?:an?|one|two|three|four|five|six|several|many|some|a few|a couple of|few|\d+) (?:days?|weeks?|months?|years?) (?:ago|now|already)|since (?:last |this |early |late )?(?:\w+day(?: (?:morning|night|evening|afternoon))?|yesterday|january|february|march|april|may|june|july|august|september|october|november|december|week|month|year|\d{4})|(?:back )?in (?:19|20)\d\d|last (?:year|month|week|night|summer|winter|spring|fall))\b/g,
     soonest:
-      /\b(?:as soon as (?:possible|you can)|asap|(?:first|next|earliest|soonest)(?: possible)? (?:available|opening|slot|appointment|time|you have|one you have|possible)|(?:the )?(?:earliest|soonest)(?: you have| possible)?|right away|any ?time soon|quickest)\b/,
+      /\b(?:as soon as (?:possible|you can)|asap|(?<!\b(?:my|our|his|her|the) )(?:next) (?:appointment|time)|(?:first|earliest|soonest|next(?! appointment| time))(?: possible)? (?:available|opening|slot|appointment|time|you have|one you have|possible)|(?:the )?(?:earliest|soonest)(?: you have| possible)?|right away|any ?time soon|quickest)\b/,
+    asSoonAsPossible: 'as soon as possible',
     target: /\b(?:to|for|until|till)\b/,
     instead: /\b(?:instead|rather)\b/,
     earlyHalf: /\b(?:morning|a\.?m)\b/,
@@ -249,6 +251,7 @@ export const english: Vocabulary = {
     leftAsItIs: 'All right, I will leave that as it is. Is there anything else I can do for you?',
     sorry: 'Sorry, I did not get that.',
     troubled: 'I am sorry, that did not work. Would you like to try something else, or leave a message?',
+    speaks: 'Yes, we can go on in English. How can I help you?',
     automated: 'I am the automated assistant of the clinic. I can help with appointments. How can I help you?',
   },
 };

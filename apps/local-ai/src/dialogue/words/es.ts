@@ -27,7 +27,7 @@ export const spanish: Vocabulary = {
     [
       'list',
       new RegExp(
-        String.raw`\b(?:cuando|a que hora|que dia|donde) (?:es|son|era|tengo|esta)\b[^.?!]*\b(?:mi|mis|${visit}|algo)|\b(?:tengo|hice) (?:alguna|algun|una|otra|programada) ?${visit}|\btengo (?:algo|cita)\b|\b(?:que|cuales|ver|consultar|revisar|saber|confirmar|lista\w*|decir\w*|digame|dime|recordar\w*|verificar)\b[^.?!]*\b(?:mis?|tengo) (?:\w+ ){0,2}${visit}\b|\bque (?:citas )?tengo\b|\b(?:ya )?tengo (?:una|mi|otra) (?:\w+ ){0,1}${visit}\b|\bsigue (?:en pie )?mi ${visit}|\b(?:a que hora|cuando|que dia) (?:tengo que|debo|me toca|hay que|tenia que|tengo)\b`,
+        String.raw`\b(?:cuando|a que hora|que dia|donde) (?:es|son|era|tengo|esta)\b[^.?!]*\b(?:mi|mis|${visit}|algo)|\b(?:tengo|hice) (?:alguna|algun|una|otra|programada) ?${visit}|\btengo (?:algo|cita)\b|\b(?:que|cuales|ver|consultar|revisar|saber|confirmar|lista\w*|decir\w*|digame|dime|recordar\w*|verificar)\b[^.?!]*\b(?:mis?|tengo) (?:\w+ ){0,2}${visit}\b|\bque (?:citas )?tengo\b|\b(?:ya )?tengo (?:una|mi|otra) (?:\w+ ){0,1}${visit}\b|\bsigue (?:en pie )?mi ${visit}|\btienen? (?:una |alguna )?${visit} (?:mi|el|la|don|dona|su)\b|\b(?:a que hora|cuando|que dia) (?:tengo que|debo|me toca|hay que|tenia que|tengo)\b`,
       ),
     ],
     [
@@ -37,7 +37,7 @@ export const spanish: Vocabulary = {
     ['register', /\b(?:registrar(?:me|nos)|darme de alta|inscribirme|registreme|registrame)\b/],
     [
       'information',
-      /\b(?:horarios?|direccion|ubicad\w+|ubicacion|donde (?:estan|esta|queda|quedan|se encuentra\w*)|como llego|como llegar|estacionamiento|aparcamiento|parqueo|parking|estacionar|aparcar|seguros?|aseguradora|mutua|medicare|medicaid|costos?|coste|precios?|tarifas?|cuanto (?:cuesta|vale|cobran|es)|pagos?|pagar|tarjeta|fax|correo|pagina web|numero de telefono|que (?:debo|tengo que|hay que) (?:llevar|traer)|llevar a|en ayunas|ayunar|preparacion|silla de ruedas|accesib\w+|interpretes?|traductor\w*|mascarillas?|cubrebocas|resultados|recetas?|referencias?|autobus|metro|wi-?fi|farmacia|copago|sin cita|telemedicina|videoconsulta|politica|habla|hablan|aceptan|atienden (?:los|sin|a)|ofrecen|abren|cierran|estan abiertos|abierto|vacunas?|historia clinica)\b/,
+      /\b(?:horarios?|direccion|ubicad\w+|ubicacion|donde (?:estan|esta|queda|quedan|se encuentra\w*)|como llego|como llegar|estacionamiento|aparcamiento|parqueo|parking|estacionar|aparcar|seguros?|aseguradora|mutua|medicare|medicaid|costos?|coste|precios?|tarifas?|cuanto (?:cuesta|vale|cobran|es)|pagos?|pagar|tarjeta|fax|correo|pagina web|numero de telefono|que (?:debo|tengo que|hay que) (?:llevar|traer)|llevar a|en ayunas|ayunar|preparacion|silla de ruedas|accesib\w+|interpretes?|traductor\w*|mascarillas?|cubrebocas|resultados|recetas?|referencias?|autobus|metro|wi-?fi|farmacia|copago|sin cita|telemedicina|videoconsulta|politica|hablan?(?! espanol| ingles)|aceptan|atienden (?:los|sin|a)|ofrecen|abren|cierran|estan abiertos|abierto|vacunas?|historia clinica)\b/,
     ],
     [
       'book',
@@ -79,6 +79,7 @@ export const spanish: Vocabulary = {
       /\b(?:tiene|tienen|tendria|tendran|hay|habria|habra|podria ser|puede ser|se puede|que tal|seria posible|es posible)\b/,
     offerSeeking: /\b(?:algo|alguna|algun|disponib\w+|libre|hueco)\b/,
     wrong: /\b(?:no es (?:eso|asi|correcto)|incorrect[oa]|equivocad[oa]|esta mal|error)\b/,
+    language: /\b(?:hablan?|hablas|entienden?|en) espanol\b/,
     automated:
       /\b(?:es usted|eres|es esto|estoy hablando con|hablo con) (?:un |una |el |la )?(?:robot|bot|maquina|computadora|ordenador|ia|human[oa]|persona|grabacion|contestador\w*)\b/,
   },
@@ -124,7 +125,8 @@ export const spanish: Vocabulary = {
     sofar:
       /\b(?:(?:desde )?hace (?:ya |mas de |casi |unos |unas )*(?:un|una|dos|tres|cuatro|cinco|seis|siete|ocho|diez|varios|varias|muchos|muchas|\d+)? ?(?:dias?|semanas?|mes(?:es)?|anos?|rato|tiempo)|llevo (?:ya |casi |unos |unas )*(?:un|una|dos|tres|cuatro|cinco|seis|varios|varias|\d+) (?:dias?|semanas?|mes(?:es)?|anos?)|desde (?:el |la )?(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|ayer|anoche|semana pasada|mes pasado|ano pasado|\d{4})(?: (?:pasado|por la \w+))?|(?:el|la) (?:ano|mes|semana) pasad[oa]|en (?:19|20)\d\d|anoche)\b/g,
     soonest:
-      /\b(?:lo antes posible|cuanto antes|lo mas pronto(?: posible)?|lo primero que (?:tenga|haya)\w*|la primera (?:disponible|que (?:tenga|haya)\w*|hora)|el primer(?:o)? (?:disponible|hueco)|primera cita disponible|la mas proxima|tan pronto como|lo mas temprano posible|ya mismo|urgente)\b/,
+      /\b(?:lo antes posible|cuanto antes|lo mas pronto(?: posible)?|lo primero que (?:tenga|haya)\w*|la primera (?:disponible|(?:hora |cita )?(?:que (?:tenga|tiene|haya|hay)\w*|disponible|libre)|hora(?! de la manana))|el primer(?:o)? (?:disponible|hueco)|primera cita disponible|la mas proxima|tan pronto como|lo mas temprano posible|ya mismo|urgente)\b/,
+    asSoonAsPossible: 'lo antes posible',
     target: /\b(?:para|al|a las|a la|hasta)\b/,
     instead: /\b(?:en (?:su|vez|lugar)|mejor)\b/,
     earlyHalf: /\b(?:de la manana|por la manana|a\.?m)\b/,
@@ -213,6 +215,7 @@ export const spanish: Vocabulary = {
     leftAsItIs: 'De acuerdo, lo dejo como está. ¿Puedo ayudarle en algo más?',
     sorry: 'Disculpe, no le he entendido.',
     troubled: 'Lo siento, no ha funcionado. ¿Desea intentar otra cosa o dejar un mensaje?',
+    speaks: 'Sí, podemos seguir en español. ¿En qué puedo ayudarle?',
     automated: 'Soy el asistente automático de la clínica. Puedo ayudarle con las citas. ¿En qué puedo ayudarle?',
   },
 };

@@ -25,6 +25,7 @@ export type Signal =
   | 'proposing' // begins like an offer to take a time: "do you have", "is there"
   | 'offerSeeking' // "anything on …"
   | 'wrong' // "that's not right"
+  | 'language' // "do you speak Spanish?", in the language asked for
   | 'automated'; // "are you a robot?"
 
 export interface PickWords {
@@ -54,6 +55,8 @@ export interface TimeWords {
   readonly sofar: RegExp;
   /** As soon as possible. */
   readonly soonest: RegExp;
+  /** The same in the one way that is surely understood. */
+  readonly asSoonAsPossible: string;
   /** Before the new time of a move: "to Thursday". */
   readonly target: RegExp;
   /** After it: "Thursday instead". */
@@ -117,6 +120,7 @@ export type SentenceKey =
   | 'sorry'
   | 'leftAsItIs'
   | 'troubled'
+  | 'speaks'
   | 'automated';
 
 export interface Vocabulary {
