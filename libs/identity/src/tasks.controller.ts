@@ -1,5 +1,6 @@
 import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { InOneTransaction } from '@clinicall/platform';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
 import { AuditService } from './audit.service';
@@ -20,6 +21,7 @@ export class TasksQuery {
 @ApiTags('tasks')
 @ApiBearerAuth()
 @Permit('tasks')
+@InOneTransaction()
 @Controller('tasks')
 export class TasksController {
   constructor(

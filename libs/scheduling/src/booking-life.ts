@@ -36,9 +36,6 @@ export const APPOINTMENT_LIFE = {
 
 export type AppointmentChange = keyof typeof APPOINTMENT_LIFE;
 
-/** States that keep the doctor's lane and the patient's time. */
-export const LIVE_STATES: readonly AppointmentStatus[] = ['booked', 'arrived', 'fulfilled'];
-
 export type LifeFault = 'not_booked' | 'past_time' | 'too_early';
 
 const DAY_MS = 86_400_000;

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Permit } from '@clinicall/identity';
-import { IfMatch, TakesIfMatch } from '@clinicall/platform';
+import { IfMatch, InOneTransaction, TakesIfMatch } from '@clinicall/platform';
 import { pageByName } from './page-cursor';
 import {
   LocationAnswer,
@@ -20,6 +20,7 @@ import { PageQuery } from './request-fields';
 
 @ApiTags('locations')
 @ApiBearerAuth()
+@InOneTransaction()
 @Controller()
 export class PlacesController {
   constructor(

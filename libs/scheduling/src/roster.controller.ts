@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Patch, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Permit } from '@clinicall/identity';
-import { IfMatch, TakesIfMatch } from '@clinicall/platform';
+import { IfMatch, InOneTransaction, TakesIfMatch } from '@clinicall/platform';
 import {
   DoctorBody,
   DoctorDetailAnswer,
@@ -15,6 +15,7 @@ import { RosterService } from './roster.service';
 /** Doctors and visit types one by one; their lists are in doctors.controller.ts. */
 @ApiTags('doctors')
 @ApiBearerAuth()
+@InOneTransaction()
 @Controller()
 export class RosterController {
   constructor(private readonly roster: RosterService) {}

@@ -8,7 +8,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { Permit } from '@clinicall/identity';
-import { IfMatch, TakesIfMatch } from '@clinicall/platform';
+import { IfMatch, InOneTransaction, TakesIfMatch } from '@clinicall/platform';
 import { readNameCursor } from './page-cursor';
 import { RulesService } from './rules.service';
 import {
@@ -26,6 +26,7 @@ import {
 
 @ApiTags('schedules')
 @ApiBearerAuth()
+@InOneTransaction()
 @Controller('schedules')
 export class SchedulesController {
   constructor(private readonly rules: RulesService) {}
@@ -80,6 +81,7 @@ export class SchedulesController {
 
 @ApiTags('schedules')
 @ApiBearerAuth()
+@InOneTransaction()
 @Controller('schedule-exceptions')
 export class ScheduleExceptionsController {
   constructor(private readonly rules: RulesService) {}
