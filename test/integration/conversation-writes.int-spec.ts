@@ -1,3 +1,4 @@
+import { WaitlistOffers, WaitlistService } from '@clinicall/scheduling';
 import { ConversationWorld } from '../support/conversation-world';
 import type { TestCaller, TestClinic } from '../support/conversation-world';
 import { HostileModel } from '../support/hostile-model';
@@ -193,6 +194,29 @@ describe('a model that makes things up', () => {
     const reply = await caller.say('Hello');
     expect(reply).not.toBe('');
     expect(model.requests.length).toBeLessThanOrEqual(9);
+  });
+});
+
+describe('a freed time', () => {
+  it('that the waitlist keeps for the caller is their first option, and nobody else’s', async () => {
+    const [slot] = await clinic.rows<{ id: string }>(
+      `SELECT id FROM slots WHERE clinic_id = $1 AND starts_at = '2027-05-06T16:00:00-04:00'`,
+    );
+    const [peter] = await clinic.rows<{ id: string }>(
+      `SELECT id FROM patients WHERE clinic_id = $1 AND name = 'Peter Lang'`,
+    );
+    const wish = { patientId: peter!.id, specialty: 'Dermatology', source: 'staff' } as const;
+    await clinic.inside(() => world.get(WaitlistService).join(wish));
+    expect(await clinic.inside(() => world.get(WaitlistOffers).offer(slot!.id))).toBeDefined();
+    const search = call('find_slots', { specialty: 'skin doctor' });
+    const stranger = await clinic.caller('+12125550142');
+    model.plays(search, empty);
+    expect(await stranger.say('A skin doctor please')).not.toContain('May 6');
+    const known = call('identify_patient', { name: 'Peter Lang', dateOfBirth: 'February 1, 1970' });
+    expect(await turn('Peter Lang, February 1, 1970, you texted me about a time', known, search)).toContain('May 6');
+    await turn('The first one', call('hold_slot', { option: 1 }));
+    await turn('Yes please', call('confirm_appointment'));
+    expect(await clinic.appointments()).toContainEqual({ ...free[0], startsAt: '2027-05-06T16:00' });
   });
 });
 
