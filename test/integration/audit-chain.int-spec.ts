@@ -169,6 +169,16 @@ describe('the audit', () => {
     ]);
   });
 
+  it('has what a token tried beyond its permissions, once a minute and without the path', async () => {
+    for (let tries = 0; tries < 3; tries += 1) expect((await get('/privacy/legal-holds')).status).toBe(403);
+    expect((await get(`/privacy/patients/${randomUUID()}/export`)).status).toBe(403);
+    const { items } = await json('/audit?outcome=refused&action=access.refuse');
+    expect(items).toMatchObject([
+      { actor: { kind: 'api_key' }, details: { route: 'GET /api/v1/privacy/patients/:id/export' }, ip: '127.0.0.1' },
+      { actor: { kind: 'api_key' }, details: { route: 'GET /api/v1/privacy/legal-holds' } },
+    ]);
+  });
+
   it('is searched and exported by auditors, page by page, and says from where', async () => {
     await get('/patients?limit=1');
     const first = await json('/audit?limit=3');

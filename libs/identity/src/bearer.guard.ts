@@ -9,6 +9,7 @@ import { PERMISSION } from './principal';
 import type { Principal, RequestWithPrincipal } from './principal';
 import { PrincipalsService } from './principals.service';
 import { isPublicRoute } from './public-routes';
+import { RefusedAccess } from './refused-access';
 
 interface Reply {
   headers(fields: RateHeaders): unknown;
@@ -21,6 +22,7 @@ export class BearerGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly principals: PrincipalsService,
     private readonly rates: KeyRates,
+    private readonly refused: RefusedAccess,
     private readonly logger: Logger,
   ) {}
 
@@ -42,6 +44,7 @@ export class BearerGuard implements CanActivate {
         principal: `${principal.kind}:${principal.id}`,
         route: request.routeOptions.url,
       });
+      await this.refused.note(principal, `${request.method} ${request.routeOptions.url ?? ''}`, request.ip);
       throw new AppError('forbidden', 'This token does not allow that.');
     }
     request.principal = principal;

@@ -1,7 +1,9 @@
 import type { Purge, TableData } from './personal-data';
 
-const named = (column: string): string =>
-  `EXISTS (SELECT FROM unnest(given.patients) AS patient WHERE strpos(t.${column}::text, patient::text) > 0)`;
+/** Rows whose JSON names one of these patients by id. */
+const named = (column: string, patients = 'given.patients'): string =>
+  `EXISTS (SELECT FROM unnest(${patients}) AS patient WHERE strpos(t.${column}::text, patient::text) > 0)`;
+const unheld = (column: string): string => `NOT ${named(column, 'given.held_patients')}`;
 
 /** This room's tables, and the floor's: what they hold of patients. */
 export const identityData: readonly TableData[] = [
@@ -77,9 +79,12 @@ export const identityPurges: readonly Purge[] = [
   {
     kind: 'events',
     steps: [
-      { table: 'outbox', over: 't.delivered_at < given.before' },
+      { table: 'outbox', over: `t.delivered_at < given.before AND ${unheld('data')}` },
       { table: 'outbound_use', over: 't.on_day < given.before::date' },
     ],
   },
-  { kind: 'idempotency', steps: [{ table: 'idempotency_keys', over: 't.created_at < given.before' }] },
+  {
+    kind: 'idempotency',
+    steps: [{ table: 'idempotency_keys', over: `t.created_at < given.before AND ${unheld('response')}` }],
+  },
 ];

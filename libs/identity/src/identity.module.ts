@@ -36,6 +36,7 @@ import { PatientData } from './patient-data.service';
 import { PersonalData } from './personal-data';
 import { PrincipalsService } from './principals.service';
 import { PrivacyController } from './privacy.controller';
+import { RefusedAccess } from './refused-access';
 import { Retention } from './retention';
 import { SealedSecrets } from './sealed-secrets';
 import { SecondFactorsService } from './second-factors.service';
@@ -113,6 +114,7 @@ const services = [
     ParticularsReader,
     PatientData,
     PrincipalsService,
+    RefusedAccess,
     Retention,
     SealedSecrets,
     SecondFactorsService,
