@@ -4,36 +4,15 @@ import { isBackchannel } from './backchannel';
 import { InboundSound } from './audio/inbound-sound';
 import { Playout } from './audio/playout';
 import type { MediaLine } from './audio/playout';
-import type { VoiceDetector } from './audio/voice-activity';
-import type { EndpointSettings } from './endpointing';
+import type { CallEquipment } from './call-equipment';
 import { DIGIT_PAUSE_MS, Keypad } from './keypad';
 import { Listener } from './listener';
 import type { ListenerEvents, UtteranceEnd } from './listener';
 import { NoInput } from './no-input';
-import type { SpeechToText, Transcript } from './ports/speech-to-text';
-import type { TextToSpeech } from './ports/text-to-speech';
+import type { Transcript } from './ports/speech-to-text';
 import { Speaker } from './speaker';
 import type { Talk } from './talk';
 import { TurnRunner } from './turn-runner';
-import type { TurnTimes } from './turn-times';
-
-/** What a call is given to live on. */
-export interface CallEquipment {
-  readonly recogniser: SpeechToText;
-  readonly synthesiser: TextToSpeech;
-  readonly detector: VoiceDetector;
-  readonly hints: readonly string[];
-  /** The clinic's; the house's own when absent. */
-  readonly endpointing?: EndpointSettings;
-  readonly times: TurnTimes;
-  hangUp(): Promise<void>;
-  /** @returns false when nobody can be reached; a task to call back is open then. */
-  transfer(): Promise<boolean>;
-  /** The carrier speaks in our place: no voice of ours can. */
-  sayByCarrier(words: string): Promise<void>;
-  log(event: string, attributes?: Readonly<Record<string, unknown>>): void;
-  now(): number;
-}
 
 /** Voice over the agent's own that is certainly an interruption. */
 const INTERRUPTS_AFTER_MS = 500;
@@ -147,6 +126,16 @@ export class CallSession {
   /** The agent thinks, or is being heard: for drains and tests. */
   get busy(): boolean {
     return this.turns.running || this.speaker.working || this.playout.active;
+  }
+
+  /** Nobody speaks or thinks: the call can be handed over without cutting a word. */
+  get isQuiet(): boolean {
+    return !this.busy && !this.leaving && this.ending === undefined && !this.listener.hearingSpeech;
+  }
+
+  /** Resolves when what was under way at the end has been written. */
+  settled(): Promise<void> {
+    return this.turns.settled();
   }
 
   private hear(payload: Buffer): void {

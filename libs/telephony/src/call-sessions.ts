@@ -9,7 +9,7 @@ import { AgentTalk } from './agent-talk';
 import type { MediaLine } from './audio/playout';
 import { VoiceActivity } from './audio/voice-activity';
 import { CallSession } from './call-session';
-import type { CallEquipment } from './call-session';
+import type { CallEquipment } from './call-equipment';
 import { CallsRepository, clinicOfToken } from './calls.repository';
 import type { CallRow } from './calls.repository';
 import { CallsService } from './calls.service';
@@ -26,7 +26,11 @@ interface LiveCall {
   readonly clinicId: string;
   readonly call: CallRow;
   readonly talk: AgentTalk;
+  readonly line: CallLine;
 }
+
+/** How often a call that is to be handed over is looked at for a moment of quiet. */
+const LOOK_MS = 50;
 
 /** The calls this instance carries: opens them against their token, beats their time, closes them. */
 @Injectable()
@@ -58,9 +62,14 @@ export class CallSessions implements OnApplicationShutdown {
     const talk = await this.scope.run(clinicId, () => AgentTalk.open(this.agent, this.conversations, this.scope, call));
     const equipment = await this.scope.run(clinicId, () => this.equipment(clinicId, call, talk, line));
     const session = new CallSession(talk, line, equipment);
-    this.live.set(session, { clinicId, call, talk });
+    this.live.set(session, { clinicId, call, talk, line });
     this.metronome ??= setInterval(() => this.beat(), FRAME_MS);
     return session;
+  }
+
+  /** Calls that this instance carries now. */
+  get count(): number {
+    return this.live.size;
   }
 
   /** The socket is gone. The call itself may come back by after-stream. */
@@ -71,6 +80,20 @@ export class CallSessions implements OnApplicationShutdown {
     if (this.live.size > 0) return;
     clearInterval(this.metronome);
     this.metronome = undefined;
+  }
+
+  /**
+   * Gives every call to whichever instance answers its after-stream: at its next moment of quiet, or when patience ends.
+   * Resolves when none is left and what they were writing is written.
+   */
+  async handOver(patienceMs: number): Promise<void> {
+    const sessions = [...this.live.keys()];
+    for (const until = performance.now() + patienceMs; this.live.size > 0 && performance.now() < until;) {
+      for (const [session, { line }] of this.live) if (session.isQuiet) line.close();
+      await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+    }
+    for (const { line } of this.live.values()) line.close();
+    await Promise.all(sessions.map((session) => session.settled()));
   }
 
   onApplicationShutdown(): void {

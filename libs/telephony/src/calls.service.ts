@@ -7,7 +7,7 @@ import { ClinicScope, Database, Environment } from '@clinicall/platform';
 import { CallsRepository } from './calls.repository';
 import type { EndpointSettings } from './endpointing';
 import { CallControl } from './ports/call-control';
-import { connectTwiml, hangUpTwiml, transferTwiml } from './twiml';
+import { connectTwiml, hangUpTwiml, laterTwiml, transferTwiml } from './twiml';
 
 /** Streams a call may have: the first, and three that bring it back. */
 const MOST_STREAMS = 4;
@@ -18,6 +18,8 @@ export const SAY_LANGUAGE: Readonly<Record<Language, string>> = { en: 'en-US', e
 /** The life of a call at the carrier: answered, brought back, transferred, ended. */
 @Injectable()
 export class CallsService {
+  private leaving = false;
+
   constructor(
     private readonly calls: CallsRepository,
     private readonly conversations: ConversationsService,
@@ -29,8 +31,14 @@ export class CallsService {
     private readonly environment: Environment,
   ) {}
 
+  /** From now on calls are answered by other instances, or by this one's successor. */
+  sendElsewhere(): void {
+    this.leaving = true;
+  }
+
   /** A call came in. The same webhook again gets the same call, with a fresh token. @returns TwiML. */
   async answer(callSid: string, from: string, to: string): Promise<string> {
+    if (this.leaving) return this.elsewhere('incoming');
     const clinicId = await this.clinics.byPhone(to);
     if (clinicId === undefined) return hangUpTwiml(this.words('en', 'telephony:unknown_number'));
     return this.scope.run(clinicId, async () => {
@@ -46,6 +54,7 @@ export class CallsService {
 
   /** The stream is over, for whatever reason; the call asks what next. @returns TwiML. */
   async afterStream(callSid: string, to: string): Promise<string> {
+    if (this.leaving) return this.elsewhere('after-stream');
     const clinicId = await this.clinics.byPhone(to);
     if (clinicId === undefined) return hangUpTwiml();
     return this.scope.run(clinicId, async () => {
@@ -114,8 +123,17 @@ export class CallsService {
     );
   }
 
+  private elsewhere(route: 'incoming' | 'after-stream'): string {
+    const pauseSeconds = Math.max(1, this.environment.values.RESUME_PAUSE_SECONDS);
+    return laterTwiml(pauseSeconds, this.voiceUrl(route));
+  }
+
   private get afterStreamUrl(): string {
-    return `${this.environment.publicUrl}/api/v1/voice/after-stream`;
+    return this.voiceUrl('after-stream');
+  }
+
+  private voiceUrl(route: string): string {
+    return `${this.environment.publicUrl}/api/v1/voice/${route}`;
   }
 
   private words(language: Language, key: string): { text: string; language: string } {

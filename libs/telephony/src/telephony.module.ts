@@ -10,6 +10,7 @@ import { speechProviders } from './adapters/speech-providers';
 import { TwilioCallControl } from './adapters/twilio-call-control';
 import { SileroVoiceActivity } from './audio/silero-voice-activity';
 import { VoiceActivity } from './audio/voice-activity';
+import { CallDrain } from './call-drain';
 import { CallSessions } from './call-sessions';
 import { CallsRepository } from './calls.repository';
 import { CallsService } from './calls.service';
@@ -31,6 +32,7 @@ export const telephonyEntities = [Call];
   imports: [TypeOrmModule.forFeature(telephonyEntities), IdentityModule, SchedulingModule, ConversationModule],
   controllers: [VoiceWebhookController],
   providers: [
+    CallDrain,
     CallMetrics,
     CallSessions,
     CallsRepository,

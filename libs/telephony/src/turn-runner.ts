@@ -33,6 +33,7 @@ export interface TurnSurroundings {
 /** The agent's turns of one call, one at a time: has them answered and spoken, and never leaves the caller in silence. */
 export class TurnRunner {
   private turn: RunningTurn | undefined;
+  private last: Promise<void> = Promise.resolve();
   private quietSince = 0;
   /** Fillers of this wait so far, and reminders that we are still there. */
   private filled = 0;
@@ -77,7 +78,7 @@ export class TurnRunner {
     this.quietSince = this.call.now();
     this.call.playout.forget();
     this.guarded = undefined;
-    turn.done = this.perform(turn, before, begin);
+    turn.done = this.last = this.perform(turn, before, begin);
   }
 
   /** The reply is not wanted any more. What a tool has begun to write is finished all the same. */

@@ -30,9 +30,19 @@ export function resumeTwiml(words: Words, url: string): string {
   return twiml([`${say(words)}<Redirect method="POST">${xmlText(url)}</Redirect>`]);
 }
 
+/** The call asks again after a pause, without a word: this instance is leaving, another will answer. */
+export function laterTwiml(pauseSeconds: number, url: string): string {
+  return twiml([`<Pause length="${pauseSeconds}"/>${patientRedirect(url)}`]);
+}
+
 function resumption(words: Words, pauseSeconds: number, url: string): string {
   const pause = pauseSeconds > 0 ? `<Pause length="${pauseSeconds}"/>` : '';
-  return `${say(words)}${pause}<Redirect method="POST">${xmlText(`${url}#rc=5&rp=ct,5xx`)}</Redirect>`;
+  return `${say(words)}${pause}${patientRedirect(url)}`;
+}
+
+/** Tried again when nobody answers, or a server that is just going. */
+function patientRedirect(url: string): string {
+  return `<Redirect method="POST">${xmlText(`${url}#rc=5&rp=ct,5xx`)}</Redirect>`;
 }
 
 function say({ text, language }: Words): string {

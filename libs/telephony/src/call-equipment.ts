@@ -1,0 +1,23 @@
+import type { VoiceDetector } from './audio/voice-activity';
+import type { EndpointSettings } from './endpointing';
+import type { SpeechToText } from './ports/speech-to-text';
+import type { TextToSpeech } from './ports/text-to-speech';
+import type { TurnTimes } from './turn-times';
+
+/** What a call is given to live on. */
+export interface CallEquipment {
+  readonly recogniser: SpeechToText;
+  readonly synthesiser: TextToSpeech;
+  readonly detector: VoiceDetector;
+  readonly hints: readonly string[];
+  /** The clinic's; the house's own when absent. */
+  readonly endpointing?: EndpointSettings;
+  readonly times: TurnTimes;
+  hangUp(): Promise<void>;
+  /** @returns false when nobody can be reached; a task to call back is open then. */
+  transfer(): Promise<boolean>;
+  /** The carrier speaks in our place: no voice of ours can. */
+  sayByCarrier(words: string): Promise<void>;
+  log(event: string, attributes?: Readonly<Record<string, unknown>>): void;
+  now(): number;
+}
