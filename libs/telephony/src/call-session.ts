@@ -16,6 +16,8 @@ import { TurnRunner } from './turn-runner';
 
 /** Voice over the agent's own that is certainly an interruption. */
 const INTERRUPTS_AFTER_MS = 500;
+/** One who goes on this soon after we took them to have finished had not. */
+const CUT_IN_MS = 1_000;
 /** Below this the recogniser guessed. */
 const UNSURE = 0.45;
 /** A sound without words that lasted so long was meant for us: the caller is asked again. A cough is shorter. */
@@ -43,6 +45,8 @@ export class CallSession {
   private overlapped = false;
   private cutShort: string | undefined;
   private misses = 0;
+  private turnEndedAt = -Infinity;
+  private turnEndSilenceMs = 0;
   private keyedAt = 0;
   private ending: 'hang_up' | 'transfer' | undefined;
   /** The carrier has been told to end or pass on the call; its closing of the stream follows. */
@@ -152,6 +156,8 @@ export class CallSession {
 
   private voiceBegan(): void {
     this.noInput.sounded(this.equipment.now());
+    const sinceEnd = this.equipment.now() - this.turnEndedAt;
+    if (sinceEnd < CUT_IN_MS) this.listener.cutInto(this.turnEndSilenceMs + sinceEnd);
     if (!this.playout.active || this.turns.guard !== undefined) return;
     this.overlapped = true;
     this.playout.pause();
@@ -164,7 +170,9 @@ export class CallSession {
   }
 
   private callerFinished({ text, confidence }: Transcript, { silenceMs, forced, lengthMs }: UtteranceEnd): void {
-    this.equipment.times.turnEnded(this.equipment.now(), silenceMs);
+    this.turnEndedAt = this.equipment.now();
+    this.turnEndSilenceMs = silenceMs;
+    this.equipment.times.turnEnded(this.turnEndedAt, silenceMs);
     if (this.overlapped && isBackchannel(text, this.talk.language)) {
       this.overlapped = false;
       this.playout.resume();

@@ -29,4 +29,13 @@ describe('how much silence ends a turn', () => {
     expect(silenceToEndTurn({ words: 'Yes.', asked: [], language: 'en' }, settings)).toBe(400);
     expect(silenceToEndTurn({ words: 'my', asked: [], language: 'en' }, settings)).toBe(900);
   });
+
+  it('waits for a caller who is known to pause, but not after a yes, and never beyond the clinic’s bound', () => {
+    const of = (words: string, usualPauseMs: number) =>
+      silenceToEndTurn({ language: 'en', asked: [], words, usualPauseMs }, { minDelayMs: 200, maxDelayMs: 1_500 });
+    expect(of('I need an appointment.', 0)).toBe(500);
+    expect(of('I need an appointment.', 900)).toBe(900);
+    expect(of('Yes.', 900)).toBe(300);
+    expect(of('I need an appointment.', 9_000)).toBe(1_500);
+  });
 });

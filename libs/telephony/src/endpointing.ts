@@ -7,6 +7,8 @@ export interface Pause {
   readonly words: string | undefined;
   /** What our last words asked for (name, dob, phone, code, confirm …). */
   readonly asked: readonly string[];
+  /** Silence, ms, that this caller has shown to be no end; 0 while nothing is known of them. */
+  readonly usualPauseMs?: number;
 }
 
 export interface EndpointSettings {
@@ -43,11 +45,15 @@ export function silenceToEndTurn(pause: Pause, settings: EndpointSettings = ENDP
   return Math.min(settings.maxDelayMs, Math.max(settings.minDelayMs, wanted(pause)));
 }
 
-function wanted({ language, words, asked }: Pause): number {
+function wanted({ language, words, asked, usualPauseMs = 0 }: Pause): number {
   if (words === undefined) return NORMAL_MS;
   const text = words.trim();
   if (text === '') return NORMAL_MS;
   if (SHORT_ANSWER[language].test(text)) return ANSWER_MS;
+  return Math.max(usualPauseMs, bySentence(text, language, asked));
+}
+
+function bySentence(text: string, language: Language, asked: readonly string[]): number {
   if (TRAILS_OFF[language].test(text)) return UNFINISHED_MS;
   if (asked.some((thing) => DICTATED.has(thing))) return DICTATION_MS;
   return /[.!?]$/.test(text) ? SENTENCE_MS : NORMAL_MS;

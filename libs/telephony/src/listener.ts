@@ -4,6 +4,7 @@ import type { VoiceDetector } from './audio/voice-activity';
 import { SpeechTracker } from './audio/speech-tracker';
 import { ENDPOINT_SETTINGS, silenceToEndTurn } from './endpointing';
 import type { EndpointSettings } from './endpointing';
+import { PauseMemory } from './pause-memory';
 import type { Hearing, SpeechToText, Transcript } from './ports/speech-to-text';
 
 /** Silence after which the words so far are asked for; thrown away when speech goes on. */
@@ -48,6 +49,7 @@ export interface UtteranceEnd {
 /** Hears one caller: finds speech, has it transcribed, and decides when the turn is over. */
 export class Listener {
   private readonly tracker = new SpeechTracker();
+  private readonly pauses = new PauseMemory();
   private hearing: Hearing | undefined;
   private request: AbortController | undefined;
   private transcript: Transcript | undefined;
@@ -67,6 +69,7 @@ export class Listener {
     const change = this.tracker.next(samples, await this.detector.judge(samples));
     if (change === 'started') this.begin();
     else if (this.tracker.speaking) this.hearing?.write(samples);
+    if (change === 'resumed') this.pauses.paused(this.tracker.lastPauseMs);
     // One who goes on after the longest utterance has had their turn: what they said is on its way.
     if (change === 'resumed' && !this.tooLong) this.takeBack();
     if (this.tracker.speaking) this.progress();
@@ -89,6 +92,11 @@ export class Listener {
   /** The caller's voice is there this moment, or was a moment ago. */
   get callerSpeaks(): boolean {
     return this.tracker.speaking && this.tracker.silenceMs < LULL_MS;
+  }
+
+  /** The caller went on so soon after our answer began that we had cut into theirs: their pause was this long. */
+  cutInto(pauseMs: number): void {
+    this.pauses.paused(pauseMs);
   }
 
   /** Forgets the present utterance; what is said next is a new one. */
@@ -119,7 +127,8 @@ export class Listener {
     else if (silent === 0 && idle && this.utteranceMs - this.lastInterimMs >= this.interimEveryMs) this.ask(false);
     if (this.transcript === undefined) return;
     const { language, asked } = this.expectation();
-    const needed = silenceToEndTurn({ language, asked, words: this.transcript.text }, this.settings);
+    const pause = { language, asked, words: this.transcript.text, usualPauseMs: this.pauses.leastMs };
+    const needed = silenceToEndTurn(pause, this.settings);
     if (silent >= needed || this.tooLong) this.finish(this.transcript);
   }
 

@@ -86,6 +86,11 @@ export class TurnRunner {
     this.turn?.stop.abort();
   }
 
+  /** Resolves when the last turn has come to its end, a stopped one's writes included. */
+  async settled(): Promise<void> {
+    await this.last;
+  }
+
   /**
    * Called about every 20 ms; breaks silences that are ours.
    * @param caller whether they speak, whose voice is no silence, or wait for their words to be understood.
@@ -93,7 +98,7 @@ export class TurnRunner {
   tick(caller: { readonly speaks: boolean; readonly waits: boolean }): void {
     const now = this.call.now();
     const thinks = this.turn !== undefined && !this.turn.stop.signal.aborted;
-    if (!thinks && !caller.waits) this.filled = this.reminders = 0;
+    if (caller.speaks) this.filled = this.reminders = 0;
     if ((!thinks && !caller.waits) || this.call.playout.active || caller.speaks) {
       this.quietSince = now;
       return;
@@ -145,6 +150,7 @@ export class TurnRunner {
     }
     this.call.times.firstWords(this.call.now());
     turn.spoke = true;
+    this.filled = this.reminders = 0;
     if (output.isProtected) this.guarded = 'notice';
     this.call.speaker.say(output.text, this.call.talk.language, { keep: output.isCommon === true });
   }

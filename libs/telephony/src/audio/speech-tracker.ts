@@ -15,12 +15,14 @@ export class SpeechTracker {
   private talking = false;
   private silentFrames = 0;
   private voicedFrames = 0;
+  private lastPauseFrames = 0;
 
   /** @returns what changed with this frame. */
   next(samples: Int16Array, probability: number): 'started' | 'resumed' | undefined {
     const voiced = probability >= (this.talking && this.silentFrames === 0 ? LASTS : BEGINS);
     if (!this.talking) return this.wait(samples, voiced);
     const before = this.silentFrames;
+    if (voiced && before > 0) this.lastPauseFrames = before;
     this.silentFrames = voiced ? 0 : this.silentFrames + 1;
     if (voiced) this.voicedFrames += 1;
     return voiced && before > 0 ? 'resumed' : undefined;
@@ -44,6 +46,11 @@ export class SpeechTracker {
   /** Milliseconds since the last voiced frame of the utterance. */
   get silenceMs(): number {
     return this.silentFrames * FRAME_MS;
+  }
+
+  /** Milliseconds of the silence after which the voice has just resumed. */
+  get lastPauseMs(): number {
+    return this.lastPauseFrames * FRAME_MS;
   }
 
   /** Milliseconds of voice in the utterance. */
