@@ -27,6 +27,8 @@ describe('openapi.json', () => {
         .map(([method]) => `${method.toUpperCase()} ${path}`),
     );
     expect(open.sort()).toEqual([
+      'GET /api/v1/auth/oidc/callback',
+      'GET /api/v1/auth/oidc/start',
       'POST /api/v1/auth/invitations/accept',
       'POST /api/v1/auth/login',
       'POST /api/v1/auth/password/reset',

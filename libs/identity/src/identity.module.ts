@@ -29,6 +29,9 @@ import { FaqService } from './faq.service';
 import { identityData, identityPurges } from './identity-data';
 import { KeyRates } from './key-rates';
 import { OAuthTokenController } from './oauth-token.controller';
+import { OidcController, SignInProviderController } from './oidc.controller';
+import { OidcJourney } from './oidc-journey';
+import { OidcService } from './oidc.service';
 import { OneTimeLinks } from './one-time-links.service';
 import { Operator } from './operator';
 import { ParticularsReader } from './particulars';
@@ -46,6 +49,7 @@ import { OutboundLimits } from './outbound-limits.service';
 import { OutboundUseRepository } from './outbound-use.repository';
 import { SessionsService } from './sessions.service';
 import { SignInLimiter } from './sign-in.limiter';
+import { SignInProviderService } from './sign-in-provider.service';
 import { SignInService } from './sign-in.service';
 import { StaffController } from './staff.controller';
 import { StaffRepository } from './staff.repository';
@@ -91,6 +95,8 @@ const services = [
   controllers: [
     AuthController,
     OAuthTokenController,
+    OidcController,
+    SignInProviderController,
     AccountController,
     StaffController,
     ApiKeysController,
@@ -109,6 +115,8 @@ const services = [
     FaqService,
     KeyRates,
     LegalHolds,
+    OidcJourney,
+    OidcService,
     OneTimeLinks,
     Operator,
     ParticularsReader,
@@ -122,6 +130,7 @@ const services = [
     OutboundUseRepository,
     SessionsService,
     SignInLimiter,
+    SignInProviderService,
     SignInService,
     StaffRepository,
     VerifiedTokens,

@@ -15,6 +15,8 @@ export const PUBLIC_ROUTES: ReadonlySet<string> = new Set([
   'POST /api/v1/auth/token', // client credentials
   'POST /api/v1/auth/invitations/accept', // the invitation's token
   'POST /api/v1/auth/password/reset', // the link's token
+  'GET /api/v1/auth/oidc/start', // leads to the clinic's provider
+  'GET /api/v1/auth/oidc/callback', // the journey's cookie and the provider's answer
   // Twilio: X-Twilio-Signature, checked by TwilioSignatureGuard
   'POST /api/v1/voice/incoming',
   'POST /api/v1/voice/after-stream',

@@ -91,6 +91,15 @@ export class StaffRepository {
     return row;
   }
 
+  /** An account that is not closed, by the provider's name for it. */
+  async findBySubject(subject: string): Promise<{ id: string; oidcSubject: string | null } | undefined> {
+    const [row] = await this.database.query<{ id: string; oidcSubject: string | null }>(
+      `SELECT id, oidc_subject AS "oidcSubject" FROM staff WHERE clinic_id = $1 AND oidc_subject = $2 AND disabled_at IS NULL`,
+      [this.scope.clinicId(), subject],
+    );
+    return row;
+  }
+
   /** Undefined when the clinic already has somebody of this email. */
   async insert(member: { email: string; name: string; role: Role }): Promise<string | undefined> {
     const [row] = await this.database.query<{ id: string }>(
