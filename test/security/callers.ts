@@ -145,6 +145,14 @@ async function makeObjects(app: NestFastifyApplication, rest: Rest, clinicId: st
   const answer = await rest('POST', '/clinic/faq', { token, body: faq });
   const inside = <T>(work: () => Promise<T>) => app.get(ClinicScope).run(clinicId, work);
   const free = await idOf('/slots?status=free&from=2031-05-05T00:00:00Z&to=2031-05-06T00:00:00Z');
+  const make = async (path: string, body: unknown): Promise<string> => {
+    const { status, body: made } = await rest('POST', path, { token, body });
+    if (status !== 201) throw new Error(`${path} answered ${status}: ${JSON.stringify(made)}`);
+    return made['id'] as string;
+  };
+  const doctors = await idOf('/doctors');
+  const hours = { doctorId: doctors, weekday: 1, fromTime: '09:00', toTime: '10:00', slotMinutes: 30 };
+  const locations = await make('/locations', { name: 'Harbor House' });
   const held = await rest('POST', '/slots/hold', { token, body: { slotId: free } });
   const patientId = await idOf('/patients?limit=1');
   const twin = await rest('POST', '/patients', { token, body: { name: 'Petra Lang', dateOfBirth: '1971-03-02' } });
@@ -165,7 +173,13 @@ async function makeObjects(app: NestFastifyApplication, rest: Rest, clinicId: st
     merges: merge.body['id'] as string,
     proxies: proxy.body['id'] as string,
     waitlist: waiting.body['id'] as string,
-    doctors: await idOf('/doctors'),
+    doctors,
+    locations,
+    rooms: await make('/rooms', { locationId: locations, name: 'Room 1' }),
+    'visit-types': await make('/visit-types', { name: 'Check-up', minutes: 30 }),
+    schedules: await make('/schedules', hours),
+    'schedule-exceptions': await make('/schedule-exceptions', { kind: 'holiday', startsOn: '2027-12-25' }),
+    faq: await make('/clinic/faq', { question: 'Is there parking?', answer: 'Behind the house.', language: 'en' }),
     specialties: await idOf('/specialties'),
     faq: answer.body['id'] as string,
     staff: await idOf('/staff'),

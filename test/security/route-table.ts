@@ -69,6 +69,8 @@ export const ROUTE_TABLE: Readonly<Record<string, Expectation>> = {
   'POST /api/v1/auth/token': open(400),
   'POST /api/v1/auth/invitations/accept': open(400),
   'POST /api/v1/auth/password/reset': open(400),
+  'GET /api/v1/auth/oidc/start': open(400), // without a clinic
+  'GET /api/v1/auth/oidc/callback': open(401), // without the journey's cookie
 
   'GET /api/v1/auth/me': lists('account'),
   'GET /api/v1/auth/sessions': lists('account'),
@@ -90,6 +92,10 @@ export const ROUTE_TABLE: Readonly<Record<string, Expectation>> = {
   'POST /api/v1/staff/:id/sign-out': acts('staff:write'),
   'POST /api/v1/staff/:id/unlock': acts('staff:write'),
   'DELETE /api/v1/staff/:id/second-factor': acts('staff:write'),
+
+  'GET /api/v1/sign-in-provider': lists('staff:read', 404), // none is set
+  'PUT /api/v1/sign-in-provider': makes('staff:owners'),
+  'DELETE /api/v1/sign-in-provider': lists('staff:owners', 204),
 
   'GET /api/v1/api-keys': lists('keys:read'),
   'GET /api/v1/api-keys/:id': reads('keys:read'),
@@ -119,6 +125,30 @@ export const ROUTE_TABLE: Readonly<Record<string, Expectation>> = {
   'GET /api/v1/doctors': lists('schedule:read'),
   'GET /api/v1/specialties': lists('schedule:read'),
   'GET /api/v1/visit-types': lists('schedule:read'),
+  'GET /api/v1/doctors/:id': reads('schedule:read'),
+  'POST /api/v1/doctors': makes('schedule:write'),
+  'PATCH /api/v1/doctors/:id': acts('schedule:write'),
+  'GET /api/v1/visit-types/:id': reads('schedule:read'),
+  'POST /api/v1/visit-types': makes('schedule:write'),
+  'PATCH /api/v1/visit-types/:id': acts('schedule:write'),
+  'GET /api/v1/locations': lists('schedule:read'),
+  'GET /api/v1/locations/:id': reads('schedule:read'),
+  'POST /api/v1/locations': makes('schedule:write'),
+  'PATCH /api/v1/locations/:id': acts('schedule:write'),
+  'GET /api/v1/rooms': lists('schedule:read'),
+  'GET /api/v1/rooms/:id': reads('schedule:read'),
+  'POST /api/v1/rooms': makes('schedule:write'),
+  'PATCH /api/v1/rooms/:id': acts('schedule:write'),
+  'GET /api/v1/schedules': lists('schedule:read'),
+  'GET /api/v1/schedules/:id': reads('schedule:read'),
+  'POST /api/v1/schedules': makes('schedule:write'),
+  'PATCH /api/v1/schedules/:id': acts('schedule:write'),
+  'DELETE /api/v1/schedules/:id': acts('schedule:write'),
+  'GET /api/v1/schedule-exceptions': lists('schedule:read'),
+  'GET /api/v1/schedule-exceptions/:id': reads('schedule:read'),
+  'POST /api/v1/schedule-exceptions': makes('schedule:write'),
+  'PATCH /api/v1/schedule-exceptions/:id': acts('schedule:write'),
+  'DELETE /api/v1/schedule-exceptions/:id': acts('schedule:write'),
   'GET /api/v1/slots': lists('schedule:read'),
   'POST /api/v1/slots/hold': makes('appointments:write', {
     body: ({ slots }) => ({ slotId: slots }), // which is held
