@@ -13,7 +13,7 @@ export interface Product {
 }
 
 /** @param variables environment of this product, over test defaults; the test's own environment is not read. */
-export async function startProduct(variables: Record<string, string> = {}): Promise<Product> {
+export async function startProduct(variables: Record<string, string> = {}, port = 0): Promise<Product> {
   const database = await createTestDatabase();
   const environment = Environment.read({
     DATABASE_URL: database.url,
@@ -27,7 +27,7 @@ export async function startProduct(variables: Record<string, string> = {}): Prom
   });
   const address = await prepareDatabase(environment.values);
   const app = await createApplication(environment, address, new Logger(environment.values.LOG_LEVEL));
-  await app.listen(0, '127.0.0.1');
+  await app.listen(port, '127.0.0.1');
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   return {
     app,

@@ -18,6 +18,8 @@ interface Person {
   readonly email: string | undefined;
 }
 
+type Claims = Readonly<Record<string, unknown>>;
+
 /** Signing in at the hospital's OpenID provider: authorization code with PKCE, state and nonce, judged by openid-client. */
 @Injectable()
 export class OidcService {
@@ -85,8 +87,19 @@ export class OidcService {
       });
     const claims = tokens.claims();
     if (claims === undefined) throw new AppError('unauthenticated', 'The provider’s answer is not good; begin again.');
-    const { sub: subject, email, email_verified: vouched } = claims;
-    return { subject, email: vouched === true && typeof email === 'string' ? email.toLowerCase() : undefined };
+    const { email, email_verified: vouched }: { email?: unknown; email_verified?: unknown } = await this.emailClaims(
+      provider,
+      tokens.access_token,
+      claims,
+    );
+    const address = vouched === true && typeof email === 'string' ? email.toLowerCase() : undefined;
+    return { subject: claims.sub, email: address };
+  }
+
+  /** In the ID token, or at the userinfo endpoint (OpenID Connect Core 1.0, section 5.4). */
+  private async emailClaims(provider: oidc.Configuration, accessToken: string, claims: oidc.IDToken): Promise<Claims> {
+    if (claims['email'] !== undefined || provider.serverMetadata().userinfo_endpoint === undefined) return claims;
+    return oidc.fetchUserInfo(provider, accessToken, claims.sub).catch(() => claims);
   }
 
   /** By the provider's own name for the person; at the first time by the email it vouches for, of somebody invited here. */
