@@ -179,7 +179,6 @@ async function makeObjects(app: NestFastifyApplication, rest: Rest, clinicId: st
     'visit-types': await make('/visit-types', { name: 'Check-up', minutes: 30 }),
     schedules: await make('/schedules', hours),
     'schedule-exceptions': await make('/schedule-exceptions', { kind: 'holiday', startsOn: '2027-12-25' }),
-    faq: await make('/clinic/faq', { question: 'Is there parking?', answer: 'Behind the house.', language: 'en' }),
     specialties: await idOf('/specialties'),
     faq: answer.body['id'] as string,
     staff: await idOf('/staff'),

@@ -14,7 +14,9 @@ export interface ApiKeyView {
   readonly createdAt: string;
 }
 
-export type LiveKey = Pick<ApiKeyView, 'id' | 'scopes' | 'allowedAddresses' | 'requestsPerMinute'>;
+export type LiveKey = Pick<ApiKeyView, 'id' | 'scopes' | 'allowedAddresses' | 'requestsPerMinute'> & {
+  readonly expiresAt: Date | null;
+};
 
 interface NewKey {
   readonly id: string;
@@ -100,7 +102,8 @@ export class ApiKeysRepository {
       `UPDATE api_keys SET last_used_at = clock_timestamp()
         WHERE clinic_id = $1 AND ${column} = $2 AND revoked_at IS NULL
           AND (expires_at IS NULL OR expires_at > clock_timestamp())
-        RETURNING id, scopes, allowed_addresses AS "allowedAddresses", requests_per_minute AS "requestsPerMinute"`,
+        RETURNING id, scopes, allowed_addresses AS "allowedAddresses", requests_per_minute AS "requestsPerMinute",
+          expires_at AS "expiresAt"`,
       [this.scope.clinicId(), value],
     );
     return row;

@@ -117,6 +117,10 @@ function principalOf(clinicId: string, key: LiveKey, scopes: readonly Scope[]): 
     clinicId,
     permissions: permissionsOfScopes(scopes),
     operator: false,
-    bounds: { addresses, requestsPerMinute: key.requestsPerMinute ?? undefined },
+    bounds: {
+      addresses,
+      requestsPerMinute: key.requestsPerMinute ?? undefined,
+      endsAt: key.expiresAt?.getTime(),
+    },
   };
 }

@@ -46,7 +46,10 @@ export class OAuthTokenController {
     } catch (fault) {
       if (!(fault instanceof OAuthRefusal)) throw fault;
       void reply.status(fault.error === 'invalid_client' ? 401 : 400);
-      if (fault.error === 'invalid_client') void reply.header('www-authenticate', 'Basic realm="clinicall"');
+      // Asked for only when the client came by HTTP authentication (RFC 6749 section 5.2).
+      if (fault.error === 'invalid_client' && authorization !== undefined) {
+        void reply.header('www-authenticate', 'Basic realm="clinicall"');
+      }
       return { error: fault.error, error_description: fault.message };
     }
   }

@@ -9,6 +9,8 @@ export interface KeyBounds {
   readonly addresses?: AddressList;
   /** Undefined: only the rate of every token (RATE_LIMIT_PER_TOKEN). */
   readonly requestsPerMinute?: number;
+  /** Epoch milliseconds at which it is over. */
+  readonly endsAt?: number;
 }
 
 /** Who stands behind a bearer token, as the guard verified it. */

@@ -31,8 +31,9 @@ export class PrincipalsService {
     return this.keep(hash, principal, claims.exp * 1000);
   }
 
-  private keep(hash: string, principal: Principal | undefined, endsAt?: number): Principal | undefined {
-    if (principal !== undefined) this.verified.keep(hash, principal, endsAt);
+  private keep(hash: string, principal: Principal | undefined, endsAt = Infinity): Principal | undefined {
+    const keyEndsAt = principal?.bounds?.endsAt ?? Infinity;
+    if (principal !== undefined) this.verified.keep(hash, principal, Math.min(endsAt, keyEndsAt));
     return principal;
   }
 }
