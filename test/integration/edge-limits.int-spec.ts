@@ -109,7 +109,7 @@ describe('what a browser is told', () => {
   it('of data is to show it nowhere and keep it nowhere', async () => {
     const { status, headers } = await fetch(`${product.url}/api/v1/patients`);
     expect(status).toBe(401);
-    expect(headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'");
+    expect(headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'; sandbox");
     expect(headers.get('cache-control')).toBe('no-store');
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('server') ?? headers.get('x-powered-by')).toBeNull();

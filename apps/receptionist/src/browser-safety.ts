@@ -19,13 +19,13 @@ const PAGES: FastifyHelmetOptions = {
       frameAncestors: ["'none'"],
     },
   },
-  strictTransportSecurity: { maxAge: 31_536_000, includeSubDomains: false },
+  strictTransportSecurity: { maxAge: 31_536_000, includeSubDomains: true },
   referrerPolicy: { policy: 'no-referrer' },
 };
 
 /** What matters for an answer that is data: it is shown nowhere, and kept nowhere, for it may be a patient's. */
 const DATA = ['strict-transport-security', 'x-content-type-options', 'referrer-policy', 'cross-origin-resource-policy'];
-const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'";
+const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
 /**
  * The headers of every answer. Helmet is asked for them once: they never change, and asking it for each request cost a

@@ -53,10 +53,12 @@ function isDeeper(body: unknown, levels: number): boolean {
   let level: unknown[] = [body];
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > levels) return true;
-    level = level.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value) : []));
+    level = level.flatMap((value) => (typeof value === 'object' && value !== null ? membersOf(value) : []));
   }
   return false;
 }
+
+const membersOf = (value: object): unknown[] => Object.values(value);
 
 export function limitConnections(app: NestFastifyApplication): void {
   const server = app.getHttpServer();
