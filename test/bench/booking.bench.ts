@@ -171,11 +171,9 @@ async function contended(world: SchedulingWorld): Promise<Crowd> {
     const place = await placeWithSlots(world, attempts);
     const booker = new Booker(world, place);
     // Plans are made in a connection's first handful of calls; the peer's one statement is warmed up alike.
-    await inParallel(
-      clients,
-      clients * 8,
-      async () => void (await booker.book(slotIdOf(attempts), patientIdOf(attempts))),
-    );
+    await inParallel(clients, clients * 8, async () => {
+      await booker.book(slotIdOf(attempts), patientIdOf(attempts));
+    });
     const waits: number[] = [];
     let errors = 0;
     const own = await inParallel(clients, attempts, async (index) => {

@@ -211,7 +211,7 @@ export class BookingsRepository {
    * not there.
    */
   private async taken(slotId: string, noticeMinutes: number): Promise<Taking | undefined> {
-    const [row] = await this.database.query<Taking & { nearest: JsonSlot[] | null }>(
+    const [row] = await this.database.query<Omit<Taking, 'nearest'> & { nearest: JsonSlot[] | null }>(
       `SELECT 'slot_taken' AS verdict, t.id AS "slotId", t.doctor_id AS "doctorId", t.specialty_id AS "specialtyId",
               t.starts_at AS "startsAt", t.ends_at AS "endsAt", (SELECT json_agg(n) FROM (${NEAREST}) n) AS nearest
          FROM slots t WHERE t.clinic_id = $1 AND t.id = $2 AND NOT ${takeable('t')}
