@@ -1,4 +1,5 @@
 import { JobRunner, OutboxDispatcher } from '@clinicall/platform';
+import type { DomainEvent } from '@clinicall/platform';
 import type { BookingResult } from '@clinicall/scheduling';
 import { BookingsService, SlotBlocksService, WaitlistOffers, WaitlistService } from '@clinicall/scheduling';
 import { WaitlistEndings } from '../../libs/scheduling/src/waitlist-endings';
@@ -204,6 +205,33 @@ describe('the waitlist', () => {
     await inside(() => bookings.release(kept.hold.id, { kind: 'token', token: kept.holdToken ?? '' }));
     expect(await slotsToOffer()).toEqual([e]);
     expect(world.get(JobRunner).running()).toBe(true);
+  });
+
+  it('hears of everything twice and does it once', async () => {
+    const [a, b] = [await roster.slot(doctorId, 3 * DAY), await roster.slot(doctorId, 4 * DAY)];
+    const waiter = await person('Waiter');
+    const id = await join(waiter);
+    const appointmentId = made(
+      await inside(async () => bookings.book({ slotId: a, patientId: await person('Other') })),
+    );
+    await inside(() => bookings.cancel({ appointmentId }));
+    await slotsToOffer();
+    const events = await roster.rows<DomainEvent<{ appointmentId: string }>>(
+      `SELECT type, data FROM outbox WHERE clinic_id = $1 AND type = 'AppointmentCancelled'`,
+    );
+    const watch = world.get(WaitlistWatch);
+    for (const event of [...events, ...events]) await inside(() => watch.cancelled(event));
+    expect(await slotsToOffer()).toEqual([a]);
+    const own = made(await inside(() => bookings.book({ slotId: b, patientId: waiter })));
+    await slotsToOffer();
+    const after = await entry(id);
+    expect(after).toMatchObject({ status: 'booked', appointmentId: own });
+    const [booked] = await roster.rows<DomainEvent<{ appointmentId: string }>>(
+      `SELECT type, data FROM outbox WHERE clinic_id = $1 AND type = 'AppointmentBooked' AND data->>'appointmentId' = $2`,
+      own,
+    );
+    await inside(() => watch.booked(booked!));
+    expect((await entry(id)).version).toBe(after.version);
   });
 
   it('asks nobody at night', async () => {
