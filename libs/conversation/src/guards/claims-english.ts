@@ -41,6 +41,17 @@ export const englishClaims: readonly ClaimPattern[] = [
   },
   {
     kind: 'booked',
+    words: /\b(?:i|we|ive|weve)(?: have| just| already| also)* (?:took|taken) care of (?!.*\bcancel)/,
+  },
+  { kind: 'booked', words: /\b(?:is|its|are|now|all) (?:all |now |officially )*yours\b/, intention: true },
+  {
+    kind: 'booked',
+    words:
+      /\b(?:youll|you will|youre going to|you are going to|you are|youre)(?: now| then)* (?:be )?(?:see|seeing|seen|meet|meeting)(?: by| with)? (?:dr|doctor)\b/,
+    intention: true,
+  },
+  {
+    kind: 'booked',
     words:
       /\b(?:you have|youve got|you do have|there is|theres|i see|we have you|i have you)(?: (?:down|in|an?|your|one|two|the|upcoming|another|existing|booked|already|for))* (?:appointments?|booking|bookings|reservation|visit|visits|down for|in for)\b(?! (?:available|open|free|left|slots?|times?|openings?))/,
     mayBeAsked: true,
@@ -76,6 +87,12 @@ export const englishClaims: readonly ClaimPattern[] = [
     'cancell?ing|removing|deleting',
     'cancel|remove|delete|call off',
   ),
+  {
+    kind: 'cancelled',
+    words:
+      /\b(?:(?:took|taken) care of .*\bcancel|(?:gone|off|out|cleared|wiped|erased) (?:from|of|off)? ?(?:the |your |our )?(?:calendar|schedule|books|system)|no longer (?:in|on) the (?:calendar|schedule|books|system))/,
+    mayBeAsked: true,
+  },
   {
     kind: 'cancelled',
     words: /\b(?:cancell?ation (?:is|has|was|went)|no longer (?:have|booked|on the schedule))\b/,
@@ -207,7 +224,7 @@ export const englishClaims: readonly ClaimPattern[] = [
   {
     kind: 'unavailable',
     words:
-      /\b(?:fully booked|booked up|booked solid|all booked up|unavailable|isnt available|arent available|not available|no longer available|sold out|out of (?:slots|appointments)|is (?:on (?:vacation|leave)|out|away))\b/,
+      /\b(?:fully booked|booked up|booked solid|all booked up|unavailable|isnt available|arent available|not available|no longer available|sold out|out of (?:slots|appointments)|is (?:on (?:vacation|leave)|out|away|off|busy|not in|not working)(?= |$)(?! the phone))\b/,
   },
   {
     kind: 'human',

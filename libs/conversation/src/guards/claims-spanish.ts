@@ -39,8 +39,8 @@ const act = (kind: ClaimPattern['kind'], ones: string, past: string, verbs: stri
 export const spanishClaims: readonly ClaimPattern[] = [
   ...act(
     'booked',
-    'reservad|agendad|programad|confirmad|concertad|registrad[oa] (?:la|su) cit|asignad|list|hech|cerrad|arreglad|resuelt|finalizad|completad|anotad',
-    'reservé|agendé|programé|confirmé|concerté|asigné|anoté|reservamos|agendamos|programamos',
+    'reservad|apuntad|asegurad|agendad|programad|confirmad|concertad|registrad[oa] (?:la|su) cit|asignad|list|hech|cerrad|arreglad|resuelt|finalizad|completad|anotad',
+    'reservé|apunté|agendé|programé|confirmé|concerté|asigné|anoté|reservamos|agendamos|programamos',
     'reservar|agendar|programar|confirmar|concertar|finalizar|anotar',
     'reservo|agendo|programo|confirmo|anoto',
   ),
@@ -53,7 +53,7 @@ export const spanishClaims: readonly ClaimPattern[] = [
   {
     kind: 'booked',
     words:
-      /\b(?:nos vemos|le esperamos|lo esperamos|la esperamos|te esperamos|les esperamos|le espera|lo espera|la espera|te espera|le veremos|lo veremos|la veremos)\b/,
+      /\b(?:nos vemos|le esperamos|lo esperamos|la esperamos|te esperamos|les esperamos|le espera|lo espera|la espera|te espera|le vemos|lo vemos|la vemos|te vemos|le veremos|lo veremos|la veremos)\b/,
     mayBeAsked: true,
   },
   {
@@ -68,6 +68,13 @@ export const spanishClaims: readonly ClaimPattern[] = [
       /\b(?:su|tu|la) (?:proxima |nueva )?(?:cita|reserva|visita|hora|turno) (?:con .{2,40} )?(?:es|sera|queda|quedo|esta|sigue)\b(?! (?:cancelad|anulad|movid|cambiad|guardad|apartad|no))/,
     mayBeAsked: true,
   },
+  {
+    kind: 'booked',
+    words:
+      /\b(?:tiene|tienes|tengo|tenemos)(?: ya| la| lo| su| cita| hora| todo)* (?:reservad|agendad|confirmad|apartad|asegurad|apuntad)[oa]s?\b/,
+    mayBeAsked: true,
+  },
+  { kind: 'booked', words: /\b(?:es|son|ya es|queda) (?:toda |todo )?(?:suy|tuy)[oa]s?\b/, intention: true },
   { kind: 'booked', words: /\b(?:numero|codigo) de (?:confirmacion|reserva|cita)\b/, mayBeAsked: true },
   ...act(
     'held',
@@ -86,6 +93,12 @@ export const spanishClaims: readonly ClaimPattern[] = [
   {
     kind: 'cancelled',
     words: /^(?:(?:perfecto|listo|muy|bien|ok|vale|y|si|hecho) )*(?:cancelada|cancelado|anulada|anulado)\b/,
+    mayBeAsked: true,
+  },
+  {
+    kind: 'cancelled',
+    words:
+      /\bya no (?:le |te )?(?:tiene|tienes|hay|consta|aparece|figura)(?: [a-z]+){0,3} (?:citas?|hora|reserva|turno)\b/,
     mayBeAsked: true,
   },
   ...act(

@@ -62,7 +62,7 @@ function onlyToday(content: Content, facts: Facts): boolean {
 function stands(claim: ClaimKind, content: Content, facts: Facts): boolean {
   switch (claim) {
     case 'booked':
-      return agreeOn(content, facts.booked, facts);
+      return agreeOn(content, [...facts.booked, ...movedTo(facts)], facts);
     case 'held':
       return agreeOn(
         content,
@@ -162,6 +162,11 @@ function held(facts: Facts): KnownVisit[] {
 
 function readBack(facts: Facts): KnownVisit[] {
   return facts.readBack === undefined ? [] : [facts.readBack];
+}
+
+/** Where a visit was moved to it stands booked. */
+function movedTo(facts: Facts): KnownVisit[] {
+  return facts.moved.map(({ doctor, to }) => ({ doctor, startsAt: to }));
 }
 
 function movedVisits(facts: Facts): KnownVisit[] {
