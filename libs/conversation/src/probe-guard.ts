@@ -33,6 +33,9 @@ export interface GuardAnswer {
   readonly say: string;
 }
 
+/** May be said whatever the clinic. */
+const EMERGENCY_NUMBERS = ['911', '112', '999', '988', '024'];
+
 /** Judges words as a reply would, sentence by sentence, with nothing but the given facts. */
 export function probeGuard(probe: GuardProbe): GuardAnswer {
   const facts = factsOf(probe);
@@ -51,7 +54,7 @@ function factsOf({ lang, facts }: GuardProbe): Facts {
     doctors: facts.doctors.map((name) => ({ name })),
     hours: facts.hours,
     prices: facts.prices ?? [],
-    numbers: [],
+    numbers: EMERGENCY_NUMBERS,
     offered: facts.offered ?? [],
     held: facts.held,
     readBack: facts.readBack,

@@ -43,6 +43,12 @@ export const englishClaims: readonly ClaimPattern[] = [
     kind: 'booked',
     words: /\b(?:i|we|ive|weve)(?: have| just| already| also)* (?:took|taken) care of (?!.*\bcancel)/,
   },
+  {
+    kind: 'booked',
+    words:
+      /\b(?:youve|you have) got (?:it|that one|that time|the (?:slot|spot|time))\b|\bname is (?:on|in|down)\b(?! .*wait)/,
+    mayBeAsked: true,
+  },
   { kind: 'booked', words: /\b(?:is|its|are|now|all) (?:all |now |officially )*yours\b/, intention: true },
   {
     kind: 'booked',
@@ -59,7 +65,7 @@ export const englishClaims: readonly ClaimPattern[] = [
   {
     kind: 'booked',
     words:
-      /\b(?:your|the) (?:next |upcoming |new )?(?:appointment|booking|visit|reservation|slot|spot|time) (?:with .{2,40} )?(?:is|will be|stands|went through|goes|remains)\b(?! (?:held|on hold|kept|cancel+ed|moved|changed|rescheduled|not|no longer|still (?:held|kept)))/,
+      /\b(?:your|the) (?:next |upcoming |new )?(?:appointment|booking|visit|reservation|slot|spot|time) (?:with .{2,40} )?(?:is|will be|stands|went through|goes|remains)\b(?! (?:held|on hold|kept|off|gone|out of|cancel+ed|moved|changed|rescheduled|not|no longer|still (?:held|kept)))/,
     mayBeAsked: true,
   },
   {
@@ -147,6 +153,11 @@ export const englishClaims: readonly ClaimPattern[] = [
     'passing|notifying|informing|alerting|leaving|telling',
     'pass|notify|inform|alert|let the|let them|tell the|leave a',
   ),
+  {
+    kind: 'message',
+    words:
+      /\b(?:i|we|ive|weve)(?: have| just| already)* (?:spoke|spoken|talked|checked|asked|reached out)(?: to| with)? (?:dr|doctor|the doctor|the nurse|the office|her|him)\b/,
+  },
   { kind: 'message', words: /\b(?:i|we|ive|weve)(?: have| just| already| also)* let (?:\w+ ){1,4}know\b/ },
   {
     kind: 'message',
@@ -157,18 +168,18 @@ export const englishClaims: readonly ClaimPattern[] = [
   {
     kind: 'waitlisted',
     words:
-      /\b(?:added|put|placed|entered|signed) (?:you|your name|you up) (?:to|on|onto|in|for) (?:the|our|a) (?:wait|waiting)/,
+      /\b(?:added|put|placed|entered|signed) (?:you|your name|you up) (?:to|on|onto|in|for) (?:the|our|a) (?:wait|waiting|cancell?ation)/,
   },
   {
     kind: 'waitlisted',
     words:
-      /\b(?:youre|you are|your name is|you have been|youve been|been)(?: now| already| added| put| placed)* (?:on|to) (?:the|our) (?:wait|waiting)/,
+      /\b(?:youre|you are|your name is|you have been|youve been|been)(?: now| already| added| put| placed)* (?:on|to) (?:the|our) (?:wait|waiting|cancell?ation)/,
     mayBeAsked: true,
   },
   {
     kind: 'waitlisted',
     words:
-      /\b(?:ill|i will|let me|im) (?:add|put|place|adding|putting) (?:you|your name) (?:to|on|onto) (?:the|our|a) (?:wait|waiting)/,
+      /\b(?:ill|i will|let me|im) (?:add|put|place|adding|putting) (?:you|your name) (?:to|on|onto) (?:the|our|a) (?:wait|waiting|cancell?ation)/,
     intention: true,
   },
   {
@@ -187,6 +198,12 @@ export const englishClaims: readonly ClaimPattern[] = [
     kind: 'record',
     words:
       /\b(?:i|we|ive|weve)(?: have| just| can| do| already)* (?:found|see|located|pulled up|looked up|verified|identified|registered|updated|confirmed|have|got) (?:you|your|the|that your|his|her|their|a) (?:in our|in the|as|record|records|file|account|profile|chart|information|details|identity|patient|date of birth|birthday|phone|number|address|name|history|on file)\b/,
+    mayBeAsked: true,
+  },
+  {
+    kind: 'record',
+    words:
+      /\b(?:insurance|coverage|plan|identity|account|details|information) (?:is|was|has been|have been|are)(?: now| already| all)* (?:verified|approved|active|accepted|updated|confirmed|checked)\b/,
     mayBeAsked: true,
   },
   {

@@ -39,7 +39,7 @@ const act = (kind: ClaimPattern['kind'], ones: string, past: string, verbs: stri
 export const spanishClaims: readonly ClaimPattern[] = [
   ...act(
     'booked',
-    'reservad|apuntad|asegurad|agendad|programad|confirmad|concertad|registrad[oa] (?:la|su) cit|asignad|list|hech|cerrad|arreglad|resuelt|finalizad|completad|anotad',
+    'reservad|apuntad|asegurad|cogid|cread|agendad|programad|confirmad|concertad|registrad[oa] (?:la|su) cit|asignad|list|hech|cerrad|arreglad|resuelt|finalizad|completad|anotad',
     'reservé|apunté|agendé|programé|confirmé|concerté|asigné|anoté|reservamos|agendamos|programamos',
     'reservar|agendar|programar|confirmar|concertar|finalizar|anotar',
     'reservo|agendo|programo|confirmo|anoto',
@@ -74,6 +74,11 @@ export const spanishClaims: readonly ClaimPattern[] = [
       /\b(?:tiene|tienes|tengo|tenemos)(?: ya| la| lo| su| cita| hora| todo)* (?:reservad|agendad|confirmad|apartad|asegurad|apuntad)[oa]s?\b/,
     mayBeAsked: true,
   },
+  {
+    kind: 'booked',
+    words: /\b(?:la|lo) (?:tiene|tienes) (?:ya |usted )?(?:manana|hoy|el|para|a las|este|esta)\b/,
+    mayBeAsked: true,
+  },
   { kind: 'booked', words: /\b(?:es|son|ya es|queda) (?:toda |todo )?(?:suy|tuy)[oa]s?\b/, intention: true },
   { kind: 'booked', words: /\b(?:numero|codigo) de (?:confirmacion|reserva|cita)\b/, mayBeAsked: true },
   ...act(
@@ -98,7 +103,7 @@ export const spanishClaims: readonly ClaimPattern[] = [
   {
     kind: 'cancelled',
     words:
-      /\bya no (?:le |te )?(?:tiene|tienes|hay|consta|aparece|figura)(?: [a-z]+){0,3} (?:citas?|hora|reserva|turno)\b/,
+      /\bya no (?:le |te )?(?:tiene|tienes|hay|consta|aparece|figura)(?: [a-z]+){0,3} (?:citas?|hora|reserva|turno)\b|\b(?:citas?|hora|reserva|turno)(?: [a-z]+){0,2} ya no (?:existe|esta|consta|figura|aparece)\b/,
     mayBeAsked: true,
   },
   ...act(
@@ -135,7 +140,7 @@ export const spanishClaims: readonly ClaimPattern[] = [
   {
     kind: 'message',
     words:
-      /\b(?:le|lo|la|te) (?:llamaremos|llamaran|contactaremos|contactaran|devolveremos la llamada|devolveran la llamada)\b/,
+      /\b(?:le|lo|la|te) (?:llamara|llamaremos|llamaran|contactara|contactaremos|contactaran|devolveremos la llamada|devolveran la llamada)\b/,
     mayBeAsked: true,
   },
   ...act(
@@ -145,6 +150,11 @@ export const spanishClaims: readonly ClaimPattern[] = [
     'avisar|informar|notificar',
     'aviso|informo|notifico',
   ),
+  {
+    kind: 'message',
+    words:
+      /\b(?:he|hemos|ya)(?: ya)? (?:hablado|consultado|preguntado|confirmado) (?:con|a|al) (?:el|la|los)? ?(?:doctora?|medic[oa]|enfermera|personal|equipo)\b/,
+  },
   { kind: 'waitlisted', words: /\b(?:en|a) (?:la|nuestra) lista de espera\b/, mayBeAsked: true, intention: true },
   {
     kind: 'transferring',

@@ -22,7 +22,8 @@ export function claimsIn(sentence: string): ClaimKind[] {
     for (const pattern of patterns) {
       const words = pattern.accents === true ? accented : folded;
       const match = pattern.words.exec(words);
-      if (match === null) continue;
+      // What stands within one piece was judged there, as the question or the condition that it is.
+      if (match === null || part.pieces.some((piece) => piece.includes(match[0].trim()))) continue;
       if (pattern.intention === true && (part.asks || part.inquires || conditional || ability.test(words))) continue;
       if (pattern.mayBeAsked === true && part.inquires) continue;
       if (pattern.kind !== 'unavailable' && negation.test(before(words, match.index))) continue;
@@ -39,6 +40,8 @@ interface Part {
   readonly asks: boolean;
   /** Put as a question from its first word. */
   readonly inquires: boolean;
+  /** Of the whole sentence: its pieces, as they were judged. */
+  readonly pieces: readonly string[];
 }
 
 const leads =
@@ -52,8 +55,13 @@ function partsOf(sentence: string): Part[] {
     text,
     asks: end === '?',
     inquires: opened === '¿' || (asking && leads.test(`${fold(plain(text))} `)),
+    pieces: [] as string[],
   }));
-  const whole = { text: sentence, asks: pieces.length === 1 && asking, inquires: parts[0]?.inquires === true };
+  const judged = parts
+    .filter((part) => part.asks || part.inquires)
+    .flatMap(({ text }) => [plain(text), fold(plain(text))]);
+  const inquires = parts[0]?.inquires === true;
+  const whole = { text: sentence, asks: pieces.length === 1 && asking, inquires, pieces: judged };
   return pieces.length === 1 ? parts : [...parts, whole];
 }
 

@@ -21,7 +21,11 @@ export interface Content {
 }
 
 export function contentOf(sentence: string, facts: Pick<Facts, 'speech' | 'doctors'>): Content {
-  const folded = fold(sentence);
+  // "¿Cuál de las dos?" is no hour.
+  const folded = fold(sentence).replace(
+    /\b(cual|cuales|una|ninguna|cualquiera|alguna|cada una|primera|segunda|otra) de (?:las|los|estas|esas) (?:dos|tres|cuatro)\b/g,
+    '$1',
+  );
   const { prices, rest: withoutPrices } = pricesIn(folded);
   const { numbers, rest: withoutNumbers } = numbersIn(withoutPrices);
   const {
