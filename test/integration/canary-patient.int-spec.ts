@@ -84,10 +84,15 @@ describe('a patient who is a canary', () => {
     const [first, second] = [world.slots[2], world.slots[3]];
     await world.call('POST', '/appointments', { slotId: first, patientId, reason: 'zebrafish' });
     expect((await world.call('POST', '/appointments', { slotId: first, patient: PATIENT })).status).toBe(409);
-    // The database refuses a statement that has everything in it.
-    await world.owner.query(`ALTER TABLE patients ADD CONSTRAINT nobody CHECK (name_key !~ 'xanthippe') NOT VALID`);
+    // The database refuses a statement, and says all that was in it.
+    await world.owner.query(
+      `CREATE FUNCTION tell_all() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'no room for %', NEW; END $$`,
+    );
+    await world.owner.query(
+      'CREATE TRIGGER tell_all BEFORE INSERT ON patients FOR EACH ROW EXECUTE FUNCTION tell_all()',
+    );
     expect((await world.call('POST', '/patients', PATIENT)).status).toBe(500);
-    await world.owner.query('ALTER TABLE patients DROP CONSTRAINT nobody');
+    await world.owner.query('DROP TRIGGER tell_all ON patients');
     // The model goes away in the middle, and the carrier refuses every text of ours.
     await world.localAi.close();
     await world.text('The zebrafish bit me again, I am Xanthippe');
