@@ -17,9 +17,13 @@ export function asksToRepeat(text: string): boolean {
   return sentences.length > 0 && sentences.every((sentence) => ANYBODY_THERE.test(sentence));
 }
 
-/** Says no more than "one moment". */
+/** Words of waiting that come through even where the rest of the sentence was misread. */
+const WAITING = /\b(checking|for (waiting|holding|your patience)|un momento|comprobando)\b/;
+
+/** Says no more than "one moment", or "still checking". */
 export function onlyAsksForPatience(text: string): boolean {
-  return text.trim() !== '' && text.length < 80 && PATIENCE.test(fold(text).trim());
+  const heard = fold(text).trim();
+  return heard !== '' && text.length < 80 && (PATIENCE.test(heard) || WAITING.test(heard));
 }
 
 const CUT_OFF = /\b(cut off|got disconnected|lost (you|the connection|the line)|i'?m back)\b|\bse (nos )?corto\b/;

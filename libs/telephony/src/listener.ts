@@ -52,6 +52,8 @@ export class Listener {
   private readonly pauses = new PauseMemory();
   private hearing: Hearing | undefined;
   private request: AbortController | undefined;
+  /** The request under way is a look at a sentence that goes on. */
+  private isLookingAhead = false;
   private transcript: Transcript | undefined;
   private lastInterimMs = 0;
   private utteranceMs = 0;
@@ -123,7 +125,7 @@ export class Listener {
     const silent = this.tracker.silenceMs;
     const idle = this.request === undefined;
     const pauses = silent >= TRANSCRIBE_AFTER_MS || this.tooLong;
-    if (pauses && idle && this.transcript === undefined) this.ask(true);
+    if (pauses && this.transcript === undefined && (idle || this.isLookingAhead)) this.ask(true);
     else if (silent === 0 && idle && this.utteranceMs - this.lastInterimMs >= this.interimEveryMs) this.ask(false);
     if (this.transcript === undefined) return;
     const { language, asked } = this.expectation();
@@ -145,7 +147,10 @@ export class Listener {
     const hearing = this.hearing;
     if (hearing === undefined) return;
     const request = new AbortController();
+    // A look at what was said so far gives way to the words that end the turn.
+    this.request?.abort();
     this.request = request;
+    this.isLookingAhead = !atPause;
     this.lastInterimMs = this.utteranceMs;
     const deadline = AbortSignal.timeout(TRANSCRIPT_DEADLINE_MS);
     hearing.transcript(AbortSignal.any([request.signal, deadline])).then(

@@ -91,18 +91,24 @@ export class Listener {
     const short = first.encoded.seconds <= SHORT_SECONDS;
     const silent = text === '' && first.heard.silence >= SILENT_AT_ONCE;
     const clear = this.reading(first.heard, text);
-    if (silent || (sure && proposals(text, names).length === 0)) return short ? this.doubting(clear, [first]) : clear;
-    const terms = sure ? names : [...names, ...this.terms];
+    if (silent || (sure && proposals(text, names).length === 0)) return this.settle(clear, [first], short);
+    const terms = [...names, ...this.terms];
     const looks = [first];
+    // What is clear is only asked about its names.
+    if (sure) return this.settle(await this.choose(looks, false, names, signal), looks, short);
     let best = clear;
     // Long sound has context of its own, and each look at it costs a second.
     if (first.encoded.seconds > LONG_SECONDS) return this.choose(looks, false, terms.slice(0, MOST_LONG_TERMS), signal);
     for (const edges of FURTHER_LOOKS) {
       looks.push(await this.look(level, edges, signal));
-      best = await this.choose(looks, short && !sure, terms, signal);
+      best = await this.choose(looks, short, terms, signal);
       if (best.averageLogProb > UNCLEAR && best.text !== '') break;
     }
-    return short ? this.doubting(best, looks) : best;
+    return this.settle(best, looks, short);
+  }
+
+  private async settle(reading: Reading, looks: readonly Look[], short: boolean): Promise<Reading> {
+    return short ? this.doubting(reading, looks) : reading;
   }
 
   /**
