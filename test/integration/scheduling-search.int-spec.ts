@@ -110,7 +110,7 @@ describe('the search for times', () => {
     expect(await field({ specialty: 'Magic' })).toBe('specialty');
     expect(await field({ doctorId: randomUUID() })).toBe('doctorId');
     expect(await field({ visitType: 'Magic' })).toBe('visitType');
-    expect(await find({ specialty: 'Dermatology' })).toEqual({ items: [], nextCursor: null });
+    expect(await find({ specialty: 'Dermatology' })).toEqual({ items: [], nextCursor: null, reason: 'closed' });
   });
 
   it('touches few pages, however many slots there are', async () => {

@@ -51,7 +51,7 @@ export type { BlockResult } from './slot-blocks.service';
 export { SlotMaking } from './slot-making';
 export type { SlotsMade } from './slot-making';
 export { SlotsService } from './slots.service';
-export type { SlotPage, SlotSearch } from './slots.service';
+export type { NoSlotsReason, SlotPage, SlotSearch } from './slots.service';
 export type { SentOffer } from './waitlist-offers.repository';
 export { WaitlistOffers } from './waitlist-offers.service';
 export type { OfferFacts } from './waitlist-offers.service';

@@ -59,6 +59,12 @@ export const IsInstant = (): PropertyDecorator => applyDecorators(PlusRestored()
 /** A phone number in a query. */
 export const IsQueryPhone = (): PropertyDecorator => applyDecorators(PlusRestored(), IsPhone());
 
+/** Several values of a query, with commas between or the field repeated. */
+export const Separated = (of: (text: string) => unknown): PropertyDecorator =>
+  Transform(({ value }: { value: unknown }) =>
+    (Array.isArray(value) ? value : [value]).flatMap((one) => String(one).split(',').map(of)),
+  );
+
 /** What every list takes. */
 export class PageQuery {
   @ApiPropertyOptional({ default: 50, minimum: 1, maximum: 200 })

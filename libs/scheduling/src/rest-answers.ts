@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { CANCEL_CODE_LIST } from './cancel-codes';
 import type { CancelCode } from './cancel-codes';
 
@@ -20,6 +20,11 @@ export class SlotAnswer {
 export class SlotsAnswer {
   @ApiProperty({ type: [SlotAnswer] }) items: readonly SlotAnswer[];
   @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
+  @ApiPropertyOptional({
+    enum: ['past', 'outside_horizon', 'closed', 'fully_booked', 'not_offered', 'no_gap'],
+    description: 'Why there is nothing free; only with an empty first page.',
+  })
+  reason?: string;
 }
 
 export class HoldAnswer {

@@ -10,6 +10,8 @@ export interface Names {
   readonly doctors: ReadonlyMap<string, string>;
   /** Specialty's id → name. */
   readonly specialties: ReadonlyMap<string, string>;
+  /** Doctor's id → BCP 47 languages. */
+  readonly languages: ReadonlyMap<string, readonly string[]>;
 }
 
 /** The names behind the ids of slots, so that a search touches no table but the slots' own. */
@@ -38,8 +40,16 @@ export class RosterNames {
     if (specialty === undefined && ids.length > 0) return ids;
     const meant = (names: Names): string[] =>
       [...names.specialties].filter(([id, name]) => matches(id, name, specialty)).map(([id]) => id);
-    const found = meant({ doctors: new Map(), specialties });
+    const found = meant({ doctors: new Map(), specialties, languages: new Map() });
     return found.length > 0 ? found : meant(await this.load(this.scope.clinicId()));
+  }
+
+  /** Doctors who speak a language (BCP 47; es finds es-MX too). */
+  async speakers(language: string): Promise<string[]> {
+    const { languages } = await this.names();
+    const wanted = language.toLowerCase();
+    const speaks = (one: string): boolean => one.toLowerCase() === wanted || one.toLowerCase().startsWith(`${wanted}-`);
+    return [...languages].filter(([, spoken]) => spoken.some(speaks)).map(([id]) => id);
   }
 
   /** After the scope's clinic has got new doctors or specialties on this instance. */
@@ -48,14 +58,15 @@ export class RosterNames {
   }
 
   private async load(clinicId: string): Promise<Names> {
-    const rows = await this.database.query<{ kind: string; id: string; name: string }>(
-      `SELECT 'doctor' AS kind, id, name FROM doctors WHERE clinic_id = $1
-       UNION ALL SELECT 'specialty', id, name FROM specialties WHERE clinic_id = $1`,
+    const rows = await this.database.query<{ kind: string; id: string; name: string; languages: string[] }>(
+      `SELECT 'doctor' AS kind, id, name, languages FROM doctors WHERE clinic_id = $1
+       UNION ALL SELECT 'specialty', id, name, '{}' FROM specialties WHERE clinic_id = $1`,
       [clinicId],
     );
     const of = (kind: string): Map<string, string> =>
       new Map(rows.filter((row) => row.kind === kind).map((row) => [row.id, row.name]));
-    const names = { doctors: of('doctor'), specialties: of('specialty') };
+    const languages = new Map(rows.filter((row) => row.kind === 'doctor').map((row) => [row.id, row.languages]));
+    const names = { doctors: of('doctor'), specialties: of('specialty'), languages };
     if (this.known.size >= MOST_KNOWN) this.known.clear();
     this.known.set(clinicId, { names, until: Date.now() + KNOWN_MS });
     return names;

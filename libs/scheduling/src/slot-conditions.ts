@@ -3,9 +3,15 @@
  * is taken. `$1` is the clinic everywhere; slots stand under the alias given.
  */
 
-/** A slot that nobody has: free, or held by a hold that has ended. One without its rule is for its present owner only. */
-export const takeable = (s: string): string =>
-  `(${s}.status = 'free' OR (${s}.status = 'held' AND ${s}.hold_expires_at <= app.now() AND ${s}.withdrawn_at IS NULL))`;
+/**
+ * Of slots that are free or held, those that nobody has: also those whose hold has ended. One without its rule is for its
+ * present owner only. Worded so that the planner, which takes most held slots for free, walks an index and stops early.
+ */
+export const openNow = (s: string): string =>
+  `(${s}.status <> 'held' OR (${s}.hold_expires_at <= app.now() AND ${s}.withdrawn_at IS NULL))`;
+
+/** A slot that nobody has. */
+export const takeable = (s: string): string => `(${s}.status IN ('free', 'held') AND ${openNow(s)})`;
 
 /** Whether its session allows a visit of this type (an SQL expression, uuid; null allows). */
 export const allowsVisit = (s: string, visitType: string): string =>

@@ -10,17 +10,32 @@ import {
   ApiPropertyOptional,
   ApiTags,
 } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { Transform } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
 import { Permit } from '@clinicall/identity';
 import { AppError, InOneTransaction } from '@clinicall/platform';
 import { bookingProblem } from './booking-problems';
 import { BookingsService } from './bookings.service';
 import type { SlotStatus } from './entities/slot.entity';
-import { IsInstant, PageQuery } from './request-fields';
+import { IsInstant, PageQuery, Separated } from './request-fields';
 import { ExtendedHoldAnswer, HoldAnswer, SlotsAnswer } from './rest-answers';
-import { SlotsService } from './slots.service';
+import { PARTS_OF_DAY, SlotsService } from './slots.service';
+import type { PartOfDay } from './slots.service';
 
 const STATUSES: readonly SlotStatus[] = ['free', 'held', 'booked', 'blocked'];
+const PARTS = Object.keys(PARTS_OF_DAY) as PartOfDay[];
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 export class SlotsQuery extends PageQuery {
@@ -42,6 +57,56 @@ export class SlotsQuery extends PageQuery {
   @IsOptional()
   @Matches(CLOCK, { message: 'must be a wall time written HH:mm' })
   dailyTo?: string;
+
+  @ApiPropertyOptional({ enum: PARTS, description: 'In place of dailyFrom and dailyTo.' })
+  @IsOptional()
+  @IsIn(PARTS)
+  partOfDay?: PartOfDay;
+
+  @ApiPropertyOptional({
+    type: [Number],
+    example: '1,3',
+    description: 'ISO weekdays, with commas between; 1 is Monday.',
+  })
+  @IsOptional()
+  @Separated(Number)
+  @IsInt({ each: true })
+  @Min(1, { each: true })
+  @Max(7, { each: true })
+  weekdays?: number[];
+
+  @ApiPropertyOptional({
+    type: [String],
+    example: '2027-05-04,2027-05-06',
+    description: 'Days of the clinic’s calendar.',
+  })
+  @IsOptional()
+  @Separated(String)
+  @ArrayMaxSize(62)
+  @IsString({ each: true })
+  days?: string[];
+
+  @ApiPropertyOptional({ example: 'es', description: 'Spoken by the doctor.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(35)
+  language?: string;
+  @ApiPropertyOptional({ format: 'uuid' }) @IsOptional() @IsUUID() locationId?: string;
+
+  @ApiPropertyOptional({ type: [String], description: 'Slots refused already, with commas between.' })
+  @IsOptional()
+  @Separated(String)
+  @ArrayMaxSize(100)
+  @IsUUID(undefined, { each: true })
+  excludeSlotIds?: string[];
+
+  @ApiPropertyOptional({
+    description: 'Each time once, with the doctor whose turn it is by the clinic’s doctorChoice.',
+  })
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @IsBoolean()
+  onePerTime?: boolean;
 
   @ApiPropertyOptional({ enum: STATUSES, default: 'free' }) @IsOptional() @IsIn(STATUSES) status?: SlotStatus;
 }

@@ -2,22 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { ClinicScope, Database } from '@clinicall/platform';
 import type { SlotStatus } from './entities/slot.entity';
 import { takeable } from './slot-conditions';
-
-export interface SlotFilter {
-  readonly doctorId?: string;
-  readonly specialtyIds: readonly string[];
-  readonly visitTypeId?: string;
-  readonly status: SlotStatus;
-  readonly from: Date;
-  readonly to: Date;
-  /** Part of the day, HH:mm in `timezone`; `to` exclusive. */
-  readonly dailyFrom?: string;
-  readonly dailyTo?: string;
-  readonly timezone: string;
-  readonly excludeSlotIds?: readonly string[];
-  readonly after?: { readonly at: Date; readonly id: string };
-  readonly limit: number;
-}
+import { conditionsOf, FREE, slotColumns, visitOf, whereAndWhen } from './slot-search';
+import type { Bind, SlotFilter } from './slot-search';
 
 export interface SlotRow {
   readonly id: string;
@@ -28,20 +14,36 @@ export interface SlotRow {
   readonly endsAt: Date;
 }
 
-const OPEN = `s.status IN ('free', 'held')`;
-const TAKEABLE = takeable('s');
-/** With capacity above one a time has several rows: only its lowest takeable lane is shown. */
-const FIRST_LANE = `(s.lane = 1 OR NOT EXISTS (
-  SELECT FROM slots l WHERE l.clinic_id = s.clinic_id AND l.doctor_id = s.doctor_id AND l.starts_at = s.starts_at
-     AND l.lane < s.lane AND l.status IN ('free', 'held') AND ${takeable('l')}))`;
-const COLUMNS = `s.id, CASE WHEN s.status = 'held' AND ${takeable('s')} THEN 'free' ELSE s.status END AS status,
-  s.doctor_id AS "doctorId", s.specialty_id AS "specialtyId", s.starts_at AS "startsAt", s.ends_at AS "endsAt"`;
+/** How one of several doctors who are free at a time is chosen. */
+export type DoctorChoice = 'earliest' | 'least_loaded' | 'round_robin';
+
+/** What the clinic has of what was asked for, when nothing was found. */
+export interface Remains {
+  /** Any time at all, taken or not. */
+  readonly any: boolean;
+  /** One that somebody could take, if its visit type and length were right. */
+  readonly open: boolean;
+  /** One of those that allows the visit. */
+  readonly allowed: boolean;
+}
+
+/** Live visits ahead, and the latest booking: an index has them by doctor (appointments_doctor_load_idx). */
+const LOAD = `SELECT d.id, a.ahead, a.latest FROM doctors d
+  CROSS JOIN LATERAL (SELECT count(*) AS ahead, max(v.created_at) AS latest FROM appointments v
+    WHERE v.clinic_id = d.clinic_id AND v.doctor_id = d.id AND v.status IN ('booked', 'arrived', 'fulfilled')
+      AND v.starts_at >= app.now()) a
+ WHERE d.clinic_id = $1 AND d.active`;
+const TURN: Readonly<Record<DoctorChoice, string>> = {
+  earliest: 's.id',
+  least_loaded: 'load.ahead, load.latest NULLS FIRST, s.doctor_id, s.lane',
+  round_robin: 'load.latest NULLS FIRST, load.ahead, s.doctor_id, s.lane',
+};
 
 /** Rows of SlotRow, nearest first, before or after the instant `at`, along the partial index of what `own` fixes. $1: clinic. */
 export function nearestSlots(own: string, at: string, limit: string): string {
   const side = (condition: string, direction: 'ASC' | 'DESC'): string =>
-    `(SELECT ${COLUMNS} FROM slots s
-       WHERE s.clinic_id = $1 AND ${own} AND ${OPEN} AND ${TAKEABLE} AND ${FIRST_LANE}
+    `(SELECT ${slotColumns()} FROM slots s
+       WHERE s.clinic_id = $1 AND ${own} AND ${FREE}
          AND s.starts_at > app.now() AND ${condition}
        ORDER BY s.starts_at ${direction}, s.id ${direction} LIMIT ${limit})`;
   return `SELECT * FROM (${side(`s.starts_at >= ${at}`, 'ASC')} UNION ALL ${side(`s.starts_at < ${at}`, 'DESC')}) around
@@ -58,20 +60,68 @@ export class SlotsRepository {
 
   /** Earliest first: walks the doctor's, or each specialty's, slots from `from` on and stops at the limit. */
   async find(filter: SlotFilter): Promise<SlotRow[]> {
-    const parameters: unknown[] = [this.scope.clinicId()];
-    const bind = (value: unknown): string => `$${parameters.push(value)}`;
+    const { parameters, bind, visitType } = this.binding(filter);
     const limit = bind(filter.limit);
-    const conditions = conditionsOf(filter, bind).join(' AND ');
+    const { joined, endsAt, fits } = visitOf(filter, visitType);
+    const conditions = conditionsOf(filter, bind, visitType);
     const page = (own: string): string =>
-      `SELECT ${COLUMNS} FROM slots s WHERE s.clinic_id = $1 AND ${own} AND ${conditions} ORDER BY s.starts_at, s.id LIMIT ${limit}`;
+      `SELECT ${slotColumns(endsAt)} FROM slots s ${joined} WHERE s.clinic_id = $1 AND ${[own, ...conditions, fits].join(' AND ')}
+        ORDER BY s.starts_at, s.id LIMIT ${limit}`;
     const merged = (lists: string, own: string): string =>
       `SELECT f.* FROM ${lists} AS own(id) CROSS JOIN LATERAL (${page(own)}) f ORDER BY f."startsAt", f.id LIMIT ${limit}`;
     return this.database.query<SlotRow>(this.walk(filter, bind, page, merged), parameters);
   }
 
+  /** Earliest first, each time once: with the doctor whose turn it is among those who are free then. */
+  async findInTurn(filter: SlotFilter, choice: DoctorChoice): Promise<SlotRow[]> {
+    const { parameters, bind, visitType } = this.binding(filter);
+    const limit = bind(filter.limit);
+    const { joined, endsAt, fits } = visitOf(filter, visitType);
+    const own = `s.clinic_id = $1 AND s.specialty_id = ANY(${bind(filter.specialtyIds)}::uuid[])`;
+    const conditions = conditionsOf(filter, bind, visitType);
+    const all = [own, ...conditions, fits].join(' AND ');
+    return this.database.query<SlotRow>(
+      `WITH load AS MATERIALIZED (${LOAD}),
+            times AS MATERIALIZED (SELECT DISTINCT s.starts_at FROM slots s ${joined} WHERE ${all} ORDER BY s.starts_at LIMIT ${limit})
+       SELECT f.* FROM times t CROSS JOIN LATERAL (
+         SELECT ${slotColumns(endsAt)} FROM slots s JOIN load ON load.id = s.doctor_id ${joined}
+          WHERE s.starts_at = t.starts_at AND ${all} ORDER BY ${TURN[choice]} LIMIT 1) f
+        ORDER BY f."startsAt"`,
+      parameters,
+    );
+  }
+
+  /** Looks why a search for free times found none. */
+  async remains(filter: SlotFilter): Promise<Remains> {
+    const { parameters, bind, visitType } = this.binding(filter);
+    const [from, to] = [bind(filter.from), bind(filter.to)];
+    const doctor = filter.doctorId === undefined ? 'd.active' : `d.id = ${bind(filter.doctorId)}`;
+    const specialty = `s.specialty_id = ANY(${bind(filter.specialtyIds)}::uuid[])`;
+    const wish = [specialty, `s.starts_at >= ${from}`, `s.starts_at < ${to}`, ...whereAndWhen(filter, bind)];
+    const allows =
+      visitType === undefined ? 'true' : `(s.visit_type_ids IS NULL OR ${visitType} = ANY(s.visit_type_ids))`;
+    const exists = (conditions: string): string => `EXISTS (
+      SELECT FROM doctors d CROSS JOIN LATERAL (SELECT FROM slots s WHERE s.clinic_id = $1 AND s.doctor_id = d.id
+        AND ${conditions} AND ${wish.join(' AND ')} LIMIT 1) one WHERE d.clinic_id = $1 AND ${doctor})`;
+    const open = `s.status IN ('free', 'held') AND ${takeable('s')} AND s.starts_at > app.now()`;
+    const [row] = await this.database.query<Remains>(
+      `SELECT ${exists(`s.status <> 'withdrawn' AND tstzrange(s.starts_at, s.ends_at) && tstzrange(${from}, ${to})`)} AS any,
+              ${exists(open)} AS open, ${exists(`${open} AND ${allows}`)} AS allowed`,
+      parameters,
+    );
+    return row ?? { any: false, open: false, allowed: false };
+  }
+
+  private binding(filter: SlotFilter): { parameters: unknown[]; bind: Bind; visitType: string | undefined } {
+    const parameters: unknown[] = [this.scope.clinicId()];
+    const bind = (value: unknown): string => `$${parameters.push(value)}`;
+    const visitType = filter.visitTypeId === undefined ? undefined : `${bind(filter.visitTypeId)}::uuid`;
+    return { parameters, bind, visitType };
+  }
+
   async get(slotId: string): Promise<SlotRow | undefined> {
     const [row] = await this.database.query<SlotRow>(
-      `SELECT ${COLUMNS} FROM slots s WHERE s.clinic_id = $1 AND s.id = $2`,
+      `SELECT ${slotColumns()} FROM slots s WHERE s.clinic_id = $1 AND s.id = $2`,
       [this.scope.clinicId(), slotId],
     );
     return row;
@@ -107,37 +157,4 @@ export class SlotsRepository {
     if (only !== undefined && specialtyIds.length === 1) return page(`s.specialty_id = ${bind(only)}`);
     return merged(`unnest(${bind(specialtyIds)}::uuid[])`, 's.specialty_id = own.id');
   }
-}
-
-type Bind = (value: unknown) => string;
-
-function conditionsOf(filter: SlotFilter, bind: Bind): string[] {
-  const from = bind(filter.from);
-  const to = bind(filter.to);
-  const found = [...statusConditions(filter, from, to, bind), `s.starts_at >= ${from}`, `s.starts_at < ${to}`];
-  if (filter.after !== undefined) {
-    found.push(`(s.starts_at, s.id) > (${bind(filter.after.at)}, ${bind(filter.after.id)}::uuid)`);
-  }
-  if (filter.visitTypeId !== undefined) {
-    found.push(`(s.visit_type_ids IS NULL OR ${bind(filter.visitTypeId)}::uuid = ANY(s.visit_type_ids))`);
-  }
-  if (filter.excludeSlotIds !== undefined && filter.excludeSlotIds.length > 0) {
-    found.push(`s.id <> ALL(${bind(filter.excludeSlotIds)}::uuid[])`);
-  }
-  if (filter.dailyFrom !== undefined || filter.dailyTo !== undefined) {
-    const wall = `(s.starts_at AT TIME ZONE ${bind(filter.timezone)})::time`;
-    if (filter.dailyFrom !== undefined) found.push(`${wall} >= ${bind(filter.dailyFrom)}::time`);
-    if (filter.dailyTo !== undefined) found.push(`${wall} < ${bind(filter.dailyTo)}::time`);
-  }
-  return found;
-}
-
-function statusConditions(filter: SlotFilter, from: string, to: string, bind: Bind): string[] {
-  if (filter.status === 'free') return [OPEN, TAKEABLE, FIRST_LANE, 's.starts_at > app.now()'];
-  if (filter.status === 'held') return [OPEN, `s.status = 'held'`, 's.hold_expires_at > app.now()'];
-  return [
-    `s.status = ${bind(filter.status)}`,
-    `s.status <> 'withdrawn'`,
-    `tstzrange(s.starts_at, s.ends_at) && tstzrange(${from}, ${to})`,
-  ];
 }
