@@ -1,6 +1,6 @@
 import { searchWindows, understandWhen } from '@clinicall/language';
 import type { When } from '@clinicall/language';
-import type { SlotView } from '@clinicall/scheduling';
+import type { NoSlotsReason, SlotView } from '@clinicall/scheduling';
 import { Temporal } from 'temporal-polyfill';
 import { doctorsMeant, offerSlots, specialtyMeant, unknownDoctor } from './choices';
 import { declareTool, done, optional, refuse, words } from './tool';
@@ -9,6 +9,7 @@ import type { ToolContext } from './tool-context';
 
 const MOST_OFFERED = 3;
 const LOOKED_AT = 40;
+const NOTHING = { closed: 'noneClosed', fully_booked: 'noneLeft', outside_horizon: 'noneYet', other: 'none' } as const;
 
 export const findSlots = declareTool({
   name: 'find_slots',
@@ -36,7 +37,7 @@ export const findSlots = declareTool({
     const free = await search(when, wanted, context);
     const kept = when === null ? await keptForCaller(wanted, context) : [];
     const found = { ...free, slots: [...kept, ...free.slots].slice(0, MOST_OFFERED) };
-    if (found.slots.length === 0) return nothingFree(context);
+    if (found.slots.length === 0) return nothingFree(free.reason, context);
     const { options, say } = offerSlots(found.slots, context, found.exact ? undefined : context.say('offer.notExact'));
     return done({ options, ...(found.exact ? {} : { exact: false }) }, say, [
       'hold_slot',
@@ -58,6 +59,12 @@ async function keptForCaller(wanted: Wanted, context: ToolContext): Promise<Slot
   );
 }
 
+interface Found {
+  readonly slots: SlotView[];
+  /** Why there are none, when the search could say. */
+  readonly reason?: NoSlotsReason;
+}
+
 interface Wanted {
   readonly doctorId?: string;
   readonly specialty?: string;
@@ -65,15 +72,12 @@ interface Wanted {
 }
 
 /** The times asked for; when none of them is free, what lies nearest to what was meant. */
-async function search(
-  when: When | null,
-  wanted: Wanted,
-  context: ToolContext,
-): Promise<{ slots: SlotView[]; exact: boolean }> {
-  const slots = await look(when, wanted, context);
+async function search(when: When | null, wanted: Wanted, context: ToolContext): Promise<Found & { exact: boolean }> {
+  const first = await look(when, wanted, context);
   const wider = when === null ? undefined : widerThan(when);
-  if (slots.length > 0 || wider === undefined) return { slots, exact: true };
-  return { slots: await look(wider, wanted, context), exact: false };
+  if (first.slots.length > 0 || wider === undefined) return { ...first, exact: true };
+  const { slots } = await look(wider, wanted, context);
+  return { slots, reason: first.reason, exact: false };
 }
 
 /** When nothing is free then: the rest of that day; before an hour of a day, the days before it; after one, those after. */
@@ -84,7 +88,7 @@ function widerThan({ date, time, from, to }: When): When | undefined {
   return from !== undefined && to === undefined ? { from, ambiguous: false } : undefined;
 }
 
-async function look(when: When | null, wanted: Wanted, context: ToolContext): Promise<SlotView[]> {
+async function look(when: When | null, wanted: Wanted, context: ToolContext): Promise<Found> {
   const window = when === null ? undefined : searchWindows(when, context.speech);
   const visitType = await knownVisitType(wanted.visitType, context);
   const page = await context.services.slots.find({
@@ -93,12 +97,16 @@ async function look(when: When | null, wanted: Wanted, context: ToolContext): Pr
     visitType,
     ...(window === undefined
       ? {}
-      : { from: window.fromAt, to: window.toAt, dailyFrom: window.dailyFrom, dailyTo: window.dailyTo }),
+      : {
+          from: window.fromAt,
+          to: window.toAt,
+          dailyFrom: window.dailyFrom,
+          dailyTo: window.dailyTo,
+          weekdays: window.weekdays,
+        }),
     limit: LOOKED_AT,
   });
-  const weekdays = window?.weekdays;
-  const fitting = page.items.filter((slot) => weekdays === undefined || weekdays.includes(weekdayOf(slot, context)));
-  return spread(fitting);
+  return { slots: spread(page.items), reason: page.reason };
 }
 
 /** A kind of visit the clinic does not name is left out: it must not hide the times there are. */
@@ -122,14 +130,12 @@ function spread(slots: readonly SlotView[]): SlotView[] {
   return chosen;
 }
 
-function weekdayOf(slot: SlotView, context: ToolContext): number {
-  return Temporal.Instant.from(slot.startsAt).toZonedDateTimeISO(context.speech.timezone).dayOfWeek;
-}
-
-function nothingFree(context: ToolContext): ToolResult {
+/** Closed, fully booked or too far ahead are said as what they are; the rest is simply not free. */
+function nothingFree(reason: NoSlotsReason | undefined, context: ToolContext): ToolResult {
   context.state = { ...context.state, offers: [], inVain: context.state.turn };
   context.ask('date');
-  return refuse('no_slots', context.say('offer.none'), ['find_slots', 'join_waitlist', 'list_doctors']);
+  const why = reason === 'closed' || reason === 'fully_booked' || reason === 'outside_horizon' ? reason : 'other';
+  return refuse('no_slots', context.say(`offer.${NOTHING[why]}`), ['find_slots', 'join_waitlist', 'list_doctors']);
 }
 
 /** The ambiguous is asked back with its choices, the impossible with its reason. */
