@@ -311,6 +311,13 @@ export class BookingsRepository {
     return rows.length > 0;
   }
 
+  /** Until the transaction ends: of holds that one conversation asks for at the same moment, one is left. */
+  async lockHoldsOf(conversationId: string): Promise<void> {
+    await this.database.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
+      `holds:${this.scope.clinicId()}:${conversationId}`,
+    ]);
+  }
+
   /** Holds of a conversation that nobody has ended; `alive` says whether the slot is still kept by it. */
   async holdsOf(conversationId: string): Promise<{ id: string; slotId: string; expiresAt: Date; alive: boolean }[]> {
     return this.database.query(

@@ -122,6 +122,7 @@ export class HoldsService {
     visitTypeId: string | null,
     noticeMinutes: number,
   ): Promise<Kept> {
+    if (conversationId !== null) await this.bookings.lockHoldsOf(conversationId);
     const before = conversationId === null ? [] : await this.bookings.holdsOf(conversationId);
     const same = before.find((hold) => hold.alive && hold.slotId === request.slotId);
     if (same !== undefined) return { holdId: same.id, expiresAt: same.expiresAt };
