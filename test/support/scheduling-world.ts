@@ -37,7 +37,7 @@ let numbers = 0;
 /** @param own a database that is there already; it is not dropped at the end. */
 export async function startSchedulingWorld(
   variables: Record<string, string> = {},
-  own?: Pick<TestDatabase, 'url' | 'appUrl'>,
+  own?: Pick<TestDatabase, 'url' | 'appUrl'> & { directUrl?: string },
 ): Promise<SchedulingWorld> {
   const made = await (own === undefined ? createTestDatabase() : undefined);
   const test = (own ?? made) as Pick<TestDatabase, 'url' | 'appUrl'>;
@@ -47,7 +47,7 @@ export async function startSchedulingWorld(
     LOG_LEVEL: 'fatal',
     ...variables,
   });
-  const address = new DatabaseAddress(test.appUrl, test.appUrl);
+  const address = new DatabaseAddress(test.appUrl, own?.directUrl ?? test.appUrl);
   const logger = new Logger('fatal');
   const app: INestApplicationContext = await NestFactory.createApplicationContext(
     SchedulingWorldModule.of(environment, address, logger),
