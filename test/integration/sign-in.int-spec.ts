@@ -3,7 +3,9 @@ import { Secret, TOTP } from 'otpauth';
 import { ClinicsService, StaffService } from '@clinicall/identity';
 import type { Role } from '@clinicall/identity';
 import { ClinicScope, Database } from '@clinicall/platform';
+import { secretHash } from '../../libs/identity/src/secret-hash';
 import { SignInService } from '../../libs/identity/src/sign-in.service';
+import { SignInSweep } from '../../libs/identity/src/sign-in-sweep';
 import { startProduct } from '../support/product';
 import type { Product } from '../support/product';
 import { restOf } from '../security/rest';
@@ -218,6 +220,28 @@ describe('signing in', () => {
       expect((await rest('GET', '/auth/me', { token: elsewhere })).status).toBe(401);
       expect((await login(email, 'a short walk in town')).status).toBe(200);
     });
+  });
+
+  it('leaves nothing behind that is over, and keeps what lives', async () => {
+    const [old, live] = [await employ('viewer'), await employ('viewer')];
+    const ages = (sql: string) => rows(sql, [clinicId, old.id]);
+    await ages(
+      `UPDATE refresh_tokens SET expires_at = now() - interval '1 day' WHERE clinic_id = $1 AND staff_id = $2`,
+    );
+    await ages(`UPDATE staff_links SET expires_at = now() - interval '1 day' WHERE clinic_id = $1 AND staff_id = $2`);
+    await ages(
+      `UPDATE staff_sessions SET created_at = now() - interval '61 days' WHERE clinic_id = $1 AND staff_id = $2`,
+    );
+    await product.app.get(SignInSweep).everywhere();
+    const [left] = await rows<{ n: number }>(
+      `SELECT (SELECT count(*) FROM refresh_tokens WHERE clinic_id = $1 AND staff_id = $2)
+            + (SELECT count(*) FROM staff_links WHERE clinic_id = $1 AND staff_id = $2)
+            + (SELECT count(*) FROM staff_sessions WHERE clinic_id = $1 AND staff_id = $2)
+            + (SELECT count(*) FROM directory.tokens t WHERE t.clinic_id = $1 AND t.token_hash = $3) AS n`,
+      [clinicId, old.id, secretHash(old.refreshToken)],
+    );
+    expect(Number(left?.n)).toBe(0);
+    expect((await rest('POST', '/auth/refresh', { body: { refreshToken: live.refreshToken } })).status).toBe(200);
   });
 
   describe('and rights over others', () => {

@@ -48,6 +48,7 @@ import { LegalHolds } from './legal-holds.service';
 import { OutboundLimits } from './outbound-limits.service';
 import { OutboundUseRepository } from './outbound-use.repository';
 import { SessionsService } from './sessions.service';
+import { SignInSweep } from './sign-in-sweep';
 import { SignInLimiter } from './sign-in.limiter';
 import { SignInProviderService } from './sign-in-provider.service';
 import { SignInService } from './sign-in.service';
@@ -132,6 +133,7 @@ const services = [
     SignInLimiter,
     SignInProviderService,
     SignInService,
+    SignInSweep,
     StaffRepository,
     VerifiedTokens,
     { provide: APP_GUARD, useExisting: BearerGuard },

@@ -24,7 +24,9 @@ async function ask(path, options = {}, retry = true) {
   });
   if (response.status === 401 && retry && state.session !== null && (await refresh())) return ask(path, options, false);
   const body = response.status === 204 ? null : await response.json();
-  if (!response.ok) throw Object.assign(new Error(body.detail), { status: response.status });
+  if (!response.ok) {
+    throw Object.assign(new Error(body.detail), { status: response.status, secondFactor: body.secondFactor });
+  }
   return body;
 }
 
@@ -174,15 +176,22 @@ function signedIn() {
 document.querySelector('#sign-in form').addEventListener('submit', async (event) => {
   event.preventDefault();
   view.refusal.textContent = '';
-  const { email, password } = Object.fromEntries(new FormData(event.target));
+  const { email, password, code } = Object.fromEntries(new FormData(event.target));
+  const body = JSON.stringify({ email, password, ...(code === '' ? {} : { code }) });
   try {
-    keepSession(await ask('/auth/login', { method: 'POST', body: JSON.stringify({ email, password }) }, false));
+    keepSession(await ask('/auth/login', { method: 'POST', body }, false));
+    event.target.reset();
+    view.code.hidden = true;
     signedIn();
   } catch (fault) {
+    if (fault.secondFactor) view.code.hidden = false;
     view.refusal.textContent = fault.message;
   }
 });
-view['sign-out'].addEventListener('click', signedOut);
+view['sign-out'].addEventListener('click', async () => {
+  await ask('/auth/logout', { method: 'POST', body: '{}' }, false).catch(() => null);
+  signedOut();
+});
 view['close-transcript'].addEventListener('click', () => {
   state.openConversation = null;
   view.transcript.hidden = true;
@@ -195,5 +204,41 @@ for (const button of document.querySelectorAll('[data-day]')) {
     void tick();
   });
 }
-if (state.session === null) signedOut();
-else signedIn();
+
+/** Links lead here with their secret in the fragment, which no server sees: #invitation=, #reset=, #signed-in=. */
+function takeFragment() {
+  const [kind, token] = location.hash.slice(1).split('=');
+  if (!token) return {};
+  history.replaceState(null, '', location.pathname);
+  return { kind, token };
+}
+
+const SET_PASSWORD = { invitation: '/auth/invitations/accept', reset: '/auth/password/reset' };
+
+function askForPassword(path, token) {
+  view['new-password'].hidden = false;
+  document.querySelector('#new-password form').addEventListener('submit', async (event) => {
+    event.preventDefault();
+    view['link-refusal'].textContent = '';
+    const { password } = Object.fromEntries(new FormData(event.target));
+    try {
+      await ask(path, { method: 'POST', body: JSON.stringify({ token, password }) }, false);
+      view['new-password'].hidden = true;
+      signedOut();
+    } catch (fault) {
+      view['link-refusal'].textContent = fault.message;
+    }
+  });
+}
+
+async function begin() {
+  const { kind, token } = takeFragment();
+  if (SET_PASSWORD[kind]) return askForPassword(SET_PASSWORD[kind], token);
+  if (kind === 'signed-in') {
+    state.session = { refreshToken: token };
+    await refresh();
+  }
+  if (state.session === null) signedOut();
+  else signedIn();
+}
+void begin();
