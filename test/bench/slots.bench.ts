@@ -1,0 +1,209 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { statfsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import type { Client } from 'pg';
+import { from } from 'pg-copy-streams';
+import { SlotMaking, SlotsService } from '@clinicall/scheduling';
+import type { SchedulingWorld } from '../support/scheduling-world';
+import { asOwner, median, rounded, say, withWorld } from './bench-world';
+import { recording } from './recorded-booking';
+import type { Sent } from './recorded-booking';
+
+/**
+ * `npm run -s bench:slots`: the next five free times of a specialty, through the service, under row-level security, with
+ * expired holds among the free ones, at three sizes; the buffers are those of the very statement the service sent. Then
+ * ninety days of slots are made for many doctors. `-- --quick` leaves out the largest size.
+ */
+const QUICK = process.argv.includes('--quick');
+const SIZES = QUICK ? [1e4, 1e5] : [1e4, 1e6, 1e7];
+const CLINICS = 20;
+const SPECIALTIES = 25;
+const BYTES_A_SLOT = 450;
+const CALLS = 200;
+const MAKING_DOCTORS = QUICK ? 20 : 500;
+
+interface Measured {
+  readonly buffers: number;
+  readonly medianMs: number;
+  readonly statements: number;
+}
+
+function requireRoom(rows: number): void {
+  const { bavail, bsize } = statfsSync(tmpdir());
+  const needed = rows * BYTES_A_SLOT;
+  if (bavail * bsize < needed)
+    throw new Error(`The disk has too little room: ${Math.ceil(needed / 1e9)} GB are needed.`);
+}
+
+/** Clinics with one doctor a specialty. */
+async function roster(client: Client, clinics: readonly string[]): Promise<void> {
+  await client.query(
+    `INSERT INTO specialties (clinic_id, id, name) SELECT c, gen_random_uuid(), 'Specialty ' || n
+       FROM unnest($1::uuid[]) c, generate_series(1, ${SPECIALTIES}) n`,
+    [clinics],
+  );
+  await client.query(
+    `INSERT INTO doctors (clinic_id, id, name, specialty_id) SELECT clinic_id, gen_random_uuid(), 'Doctor ' || name, id FROM specialties`,
+  );
+}
+
+/**
+ * `size` slots of a quarter of an hour, by COPY; 98 % of the first seven tenths of every doctor's time are taken, which is
+ * when callers wait. The exclusion constraints are left away while millions are loaded: a search reads none of them.
+ */
+async function load(client: Client, size: number): Promise<void> {
+  await client.query('TRUNCATE slots, holds, appointments CASCADE');
+  const { rows: doctors } = await client.query<{ clinic: string; id: string; specialty: string }>(
+    'SELECT clinic_id AS clinic, id, specialty_id AS specialty FROM doctors',
+  );
+  const each = Math.floor(size / doctors.length);
+  const begin = Math.ceil(Date.now() / 900_000 + 8) * 900_000;
+  const into = client.query(
+    from('COPY slots (clinic_id, id, doctor_id, specialty_id, starts_at, ends_at, status) FROM STDIN'),
+  );
+  let made = 0;
+  for (let step = 0; step < each; step++) {
+    const [startsAt, endsAt] = [begin + step * 900_000, begin + (step + 1) * 900_000].map((at) =>
+      new Date(at).toISOString(),
+    );
+    const lines = doctors.map(({ clinic, id, specialty }) => {
+      const taken = step < each * 0.7 && made++ % 50 !== 0;
+      return `${clinic}\t${randomUUID()}\t${id}\t${specialty}\t${startsAt ?? ''}\t${endsAt ?? ''}\t${taken ? 'blocked' : 'free'}\n`;
+    });
+    if (!into.write(lines.join(''))) await once(into, 'drain');
+  }
+  const finished = once(into, 'finish');
+  into.end();
+  await finished;
+  // The earliest three free times of every doctor stand under holds that have ended: they count as free.
+  await client.query(
+    `WITH first AS (SELECT f.* FROM doctors d, LATERAL (SELECT s.clinic_id, s.id FROM slots s WHERE s.clinic_id = d.clinic_id
+              AND s.specialty_id = d.specialty_id AND s.status IN ('free', 'held') ORDER BY s.starts_at, s.id LIMIT 3) f),
+          kept AS (INSERT INTO holds (clinic_id, id, slot_id, owner_kind, expires_at)
+                   SELECT clinic_id, gen_random_uuid(), id, 'token', now() - interval '1 minute' FROM first RETURNING clinic_id, id, slot_id, expires_at)
+     UPDATE slots SET status = 'held', hold_id = k.id, hold_expires_at = k.expires_at FROM kept k
+      WHERE slots.clinic_id = k.clinic_id AND slots.id = k.slot_id`,
+  );
+  await client.query('VACUUM ANALYZE slots');
+}
+
+async function buffersOf(world: SchedulingWorld, clinicId: string, { text, values }: Sent): Promise<number> {
+  type Plan = { Plan: Record<string, number> }[];
+  let buffers = 0;
+  for (let time = 0; time < 3; time++) {
+    const [row] = await world.rows<{ 'QUERY PLAN': Plan }>(
+      clinicId,
+      `EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${text}`,
+      values,
+    );
+    const plan = row?.['QUERY PLAN'][0]?.Plan ?? {};
+    buffers = (plan['Shared Hit Blocks'] ?? 0) + (plan['Shared Read Blocks'] ?? 0);
+  }
+  return buffers;
+}
+
+async function measure(world: SchedulingWorld, clinics: readonly string[]): Promise<Measured> {
+  const slots = world.get(SlotsService);
+  const find = (clinicId: string, specialty: string) =>
+    world.inside(clinicId, () => slots.find({ specialty, limit: 5 }));
+  const [clinicId = ''] = clinics;
+  for (let index = 0; index < 20; index++) await find(clinicId, 'Specialty 7');
+  const sent = await recording(() => find(clinicId, 'Specialty 7'));
+  const statements = sent.filter(({ text }) => /^\s*(SELECT|WITH)/.test(text));
+  const search = statements.find(({ text }) => text.includes('FROM slots'));
+  if (search === undefined) throw new Error('The search sent no statement that reads slots.');
+  const waits: number[] = [];
+  for (let index = 0; index < CALLS; index++) {
+    const clinic = clinics[index % 2] ?? '';
+    const begun = performance.now();
+    const page = await find(clinic, `Specialty ${1 + (index % SPECIALTIES)}`);
+    waits.push(performance.now() - begun);
+    if (page.items.length !== 5) throw new Error(`A search found ${page.items.length} times instead of five.`);
+  }
+  return { buffers: await buffersOf(world, clinicId, search), medianMs: median(waits), statements: statements.length };
+}
+
+/** Ninety days of quarter hours, 09:00 to 17:00 on workdays, for many doctors; then one rule of one doctor changes. */
+async function making(world: SchedulingWorld): Promise<Record<string, number>> {
+  const clinicId = await world.clinic({ settings: { bookingHorizonDays: 90 } });
+  await world.rows(
+    clinicId,
+    `INSERT INTO specialties (clinic_id, id, name) VALUES ($1, gen_random_uuid(), 'Cardiology')`,
+    [clinicId],
+  );
+  await world.rows(
+    clinicId,
+    `WITH d AS (INSERT INTO doctors (clinic_id, id, name, specialty_id) SELECT $1, gen_random_uuid(), 'Doctor ' || n, s.id
+                FROM specialties s, generate_series(1, $2::int) n WHERE s.clinic_id = $1 RETURNING id, specialty_id)
+     INSERT INTO schedules (clinic_id, id, doctor_id, specialty_id, weekday, from_time, to_time, starts_on, slot_minutes)
+     SELECT $1, gen_random_uuid(), d.id, d.specialty_id, w, '09:00', '17:00', current_date - 1, 15 FROM d, generate_series(1, 5) w`,
+    [clinicId, MAKING_DOCTORS],
+  );
+  const maker = world.get(SlotMaking);
+  const timed = async (): Promise<{ made: number; statements: number; seconds: number }> => {
+    const begun = performance.now();
+    let made = 0;
+    const sent = await recording(async () => (made = await world.inside(clinicId, () => maker.topUp())));
+    const statements = sent.filter(({ text }) => !/^\s*(BEGIN|SET|COMMIT)/.test(text)).length;
+    return { made, statements, seconds: rounded((performance.now() - begun) / 1000) };
+  };
+  const first = await timed();
+  const again = await timed();
+  await world.rows(
+    clinicId,
+    `UPDATE schedules SET to_time = '17:30' WHERE clinic_id = $1 AND id = (SELECT id FROM schedules WHERE clinic_id = $1 LIMIT 1)`,
+    [clinicId],
+  );
+  const changed = await timed();
+  return {
+    doctors: MAKING_DOCTORS,
+    made: first.made,
+    statements: first.statements,
+    seconds: first.seconds,
+    madeAgain: again.made,
+    madeByAChangedRule: changed.made,
+  };
+}
+
+async function main(): Promise<void> {
+  const largest = Math.max(...SIZES);
+  requireRoom(largest * 2);
+  await withWorld(4, async (world) => {
+    const slotMaking = await making(world);
+    say(`Making: ${JSON.stringify(slotMaking)}`);
+    const clinics: string[] = [];
+    for (let index = 0; index < CLINICS; index++) clinics.push(await world.clinic());
+    const found = new Map<number, Measured>();
+    await asOwner(world.ownerUrl, async (client) => {
+      await client.query('DELETE FROM slots; DELETE FROM schedules; DELETE FROM doctors; DELETE FROM specialties');
+      await client.query(
+        'ALTER TABLE slots DROP CONSTRAINT slots_no_overlap, DROP CONSTRAINT IF EXISTS slots_room_no_overlap',
+      );
+      await roster(client, clinics);
+      for (const size of SIZES) {
+        const begun = performance.now();
+        await load(client, size);
+        say(`${size} slots loaded in ${((performance.now() - begun) / 1000).toFixed(0)} s`);
+        const measured = await measure(world, clinics);
+        found.set(size, measured);
+        say(
+          `${size}: ${measured.buffers} buffers, median ${measured.medianMs.toFixed(2)} ms, ${measured.statements} statements`,
+        );
+      }
+    });
+    const buffers = Object.fromEntries(
+      [...found].map(([size, one]) => [size.toExponential().replace('+', ''), one.buffers]),
+    );
+    const medianRatio = rounded(
+      (found.get(largest)?.medianMs ?? Number.NaN) / (found.get(1e4)?.medianMs ?? Number.NaN),
+    );
+    const statements = Math.max(...[...found.values()].map((one) => one.statements));
+    process.stdout.write(`${JSON.stringify({ buffers, medianRatio, statements, making: slotMaking })}\n`);
+  });
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});
