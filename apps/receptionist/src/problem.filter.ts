@@ -1,6 +1,6 @@
 import { Catch, HttpException } from '@nestjs/common';
 import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
-import { AppError, describeError, Logger, sqlState } from '@clinicall/platform';
+import { AppError, Logger, sqlState } from '@clinicall/platform';
 import type { ProblemCode } from '@clinicall/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
@@ -49,7 +49,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(fault: unknown, host: ArgumentsHost): void {
     if (host.getType() !== 'http') {
-      this.logger.error('a socket handler failed', { error: describeError(fault) });
+      this.logger.error('a socket handler failed', { error: fault });
       return;
     }
     const http = host.switchToHttp();
@@ -57,7 +57,7 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = problemOf(fault);
     if (problem.status >= 500) {
       const route = http.getRequest<FastifyRequest>().routeOptions.url;
-      this.logger.error('a request failed', { route, code: problem.code, error: describeError(fault) });
+      this.logger.error('a request failed', { route, code: problem.code, error: fault });
     }
     if (reply.sent) return;
     if (problem.status < 429 && CARRIER_ROUTE.test(http.getRequest<FastifyRequest>().routeOptions.url ?? '')) {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AppError, ClinicScope, Database, describeError, Logger } from '@clinicall/platform';
+import { AppError, ClinicScope, Database, Logger } from '@clinicall/platform';
 import * as oidc from 'openid-client';
 import { AuditService } from './audit.service';
 import { OidcJourney } from './oidc-journey';
@@ -82,7 +82,7 @@ export class OidcService {
         idTokenExpected: true,
       })
       .catch((fault: unknown) => {
-        this.logger.warn('a sign-in at a provider was refused', { error: describeError(fault) });
+        this.logger.warn('a sign-in at a provider was refused', { error: fault });
         throw new AppError('unauthenticated', 'The provider’s answer is not good; begin again.');
       });
     const claims = tokens.claims();
@@ -138,7 +138,7 @@ export class OidcService {
         execute: plain ? [oidc.allowInsecureRequests] : [],
       });
     } catch (fault) {
-      this.logger.warn('a sign-in provider could not be asked', { error: describeError(fault) });
+      this.logger.warn('a sign-in provider could not be asked', { error: fault });
       throw new AppError('unavailable', 'The hospital’s sign-in provider does not answer.');
     }
   }

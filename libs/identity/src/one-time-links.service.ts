@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { AppError, ClinicScope, Database, describeError, Environment, Logger, Mailer } from '@clinicall/platform';
+import { AppError, ClinicScope, Database, Environment, Logger, Mailer } from '@clinicall/platform';
 import { newSecret, secretHash } from './secret-hash';
 
 export type LinkKind = 'invitation' | 'password_reset';
@@ -103,7 +103,7 @@ export class OneTimeLinks {
       await this.mailer.send({ to: member.email, subject: KINDS[kind].subject, text });
       return true;
     } catch (fault) {
-      this.logger.warn('a link could not be mailed; it is shown instead', { error: describeError(fault) });
+      this.logger.warn('a link could not be mailed; it is shown instead', { error: fault });
       return false;
     }
   }

@@ -22,7 +22,7 @@ export type { KeyUse, StoredAnswer } from './idempotency';
 export { JobRunner } from './job-runner';
 export { CronJob, JobHandler, Jobs } from './jobs';
 export type { JobOptions, JobPayload } from './jobs';
-export { describeError, Logger } from './logger';
+export { Logger } from './logger';
 export { Mailer } from './mailer';
 export type { Letter } from './mailer';
 export { Metrics } from './metrics';

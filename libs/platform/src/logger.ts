@@ -63,7 +63,7 @@ function asAttributes(attributes: LogAttributes | string): LogAttributes {
 }
 
 /** What of an error may be logged. */
-export function describeError(error: unknown): Record<string, unknown> {
+function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { type: typeof error };
   const code =
     (error as { driverError?: { code?: unknown }; code?: unknown }).driverError?.code ??

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { describeError, Logger } from './logger';
+import { Logger } from './logger';
 import type { TwilioRequest } from './twilio-signature.guard';
 import { TWIML_TYPE } from './twiml';
 
@@ -19,7 +19,7 @@ export abstract class TwilioFaultFilter implements ExceptionFilter {
     if (reply.sent) return; // The signature guard has answered.
     this.logger.error('a webhook of the carrier failed', {
       route: reply.request.routeOptions.url,
-      error: describeError(fault),
+      error: fault,
     });
     void reply.status(200).header('content-type', TWIML_TYPE).send(this.sentence(http.getRequest<TwilioRequest>()));
   }

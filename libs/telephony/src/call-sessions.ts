@@ -3,7 +3,7 @@ import type { OnApplicationShutdown } from '@nestjs/common';
 import { FRAME_MS } from '@clinicall/audio';
 import { Agent, ConversationsService } from '@clinicall/conversation';
 import { TasksService } from '@clinicall/identity';
-import { ClinicScope, describeError, Logger } from '@clinicall/platform';
+import { ClinicScope, Logger } from '@clinicall/platform';
 import { DoctorsService } from '@clinicall/scheduling';
 import { AgentTalk } from './agent-talk';
 import type { MediaLine } from './audio/playout';
@@ -105,7 +105,7 @@ export class CallSessions implements OnApplicationShutdown {
       try {
         session.tick();
       } catch (error) {
-        this.logger.error('a call failed and is closed', { callId: call.id, error: describeError(error) });
+        this.logger.error('a call failed and is closed', { callId: call.id, error });
         this.close(session);
       }
     }
@@ -126,14 +126,14 @@ export class CallSessions implements OnApplicationShutdown {
           await talk.end('finished');
           // The call counts as over already: one whose carrier cannot be told ends by what follows its stream.
           await this.service.hangUp(call.callSid).catch((error: unknown) => {
-            this.logger.error('a call could not be hung up', { callId: call.id, error: describeError(error) });
+            this.logger.error('a call could not be hung up', { callId: call.id, error });
             line.close();
           });
         }),
       transfer: () =>
         inClinic(async () => {
           const reached = await this.service.transfer(call.callSid, talk.language).catch((error: unknown) => {
-            this.logger.error('a call could not be transferred', { callId: call.id, error: describeError(error) });
+            this.logger.error('a call could not be transferred', { callId: call.id, error });
             return false;
           });
           if (reached) await talk.end('transferred');
@@ -145,7 +145,6 @@ export class CallSessions implements OnApplicationShutdown {
         this.logger.warn(event, {
           callId: call.id,
           ...attributes,
-          ...(attributes?.['error'] === undefined ? {} : { error: describeError(attributes['error']) }),
         }),
       now: () => performance.now(),
     };

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { WebSocketGateway } from '@nestjs/websockets';
 import type { OnGatewayConnection } from '@nestjs/websockets';
-import { describeError, Logger } from '@clinicall/platform';
+import { Logger } from '@clinicall/platform';
 import type { WebSocket } from 'ws';
 import type { CallSession } from './call-session';
 import { CallSessions } from './call-sessions';
@@ -74,7 +74,7 @@ class MediaSocket {
       else this.obey(frame);
     } catch (error) {
       if (error instanceof MediaFrameError) this.fault(error.message);
-      else this.logger.error('a media frame could not be handled', { error: describeError(error) });
+      else this.logger.error('a media frame could not be handled', { error });
     }
   }
 
@@ -126,7 +126,7 @@ class MediaSocket {
   }
 
   private refuse(error?: unknown): void {
-    if (error !== undefined) this.logger.error('a media stream could not be started', { error: describeError(error) });
+    if (error !== undefined) this.logger.error('a media stream could not be started', { error });
     this.shut();
   }
 
