@@ -15,6 +15,7 @@ describe('webhooks that the carrier did not send', () => {
   const doors: Door[] = [
     { path: '/api/v1/voice/incoming', form: voice('CAforged') },
     { path: '/api/v1/voice/after-stream', form: voice('CAforged') },
+    { path: '/api/v1/voice/after-transfer', form: voice('CAforged') },
     { path: '/api/v1/voice/status', form: voice('CAforged', { CallStatus: 'completed' }) },
     { path: '/api/v1/sms/webhook', form: text('SMforged') },
     {

@@ -133,6 +133,27 @@ describe('the voice webhook', () => {
   });
 });
 
+describe('a transfer', () => {
+  const after = (callSid: string, status: string) =>
+    webhook('after-transfer', { CallSid: callSid, To: CLINIC_PHONE, From: '+12125550199', DialCallStatus: status });
+  const tasks = () => count(`SELECT count(*)::int AS n FROM tasks WHERE kind = 'call_back'`);
+
+  it('that nobody answered is told to the caller, with one task to call back', async () => {
+    await incoming('CAtransfer');
+    await count(`UPDATE calls SET ending = 'transferred' WHERE call_sid = 'CAtransfer' RETURNING 1 AS n`);
+    expect((await after('CAtransfer', 'no-answer')).body).toMatch(/nobody can be reached.*<Hangup\/>/);
+    expect((await after('CAtransfer', 'busy')).body).toMatch(/nobody can be reached/);
+    expect(await tasks()).toBe(1);
+  });
+
+  it('that was answered ends with it', async () => {
+    const before = await tasks();
+    expect((await after('CAtransfer', 'completed')).body).toMatch(/<Response><Hangup\/><\/Response>/);
+    expect((await after('CAunknown', 'no-answer')).body).toMatch(/<Response><Hangup\/><\/Response>/);
+    expect(await tasks()).toBe(before);
+  });
+});
+
 describe('the media socket', () => {
   it.each(['', 'bm90IGEgc2lnbmF0dXJl'])('is refused at the upgrade with signature %p', async (signature) => {
     const [, response] = (await once(open(signature), 'unexpected-response')) as [unknown, { statusCode: number }];

@@ -20,6 +20,7 @@ export const PUBLIC_ROUTES: ReadonlySet<string> = new Set([
   // Twilio: X-Twilio-Signature, checked by TwilioSignatureGuard
   'POST /api/v1/voice/incoming',
   'POST /api/v1/voice/after-stream',
+  'POST /api/v1/voice/after-transfer',
   'POST /api/v1/voice/status',
   'POST /api/v1/sms/webhook',
   'POST /api/v1/sms/status',

@@ -72,6 +72,15 @@ export class CallsRepository {
     return row;
   }
 
+  /** The call was put through and nobody answered. @returns whether this was the first to say so. */
+  async transferFailed(callSid: string): Promise<boolean> {
+    const rows = await this.database.query(
+      `UPDATE calls SET ending = 'lost' WHERE clinic_id = $1 AND call_sid = $2 AND ending = 'transferred' RETURNING id`,
+      [this.scope.clinicId(), callSid],
+    );
+    return rows.length > 0;
+  }
+
   /** The first ending stands. @returns whether this was the first. */
   async end(callSid: string, ending: CallEnding): Promise<boolean> {
     const rows = await this.database.query(

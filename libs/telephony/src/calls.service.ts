@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ConversationsService } from '@clinicall/conversation';
-import { ClinicsService, OutboundLimits } from '@clinicall/identity';
+import { ClinicsService, OutboundLimits, TasksService } from '@clinicall/identity';
 import { phrase } from '@clinicall/language';
 import type { Language } from '@clinicall/language';
 import { ClinicScope, Database, Environment } from '@clinicall/platform';
@@ -24,6 +24,7 @@ export class CallsService {
     private readonly calls: CallsRepository,
     private readonly conversations: ConversationsService,
     private readonly clinics: ClinicsService,
+    private readonly tasks: TasksService,
     private readonly limits: OutboundLimits,
     private readonly control: CallControl,
     private readonly scope: ClinicScope,
@@ -65,7 +66,11 @@ export class CallsService {
       await this.calls.end(callSid, transferNumber === null ? 'lost' : 'transferred');
       return transferNumber === null
         ? hangUpTwiml(this.words('en', 'telephony:line_trouble'))
-        : transferTwiml(this.words('en', 'telephony:transfer_trouble'), transferNumber);
+        : transferTwiml(
+            this.words('en', 'telephony:transfer_trouble'),
+            transferNumber,
+            this.voiceUrl('after-transfer'),
+          );
     });
   }
 
@@ -95,9 +100,31 @@ export class CallsService {
   async transfer(callSid: string, language: Language): Promise<boolean> {
     const transferNumber = await this.person();
     if (transferNumber === null) return false;
-    await this.control.transfer(callSid, transferNumber, this.words(language, 'telephony:transferring'));
+    const words = this.words(language, 'telephony:transferring');
+    await this.control.transfer(callSid, transferNumber, words, this.voiceUrl('after-transfer'));
     await this.calls.end(callSid, 'transferred');
     return true;
+  }
+
+  /**
+   * The transfer is over. A caller whom nobody answered is told so, and a task to call back is open before it is said.
+   * @param outcome Twilio's DialCallStatus.
+   * @returns TwiML.
+   */
+  async afterTransfer(callSid: string, to: string, outcome: string): Promise<string> {
+    const clinicId = await this.clinics.byPhone(to);
+    if (clinicId === undefined || outcome === 'completed' || outcome === 'answered') return hangUpTwiml();
+    return this.scope.run(clinicId, async () => {
+      const call = await this.calls.find(callSid);
+      if (call === undefined) return hangUpTwiml();
+      const { from, language = 'en' } = (await this.conversations.find(call.conversationId)) ?? { from: null };
+      await this.database.transaction(async () => {
+        if (!(await this.calls.transferFailed(callSid))) return;
+        const about = { conversationId: call.conversationId };
+        await this.tasks.open('call_back', { reason: 'not_reached', callbackNumber: from, channel: 'voice' }, about);
+      });
+      return hangUpTwiml(this.words(language, 'telephony:no_person'));
+    });
   }
 
   /** The carrier's own voice, when none of ours works; the call comes back by the way of after-stream. */

@@ -21,8 +21,11 @@ export function hangUpTwiml(words?: Words): string {
   return twiml([`${words === undefined ? '' : say(words)}<Hangup/>`]);
 }
 
-export function transferTwiml(words: Words, number: string): string {
-  return twiml([`${say(words)}<Dial>${xmlText(number)}</Dial>`]);
+/** @param afterUrl asked when the person has hung up, or nobody answered within twenty seconds. */
+export function transferTwiml(words: Words, number: string, afterUrl: string): string {
+  return twiml([
+    `${say(words)}<Dial timeout="20" action="${xmlText(afterUrl)}" method="POST"><Number>${xmlText(number)}</Number></Dial>`,
+  ]);
 }
 
 /** The carrier speaks for us, then the call comes back. */

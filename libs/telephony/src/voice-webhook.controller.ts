@@ -37,6 +37,13 @@ export class VoiceWebhookController {
     return this.calls.afterStream(form['CallSid'] ?? '', form['To'] ?? '');
   }
 
+  @Post('after-transfer')
+  @HttpCode(200)
+  @Header('content-type', TWIML_TYPE)
+  afterTransfer(@Body() form: TwilioForm): Promise<string> {
+    return this.calls.afterTransfer(form['CallSid'] ?? '', form['To'] ?? '', form['DialCallStatus'] ?? '');
+  }
+
   @Post('status')
   @HttpCode(200)
   @Header('content-type', TWIML_TYPE)

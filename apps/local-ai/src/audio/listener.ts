@@ -58,7 +58,10 @@ const mean = (values: readonly number[]): number =>
 
 /** A reading that says the same over and over is the decoder running away. */
 function runsAway(text: string): boolean {
-  const words = text.toLowerCase().split(/\s+/);
+  const words = text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
   return words.length >= 8 && new Set(words).size <= words.length / 4;
 }
 
@@ -91,38 +94,44 @@ export class Listener {
     const short = first.encoded.seconds <= SHORT_SECONDS;
     const silent = text === '' && first.heard.silence >= SILENT_AT_ONCE;
     const clear = this.reading(first.heard, text);
-    if (silent || (sure && proposals(text, names).length === 0)) return this.settle(clear, [first], short);
+    if (silent || (sure && proposals(text, names).length === 0)) return this.settle(clear, [first], short, signal);
     const terms = [...names, ...this.terms];
     const looks = [first];
     // What is clear is only asked about its names.
-    if (sure) return this.settle(await this.choose(looks, false, names, signal), looks, short);
+    if (sure) return this.settle(await this.choose(looks, false, names, signal), looks, short, signal);
     let best = clear;
     // Long sound has context of its own, and each look at it costs a second.
-    if (first.encoded.seconds > LONG_SECONDS) return this.choose(looks, false, terms.slice(0, MOST_LONG_TERMS), signal);
+    if (first.encoded.seconds > LONG_SECONDS && text !== '' && !runsAway(text))
+      return this.choose(looks, false, terms.slice(0, MOST_LONG_TERMS), signal);
     for (const edges of FURTHER_LOOKS) {
       looks.push(await this.look(level, edges, signal));
       best = await this.choose(looks, short, terms, signal);
       if (best.averageLogProb > UNCLEAR && best.text !== '') break;
     }
-    return this.settle(best, looks, short);
+    return this.settle(best, looks, short, signal);
   }
 
-  private async settle(reading: Reading, looks: readonly Look[], short: boolean): Promise<Reading> {
-    return short ? this.doubting(reading, looks) : reading;
+  private async settle(
+    reading: Reading,
+    looks: readonly Look[],
+    short: boolean,
+    signal: AbortSignal,
+  ): Promise<Reading> {
+    return short ? this.doubting(reading, looks, signal) : reading;
   }
 
   /**
    * A yes that may as well have been a no, or a no that may have been a yes, is given so little confidence that the caller is asked again.
    * Clear ones lie five nats and more from the nearest opposite word; those that were misheard lay within two.
    */
-  private async doubting(reading: Reading, looks: readonly Look[]): Promise<Reading> {
+  private async doubting(reading: Reading, looks: readonly Look[], signal: AbortSignal): Promise<Reading> {
     const said = reading.text.replace(/[^a-z, ]/gi, '').toLowerCase();
     const own = YES_AND_NO.findIndex((words) => words.some((word) => word.slice(0, -1).toLowerCase() === said));
     if (own < 0) return reading;
     const opposite = YES_AND_NO.filter((_, side) => side !== own).flat();
     const views = looks.map((look) => look.encoded);
     const candidates = opposite.map((text) => ({ text, tokens: this.model.tokens(text), allowance: 0 }));
-    const [rival] = await this.ranked(candidates, views);
+    const [rival] = await this.ranked(candidates, views, signal);
     const mine = reading.averageLogProb * (reading.tokens.length + 1);
     if (rival === undefined || mine - rival.logProb >= CLEAR_ANSWER) return reading;
     return { ...reading, averageLogProb: Math.min(reading.averageLogProb, DOUBTFUL) };
@@ -175,9 +184,8 @@ export class Listener {
     const heard = looks.map((look) => look.heard);
     const views = looks.map((look) => look.encoded);
     const candidates = this.candidates(heard, short);
-    let [best] = await this.ranked(candidates, views);
+    let [best] = await this.ranked(candidates, views, signal);
     for (let round = 0; round < 2 && best !== undefined; round += 1) {
-      signal.throwIfAborted();
       const readings = proposals(best.text, names);
       if (readings.length === 0) break;
       const named = readings.map(({ text, distance }) => ({
@@ -185,7 +193,7 @@ export class Listener {
         tokens: this.model.tokens(text),
         allowance: NAME_ALLOWANCE * (1 - distance),
       }));
-      const [winner] = await this.ranked([{ ...best, allowance: 0 }, ...named], views);
+      const [winner] = await this.ranked([{ ...best, allowance: 0 }, ...named], views, signal);
       if (winner === undefined || winner.text === best.text) break;
       best = winner;
     }
@@ -198,10 +206,14 @@ export class Listener {
   private async ranked(
     candidates: readonly Candidate[],
     views: readonly Encoded[],
+    signal: AbortSignal,
   ): Promise<(Candidate & { logProb: number })[]> {
     const tokens = candidates.map((candidate) => candidate.tokens);
     const judged: number[][] = [];
-    for (const view of views) judged.push(await this.model.judge(view, tokens));
+    for (const view of views) {
+      signal.throwIfAborted();
+      judged.push(await this.model.judge(view, tokens));
+    }
     return candidates
       .map((candidate, at) => ({ ...candidate, logProb: mean(judged.map((scores) => scores[at] ?? -99)) }))
       .sort((a, b) => b.logProb + b.allowance - (a.logProb + a.allowance));

@@ -9,6 +9,8 @@ import type { SpeechProvider } from './speech-providers';
 /** Recognisers want 16 kHz; the line has 8. */
 const RATE = 16_000;
 
+/** Nobody waits longer; one with others behind it is given up much earlier (failover-speech.ts). */
+const ANSWER_MS = 20_000;
 /** Names that guide one request; a hospital's whole staff would drown the rest. */
 const MOST_HINTS = 100;
 
@@ -31,7 +33,7 @@ export class OpenaiSpeechToText extends SpeechToText {
 
   private async transcribe(samples: Int16Array, options: HearingOptions, signal: AbortSignal): Promise<Transcript> {
     const { baseUrl, apiKey, model, name } = this.provider;
-    this.client ??= new OpenAI({ baseURL: baseUrl, apiKey, maxRetries: 0, timeout: 10_000 });
+    this.client ??= new OpenAI({ baseURL: baseUrl, apiKey, maxRetries: 0, timeout: ANSWER_MS });
     // whisper-1 and local-ai say how sure they are; the gpt models answer in json alone.
     const verbose = !model.startsWith('gpt-');
     const names = options.hints.slice(0, MOST_HINTS);

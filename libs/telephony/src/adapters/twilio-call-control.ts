@@ -20,8 +20,13 @@ export class TwilioCallControl extends CallControl {
     await this.update(callSid, { status: 'completed' });
   }
 
-  async transfer(callSid: string, number: string, words: { text: string; language: string }): Promise<void> {
-    await this.update(callSid, { twiml: transferTwiml(words, number) });
+  async transfer(
+    callSid: string,
+    number: string,
+    words: { text: string; language: string },
+    afterUrl: string,
+  ): Promise<void> {
+    await this.update(callSid, { twiml: transferTwiml(words, number, afterUrl) });
   }
 
   async say(callSid: string, words: { text: string; language: string }, resumeUrl: string): Promise<void> {

@@ -75,14 +75,14 @@ describe('playout', () => {
     carrier.playout.push(sound(40));
     carrier.run(40);
     expect(carrier.played).toBe(0);
-    carrier.playout.push(sound(100));
+    carrier.playout.push(sound(160));
     carrier.run(40);
     expect(carrier.played).toBe(2);
     carrier.run(400);
     // Nothing more came: what there is does not wait for ever the next time.
     carrier.playout.push(sound(40));
-    carrier.run(200);
-    expect(carrier.played).toBe(9);
+    carrier.run(240);
+    expect(carrier.played).toBe(12);
   });
 
   it('feeds nothing while paused, and goes on where it was', () => {

@@ -15,9 +15,9 @@ const FRAMES_PER_MARK = 5;
 const MARK_PATIENCE_MS = 700;
 
 /** Sound that is gathered before an idle line begins to play, so that it does not stop again after the first piece … */
-const GATHERED_FRAMES = 6;
+const GATHERED_FRAMES = 10;
 /** … unless the rest takes longer than this. */
-const GATHERING_MS = 60;
+const GATHERING_MS = 100;
 
 interface Clause {
   readonly text: string;
