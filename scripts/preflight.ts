@@ -27,7 +27,8 @@ export function given(variables: Variables, name: string): string | undefined {
 export function checkAddresses(variables: Variables): void {
   for (const name of speechAndChat) {
     const url = httpAddress(variables, name, 'https://api.openai.com/v1');
-    if (url && !url.pathname.replace(/\/+$/, '').endsWith('/v1')) {
+    // Gemini's OpenAI-compatible endpoint ends in /v1beta/openai.
+    if (url && !/\/v1(?:(?:beta|alpha)?\/openai)?\/*$/.test(url.pathname)) {
       throw new PlainError(
         `${name} is ${url.href}, which does not end in /v1; write it like https://api.openai.com/v1.`,
       );

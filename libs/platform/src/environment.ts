@@ -9,12 +9,16 @@ const text = z
   .string()
   .optional()
   .transform((value) => (value === undefined || value.trim() === '' ? undefined : value.trim()));
+/** Gemini's OpenAI-compatible endpoint is the one that ends otherwise (ai.google.dev/gemini-api/docs/openai). */
+const GEMINI = /\/v1(?:beta|alpha)?\/openai$/;
 const url = (mustEnd?: string) =>
   text.pipe(
     z
       .url({ protocol: /^https?$/, message: 'must be an http or https address, such as http://127.0.0.1:3001/v1' })
       .transform((value) => value.replace(/\/+$/, ''))
-      .refine((value) => mustEnd === undefined || value.endsWith(mustEnd), { message: `must end in ${mustEnd ?? ''}` })
+      .refine((value) => mustEnd === undefined || value.endsWith(mustEnd) || GEMINI.test(value), {
+        message: `must end in ${mustEnd ?? ''}`,
+      })
       .optional(),
   );
 const port = (fallback: number) => z.coerce.number().int().min(0).max(65_535).default(fallback);
