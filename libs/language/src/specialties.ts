@@ -45,7 +45,9 @@ const misspelt: Hit = (words, specialty) => {
     wordsOf(specialty),
     ...fieldsOf(specialty).flatMap((field) => [...field.names, ...field.said]),
   ].filter((t) => t.length === 1);
-  const long = words.filter((word) => word.length >= 6);
+  // Recognisers break long words in two ("card ology").
+  const joined = words.slice(1).map((word, index) => `${words[index] ?? ''}${word}`);
+  const long = [...words, ...joined].filter((word) => word.length >= 6);
   return targets.some(
     ([target = '']) =>
       target.length >= 6 && long.some((word) => editDistance(word, target) <= Math.floor(target.length / 4)),

@@ -42,7 +42,8 @@ export const specialtyWords: readonly SpecialtyWords[] = [
     names:
       'gynecology|gynaecology|womens health|obstetrics and gynecology|ginecologia|ginecologia y obstetricia|salud de la mujer',
     said: 'gynecologist|gynaecologist|gyno|gyn|obgyn|ob gyn|womens doctor|womans doctor|womens health|lady doctor|ginecologo|ginecologa|medico de mujeres|doctora de mujeres|doctor de mujeres|medico de la mujer|salud femenina',
-    parts: 'pap smear|pap test|smear test|papanicolau|citologia',
+    parts:
+      'my period|my periods|menstruation|la regla|menstruacion|pap smear|pap test|smear test|papanicolau|citologia',
   },
   {
     names:
@@ -60,7 +61,8 @@ export const specialtyWords: readonly SpecialtyWords[] = [
   {
     names: 'ophthalmology|eye care|eye clinic|eyes|oftalmologia|vista',
     said: 'ophthalmologist|opthalmologist|eye doctor|eyes doctor|eye specialist|eye doc|eye surgeon|oftalmologo|oftalmologa|oculista|medico de los ojos|doctor de los ojos|doctora de los ojos|doctor de ojos|medico de la vista|doctor de la vista',
-    parts: 'eye|eyes|vision|eyesight|cataract|cataracts|glaucoma|ojo|ojos|vista|cataratas',
+    parts:
+      'glasses|contact lenses|gafas|anteojos|lentes|eye|eyes|vision|eyesight|cataract|cataracts|glaucoma|ojo|ojos|vista|cataratas',
   },
   {
     names: 'optometry|optometria',
