@@ -49,7 +49,11 @@ describe(`evals (seed ${SEED}${DEEP ? ', all of them' : ''})`, () => {
   });
 
   it('scripted callers reach the right end state in nine of ten cases, and no promise is broken', async () => {
-    const cases = sample('callers.jsonl', 12, textOnly);
+    const cases = [
+      ...sample('callers.jsonl', 6, textOnly),
+      ...sample('callers-2.jsonl', 4, textOnly),
+      ...sample('callers-3.jsonl', 3, textOnly),
+    ];
     const outcomes = await runCases(cases, { product, model }, options, () => undefined);
     const { passed, mustNotViolations, promisesBroken } = summarise(outcomes);
     expect({ mustNotViolations, promisesBroken, failed: passed < cases.length * 0.9 ? shown(outcomes) : [] }).toEqual({

@@ -36,7 +36,7 @@ const READ_BACK =
   /\b(shall|should|may|can) i (book|confirm|cancel|move|go ahead|schedule|register|change|do that|go on)\b|\bis that (right|correct|ok|okay)\b|\bdo you want me to\b|\b(yes or no)\b|\bgo ahead\?|\b(lo|la) (confirmo|reservo|cancelo|cambio|muevo)\b|\bse (lo|la) reservo\b|\b(es|esta) correcto\b|\bsigo adelante\b/;
 const OFFER = /\b(i have|we have|available|options?|openings?|first|tengo|tenemos|disponible|opcion\w*)\b/;
 const DONE =
-  /\b(is|are|you're|been|have|now) (now )?(all )?(booked|set|confirmed|cancel+ed|moved|rescheduled|scheduled|registered)\b|\b(booked|cancel+ed|moved) (you|it|your)\b|\b(reservad|confirmad|cancelad|cambiad)[oa]\b|\byour appointment is now\b|\bsu cita es ahora .*\blisto\b|\blisto\b.*\bsu cita es ahora\b|\bon the waiting list\b|\ben la lista de espera\b|\b(passed|taken|noted) your message\b|\bpasado su mensaje\b/;
+  /\b(is|are|you're|been|have|now) (now )?(all )?(booked|set|confirmed|cancel+ed|moved|rescheduled|scheduled)\b|\b(booked|cancel+ed|moved) (you|it|your)\b|\b(reservad|confirmad|cancelad|cambiad)[oa]\b|\byour appointment is now\b|\bsu cita es ahora .*\blisto\b|\blisto\b.*\bsu cita es ahora\b|\bon the waiting list\b|\ben la lista de espera\b|\b(passed|taken|noted) your message\b|\bpasado su mensaje\b/;
 const ESCALATED =
   /\b(transfer(ring)? you|connect(ing)? you|put you through|call you back|get in touch with you|(le|te) (transfiero|comunico|paso))\b/;
 const GOODBYE = /\b(goodbye|bye|have a (nice|good|great)|adios|hasta luego)\b/;

@@ -196,5 +196,6 @@ function withoutPast(text: string, folded: string, words: TimeWords): string {
   let left = text;
   for (const { start, end } of places(folded, words.sofar))
     left = left.slice(0, start) + ' '.repeat(end - start) + left.slice(end);
-  return left.trim();
+  // "Noon's perfect".
+  return left.replace(/(\w)['’]s\b/g, '$1').trim();
 }

@@ -16,7 +16,7 @@ export const english: Vocabulary = {
     ],
     [
       'cancel',
-      /(?<!\bif (?:i|we) (?:have to |need to |must |want to |do |should )?)\b(?:cancel(?!l?ation (?:policy|fee|fees|charge|charges|rule|rules|terms))\w*|call off|delete|get rid of|take me off|scrap)\b|\b(?:don'?t|do not|no longer|won'?t|will not|not) (?:be )?(?:need|needing|want|require|requiring)(?:ing)? (?:my|the|that|this) (?:\w+ ){0,3}(?:appointment|appt|visit|slot)\b/,
+      /(?<!\bif (?:i|we) (?:have to |need to |must |want to |do |should )?)\b(?:cancel(?!l?ation (?:policy|fee|fees|charge|charges|rule|rules|terms))\w*|call off|drop (?:it|my|the appointment|that appointment)|delete|get rid of|take me off|scrap)\b|\b(?:don'?t|do not|no longer|won'?t|will not|not) (?:be )?(?:need|needing|want|require|requiring)(?:ing)? (?:my|the|that|this) (?:\w+ ){0,3}(?:appointment|appt|visit|slot)\b/,
     ],
     [
       'move',
@@ -27,7 +27,7 @@ export const english: Vocabulary = {
     [
       'list',
       new RegExp(
-        String.raw`\b(?:(?:when|what time|what day|which day) (?:is|are|was|do|am)|when'?s|where (?:is|are)) (?:my|i)\b(?!.*\b(?:called|open|park|pay|bring)\b)|\b(?:when|what time|what day) i'?(?:m| am) (?:supposed|due|meant|coming|scheduled|booked|seeing|expected)\b|\b(?:do i|have i|did i) (?:have|got|get|book|make|already)\b[^.?!]*\b(?:${visit}|anything|something|booked|coming|scheduled)|\b(?:what|which|any|list|show|check|see|hear|confirm|look up|look at|read|tell me(?: about)?|details of|know about|about|remind me(?: of| about)?|verify)\b[^.?!]*\b(?:my|i have) (?:\w+ ){0,2}${visit}\b|\bwhat (?:have i got|do i have)\b|\bi(?:'ve| have)(?: already)?(?: got)? (?:an?|my|another) (?:\w+ ){0,2}${visit}\b(?! (?:for|on|at|with)? ?(?:free|available))|\b(?:is|are) my (?:\w+ ){0,2}${visit}\b|\b(?:what time|when|what day|which day) (?:do|should|must|am|are|will) (?:i|we) (?:have to|need to|supposed to|meant to|going to|be|coming|seeing|due|come)\b|\b(?:did|does|has|do) (?:he|she|they|my \w+) (?:have|book|got|get)\b`,
+        String.raw`\b(?:(?:when|what time|what day|which day) (?:is|are|was|do|am)|when'?s|where (?:is|are)) (?:my|i)\b(?!.*\b(?:called|open|park|pay|bring)\b)|\b(?:when|what time|what day) i'?(?:m| am) (?:supposed|due|meant|coming|scheduled|booked|seeing|expected)\b|\b(?:do i|have i|did i) (?:have|got|get|book|make|already)\b[^.?!]*\b(?:${visit}|anything|something|booked|coming|scheduled)|\b(?:what|which|any|list|show|check|see|hear|confirm|look up|look at|read|tell me(?: about)?|details of|know about|about|remind me(?: of| about)?|verify)\b[^.?!]*\b(?:my|i have) (?:\w+ ){0,2}${visit}\b|\bwhat (?:have i got|do i have)\b|\bi(?:'ve| have)(?: already)?(?: got)? (?:an?|my|another) (?:\w+ ){0,2}${visit}\b(?! (?:for|on|at|with)? ?(?:free|available))|\b(?:is|are) my (?:\w+ ){0,2}${visit}\b|\b(?:what time|when|what day|which day) (?:do|should|must|am|are|will) (?:i|we) (?:have to|need to|supposed to|meant to|going to|be|coming|seeing|due|come)\b|\bam i (?:still )?(?:on the|down|booked|scheduled|in the|expected)\b|\b(?:did|does|has|do) (?:he|she|they|my \w+) (?:have|book|got|get)\b`,
       ),
     ],
     [
@@ -83,7 +83,7 @@ export const english: Vocabulary = {
     wrong: /\b(?:that'?s (?:not|wrong)|not (?:right|correct)|wrong|incorrect|mistake)\b/,
     language: /\b(?:speak|talk|understand|in) english\b/,
     automated:
-      /\b(?:who|what) are you\b|\b(?:are you|is this|am i (?:talking|speaking) to) (?:an? |the )?(?:real |actual |live )*(?:robot|bot|machine|computer|ai|human|person|automated\w*|recording|chatbot)\b/,
+      /\b(?:who|what) are you\b|\bwho am i (?:speaking|talking)\b|\bwho is this\b|\b(?:are you|is this|am i (?:talking|speaking) to) (?:an? |the )?(?:real |actual |live )*(?:robot|bot|machine|computer|ai|human|person|automated\w*|recording|chatbot)\b/,
   },
   clauses:
     /[;!?\n]+|(?<!\b(?:dr|mr|mrs|ms|st|[ap]|[ap]\.m))\.(?=\s|$)|,?\s+(?:and|but|then|plus|also)\s+|,\s+(?=i\b|can\b|could\b|please\b|what\b|do\b|is\b)/g,
@@ -134,7 +134,7 @@ export const english: Vocabulary = {
     sofar:
       /\b(?:(?:for|over|during) (?:about |almost |nearly |over |like )?(?:the (?:last|past) )?(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|many|some|a few|a couple(?: of)?|few|\d+)?(?: \w+)? ?(?:days|weeks|months|years)\b(?! (?:time|from))|(?:an?|one|two|three|four|five|six|several|many|some|a few|a couple of|few|\d+) (?:days?|weeks?|months?|years?) (?:ago|now|already)|since (?:last |this |early |late )?(?:\w+day(?: (?:morning|night|evening|afternoon))?|yesterday|january|february|march|april|may|june|july|august|september|october|november|december|week|month|year|\d{4})|(?:back )?in (?:19|20)\d\d|last (?:year|month|week|night|summer|winter|spring|fall))\b/g,
     soonest:
-      /\b(?:as soon as (?:possible|you can)|asap|(?<!\b(?:my|our|his|her|the) )(?:next) (?:appointment|time)|(?:first|earliest|soonest|next(?! appointment| time))(?: possible)? (?:available|opening|slot|appointment|time|you have|one you have|possible)|(?:the )?(?:earliest|soonest)(?: you have| possible)?|right away|any ?time soon|quickest)\b/,
+      /\b(?:as soon as (?:possible|you can)|asap|(?<!\b(?:my|our|his|her|the) )(?:next) (?:appointment|time)|(?:first|earliest|soonest|next(?! appointment| time))(?: possible)? (?:available|opening|slot|appointment|time|you have|one you have|possible)|(?:the )?(?:earliest|soonest)(?: you have| possible)?|right away|any ?time soon|quickest|first thing (?:you have|you've got|available|open))\b/,
     asSoonAsPossible: 'as soon as possible',
     target: /\b(?:to|for|until|till)\b/,
     instead: /\b(?:instead|rather)\b/,
