@@ -26,4 +26,33 @@ describe('a conversation', () => {
     const live = await roster.rows(`SELECT id FROM holds WHERE clinic_id = $1 AND status = 'active'`);
     expect(live).toHaveLength(1);
   });
+
+  it('and a caller in several talks at once keep one; without the lock the constraint still refuses the second', async () => {
+    const doctorId = await roster.doctor();
+    const slots: string[] = [];
+    for (let index = 0; index < 10; index += 1) slots.push(await roster.slot(doctorId, 60 + index * 30));
+    const callerNumber = '+12025550177';
+    const hold = (slotId: string) => {
+      const owner = { kind: 'conversation', conversationId: randomUUID(), callerNumber } as const;
+      return roster.inside(() => world.get(BookingsService).hold({ slotId, owner }));
+    };
+    const results = await Promise.all(slots.map(hold));
+    expect(results.every(({ ok }) => ok)).toBe(true);
+    const live = await roster.rows<{ id: string; slot_id: string }>(
+      `SELECT id, slot_id FROM holds WHERE clinic_id = $1 AND status = 'active' AND slot_id = ANY($2)`,
+      slots,
+    );
+    expect(live).toHaveLength(1);
+    // The same time again, by the other line: it goes over to that talk.
+    const again = await hold(live[0]?.slot_id ?? '');
+    expect(again.ok).toBe(true);
+    await expect(
+      roster.rows(
+        `INSERT INTO holds (clinic_id, id, slot_id, owner_kind, conversation_id, expires_at, held_for)
+         SELECT clinic_id, gen_random_uuid(), slot_id, owner_kind, gen_random_uuid(), expires_at, held_for
+           FROM holds WHERE clinic_id = $1 AND status = 'active' AND slot_id = ANY($2) RETURNING id`,
+        slots,
+      ),
+    ).rejects.toMatchObject({ driverError: { constraint: 'holds_one_live' } });
+  });
 });

@@ -57,7 +57,13 @@ export type HoldOwner =
 
 /** Who a new hold is for; with `token` the token comes back with the hold. */
 export type NewHoldOwner =
-  { readonly kind: 'token' } | { readonly kind: 'conversation'; readonly conversationId: string };
+  | { readonly kind: 'token' }
+  | {
+      readonly kind: 'conversation';
+      readonly conversationId: string;
+      /** E.164, when known: a caller keeps one time, whichever way they talk to the clinic. */
+      readonly callerNumber?: string | null;
+    };
 
 /** Whom a booking is for: somebody known, or somebody matched or registered with the booking. */
 export type BookingPatient =

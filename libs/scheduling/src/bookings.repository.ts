@@ -26,6 +26,14 @@ export interface NewHold {
   readonly ownerKind?: 'waitlist';
 }
 
+export interface StandingHold {
+  readonly id: string;
+  readonly slotId: string;
+  readonly expiresAt: Date;
+  readonly conversationId: string | null;
+  readonly alive: boolean;
+}
+
 export interface NewAppointment {
   readonly id: string;
   readonly patientId: string;
@@ -311,21 +319,36 @@ export class BookingsRepository {
     return rows.length > 0;
   }
 
-  /** Until the transaction ends: of holds that one conversation asks for at the same moment, one is left. */
-  async lockHoldsOf(conversationId: string): Promise<void> {
+  /** Until the transaction ends: of holds that one caller asks for at the same moment, one is left. */
+  async lockHoldsFor(caller: string): Promise<void> {
     await this.database.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
-      `holds:${this.scope.clinicId()}:${conversationId}`,
+      `holds:${this.scope.clinicId()}:${caller}`,
     ]);
   }
 
-  /** Holds of a conversation that nobody has ended; `alive` says whether the slot is still kept by it. */
-  async holdsOf(conversationId: string): Promise<{ id: string; slotId: string; expiresAt: Date; alive: boolean }[]> {
+  /** Holds of a conversation or of its caller that nobody has ended; `alive` says whether the slot is still kept by it. */
+  async holdsOf(of: { conversationId: string; caller?: string }): Promise<StandingHold[]> {
     return this.database.query(
-      `SELECT h.id, h.slot_id AS "slotId", h.expires_at AS "expiresAt",
+      `SELECT h.id, h.slot_id AS "slotId", h.expires_at AS "expiresAt", h.conversation_id AS "conversationId",
               s.hold_id IS NOT DISTINCT FROM h.id AND h.expires_at > app.now() AS alive
          FROM holds h JOIN slots s ON s.clinic_id = h.clinic_id AND s.id = h.slot_id
-        WHERE h.clinic_id = $1 AND h.conversation_id = $2 AND h.status = 'active'`,
-      [this.scope.clinicId(), conversationId],
+        WHERE h.clinic_id = $1 AND h.status = 'active' AND (h.conversation_id = $2 OR h.held_for = $3)`,
+      [this.scope.clinicId(), of.conversationId, of.caller ?? null],
+    );
+  }
+
+  /**
+   * Says whom a new hold is for; holds of theirs that have run out are closed. A second live one is refused at commit by
+   * holds_one_live.
+   */
+  async holdFor(holdId: string, caller: string): Promise<void> {
+    await this.database.query(
+      `WITH lapsed AS (
+         UPDATE holds SET status = 'expired', ended_at = expires_at
+          WHERE clinic_id = $1 AND held_for = $3 AND id <> $2 AND status = 'active' AND expires_at <= app.now()
+       )
+       UPDATE holds SET held_for = $3 WHERE clinic_id = $1 AND id = $2`,
+      [this.scope.clinicId(), holdId, caller],
     );
   }
 }

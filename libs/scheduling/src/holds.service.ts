@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { BookingAttempt } from './booking-attempt';
 import { BookingRecord } from './booking-record';
@@ -52,16 +52,20 @@ export class HoldsService {
   ) {}
 
   /**
-   * Keeps a free slot ten minutes for its owner. A conversation keeps one slot at a time: asking for the same one again
-   * returns the hold it has, and a new hold ends the one before.
+   * Keeps a free slot ten minutes for its owner. A conversation, and a caller over all of theirs, keeps one slot at a
+   * time: asking for the same one again returns the hold it has, and a new hold ends the one before.
    * @throws AppError `validation_failed` naming an unknown `visitType`.
    */
   async hold(request: HoldRequest): Promise<HoldResult> {
     const visitTypeId = await this.doctors.visitTypeId(request.visitType);
     const noticeMinutes = (await this.zone.clinic()).settings.minimumNoticeMinutes;
-    const conversationId = request.owner.kind === 'conversation' ? request.owner.conversationId : null;
+    const { owner } = request;
+    const conversationId = owner.kind === 'conversation' ? owner.conversationId : null;
     const kept = await this.attempt.run(async () => {
-      const found = await this.keep(request, conversationId, visitTypeId, noticeMinutes);
+      const found =
+        owner.kind === 'conversation'
+          ? await this.keepForCaller(request, owner, visitTypeId, noticeMinutes)
+          : await this.keep(request, null, visitTypeId, noticeMinutes);
       return found.holdId === undefined ? this.refusals.of(found.taking) : found;
     });
     if ('ok' in kept) return kept;
@@ -97,7 +101,7 @@ export class HoldsService {
   /** Ends whatever a conversation keeps, such as when it is over. */
   async releaseOf(conversationId: string): Promise<void> {
     await this.attempt.run(async () => {
-      for (const hold of await this.bookings.holdsOf(conversationId)) await this.end(hold.id, conversationId);
+      for (const hold of await this.bookings.holdsOf({ conversationId })) await this.end(hold.id, conversationId);
     });
   }
 
@@ -116,23 +120,38 @@ export class HoldsService {
     return { id: kept.holdId, slotId, startsAt, endsAt, expiresAt: format(kept.expiresAt), doctor, specialty };
   }
 
+  /** The constraint holds_one_live has the last word at commit, so the earlier hold is ended only when the new one stands. */
+  private async keepForCaller(
+    request: HoldRequest,
+    { conversationId, callerNumber }: Extract<NewHoldOwner, { kind: 'conversation' }>,
+    visitTypeId: string | null,
+    noticeMinutes: number,
+  ): Promise<Kept> {
+    const caller = callerNumber == null ? conversationId : createHash('sha256').update(callerNumber).digest('hex');
+    await this.bookings.lockHoldsFor(caller);
+    const before = (await this.bookings.holdsOf({ conversationId, caller })).filter((hold) => hold.alive);
+    const same = before.find((hold) => hold.slotId === request.slotId);
+    if (same?.conversationId === conversationId) return { holdId: same.id, expiresAt: same.expiresAt };
+    if (same !== undefined) await this.end(same.id, same.conversationId);
+    const kept = await this.keep(request, conversationId, visitTypeId, noticeMinutes);
+    if (kept.holdId === undefined) return kept;
+    for (const one of before) if (one !== same) await this.end(one.id, one.conversationId);
+    await this.bookings.holdFor(kept.holdId, caller);
+    return kept;
+  }
+
   private async keep(
     request: HoldRequest,
     conversationId: string | null,
     visitTypeId: string | null,
     noticeMinutes: number,
   ): Promise<Kept> {
-    if (conversationId !== null) await this.bookings.lockHoldsOf(conversationId);
-    const before = conversationId === null ? [] : await this.bookings.holdsOf(conversationId);
-    const same = before.find((hold) => hold.alive && hold.slotId === request.slotId);
-    if (same !== undefined) return { holdId: same.id, expiresAt: same.expiresAt };
     const { slotId, patientId = null } = request;
     const id = randomUUID();
     const hold = { id, slotId, conversationId, patientId, visitTypeId, noticeMinutes };
     const found = await this.take(hold);
     const taking = found?.verdict === 'slot_taken' ? ((await this.keptForThem(hold)) ?? found) : found;
     if (taking?.verdict !== 'ok' || taking.expiresAt === undefined) return { taking };
-    for (const one of before) if (one.alive) await this.end(one.id, conversationId);
     await this.record.held({ holdId: id, slotId, expiresAt: taking.expiresAt.toISOString(), conversationId });
     return { holdId: id, expiresAt: taking.expiresAt, endsAt: taking.endsAt };
   }

@@ -43,9 +43,10 @@ export const schedulingData: readonly TableData[] = [
   },
   {
     table: 'holds',
+    phi: ['held_for'],
     plain: ['owner_kind', 'status'],
     ofPatient: OF_PATIENT,
-    erase: { set: 'patient_id = NULL' },
+    erase: { set: 'patient_id = NULL, held_for = NULL' },
     purgedBy: 'holds',
   },
   {

@@ -11,6 +11,7 @@ export const PROMISED_CONSTRAINTS = [
   'appointments_patient_no_overlap',
   'appointments_live_slot_key',
   'appointments_hold_key',
+  'holds_one_live',
   'schedules_no_overlap',
   'schedules_room_no_overlap',
   'schedule_exceptions_no_overlap',

@@ -70,8 +70,12 @@ export class ToolContext {
     return liveHold(this.state, this.now);
   }
 
-  get owner(): { readonly kind: 'conversation'; readonly conversationId: string } {
-    return { kind: 'conversation', conversationId: this.conversation.id };
+  get owner(): {
+    readonly kind: 'conversation';
+    readonly conversationId: string;
+    readonly callerNumber: string | null;
+  } {
+    return { kind: 'conversation', conversationId: this.conversation.id, callerNumber: this.conversation.from };
   }
 
   /** Where a write comes from, for its row. */

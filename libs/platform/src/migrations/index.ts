@@ -11,6 +11,7 @@ import { OutboundUse1790014000000 } from './1790014000000-outbound-use';
 import { Schedules1790015000000 } from './1790015000000-schedules';
 import { BookingLife1790016000000 } from './1790016000000-booking-life';
 import { EarlierTimes1790016100000 } from './1790016100000-earlier-times';
+import { OneHoldACaller1790019000000 } from './1790019000000-one-hold-a-caller';
 
 /** In order; a migration that has landed is never edited, only followed. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   Schedules1790015000000,
   BookingLife1790016000000,
   EarlierTimes1790016100000,
+  OneHoldACaller1790019000000,
 ];

@@ -1,4 +1,4 @@
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, Exclusion, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Patient } from './patient.entity';
 import { Slot } from './slot.entity';
 import { VisitType } from './visit-type.entity';
@@ -7,6 +7,9 @@ import { VisitType } from './visit-type.entity';
 @Entity('holds')
 @Index('holds_slot_idx', ['clinicId', 'slotId'])
 @Index('holds_conversation_idx', ['clinicId', 'conversationId'], { where: `status = 'active'` })
+@Exclusion('holds_one_live', `USING btree (clinic_id WITH =, held_for WITH =) WHERE (status = 'active')`, {
+  deferrable: 'INITIALLY DEFERRED',
+})
 @Check(
   'holds_owner_check',
   `owner_kind IN ('token', 'conversation', 'waitlist')
@@ -28,6 +31,8 @@ export class Hold {
    */
   @Column('text') ownerKind: 'token' | 'conversation' | 'waitlist';
   @Column('uuid', { nullable: true }) conversationId: string | null;
+  /** SHA-256 of the caller's number, else the conversation: whoever talks to the clinic keeps one time. */
+  @Column('text', { nullable: true }) heldFor: string | null;
   @Column('uuid', { nullable: true }) patientId: string | null;
   @Column('uuid', { nullable: true }) visitTypeId: string | null;
   @Column('text', { default: 'active' }) status: 'active' | 'released' | 'expired' | 'confirmed';
