@@ -169,7 +169,7 @@ export class CallSession {
     else if (this.overlapped && !isBackchannel(words, this.talk.language)) this.giveWay();
   }
 
-  private callerFinished({ text, confidence }: Transcript, { silenceMs, forced, lengthMs }: UtteranceEnd): void {
+  private callerFinished({ text, confidence }: Transcript, { silenceMs, forced, voicedMs }: UtteranceEnd): void {
     this.turnEndedAt = this.equipment.now();
     this.turnEndSilenceMs = silenceMs;
     this.equipment.times.turnEnded(this.turnEndedAt, silenceMs);
@@ -180,7 +180,7 @@ export class CallSession {
     }
     if (this.turns.guard !== undefined && !asksForPerson(text)) return;
     if (text.trim() === '') {
-      if (lengthMs < LONG_SOUND_MS) return;
+      if (voicedMs < LONG_SOUND_MS) return;
       this.askAgain();
     } else if (confidence !== undefined && confidence < UNSURE) this.askAgain();
     else this.take(text);
@@ -197,6 +197,7 @@ export class CallSession {
   /** The caller was not understood: asks again, the second time with the keypad; in the end says so and lets them go. */
   private askAgain(): void {
     this.misses += 1;
+    this.equipment.log('the caller was not understood', { misses: this.misses });
     this.giveWay();
     if (this.misses >= MOST_MISSES) {
       this.sayOwn('telephony:cannot_go_on');

@@ -42,8 +42,8 @@ export interface UtteranceEnd {
   readonly silenceMs: number;
   /** The caller did not stop: the turn was taken from them. */
   readonly forced: boolean;
-  /** Sound since its onset. */
-  readonly lengthMs: number;
+  /** Of voice, or of what was taken for it. */
+  readonly voicedMs: number;
 }
 
 /** Hears one caller: finds speech, has it transcribed, and decides when the turn is over. */
@@ -178,7 +178,7 @@ export class Listener {
   }
 
   private finish(transcript: Transcript): void {
-    const end = { silenceMs: this.tracker.silenceMs, forced: this.tooLong, lengthMs: this.utteranceMs };
+    const end = { silenceMs: this.tracker.silenceMs, forced: this.tooLong, voicedMs: this.tracker.voicedMs };
     this.drop();
     this.events.finished(transcript, end);
   }

@@ -70,4 +70,13 @@ describe('the caller’s sound', () => {
     ear.frame('b', 200, 1_120); // the carrier's clock ran on: 100 ms of it are filled already
     expect(ear.heard).toBe('a.........b');
   });
+
+  it('takes sound that was only late after a stall: none of it is dropped', () => {
+    const ear = new Ear();
+    ear.frame('a', 0, 0);
+    for (let now = 760; now <= 840; now += 20) ear.sound.tick(now, true);
+    expect(ear.heard).toBe('a.....');
+    ['b', 'c', 'd'].forEach((letter, index) => ear.frame(letter, 20 + index * 20, 860));
+    expect(ear.heard).toBe('a.....bcd');
+  });
 });

@@ -21,6 +21,8 @@ export class InboundSound {
   /** Where the next frame belongs; undefined before the first. */
   private expectedMs: number | undefined;
   private lastAt: number | undefined;
+  /** Silence put into the present stall; if its sound was lost, that much of it is there already. */
+  private stallMs = 0;
 
   constructor(private readonly deliver: (payload: Buffer) => void) {}
 
@@ -34,16 +36,28 @@ export class InboundSound {
     const offset = timestampMs - (this.expectedMs ?? timestampMs);
     if (offset < -RESTART_MS || offset > LONGEST_GAP_MS) this.expectedMs = timestampMs;
     else if (offset <= -FRAME_MS) return;
-    else if (offset >= GAP_MS) for (let filled = 0; filled + FRAME_MS <= offset; filled += FRAME_MS) this.pass(SILENCE);
+    else if (offset >= GAP_MS) this.fill(offset);
     // Two clocks never run alike: ours follows the carrier's.
     else if (this.expectedMs !== undefined) this.expectedMs += offset * DRIFT;
     this.expectedMs ??= timestampMs;
+    this.stallMs = 0;
     this.pass(payload);
   }
 
   /** Called about every 20 ms; fills a stall while the caller is being heard. */
   tick(now: number, speaking: boolean): void {
-    if (speaking && this.lastAt !== undefined && now - this.lastAt > STALLED_MS) this.pass(SILENCE);
+    if (speaking && this.lastAt !== undefined && now - this.lastAt > STALLED_MS) {
+      // Not counted as the stream's own time: sound that was only late is still taken when it comes.
+      this.stallMs += FRAME_MS;
+      this.deliver(SILENCE);
+    }
+  }
+
+  private fill(gapMs: number): void {
+    for (let filled = 0; filled + FRAME_MS <= gapMs; filled += FRAME_MS) {
+      if (filled >= this.stallMs) this.pass(SILENCE);
+      else if (this.expectedMs !== undefined) this.expectedMs += FRAME_MS;
+    }
   }
 
   private pass(payload: Buffer): void {
