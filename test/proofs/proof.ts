@@ -34,24 +34,25 @@ export async function asOwner<T>(url: string, work: (client: Client) => Promise<
 }
 
 /** The switch that breaks the build: without these, only the row locks and the checks of the statements are left. */
-export async function withoutConstraints(world: SchedulingWorld): Promise<void> {
+export async function withoutConstraints(world: Pick<SchedulingWorld, 'ownerUrl'>): Promise<void> {
   await asOwner(world.ownerUrl, async (owner) => {
-    await owner.query('DROP INDEX appointments_live_slot_key');
+    await owner.query('DROP INDEX appointments_live_slot_key, appointments_hold_key');
+    await owner.query('DROP INDEX waitlist_offers_live_slot_key, waitlist_offers_live_entry_key');
     await owner.query('ALTER TABLE appointments DROP CONSTRAINT appointments_doctor_no_overlap');
     await owner.query('ALTER TABLE appointments DROP CONSTRAINT appointments_patient_no_overlap');
   });
 }
 
 /** The other switch: every statement of this world loses its FOR UPDATE. */
-export function withoutLocks(world: SchedulingWorld): void {
+export function withoutLocks(world: Pick<SchedulingWorld, 'get'>): void {
   const database = world.get(Database);
   const locked = database.query.bind(database);
   database.query = <Row>(sql: string, parameters?: readonly unknown[], name?: string): Promise<Row[]> =>
-    locked<Row>(sql.replace(/FOR (NO KEY )?UPDATE( OF \w+)?/g, ''), parameters, name);
+    locked<Row>(sql.replace(/FOR (NO KEY )?UPDATE( OF \w+)?( SKIP LOCKED)?/g, ''), parameters, name);
 }
 
 /** What is wrong in a clinic's final state; nothing when every promise was kept. */
-export async function broken(roster: Roster): Promise<unknown[]> {
+export async function broken(roster: Pick<Roster, 'rows'>): Promise<unknown[]> {
   return roster.rows(
     `SELECT 'overlap' AS fault, a.id FROM appointments a JOIN appointments b ON b.clinic_id = a.clinic_id AND b.id > a.id
         AND tstzrange(a.starts_at, a.ends_at) && tstzrange(b.starts_at, b.ends_at)
@@ -74,6 +75,6 @@ export async function broken(roster: Roster): Promise<unknown[]> {
      UNION ALL
      SELECT 'booking without its one audit row', a.id FROM appointments a
       WHERE a.clinic_id = $1 AND 1 <> (SELECT count(*) FROM audit_entries e WHERE e.clinic_id = a.clinic_id
-        AND e.action = 'appointment.book' AND e.subject_id = a.id::text)`,
+        AND e.action IN ('appointment.book', 'appointment.overbook') AND e.subject_id = a.id::text)`,
   );
 }
