@@ -28,16 +28,19 @@ export class Sentences {
     return this.say('doctor', { name: name.replace(/^(?:dr|dra|doctor|doctora)\.?\s+/i, '') });
   }
 
-  /** One, several of a day with one doctor, several of one doctor, or any: the shortest that stays clear. */
+  /** One, several of a day, several of one doctor, or any: the shortest that stays clear. */
   offer(visits: readonly Visit[]): string {
     const [first] = visits;
     if (first === undefined) return this.say('offer.none');
     if (visits.length === 1) return this.say('offer.one', { visit: this.visit(first) });
     const doctor = this.doctor(first.doctor);
     const day = this.day(first.startsAt);
+    const oneDay = visits.every((visit) => this.day(visit.startsAt) === day);
     if (visits.some((visit) => visit.doctor !== first.doctor))
-      return this.say('offer.many', { visits: this.numbered(visits) });
-    if (visits.some((visit) => this.day(visit.startsAt) !== day)) {
+      return oneDay
+        ? this.say('offer.manySameDay', { day, visits: this.numbered(visits.map((visit) => this.timeWith(visit))) })
+        : this.say('offer.many', { visits: this.numbered(visits.map((visit) => this.visit(visit))) });
+    if (!oneDay) {
       return this.say('offer.sameDoctor', {
         doctor,
         moments: this.list(
@@ -76,11 +79,15 @@ export class Sentences {
     return sayList(items, this.speech, kind);
   }
 
-  private numbered(visits: readonly Visit[]): string {
-    const items = visits.map((visit, at) =>
-      this.say('offer.item', { ordinal: this.say(`ordinal.${at + 1}`), visit: this.visit(visit) }),
-    );
-    return items.join('; ');
+  private timeWith(visit: Visit): string {
+    const words = { time: this.time(visit.startsAt), doctor: this.doctor(visit.doctor) };
+    return this.say(isOne(words.time) ? 'timeWithAtOne' : 'timeWith', words);
+  }
+
+  private numbered(visits: readonly string[]): string {
+    return visits
+      .map((visit, at) => this.say('offer.item', { ordinal: this.say(`ordinal.${at + 1}`), visit }))
+      .join('; ');
   }
 
   /** "Monday to Friday, 8:00 AM to 6:00 PM". */
