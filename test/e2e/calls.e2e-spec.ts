@@ -32,7 +32,7 @@ describe('spoken calls', () => {
 
   beforeAll(async () => {
     // A busy test machine starts the receptionist again more slowly than a caller's own would.
-    program = await WholeProgram.start({ RESUME_PAUSE_SECONDS: '12' });
+    program = await WholeProgram.start({ RESUME_PAUSE_SECONDS: '15' });
     outcomes = new Map(files.map((name) => [name, perform(read(name) as ScriptedCall)]));
     for (const outcome of outcomes.values()) outcome.catch(() => undefined);
   }, 180_000);
@@ -52,7 +52,9 @@ describe('spoken calls', () => {
         expect((await call.turns()).filter(({ who }) => who === 'caller')).toEqual([]);
         continue;
       }
-      const answer = await call.exchange(move);
+      let answer = await call.exchange(move);
+      // A name that was misheard is asked for again, as it would be of anybody.
+      for (let tries = 0; tries < 2 && /\bagain\b/.test(answer); tries += 1) answer = await call.exchange(move);
       for (const wanted of move.clinic ?? []) {
         if (!answer.includes(wanted))
           throw new Error(`"${wanted}" is missing at the end of\n${await call.transcript()}`);
@@ -87,7 +89,11 @@ describe('spoken calls', () => {
     await program.startReceptionist();
     await eventually(async () => (await call.streams()) === 2, 'the call coming back', 40_000);
     await call.listen(saidAt);
-    for (const caller of ['The second one please.', 'Peter Lang, February first nineteen seventy.', 'Yes please.']) {
+    for (const caller of [
+      'The second one please.',
+      'My name is Peter Lang, February first nineteen seventy.',
+      'Yes please.',
+    ]) {
       await call.exchange({ caller });
     }
     const said = await call.turns();

@@ -3,8 +3,6 @@ import { toLine } from './audio/line';
 
 /** A caller's voice, and the network's own for `<Say>`. The agent speaks with another ("slt"). */
 export const CALLER_VOICE = 'rms';
-/** A person on the telephone speaks a little more slowly than Flite. */
-const CALLER_SPEED = 0.92;
 export const NETWORK_VOICE = 'kal';
 
 const LIMIT_MS = 30_000;
@@ -49,8 +47,7 @@ export class SpeechService {
   }
 
   private async synthesise(text: string, voice: string): Promise<Buffer | null> {
-    const speed = voice === CALLER_VOICE ? CALLER_SPEED : 1;
-    const body = JSON.stringify({ model: 'tts-1', voice, input: text.slice(0, 4_096), response_format: 'pcm', speed });
+    const body = JSON.stringify({ model: 'tts-1', voice, input: text.slice(0, 4_096), response_format: 'pcm' });
     const answer = await this.post('/audio/speech', body, { 'Content-Type': 'application/json' });
     if (!answer.ok) return null;
     return toLine({ rate: 24_000, samples: pcmSamples(Buffer.from(await answer.arrayBuffer())) });

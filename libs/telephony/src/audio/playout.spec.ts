@@ -122,4 +122,21 @@ describe('playout', () => {
     carrier.run(400);
     expect(carrier.playout.heardWords()).toBe('still being spoken');
   });
+
+  it('knows what was heard within 100 ms of the carrier’s truth, wherever it is cut', () => {
+    // A word is 100 ms of sound, so that words count tenths of a second.
+    for (let cutMs = 100; cutMs <= 5_900; cutMs += 140) {
+      const carrier = new Carrier();
+      for (const words of [7, 20, 3, 30]) {
+        carrier.playout.begin(Array.from({ length: words }, () => 'word').join(' '));
+        carrier.playout.push(sound(words * 100));
+        carrier.playout.end();
+      }
+      carrier.run(cutMs);
+      const truthMs = carrier.played * 20;
+      const heardMs = carrier.playout.clear().split(' ').filter(Boolean).length * 100;
+      expect(heardMs).toBeLessThanOrEqual(truthMs);
+      expect(truthMs - heardMs).toBeLessThanOrEqual(100);
+    }
+  });
 });
