@@ -16,6 +16,17 @@ export interface Actor {
 export interface OpenTransaction {
   readonly session: Session;
   readonly afterCommit: (() => void)[];
+  /** Set while its request is under an Idempotency-Key. */
+  lead?: KeyLead;
+}
+
+/** The look at an Idempotency-Key, which goes out before the transaction's first statement. */
+export interface KeyLead {
+  readonly principal: string;
+  readonly key: string;
+  readonly look: () => void;
+  /** A glance found what it asked for and no answer under the key. */
+  clear: boolean;
 }
 
 interface ScopeStore {

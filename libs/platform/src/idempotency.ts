@@ -1,6 +1,7 @@
 import { Injectable, SetMetadata } from '@nestjs/common';
 import { AppError } from './app-error';
 import { ClinicScope } from './clinic-scope';
+import type { KeyLead } from './clinic-scope';
 import { Database, sqlState } from './database';
 
 export interface StoredAnswer {
@@ -14,6 +15,8 @@ interface KeyRow {
   response: unknown;
   stale: boolean;
 }
+
+type KeyLook = Partial<Omit<KeyRow, 'stale'>> & { taken: boolean };
 
 /** An in-flight key whose instance died is free again after this many seconds. */
 const ABANDONED_AFTER_SECONDS = 120;
@@ -87,19 +90,23 @@ export class Idempotency {
     work: () => Promise<T>,
     answerOf: (value: T) => StoredAnswer | undefined,
   ): Promise<Outcome<T>> {
-    const clinicId = this.scope.clinicId();
     const { principal, key, requestHash } = use;
-    const looking = this.database.query<Partial<Omit<KeyRow, 'stale'>> & { taken: boolean }>(
-      `SELECT pg_try_advisory_xact_lock(hashtextextended('idempotency ' || $1 || ' ' || $2 || ' ' || $3, 0)) AS taken,
-              k.request_hash AS "requestHash", k.status, k.response
-         FROM (SELECT) one LEFT JOIN idempotency_keys k ON k.clinic_id = $1::uuid AND k.principal = $2 AND k.key = $3`,
-      [clinicId, principal, key],
-      'idempotency.find',
-    );
+    const open = this.scope.transaction();
+    let looking: Promise<KeyLook | undefined> | undefined;
+    const look = (): Promise<KeyLook | undefined> => {
+      if (open !== undefined) open.lead = undefined;
+      return (looking ??= this.look(use));
+    };
+    const lead: KeyLead = { principal, key, look: () => void look().catch(ignore), clear: false };
     // The key is nearly always new, so the work begins in the same round trip; else it goes with the transaction.
-    const [looked, worked] = await Promise.allSettled([looking, work()]);
-    if (looked.status === 'rejected') throw looked.reason;
-    const [row] = looked.value;
+    if (open !== undefined) open.lead = lead;
+    const [worked] = await Promise.allSettled([work()]);
+    // A refusal at a glance wrote nothing, and the glance saw no answer under the key.
+    const refused = lead.clear && looking === undefined;
+    if (refused && worked.status === 'rejected') throw worked.reason;
+    if (refused && worked.status === 'fulfilled' && answerOf(worked.value) === undefined)
+      return { value: worked.value };
+    const row = await look();
     if (row?.requestHash != null && row.requestHash !== requestHash) throw reused();
     if (row?.status != null) throw new Replay({ status: row.status, response: row.response });
     if (row?.taken !== true) throw inFlight();
@@ -110,10 +117,22 @@ export class Idempotency {
     await this.database.query(
       `INSERT INTO idempotency_keys (clinic_id, principal, key, request_hash, status, response)
        VALUES ($1, $2, $3, $4, $5, $6)`,
-      [clinicId, principal, key, requestHash, answer.status, JSON.stringify(answer.response ?? null)],
+      [this.scope.clinicId(), principal, key, requestHash, answer.status, JSON.stringify(answer.response ?? null)],
       'idempotency.keep',
     );
     return { value };
+  }
+
+  /** Locks the key for the length of the transaction, unless its twin has, and looks what was answered under it. */
+  private async look({ principal, key }: KeyUse): Promise<KeyLook | undefined> {
+    const [row] = await this.database.query<KeyLook>(
+      `SELECT pg_try_advisory_xact_lock(hashtextextended('idempotency ' || $1 || ' ' || $2 || ' ' || $3, 0)) AS taken,
+              k.request_hash AS "requestHash", k.status, k.response
+         FROM (SELECT) one LEFT JOIN idempotency_keys k ON k.clinic_id = $1::uuid AND k.principal = $2 AND k.key = $3`,
+      [this.scope.clinicId(), principal, key],
+      'idempotency.find',
+    );
+    return row;
   }
 
   /**
@@ -156,6 +175,10 @@ export class Idempotency {
       [this.scope.clinicId(), principal, key],
     );
   }
+}
+
+function ignore(): void {
+  return undefined;
 }
 
 function reused(): AppError {

@@ -23,6 +23,11 @@ export class Session {
     private readonly begin: string,
   ) {}
 
+  /** Whether a statement was asked for. */
+  get begun(): boolean {
+    return this.taken !== undefined;
+  }
+
   /**
    * @param name of a statement whose text never changes: it is parsed and planned once a connection.
    * @throws QueryFailedError with the driver's error, and its SQLSTATE, in `driverError`.

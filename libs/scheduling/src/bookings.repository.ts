@@ -63,8 +63,13 @@ export interface Taking {
   readonly appointmentId?: string | null;
 }
 
-/** A slot as JSON has it. */
-type JsonSlot = Omit<SlotRow, 'startsAt' | 'endsAt'> & { readonly startsAt: string; readonly endsAt: string };
+/** A slot, and what was seen of one that is taken, as JSON has them. */
+interface JsonTimes {
+  readonly startsAt: string;
+  readonly endsAt: string;
+}
+type JsonSlot = Omit<SlotRow, keyof JsonTimes> & JsonTimes;
+type JsonTaken = Omit<Taking, keyof JsonTimes | 'nearest'> & JsonTimes & { readonly nearest: JsonSlot[] | null };
 
 const NEAREST = nearestSlots('s.doctor_id = t.doctor_id', 't.starts_at', '3');
 
@@ -219,21 +224,20 @@ export class BookingsRepository {
    * not there.
    */
   private async taken(slotId: string, noticeMinutes: number): Promise<Taking | undefined> {
-    const [row] = await this.database.query<Omit<Taking, 'nearest'> & { nearest: JsonSlot[] | null }>(
+    const [row] = await this.database.glance<JsonTaken>(
       `SELECT 'slot_taken' AS verdict, t.id AS "slotId", t.doctor_id AS "doctorId", t.specialty_id AS "specialtyId",
               t.starts_at AS "startsAt", t.ends_at AS "endsAt", (SELECT json_agg(n) FROM (${NEAREST}) n) AS nearest
-         FROM slots t WHERE t.clinic_id = $1 AND t.id = $2 AND NOT ${takeable('t')}
-          AND t.starts_at > app.now() + make_interval(mins => $3)`,
-      [this.scope.clinicId(), slotId, noticeMinutes],
+         FROM slots t WHERE t.clinic_id = scope.clinic_id AND t.id = $5 AND NOT ${takeable('t')}
+          AND t.starts_at > app.now() + make_interval(mins => $6)`,
+      [slotId, noticeMinutes],
       'slot.taken',
     );
     if (row === undefined) return undefined;
-    const nearest = (row.nearest ?? []).map((slot) => ({
-      ...slot,
-      startsAt: new Date(slot.startsAt),
-      endsAt: new Date(slot.endsAt),
-    }));
-    return { ...row, nearest };
+    return {
+      ...row,
+      ...instantsOf(row),
+      nearest: (row.nearest ?? []).map((slot) => ({ ...slot, ...instantsOf(slot) })),
+    };
   }
 
   /** Ends a hold and frees its slot if it still keeps it. Undefined: no such hold. */
@@ -352,6 +356,8 @@ export class BookingsRepository {
     );
   }
 }
+
+const instantsOf = ({ startsAt, endsAt }: JsonTimes) => ({ startsAt: new Date(startsAt), endsAt: new Date(endsAt) });
 
 /** $3 to $8 of bookTarget. */
 function values(booking: NewAppointment): unknown[] {
