@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { Idempotency } from '@clinicall/platform';
 import { BookingsService } from '@clinicall/scheduling';
 import type { BookingResult, HoldResult } from '@clinicall/scheduling';
+import { recording } from '../bench/recorded-booking';
 import { Roster, startSchedulingWorld } from '../support/scheduling-world';
 import type { SchedulingWorld } from '../support/scheduling-world';
 
@@ -160,6 +162,43 @@ describe('a booking', () => {
     const foreign = await elsewhere.slot(await elsewhere.doctor(), 60);
     expect(await reasonOf({ slotId: foreign, patientId })).toBe('not_found');
     expect(await reasonOf({ slotId: free, patientId: await elsewhere.patient() })).toBe('patient_not_found');
+  });
+
+  it('of a time that is gone is refused by one statement, under a new key too, in its own clinic only', async () => {
+    const slotId = await roster.slot(doctorId, 60);
+    const near = await roster.slot(doctorId, 90);
+    const patientId = await roster.patient();
+    booked(await inside(() => bookings.book({ slotId, patientId })));
+    const under = (key: string) =>
+      world
+        .get(Idempotency)
+        .once({ principal: 'staff:one', key, requestHash: 'same' }, () => bookings.book({ slotId, patientId }), kept);
+    const kept = (result: BookingResult) => (result.ok ? { status: 201, response: 'booked' } : undefined);
+    await inside(() => under('first')); // What is remembered of a clinic is asked for once.
+    const sent = await recording(async () => {
+      const { value } = await inside(() => under('second'));
+      expect(value).toMatchObject({ ok: false, reason: 'slot_taken', alternatives: [{ id: near }] });
+    });
+    expect(sent).toHaveLength(1);
+    const elsewhere = await Roster.of(world);
+    expect(await elsewhere.inside(() => bookings.book({ slotId, patientId }))).toMatchObject({ reason: 'not_found' });
+  });
+
+  it('under a key that was answered gets that answer, though its time is gone by now', async () => {
+    const slotId = await roster.slot(doctorId, 60);
+    const patientId = await roster.patient();
+    const under = (requestHash: string) =>
+      inside(() =>
+        world.get(Idempotency).once(
+          { principal: 'staff:one', key: 'only', requestHash },
+          () => bookings.book({ slotId, patientId }),
+          (result) => (result.ok ? { status: 201, response: { id: result.appointment.id } } : undefined),
+        ),
+      );
+    const first = await under('same');
+    const id = first.value?.ok === true ? first.value.appointment.id : '';
+    expect(await under('same')).toEqual({ replayed: { status: 201, response: { id } } });
+    await expect(under('other')).rejects.toMatchObject({ code: 'idempotency_key_reused' });
   });
 
   it('never puts a patient in two places', async () => {

@@ -74,7 +74,10 @@ export class Database {
   /** Without a clinic: only schema `directory` and functions can be reached; every other table shows no rows. */
   async directory<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
     const open = this.scope.transaction();
-    if (open !== undefined) return open.session.query<Row>(sql, parameters);
+    if (open !== undefined) {
+      open.lead?.look();
+      return open.session.query<Row>(sql, parameters);
+    }
     return this.session('').only<Row>(sql, parameters);
   }
 
