@@ -21,6 +21,8 @@ import { broken } from './proof';
  * postgresql (15) and pgbouncer bring them; without them these tests say so and are skipped.
  */
 const DEBIAN_15 = '/usr/lib/postgresql/15/bin';
+/** Of a server that lives as long as its test. */
+const PASSWORD_15 = 'fifteen';
 const PGBOUNCER = '/usr/sbin/pgbouncer';
 
 const on = (what: string, path: string) => {
@@ -99,7 +101,7 @@ on('postgresql', DEBIAN_15)(
   async () => {
     const data = join(folder, 'fifteen');
     const password = join(folder, 'password');
-    writeFileSync(password, 'fifteen');
+    writeFileSync(password, PASSWORD_15);
     if (user) chownSync(password, user.uid, user.gid);
     const as = { uid: user?.uid, gid: user?.gid, cwd: '/', stdio: 'ignore' as const };
     const init = [
@@ -116,7 +118,11 @@ on('postgresql', DEBIAN_15)(
     const port = await freePort();
     const settings = ['-c', `port=${port}`, '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='];
     start(join(DEBIAN_15, 'postgres'), ['-D', data, ...settings]);
-    const url = `postgres://clinicall:fifteen@127.0.0.1:${port}/postgres`;
+    const owner = Object.assign(new URL(`postgres://127.0.0.1:${port}/postgres`), {
+      username: 'clinicall',
+      password: PASSWORD_15,
+    });
+    const url = owner.toString();
     await answering(url);
     const address = await prepareDatabase(Environment.read({ DATABASE_URL: url, JWT_SECRET: 'x' }).values);
     const world = await startSchedulingWorld({}, { url, appUrl: address.app });
