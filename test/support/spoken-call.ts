@@ -9,7 +9,9 @@ const LISTENING = { quietMs: 1_000, firstMs: 25_000, readMs: 0 };
 /** Times a line is said before the call counts as not understood. */
 const MOST_TRIES = 3;
 /** From the end of our filler or our line to the answer's place in the log, on a busy machine. */
-const ANSWER_MS = 25_000;
+const ANSWER_MS = 30_000;
+/** Words that are not in the log by then were not understood. */
+const TAKEN_MS = 12_000;
 
 interface Turn {
   readonly who: 'caller' | 'agent';
@@ -128,12 +130,15 @@ export class SpokenCall {
 
   /** Waits until what was done is in the log with its answer, and that answer has been heard. Undefined: it was not taken in. */
   private async answered(before: number): Promise<string | undefined> {
-    for (const until = Date.now() + ANSWER_MS; Date.now() < until;) {
+    const saidAt = Date.now();
+    for (const until = saidAt + ANSWER_MS; Date.now() < until;) {
       await this.handset.hearReply(this.handset.nowMs - 200, LISTENING, () => false);
       const news = (await this.turns()).slice(before);
       const answer = news.filter(({ who }) => who === 'agent').map(({ text }) => text);
       if (answer.length > 0) return answer.join(' ');
-      if (this.handset.status !== null || !news.some(({ who }) => who === 'caller')) return undefined;
+      // A filler may be all that was heard so far: words that are being read are not yet in the log.
+      const isLost = !news.some(({ who }) => who === 'caller') && Date.now() > saidAt + TAKEN_MS;
+      if (this.handset.status !== null || isLost) return undefined;
     }
     return undefined;
   }
