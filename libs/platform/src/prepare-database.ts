@@ -1,12 +1,12 @@
 import { runMigrations as runJobMigrations } from 'graphile-worker';
 import { Client } from 'pg';
-import { DataSource } from 'typeorm';
 import { AppError } from './app-error';
 import { applicationPassword, applicationUrl, DatabaseAddress } from './database-address';
 import { durabilityFault } from './durability';
 import type { EnvironmentValues } from './environment';
 import { migrations } from './migrations';
 import { APP_ROLE } from './protect';
+import { runPending } from './run-migrations';
 
 type Addresses = Pick<EnvironmentValues, 'DATABASE_URL' | 'DATABASE_DIRECT_URL' | 'DATABASE_MIGRATION_URL'> &
   Partial<Pick<EnvironmentValues, 'DATABASE_ALLOW_DATA_LOSS'>>;
@@ -59,18 +59,7 @@ export async function migrate(ownerUrl: string, only?: readonly string[]): Promi
   await withClient(ownerUrl, async (client) => {
     await client.query(`SELECT pg_advisory_lock(hashtext('clinicall-migrations'))`);
     await runJobMigrations({ connectionString: ownerUrl, logger: silent });
-    const source = new DataSource({
-      type: 'postgres',
-      url: ownerUrl,
-      migrations: wanted,
-      migrationsTransactionMode: 'each',
-    });
-    await source.initialize();
-    try {
-      await source.runMigrations();
-    } finally {
-      await source.destroy();
-    }
+    await runPending(ownerUrl, wanted);
     await openJobs(client);
   });
 }
