@@ -105,13 +105,15 @@ export class ToolRunner {
     const before = { state: context.state, action: context.action, escalated: context.escalated };
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.database.transaction(async () => {
+        const done = await this.database.transaction(async () => {
           const result = await runTool(tool, input, context);
           await record(result);
           const also = { language: context.speech.language, escalated: context.escalated };
-          turn.version = await this.conversations.save(turn.row.id, turn.version, context.state, also);
-          return result;
+          return { result, version: await this.conversations.save(turn.row.id, turn.version, context.state, also) };
         });
+        // Only now: a COMMIT may still be refused, and then the row has the version it had.
+        turn.version = done.version;
+        return done.result;
       } catch (error) {
         Object.assign(context, before);
         if (attempt === 1 && TRY_AGAIN.has(sqlState(error) ?? '')) continue;
