@@ -92,6 +92,8 @@ export interface ConversationState {
   readonly locked: boolean;
   readonly codePending: boolean;
   readonly offers: readonly Offer[];
+  /** Slots that the caller heard of and wanted others than, in this search; absent in states saved before it was kept. */
+  readonly refused?: readonly string[];
   /** Every time that code has told this caller of, newest last. */
   readonly told: readonly Visit[];
   readonly appointments: readonly ListedAppointment[];
@@ -126,6 +128,7 @@ export const newState: ConversationState = {
   locked: false,
   codePending: false,
   offers: [],
+  refused: [],
   told: [],
   appointments: [],
   held: null,

@@ -2,7 +2,8 @@ import { searchWindows, understandWhen } from '@clinicall/language';
 import type { When } from '@clinicall/language';
 import type { NoSlotsReason, SlotView } from '@clinicall/scheduling';
 import { Temporal } from 'temporal-polyfill';
-import { doctorsMeant, offerSlots, specialtyMeant, unknownDoctor } from './choices';
+import { doctorsMeant, offerSlots, shownOption, specialtyMeant, unknownDoctor } from './choices';
+import { saidOthers } from './said-by-caller';
 import { declareTool, done, optional, refuse, words } from './tool';
 import type { ToolResult } from './tool';
 import type { ToolContext } from './tool-context';
@@ -31,13 +32,15 @@ export const findSlots = declareTool({
     const when = input.when === undefined ? null : understandWhen(input.when, context.speech);
     if (when?.ambiguous === true) return askBack(when, context);
     if (input.when !== undefined && when === null) return unclear('vague', context);
-    context.state = { ...context.state, search: input };
+    // "Anything else?" is the same search without what was offered; any other words begin anew, with all there is.
+    const refused = saidOthers(context) ? refusedBy(context) : [];
+    context.state = { ...context.state, search: input, refused };
     const doctorId = input.doctor === undefined ? undefined : doctors[0]?.id;
-    const wanted = { doctorId, specialty: meant.specialty, visitType: input.visitType };
+    const wanted = { doctorId, specialty: meant.specialty, visitType: input.visitType, refused };
     const free = await search(when, wanted, context);
     const kept = when === null ? await keptForCaller(wanted, context) : [];
     const found = { ...free, slots: [...kept, ...free.slots].slice(0, MOST_OFFERED) };
-    if (found.slots.length === 0) return nothingFree(free.reason, context);
+    if (found.slots.length === 0) return refused.length > 0 ? nothingElse(context) : nothingFree(free.reason, context);
     const { options, say } = offerSlots(found.slots, context, found.exact ? undefined : context.say('offer.notExact'));
     return done({ options, ...(found.exact ? {} : { exact: false }) }, say, [
       'hold_slot',
@@ -54,6 +57,7 @@ async function keptForCaller(wanted: Wanted, context: ToolContext): Promise<Slot
   const kept = await context.services.waitlist.offeredTo(identified.patientId);
   return kept.filter(
     (slot) =>
+      !wanted.refused.includes(slot.id) &&
       (wanted.doctorId === undefined || slot.doctor.id === wanted.doctorId) &&
       (wanted.specialty === undefined || slot.specialty === wanted.specialty),
   );
@@ -69,6 +73,7 @@ interface Wanted {
   readonly doctorId?: string;
   readonly specialty?: string;
   readonly visitType?: string;
+  readonly refused: readonly string[];
 }
 
 /** The times asked for; when none of them is free, what lies nearest to what was meant. */
@@ -95,6 +100,7 @@ async function look(when: When | null, wanted: Wanted, context: ToolContext): Pr
     doctorId: wanted.doctorId,
     specialty: wanted.specialty,
     visitType,
+    excludeSlotIds: wanted.refused,
     ...(window === undefined
       ? {}
       : {
@@ -128,6 +134,17 @@ function spread(slots: readonly SlotView[]): SlotView[] {
     if (!chosen.includes(slot)) chosen.push(slot);
   }
   return chosen;
+}
+
+function refusedBy({ state }: ToolContext): string[] {
+  return [...new Set([...(state.refused ?? []), ...state.offers.map((offer) => offer.slotId)])];
+}
+
+/** What was offered still stands. */
+function nothingElse(context: ToolContext): ToolResult {
+  context.ask('option', 'date');
+  const choices = context.state.offers.map((offer) => shownOption(offer, context));
+  return refuse('no_slots', context.say('offer.noneElse'), ['hold_slot', 'find_slots', 'join_waitlist'], { choices });
 }
 
 /** Closed, fully booked or too far ahead are said as what they are; the rest is simply not free. */

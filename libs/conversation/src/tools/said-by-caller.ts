@@ -22,6 +22,17 @@ function birthDatesIn(text: string, context: ToolContext): readonly string[] {
   });
 }
 
+const OTHERS = [
+  /\b(anything|something|any|nothing) (else|other)\b|\b(another|other|different|more) (times?|options?|appointments?|slots?|ones?)\b/,
+  /\bnone of (these|those|them)\b|\bneither\b|\botr[oa]s? (horas?|horarios?|citas?|opcion(es)?|cosas?)\b|\balgo mas\b|\bningun[oa] de\b/,
+];
+
+/** Whether the caller wants other times than those just offered: "anything else?", "none of those". */
+export function saidOthers(context: ToolContext): boolean {
+  const said = fold(context.caller.now);
+  return OTHERS.some((pattern) => pattern.test(said));
+}
+
 /** Whether any part of the name was said, or spelled out: recognisers and models may have mended the rest. */
 export function saidName(name: string, context: ToolContext): boolean {
   const said = fold(context.caller.all.join(' ')).replace(/[^\p{L}]+/gu, ' ');
