@@ -40,15 +40,20 @@ export async function withoutConstraints(world: Pick<SchedulingWorld, 'ownerUrl'
     await owner.query('DROP INDEX waitlist_offers_live_slot_key, waitlist_offers_live_entry_key');
     await owner.query('ALTER TABLE appointments DROP CONSTRAINT appointments_doctor_no_overlap');
     await owner.query('ALTER TABLE appointments DROP CONSTRAINT appointments_patient_no_overlap');
+    await owner.query('ALTER TABLE holds DROP CONSTRAINT holds_one_live');
   });
 }
 
-/** The other switch: every statement of this world loses its FOR UPDATE. */
+/** The other switch: every statement of this world loses its FOR UPDATE, but for those that keep a conversation's turns in order. */
 export function withoutLocks(world: Pick<SchedulingWorld, 'get'>): void {
   const database = world.get(Database);
   const locked = database.query.bind(database);
-  database.query = <Row>(sql: string, parameters?: readonly unknown[], name?: string): Promise<Row[]> =>
-    locked<Row>(sql.replace(/FOR (NO KEY )?UPDATE( OF \w+)?( SKIP LOCKED)?/g, ''), parameters, name);
+  database.query = <Row>(sql: string, parameters?: readonly unknown[], name?: string): Promise<Row[]> => {
+    const bare = /\bconversations\b/.test(sql)
+      ? sql
+      : sql.replace(/FOR (NO KEY )?UPDATE( OF \w+)?( SKIP LOCKED)?/g, '');
+    return locked<Row>(bare, parameters, name);
+  };
 }
 
 /** What is wrong in a clinic's final state; nothing when every promise was kept. */

@@ -20,7 +20,7 @@ async function hold(crowd: RestCrowd): Promise<string[]> {
 
 /** Two patients, twice each, with one hold; and others who would book the time without any. */
 async function confirm(crowd: RestCrowd): Promise<string[]> {
-  const [[slot] = []] = crowd.slots;
+  const [[slot]] = crowd.slots;
   const held = await crowd.hold(slot);
   const [one, two, three] = crowd.patients;
   const told = await Promise.all([
@@ -115,7 +115,7 @@ async function overbook(crowd: RestCrowd, staff: readonly string[]): Promise<str
 
 /** The owner confirms and thieves hold, all around the instant at which the hold ends. */
 async function steal(crowd: RestCrowd, next: () => number): Promise<string[]> {
-  const [[slot] = []] = crowd.slots;
+  const [[slot]] = crowd.slots;
   const held = await crowd.hold(slot);
   const spans = 60;
   await crowd.rows(

@@ -43,6 +43,7 @@ class ConversationWorldModule {
 export class ConversationWorld {
   private constructor(
     readonly app: INestApplicationContext,
+    readonly ownerUrl: string,
     private readonly drop: () => Promise<void>,
   ) {}
 
@@ -63,7 +64,7 @@ export class ConversationWorld {
       logger,
       abortOnError: false,
     });
-    return new ConversationWorld(app, () => test.drop());
+    return new ConversationWorld(app, test.url, () => test.drop());
   }
 
   get<T>(type: Type<T>): T {
