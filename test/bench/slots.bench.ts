@@ -21,6 +21,8 @@ const CLINICS = 20;
 const SPECIALTIES = 25;
 const BYTES_A_SLOT = 450;
 const CALLS = 200;
+/** Measured apart: these count the visits ahead of every doctor. */
+const CHOICES = ['least_loaded', 'round_robin'] as const;
 const MAKING_DOCTORS = QUICK ? 20 : 500;
 
 interface Measured {
@@ -28,6 +30,8 @@ interface Measured {
   readonly medianMs: number;
   readonly statements: number;
 }
+
+type InTurn = Pick<Measured, 'buffers' | 'medianMs'>;
 
 function requireRoom(rows: number): void {
   const { bavail, bsize } = statfsSync(tmpdir());
@@ -46,6 +50,31 @@ async function roster(client: Client, clinics: readonly string[]): Promise<void>
   await client.query(
     `INSERT INTO doctors (clinic_id, id, name, specialty_id) SELECT clinic_id, gen_random_uuid(), 'Doctor ' || name, id FROM specialties`,
   );
+}
+
+/** In clinics that choose among several: one specialty with every doctor in it. */
+async function gather(client: Client, clinicId: string): Promise<void> {
+  await client.query(
+    `UPDATE doctors SET specialty_id = (SELECT id FROM specialties WHERE clinic_id = $1 AND name = 'Specialty 1') WHERE clinic_id = $1`,
+    [clinicId],
+  );
+  await client.query(
+    `INSERT INTO patients (clinic_id, id, name, name_key, date_of_birth) SELECT clinic_id, id, name, lower(name), '1970-02-01' FROM doctors WHERE clinic_id = $1`,
+    [clinicId],
+  );
+}
+
+/** Up to sixty visits ahead of each doctor there, on times that are taken, so that one is busier than another. */
+async function visitsAhead(client: Client, clinicId: string): Promise<void> {
+  await client.query(
+    `INSERT INTO appointments (clinic_id, id, slot_id, doctor_id, specialty_id, lane, starts_at, ends_at, patient_id, source)
+     SELECT s.clinic_id, gen_random_uuid(), s.id, s.doctor_id, s.specialty_id, s.lane, s.starts_at, s.ends_at, d.id, 'staff'
+       FROM (SELECT *, row_number() OVER (ORDER BY id) AS place FROM doctors WHERE clinic_id = $1) d
+      CROSS JOIN LATERAL (SELECT * FROM slots x WHERE x.clinic_id = $1 AND x.doctor_id = d.id AND x.status = 'blocked'
+                           ORDER BY x.starts_at LIMIT 20 * (1 + d.place % 3)) s`,
+    [clinicId],
+  );
+  await client.query('ANALYZE appointments');
 }
 
 /**
@@ -101,6 +130,23 @@ async function buffersOf(world: SchedulingWorld, clinicId: string, { text, value
     buffers = (plan['Shared Hit Blocks'] ?? 0) + (plan['Shared Read Blocks'] ?? 0);
   }
   return buffers;
+}
+
+/** The next five times of one specialty with many doctors, each time with the doctor whose turn it is. */
+async function measureInTurn(world: SchedulingWorld, clinicId: string): Promise<InTurn> {
+  const slots = world.get(SlotsService);
+  const find = () => world.inside(clinicId, () => slots.find({ specialty: 'Specialty 1', limit: 5, onePerTime: true }));
+  for (let index = 0; index < 20; index++) await find();
+  const search = (await recording(find)).find(({ text }) => text.includes('WITH load'));
+  if (search === undefined) throw new Error('The search did not ask whose turn it is.');
+  const waits: number[] = [];
+  for (let index = 0; index < CALLS; index++) {
+    const begun = performance.now();
+    const { items } = await find();
+    waits.push(performance.now() - begun);
+    if (new Set(items.map((item) => item.startsAt)).size !== 5) throw new Error('A time was offered twice.');
+  }
+  return { buffers: await buffersOf(world, clinicId, search), medianMs: rounded(median(waits)) };
 }
 
 async function measure(world: SchedulingWorld, clinics: readonly string[]): Promise<Measured> {
@@ -166,6 +212,8 @@ async function making(world: SchedulingWorld): Promise<Record<string, number>> {
   };
 }
 
+const sizeName = (size: number): string => size.toExponential().replace('+', '');
+
 async function main(): Promise<void> {
   const largest = Math.max(...SIZES);
   requireRoom(largest * 2);
@@ -173,33 +221,41 @@ async function main(): Promise<void> {
     const slotMaking = await making(world);
     say(`Making: ${JSON.stringify(slotMaking)}`);
     const clinics: string[] = [];
-    for (let index = 0; index < CLINICS; index++) clinics.push(await world.clinic());
+    for (let index = 0; index < CLINICS - CHOICES.length; index++) clinics.push(await world.clinic());
+    const choosing: string[] = [];
+    for (const doctorChoice of CHOICES) choosing.push(await world.clinic({ settings: { doctorChoice } }));
+    const inTurn: Record<string, Record<string, InTurn>> = {};
     const found = new Map<number, Measured>();
     await asOwner(world.ownerUrl, async (client) => {
       await client.query('DELETE FROM slots; DELETE FROM schedules; DELETE FROM doctors; DELETE FROM specialties');
       await client.query(
         'ALTER TABLE slots DROP CONSTRAINT slots_no_overlap, DROP CONSTRAINT IF EXISTS slots_room_no_overlap',
       );
-      await roster(client, clinics);
+      await roster(client, [...clinics, ...choosing]);
+      for (const clinicId of choosing) await gather(client, clinicId);
       for (const size of SIZES) {
         const begun = performance.now();
         await load(client, size);
         say(`${size} slots loaded in ${((performance.now() - begun) / 1000).toFixed(0)} s`);
         const measured = await measure(world, clinics);
         found.set(size, measured);
+        for (const [index, choice] of CHOICES.entries()) {
+          const clinicId = choosing[index] ?? '';
+          await visitsAhead(client, clinicId);
+          (inTurn[choice] ??= {})[sizeName(size)] = await measureInTurn(world, clinicId);
+        }
+        say(`${size}, in turn: ${JSON.stringify(inTurn)}`);
         say(
           `${size}: ${measured.buffers} buffers, median ${measured.medianMs.toFixed(2)} ms, ${measured.statements} statements`,
         );
       }
     });
-    const buffers = Object.fromEntries(
-      [...found].map(([size, one]) => [size.toExponential().replace('+', ''), one.buffers]),
-    );
+    const buffers = Object.fromEntries([...found].map(([size, one]) => [sizeName(size), one.buffers]));
     const medianRatio = rounded(
       (found.get(largest)?.medianMs ?? Number.NaN) / (found.get(1e4)?.medianMs ?? Number.NaN),
     );
     const statements = Math.max(...[...found.values()].map((one) => one.statements));
-    process.stdout.write(`${JSON.stringify({ buffers, medianRatio, statements, making: slotMaking })}\n`);
+    process.stdout.write(`${JSON.stringify({ buffers, medianRatio, statements, inTurn, making: slotMaking })}\n`);
   });
 }
 
