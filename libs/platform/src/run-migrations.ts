@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import type { MigrationInterface } from 'typeorm';
 
-export type Migration = new () => MigrationInterface;
+type Migration = new () => MigrationInterface;
 
 /**
  * A statement that waits for a table's lock keeps everybody who comes after it waiting too. So a migration gives up after
