@@ -36,7 +36,7 @@ interface ScopeStore {
   transaction?: OpenTransaction;
 }
 
-const STORE = 'clinic-scope';
+const STORE = Symbol('clinic-scope');
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /**
@@ -55,19 +55,13 @@ export class ClinicScope {
     if (!UUID.test(clinicId)) throw new AppError('no_clinic', 'A clinic id must be a UUID.');
     const clockOffsetMs = await this.offsetOf(clinicId);
     const store: ScopeStore = { clinicId, actor: actor ?? { kind: 'system', id: 'clinicall' }, clockOffsetMs };
-    return this.cls.run({ ifNested: 'override' }, () => {
-      this.cls.set(STORE, store);
-      return work();
-    });
+    return this.cls.runWith({ [STORE]: store }, work);
   }
 
   /** Runs `work` with a transaction bound; everything the Database does inside joins it. */
   async withTransaction<T>(transaction: OpenTransaction, work: () => Promise<T>): Promise<T> {
     const store: ScopeStore = { ...this.store(), transaction };
-    return this.cls.run({ ifNested: 'override' }, () => {
-      this.cls.set(STORE, store);
-      return work();
-    });
+    return this.cls.runWith({ [STORE]: store }, work);
   }
 
   /** @throws AppError `no_clinic` outside every scope: no clinic means no rows, never all rows. */
@@ -92,7 +86,7 @@ export class ClinicScope {
   }
 
   private peek(): ScopeStore | undefined {
-    return this.cls.isActive() ? this.cls.get<ScopeStore | undefined>(STORE) : undefined;
+    return this.cls.get<ScopeStore | undefined>(STORE);
   }
 
   private store(): ScopeStore {
