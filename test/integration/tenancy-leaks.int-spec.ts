@@ -74,6 +74,15 @@ describe('without the filter by clinic in the repositories', () => {
     expect(Math.max(...unbound)).toBeGreaterThan(careful.length);
   });
 
+  it('a glance that asks for another clinic beside its own sees its own alone', async () => {
+    const [own, other] = [rosters[first]!, rosters[second]!];
+    const sql = 'SELECT p.clinic_id FROM patients p WHERE p.clinic_id IN (scope.clinic_id, $5::uuid)';
+    const look = () => world.get(Database).glance<{ clinic_id: string }>(sql, [other.clinicId], 'test.glance');
+    for (const seen of [await own.inside(look), await own.inside(() => world.get(Database).transaction(look))]) {
+      expect(new Set(seen.map((row) => row.clinic_id))).toEqual(new Set([own.clinicId]));
+    }
+  });
+
   it('a patient of another clinic is not found by id', async () => {
     const [patient] = await rosters[second]!.inside(() => world.get(PatientsRepository).list({ limit: 1 }));
     forgetTheClinic();
