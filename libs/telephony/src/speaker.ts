@@ -111,18 +111,3 @@ export class Speaker {
 function keyOf(clause: string, language: Language): string {
   return `${language}:${clause}`;
 }
-
-/** Makes the sound of sentences ahead, so that the first call that needs them does not wait. Failures are tried again in use. */
-export async function keepSounds(
-  sentences: readonly string[],
-  language: Language,
-  synthesiser: TextToSpeech,
-  signal: AbortSignal,
-): Promise<void> {
-  for (const clause of sentences.flatMap(clausesOf)) {
-    const made: Int16Array[] = [];
-    for await (const samples of synthesiser.speak(clause, { language }, signal)) made.push(samples);
-    if (signal.aborted) return;
-    kept.set(keyOf(clause, language), made);
-  }
-}
