@@ -91,7 +91,7 @@ describe('spoken calls', () => {
     await call.listen(saidAt);
     for (const caller of [
       'The second one please.',
-      'My name is Peter Lang, February first nineteen seventy.',
+      'Jane Miller, April twelfth nineteen eighty five.',
       'Yes please.',
     ]) {
       await call.exchange({ caller });
@@ -100,7 +100,7 @@ describe('spoken calls', () => {
     const heard = judge(await call.recording());
     await call.hangUp();
     expect(await program.visits(clinic)).toEqual([
-      { doctor: 'Ruth Adler', startsAt: '2027-05-04T15:00', patient: 'Peter Lang', status: 'booked' },
+      { doctor: 'Ruth Adler', startsAt: '2027-05-04T15:00', patient: 'Jane Miller', status: 'booked' },
     ]);
     expect(heard.cutWaves).toBe(0);
     expect(heard.peakDb).toBeLessThan(-1);
