@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { Injectable } from '@nestjs/common';
 import type { OnApplicationShutdown } from '@nestjs/common';
@@ -9,6 +11,8 @@ import type { SileroAnswer, SileroOrder } from './silero-worker';
 import { VoiceActivity } from './voice-activity';
 import type { VoiceDetector } from './voice-activity';
 
+/** The worker may take this long to finish what it judges. */
+const LEAVING_MS = 5_000;
 /** Samples of one window of Silero v5 at 8 kHz: 32 ms. */
 const WINDOW = 256;
 /** Windows after the last loud frame that are still judged, so that soft endings of words are heard. */
@@ -22,6 +26,7 @@ const LINGER = 12;
 export class SileroVoiceActivity extends VoiceActivity implements OnApplicationShutdown {
   private worker: Worker | undefined;
   private lastId = 0;
+  private closed = false;
   private readonly waiting = new Map<number, (probability: number) => void>();
 
   constructor(private readonly logger: Logger) {
@@ -36,8 +41,20 @@ export class SileroVoiceActivity extends VoiceActivity implements OnApplicationS
     );
   }
 
+  /**
+   * The worker leaves by itself: a thread that is ended in the middle of the model's work takes the whole process with it
+   * (onnxruntime-node answers into an environment that is going and aborts).
+   */
   async onApplicationShutdown(): Promise<void> {
-    await this.worker?.terminate();
+    this.closed = true;
+    const worker = this.worker;
+    if (worker === undefined) return;
+    this.worker = undefined;
+    const gone = once(worker, 'exit');
+    worker.ref();
+    worker.postMessage({ leave: true } satisfies SileroOrder);
+    await Promise.race([gone, sleep(LEAVING_MS, undefined, { ref: false })]);
+    worker.unref();
   }
 
   private judge(call: number, samples: Float32Array): Promise<number> {
@@ -49,7 +66,7 @@ export class SileroVoiceActivity extends VoiceActivity implements OnApplicationS
   }
 
   private send(order: SileroOrder): boolean {
-    this.worker ??= this.start();
+    if (!this.closed) this.worker ??= this.start();
     this.worker?.postMessage(order);
     return this.worker !== undefined;
   }

@@ -1,10 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 
-/** One window to judge, or the end of a call. */
+/** One window to judge, the end of a call, or of the worker. */
 export type SileroOrder =
   | { readonly call: number; readonly id: number; readonly samples: Float32Array }
-  | { readonly call: number; readonly end: true };
+  | { readonly call: number; readonly end: true }
+  | { readonly leave: true };
 
 export interface SileroAnswer {
   readonly id: number;
@@ -35,6 +36,11 @@ parentPort?.on('message', (order: SileroOrder) => {
 });
 
 async function obey(order: SileroOrder): Promise<void> {
+  if ('leave' in order) {
+    await (await session).release();
+    parentPort?.close();
+    return;
+  }
   if ('end' in order) {
     calls.delete(order.call);
     return;
