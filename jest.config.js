@@ -1,6 +1,7 @@
 'use strict';
 // Nest 12 is ESM-only: everything, node_modules included, passes through swc into CommonJS.
 const { readFileSync } = require('node:fs');
+const { availableParallelism } = require('node:os');
 
 const swc = JSON.parse(readFileSync(`${__dirname}/.swcrc`, 'utf8'));
 delete swc.exclude;
@@ -21,6 +22,8 @@ module.exports = {
   },
   testEnvironment: 'node',
   testTimeout: 90_000,
+  // Jest leaves one core free, which on two cores is half of them: many tests wait for a server or for speech to end.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   reporters: ['default', '<rootDir>/test/support/plain-reporter.js'],

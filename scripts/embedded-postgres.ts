@@ -89,9 +89,9 @@ async function adopt(cluster: Cluster): Promise<{ pid: number; port: number } | 
   if (!existsSync(file)) return null;
   const lines = readFileSync(file, 'utf8').split('\n');
   const [pid, port] = [Number(lines[0]), Number(lines[3])];
-  if (!(pid > 0) || !isAlive(pid)) return null;
-  if (!isServerOf(pid, cluster.data)) {
-    forgetForeignProcess(file, lines);
+  if (!(pid > 0)) return null;
+  if (!isAlive(pid) || !isServerOf(pid, cluster.data)) {
+    forgetProcess(file, lines);
     return null;
   }
   const deadline = Date.now() + 10_000;
@@ -104,10 +104,11 @@ async function adopt(cluster: Cluster): Promise<{ pid: number; port: number } | 
 }
 
 /**
- * PostgreSQL refuses to start while the process of its lock file lives, even when that id is another program's by now.
+ * PostgreSQL refuses to start while the process of its lock file can be signalled: another program that has the id by now,
+ * or a server that was killed and that nobody has collected yet.
  * The rest of the file stays: by it PostgreSQL finds sessions that are still attached to the old shared memory.
  */
-function forgetForeignProcess(file: string, lines: readonly string[]): void {
+function forgetProcess(file: string, lines: readonly string[]): void {
   const gone = spawnSync(process.execPath, ['--version']).pid;
   writeFileSync(file, [String(gone), ...lines.slice(1)].join('\n'));
 }

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import type { StdioOptions } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -10,6 +11,7 @@ import { compileScripts } from '../support/compiled-scripts';
 import { eventually } from '../support/eventually';
 
 const asRoot = process.getuid?.() === 0 ? it : it.skip;
+const onLinux = process.platform === 'linux' ? it : it.skip;
 
 async function ask(url: string, sql: string): Promise<unknown[]> {
   const client = new Client({ connectionString: url });
@@ -118,6 +120,27 @@ describe('the embedded PostgreSQL', () => {
       expect(stranger.exitCode ?? stranger.signalCode).toBeNull();
     } finally {
       stranger.kill('SIGKILL');
+    }
+  });
+
+  onLinux('starts although the killed server of its lock file was never collected by its parent', async () => {
+    const server = await start();
+    const lockFile = join(dataDir, 'data', 'postmaster.pid');
+    const lines = readFileSync(lockFile, 'utf8').split('\n');
+    const { uid, gid } = statSync(`/proc/${server.pid}`);
+    process.kill(server.pid, 'SIGKILL');
+    await server.ended;
+    const stdio: StdioOptions = ['ignore', 'pipe', 'ignore'];
+    // PostgreSQL looks at processes of its own account alone.
+    const careless = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 60'], { stdio, uid, gid, cwd: '/' });
+    try {
+      const pid = Number(await new Promise((resolve) => careless.stdout?.once('data', resolve)));
+      await eventually(() => !isAlive(pid), 'the child has ended');
+      process.kill(pid, 0);
+      writeFileSync(lockFile, [String(pid), ...lines.slice(1)].join('\n'));
+      expect((await start()).adopted).toBe(false);
+    } finally {
+      careless.kill('SIGKILL');
     }
   });
 
