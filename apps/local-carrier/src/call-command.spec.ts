@@ -153,10 +153,66 @@ describe('npm run call', () => {
     expect(said(printed)).toContain('patient: From a file');
   }, 60_000);
 
-  it('says how it is used, and what is wrong with a file', async () => {
-    await expect(run([])).rejects.toThrow(/^Usage: npm run call/);
-    await expect(run(['a.json', '--say', 'x'])).rejects.toThrow(/^Usage/);
-    await expect(run(['/nowhere.call.json'])).rejects.toThrow('cannot be read');
-    await expect(run(['--wav', __filename])).rejects.toThrow('not a WAV file');
+  describe('says in one sentence what is wrong, before a call is placed', () => {
+    const bad: [string[], RegExp][] = [
+      [[], /^Usage: npm run call/],
+      [['a.json', '--say', 'x'], /^Usage: npm run call/],
+      [['a.json', 'b.json'], /^b\.json: one file a call\. Usage/],
+      [['--shout', 'x'], /^Unknown option '--shout'\. Usage/],
+      [['--say'], /^Option '--say' argument is ambiguous\. Usage/],
+      [['--say', ' … '], /^--say: there are no words to be said\.$/],
+      [['--say', 'x', '--to', 'nobody'], /^--to nobody: that is not a phone number; write it as \+1/],
+      [['--say', 'x', '--from', '12'], /^--from 12: that is not a phone number/],
+      [['--wav', '/nowhere.wav'], /^--wav \/nowhere\.wav: there is no such file\.$/],
+      [['--wav', '/tmp'], /^--wav \/tmp: that is not a file\.$/],
+      [['--wav', __filename], /^--wav .*: This is not a WAV file\.$/],
+      [['/nowhere.call.json'], /^\/nowhere\.call\.json cannot be read\.$/],
+    ];
+    it.each(bad)('%j', async (args, sentence) => {
+      const before = product.hooks.length;
+      await expect(run(args)).rejects.toThrow(sentence);
+      expect(product.hooks).toHaveLength(before);
+    });
+
+    it('a script that is none', async () => {
+      const file = join(dataDir, 'broken.call.json');
+      for (const [text, sentence] of [
+        ['{ "volunteer": ', `${file} is not JSON.`],
+        ['[]', `${file}: `],
+        ['{ "answers": {} }', `${file}: volunteer `],
+        ['{ "volunteer": "x", "answers": { "dob": 7 } }', `${file}: answers.dob `],
+      ] as const) {
+        await writeFile(file, text);
+        await expect(run([file])).rejects.toThrow(sentence);
+      }
+    });
+
+    it('a recording of nothing', async () => {
+      const file = join(dataDir, 'empty.wav');
+      await writeFile(file, writeWav(16_000, new Int16Array(0)));
+      await expect(run(['--wav', file])).rejects.toThrow(`--wav ${file}: there is no sound in it.`);
+    });
   });
+
+  it('names the number that reaches no clinic, with what was heard there', async () => {
+    const before = product.answer;
+    product.answer = (hook) =>
+      hook.path.includes('incoming')
+        ? { body: '<Response><Say>No clinic has this number.</Say><Hangup/></Response>' }
+        : before(hook);
+    await expect(run(['--say', 'Hello', '--to', '+12025550999'])).rejects.toThrow(
+      '--to +12025550999: no clinic took the call there; what was heard: "No clinic has this number.".',
+    );
+    product.answer = before;
+  }, 60_000);
+
+  it('lists the appointments of the clinic that was called, and of no other', async () => {
+    replies = { Hello: 'Thank you.' };
+    const access = { apiKey: 'k', phone: CLINIC };
+    await writeFile(join(dataDir, 'local-access.json'), JSON.stringify(access));
+    const elsewhere = await run(['--say', 'Hello', '--to', '+12025550999']);
+    expect(elsewhere.appointments).toEqual([]);
+    expect(elsewhere.asides.at(-1)).toMatch(/^The appointments at \+12025550999 are not listed: set CLINICALL_API_KEY/);
+    expect(process.exitCode).toBeUndefined();
+  }, 60_000);
 });

@@ -1,19 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
-import { readWav } from '@clinicall/audio';
-import { toLine } from './audio/line';
 import { unmetExpectations } from './call-expectations';
-import { type CallScript, readCallScript } from './call-script';
+import { type CallPlan, type Line, readPlan } from './call-plan';
+import type { CallScript } from './call-script';
 import { CommandOutput, type Printer, processPrinter, runCommand } from './command-output';
-import { type CarrierEnvironment, HANDSET_NUMBER, readEnvironment } from './environment';
+import { type CarrierEnvironment, readEnvironment } from './environment';
 import { HandsetClient } from './handset-client';
 import { asksAnewAfterBreak, asksToRepeat, onlyAsksForPatience } from './heard-phrases';
-import { toE164 } from './phone-numbers';
 import { carrierUrl, clinicNumberOf, useProduct } from './running-product';
 import { ScriptedCaller } from './scripted-caller';
 
-const USAGE =
-  'Usage: npm run call -- FILE.call.json | --say "…" … | --wav FILE … [--from NUMBER] [--to NUMBER] [--json]';
 const LISTENING = { quietMs: 700, firstMs: 20_000, readMs: 4_000 };
 /** A script goes by the words it hears. */
 const READING = { ...LISTENING, readMs: 12_000 };
@@ -22,17 +16,6 @@ const GREETING = { ...LISTENING, readMs: 0 };
 /** After a goodbye nobody has to answer. */
 const LEAVING = { quietMs: 1_000, firstMs: 4_000, readMs: 0 };
 const MOST_TRIES = 3;
-
-type Line = { readonly say: string } | { readonly sound: Buffer };
-
-interface Plan {
-  readonly from: string;
-  /** undefined: the clinic that the carrier knows. */
-  readonly to: string | undefined;
-  readonly json: boolean;
-  readonly script: CallScript | null;
-  readonly lines: readonly Line[];
-}
 
 /** Places a call, speaks its lines in turn with what it hears, and lists the appointments that came of it. */
 export async function callCommand(
@@ -44,18 +27,10 @@ export async function callCommand(
   const output = new CommandOutput(plan.json, printer);
   const product = await useProduct(environment, (line) => output.say(line));
   try {
-    const handset = await HandsetClient.connect(carrierUrl(environment), plan.from);
-    handset.onWords = ({ who, text, startMs }) => output.turn({ who, text, atMs: Math.max(0, Math.round(startMs)) });
-    try {
-      for (const text of sentencesOf(plan)) handset.prepare(text);
-      await handset.dial(plan.to ?? (await clinicNumberOf(environment)));
-      await (plan.script ? followScript(handset, plan.script) : sayLines(handset, plan.lines));
-      await handset.hangUp();
-    } finally {
-      handset.close();
-    }
+    const to = plan.to ?? (await clinicNumberOf(environment));
+    await call(plan, to, environment, output);
     output.turns.sort((a, b) => a.atMs - b.atMs);
-    const appointments = await output.finish(environment, plan.from, product.readySeconds);
+    const appointments = await output.finish(environment, { patient: plan.from, clinic: to }, product.readySeconds);
     for (const unmet of unmetExpectations(plan.script?.expect ?? {}, output.turns, appointments)) {
       printer.aside(unmet);
       process.exitCode = 1;
@@ -65,46 +40,36 @@ export async function callCommand(
   }
 }
 
-function readPlan(args: string[]): Plan {
-  const { values, positionals, tokens } = parseArgs({
-    args,
-    tokens: true,
-    allowPositionals: true,
-    options: {
-      say: { type: 'string', multiple: true },
-      wav: { type: 'string', multiple: true },
-      from: { type: 'string' },
-      to: { type: 'string' },
-      json: { type: 'boolean', default: false },
-    },
-  });
-  const lines = tokens.flatMap((token): Line[] => {
-    if (token.kind !== 'option' || token.value === undefined) return [];
-    if (token.name === 'say') return [{ say: token.value }];
-    return token.name === 'wav' ? [{ sound: readSound(token.value) }] : [];
-  });
-  const [file, ...more] = positionals;
-  if ((file === undefined) === (lines.length === 0) || more.length > 0) throw new Error(USAGE);
-  const script = file === undefined ? null : readCallScript(file);
-  const from = toE164(values.from ?? script?.from ?? HANDSET_NUMBER);
-  const wanted = values.to ?? script?.to;
-  const to = wanted === undefined ? undefined : toE164(wanted);
-  if (!from || to === null) throw new Error(USAGE);
-  return { from, to, json: values.json, script, lines };
+async function call(plan: CallPlan, to: string, environment: CarrierEnvironment, output: CommandOutput): Promise<void> {
+  const handset = await HandsetClient.connect(carrierUrl(environment), plan.from);
+  handset.onWords = ({ who, text, startMs }) => output.turn({ who, text, atMs: Math.max(0, Math.round(startMs)) });
+  try {
+    for (const text of sentencesOf(plan)) handset.prepare(text);
+    await handset.dial(to);
+    await (plan.script ? followScript(handset, plan.script) : sayLines(handset, plan.lines));
+    await handset.hangUp();
+    if (!(await wasConnected(environment, handset.callSid))) throw new Error(noClinic(to, output));
+  } finally {
+    handset.close();
+  }
 }
 
-function sentencesOf({ script, lines }: Plan): string[] {
+/** Whether the call came to the agent: one to a number of no clinic hears a sentence and is ended. */
+async function wasConnected(environment: CarrierEnvironment, callSid: string): Promise<boolean> {
+  const answer = await fetch(`${carrierUrl(environment)}/carrier/calls/${callSid}`);
+  const { events } = (await answer.json()) as { events: readonly { type: string }[] };
+  return events.some(({ type }) => type === 'stream_start');
+}
+
+function noClinic(to: string, output: CommandOutput): string {
+  const heard = output.turns.filter(({ who }) => who === 'clinic').map(({ text }) => text);
+  return `--to ${to}: no clinic took the call there${heard.length === 0 ? '' : `; what was heard: "${heard.join(' ')}"`}.`;
+}
+
+function sentencesOf({ script, lines }: CallPlan): string[] {
   const answers = Object.values({ ...script?.answers, ...script?.answersAfterBooked }).flat();
   const scripted = script ? [script.volunteer, ...answers, script.stop.say ?? ''] : [];
   return [...lines.map((line) => ('say' in line ? line.say : '')), ...scripted].filter((text) => text !== '');
-}
-
-function readSound(file: string): Buffer {
-  try {
-    return toLine(readWav(readFileSync(file)));
-  } catch (error) {
-    throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`);
-  }
 }
 
 async function sayLines(handset: HandsetClient, lines: readonly Line[]): Promise<void> {

@@ -1,4 +1,4 @@
-import { appointmentsOf, type ListedAppointment } from './patient-appointments';
+import { appointmentsOf, type ListedAppointment, OtherClinic, type Parties } from './patient-appointments';
 import type { CarrierEnvironment } from './environment';
 
 export interface Turn {
@@ -42,17 +42,18 @@ export class CommandOutput {
   /** Ends the command: the patient's appointments below the thread, or the one JSON object. */
   async finish(
     environment: CarrierEnvironment,
-    phone: string,
+    parties: Parties,
     readySeconds: number | undefined,
   ): Promise<ListedAppointment[]> {
     let appointments: ListedAppointment[] = [];
     let trouble: string | undefined;
     try {
-      appointments = await appointmentsOf(environment, phone);
+      appointments = await appointmentsOf(environment, parties);
     } catch (error) {
       trouble = error instanceof Error ? error.message : String(error);
       this.printer.aside(trouble);
-      process.exitCode = 1;
+      // A call to a clinic whose key is not here is a good call all the same.
+      if (!(error instanceof OtherClinic)) process.exitCode = 1;
     }
     if (this.json) {
       const more = { ...(readySeconds === undefined ? {} : { readySeconds }), ...(trouble ? { error: trouble } : {}) };
@@ -60,7 +61,9 @@ export class CommandOutput {
       return appointments;
     }
     this.say('');
-    this.say(appointments.length === 0 ? `No appointments for ${phone}.` : `Appointments for ${phone}:`);
+    this.say(
+      appointments.length === 0 ? `No appointments for ${parties.patient}.` : `Appointments for ${parties.patient}:`,
+    );
     for (const each of appointments) {
       this.say(`  ${each.startsAt}  ${each.status.padEnd(9)}  ${each.doctor} (${each.specialty})  ${each.patient}`);
     }

@@ -17,6 +17,8 @@ export interface CarrierEnvironment {
   readonly speechUrl: string;
   /** Folder for the journal of texts; undefined keeps everything in memory. */
   readonly dataDir: string | undefined;
+  /** A key of the clinic that is called or texted, for the commands; undefined: the demo clinic's own. */
+  readonly apiKey?: string | undefined;
 }
 
 export const CLINIC_NUMBER = '+12025550100';
@@ -40,5 +42,6 @@ export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Car
     localProductUrl: local,
     speechUrl: `http://127.0.0.1:${port('LOCAL_AI_PORT', 3001)}/v1`,
     dataDir: word('CLINICALL_DATA_DIR') ?? '.clinicall',
+    apiKey: word('CLINICALL_API_KEY'),
   };
 }

@@ -25,6 +25,8 @@ const LATE_MS = 20_000;
 /** A phone call from this process: a handset of the local network, held by a program that listens and speaks. */
 export class HandsetClient {
   readonly words: Words[] = [];
+  /** The carrier's name for the call; '' before it was answered. */
+  callSid = '';
   /** What ended the call; null while it lasts. */
   status: CallStatus | null = null;
   onWords: (words: Words) => void = () => undefined;
@@ -61,7 +63,7 @@ export class HandsetClient {
   async dial(to: string): Promise<void> {
     this.tell({ type: 'dial', to });
     while (!this.answered && this.status === null) await sleep(STEP_MS);
-    if (!this.answered) throw new Error(`The call was not answered (${this.status ?? 'failed'}).`);
+    if (!this.answered) throw new Error(`The call to ${to} was not answered (${this.status ?? 'failed'}).`);
   }
 
   /** Speaks a sentence with a synthetic voice, to its end. */
@@ -137,7 +139,10 @@ export class HandsetClient {
   }
 
   private learn(news: News): void {
-    if (news.type === 'answered') this.answered = true;
+    if (news.type === 'answered') {
+      this.answered = true;
+      this.callSid = news.callSid;
+    }
     if (news.type === 'ended') this.end(news.status);
     if (news.type === 'said') this.waiting.said.shift()?.(news.said);
     if (news.type === 'mark') this.waiting.mark.shift()?.();

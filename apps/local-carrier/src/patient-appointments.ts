@@ -15,6 +15,17 @@ export interface ListedAppointment {
 /** What the product of a demo clinic leaves for local programs. */
 interface LocalAccess {
   readonly apiKey: string;
+  /** The demo clinic's number. */
+  readonly phone?: string;
+}
+
+/** The clinic is another than the one whose key is at hand. */
+export class OtherClinic extends Error {}
+
+/** Two phone numbers. */
+export interface Parties {
+  readonly patient: string;
+  readonly clinic: string;
 }
 
 interface RestAppointment {
@@ -27,15 +38,18 @@ interface RestAppointment {
 }
 
 /**
- * The appointments of whoever has this number, oldest first, by the product's REST API.
- * @throws Error with one sentence when there is no key or the product refuses.
+ * The appointments that whoever has the patient's number has at the clinic, oldest first, by the product's REST API.
+ * @throws Error with one sentence when there is no key of that clinic or the product refuses.
  */
-export async function appointmentsOf(environment: CarrierEnvironment, phone: string): Promise<ListedAppointment[]> {
-  const access = await localAccess(environment);
+export async function appointmentsOf(
+  environment: CarrierEnvironment,
+  { patient: phone, clinic }: Parties,
+): Promise<ListedAppointment[]> {
+  const apiKey = environment.apiKey ?? (await demoKey(environment, clinic));
   const base = `${environment.localProductUrl}/api/v1`;
   const get = async <Row>(path: string, query: Record<string, string>): Promise<Row[] | null> => {
     const url = `${base}${path}?${new URLSearchParams({ ...query, limit: '100' }).toString()}`;
-    const answer = await fetch(url, { headers: { Authorization: `Bearer ${access.apiKey}` } });
+    const answer = await fetch(url, { headers: { Authorization: `Bearer ${apiKey}` } });
     if (answer.status === 400) return null; // This filter is not known.
     if (!answer.ok) throw new Error(`The product answered ${answer.status} to GET ${path}.`);
     return ((await answer.json()) as { items: Row[] }).items;
@@ -54,13 +68,16 @@ async function byPatients(
   return lists.flatMap((list) => list ?? []);
 }
 
-async function localAccess(environment: CarrierEnvironment): Promise<LocalAccess> {
+/** A key reads one clinic's appointments: that of the demo clinic stands in the data folder. */
+async function demoKey(environment: CarrierEnvironment, clinic: string): Promise<string> {
   const file = join(environment.dataDir ?? '.clinicall', 'local-access.json');
-  try {
-    return JSON.parse(await readFile(file, 'utf8')) as LocalAccess;
-  } catch {
-    throw new Error(`No key to read appointments with: ${file} is missing (a demo clinic writes it).`);
-  }
+  const access = await readFile(file, 'utf8')
+    .then((text) => JSON.parse(text) as LocalAccess)
+    .catch(() => {
+      throw new Error(`No key to read appointments with: ${file} is missing (a demo clinic writes it).`);
+    });
+  if (access.phone === undefined || access.phone === clinic) return access.apiKey;
+  throw new OtherClinic(`The appointments at ${clinic} are not listed: set CLINICALL_API_KEY to a key of that clinic.`);
 }
 
 function listed(row: RestAppointment): ListedAppointment {

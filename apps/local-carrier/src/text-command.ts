@@ -41,7 +41,7 @@ export async function textCommand(
     const seen = new Set((await thread(base, from, to)).map((line) => line.sid));
     const talk = { base, from, to, output, startedAt: Date.now(), seen };
     for (const text of positionals) await exchange(talk, text);
-    await output.finish(environment, from, product.readySeconds);
+    await output.finish(environment, { patient: from, clinic: to }, product.readySeconds);
   } finally {
     await product.stop();
   }
