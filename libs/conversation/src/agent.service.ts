@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { AppError, ClinicScope, Logger, ProviderError } from '@clinicall/platform';
+import { asksForPerson, detectEmergency } from '@clinicall/language';
+import { AppError, ClinicScope, Logger, Metrics, ProviderError } from '@clinicall/platform';
 import { BeforeModel } from './before-model';
 import { ConversationsRepository } from './conversations.repository';
+import { Foresight, ForesightCounts } from './foresight';
 import { nextSentence } from './next-sentence';
 import { ChatModel } from './ports/chat-model';
 import type { ChatEvent, ChatMessage, ModelTool, ModelToolCall } from './ports/chat-model';
@@ -26,6 +28,8 @@ const TURN_MS = 30_000;
 /** Text in, text and actions out: the one agent behind phone, SMS and chat. */
 @Injectable()
 export class Agent {
+  private readonly foresights: ForesightCounts;
+
   constructor(
     private readonly model: ChatModel,
     private readonly conversations: ConversationsRepository,
@@ -36,14 +40,18 @@ export class Agent {
     private readonly closer: TurnCloser,
     private readonly scope: ClinicScope,
     private readonly logger: Logger,
-  ) {}
+    metrics: Metrics,
+  ) {
+    this.foresights = new ForesightCounts(metrics);
+  }
 
   /**
    * Answers the caller's words, piece by piece. Turns of one conversation run one after another. Aborting `signal`, or
    * no longer reading, stops the words; what a tool has begun to write is finished and kept.
+   * @param foresight what `foresee` began for words that may be these; it is used or dropped.
    * @throws AppError `not_found` for an unknown conversation, from the iterator.
    */
-  reply(request: ReplyRequest, signal: AbortSignal): AsyncIterable<AgentOutput> {
+  reply(request: ReplyRequest, signal: AbortSignal, foresight?: Foresight): AsyncIterable<AgentOutput> {
     const abandoned = new AbortController();
     const channel = new ReplyChannel<AgentOutput>(() => abandoned.abort());
     const stop = AbortSignal.any([signal, abandoned.signal]);
@@ -51,7 +59,9 @@ export class Agent {
     const clinicId = this.scope.clinicId();
     // In line at once, in the order of asking: entering the clinic's scope may wait for the database.
     this.order
-      .inTurn(request.conversationId, () => this.scope.run(clinicId, () => this.run(request, channel, stop), actor))
+      .inTurn(request.conversationId, () =>
+        this.scope.run(clinicId, () => this.run(request, channel, stop, foresight), actor),
+      )
       .then(
         () => channel.end(),
         (error: unknown) => channel.end({ error }),
@@ -59,15 +69,45 @@ export class Agent {
     return channel;
   }
 
+  /**
+   * Begins the answer to words that may be all the caller says. Asks the model alone: no tool is run, nothing is written,
+   * nobody hears it, until `reply` takes it over. Its owner drops it when other words come.
+   */
+  foresee(request: ReplyRequest): Foresight {
+    const foresight = new Foresight(request, this.foresights);
+    const clinicId = this.scope.clinicId();
+    this.scope
+      .run(clinicId, () => this.lookAhead(request, foresight), { kind: 'agent', id: request.conversationId })
+      .catch((error: unknown) => this.logger.warn('an answer could not be begun ahead', { error }));
+    return foresight;
+  }
+
+  private async lookAhead(request: ReplyRequest, foresight: Foresight): Promise<void> {
+    // Code answers these, whatever a model says.
+    if (detectEmergency(request.text).emergency || asksForPerson(request.text)) return;
+    const row = await this.find(request.conversationId);
+    const turn = await this.opener.preview(row, request, foresight.signal);
+    if (turn.context.state.emergency !== null || turn.unsaid.length > 0 || foresight.signal.aborted) return;
+    const messages = this.messages(turn, []);
+    const events = this.model.complete({ messages, tools: MODEL_TOOLS }, foresight.signal);
+    await foresight.listen(row.stateVersion, JSON.stringify(messages).length, events);
+  }
+
   /** The first words of a call. */
   async greeting(conversationId: string): Promise<string> {
     return this.closer.greet(await this.find(conversationId));
   }
 
-  private async run(request: ReplyRequest, channel: ReplyChannel<AgentOutput>, signal: AbortSignal): Promise<void> {
+  private async run(
+    request: ReplyRequest,
+    channel: ReplyChannel<AgentOutput>,
+    signal: AbortSignal,
+    foresight: Foresight | undefined,
+  ): Promise<void> {
     const row = await this.find(request.conversationId);
     const turn = await this.opener.open(row, request, (output) => channel.push(output), signal);
     this.closer.preface(turn);
+    turn.ahead = () => foresight?.take(request, row.stateVersion, signal);
     try {
       if (!(await this.beforeModel.answers(turn)) && !(turn.repeated && turn.unsaid.length > 0))
         await this.converse(turn);
@@ -75,6 +115,7 @@ export class Agent {
       this.logger.error('a turn failed', { error });
       await this.closer.apologise(turn, error instanceof ProviderError);
     }
+    foresight?.drop();
     await this.closer.close(turn, (output) => channel.push(output));
   }
 
@@ -130,15 +171,7 @@ export class Agent {
     if (!pendingReadBack(turn)) output.code(nextSentence(context), true);
   }
 
-  /** One answer of the model, streamed into the output. @returns its tool calls; undefined when the turn was stopped. */
-  private async ask(
-    turn: Turn,
-    talk: readonly ChatMessage[],
-    tools: readonly ModelTool[],
-  ): Promise<ModelToolCall[] | undefined> {
-    const { context, output, work, history } = turn;
-    const left = TURN_MS - (Date.now() - turn.startedAt);
-    if (left <= 0) throw new ProviderError('turn', false, 'the turn has taken too long');
+  private messages({ context, history }: Turn, talk: readonly ChatMessage[]): ChatMessage[] {
     const parts = {
       clinic: context.clinic,
       speech: context.speech,
@@ -146,13 +179,27 @@ export class Agent {
       state: context.state,
       summary: history.summary,
     };
-    const messages: ChatMessage[] = [{ role: 'system', content: systemMessage(parts) }, ...history.messages, ...talk];
+    return [{ role: 'system', content: systemMessage(parts) }, ...history.messages, ...talk];
+  }
+
+  /** One answer of the model, streamed into the output. @returns its tool calls; undefined when the turn was stopped. */
+  private async ask(
+    turn: Turn,
+    talk: readonly ChatMessage[],
+    tools: readonly ModelTool[],
+  ): Promise<ModelToolCall[] | undefined> {
+    const { output, work } = turn;
+    const left = TURN_MS - (Date.now() - turn.startedAt);
+    if (left <= 0) throw new ProviderError('turn', false, 'the turn has taken too long');
     const signal = AbortSignal.any([turn.signal, AbortSignal.timeout(left)]);
     const startedAt = Date.now();
     output.open(pendingReadBack(turn));
     work.requests++;
     let calls: ModelToolCall[] = [];
-    for await (const event of this.model.complete({ messages, tools }, signal)) {
+    const ahead = turn.ahead?.();
+    turn.ahead = undefined;
+    const events = ahead ?? this.model.complete({ messages: this.messages(turn, talk), tools }, signal);
+    for await (const event of events) {
       work.firstTokenMs ??= Date.now() - startedAt;
       if (event.type === 'text') output.delta(event.text);
       else if (event.type === 'tool_call') calls.push(event.call);

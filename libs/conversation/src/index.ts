@@ -8,6 +8,7 @@ export { ConversationModule } from './conversation.module';
 export { ConversationsService } from './conversations.service';
 export type { ConversationRecord, ConversationView, OpenConversation } from './conversations.service';
 export type { Channel } from './entities/conversation.entity';
+export type { Foresight } from './foresight';
 export { ChatModel } from './ports/chat-model';
 export { CodeSender } from './ports/code-sender';
 export { providerAgreement } from './provider-agreements';

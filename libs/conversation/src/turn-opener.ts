@@ -69,17 +69,36 @@ export class TurnOpener {
     emit: (output: AgentOutput) => void,
     signal: AbortSignal,
   ): Promise<Turn> {
+    const turn = await this.draft(row, request, emit, signal);
+    const { opening: state, context } = turn;
+    turn.version = await this.database.transaction(async () => {
+      if (request.heard !== undefined) await this.log.noteHeard(row.id, request.heard);
+      await this.log.addTurn(row.id, { seq: callerSeq(state.turn), who: 'caller', text: context.caller.now });
+      const also = { language: context.speech.language, escalated: false };
+      return this.conversations.save(row.id, row.stateVersion, state, also);
+    });
+    return turn;
+  }
+
+  /** The turn that these words would begin, with nothing written: its tools may look, and refuse to act. */
+  async preview(row: ConversationRow, request: ReplyRequest, signal: AbortSignal): Promise<Turn> {
+    const turn = await this.draft(row, request, () => undefined, signal);
+    turn.context.isSpeculative = true;
+    return turn;
+  }
+
+  private async draft(
+    row: ConversationRow,
+    request: ReplyRequest,
+    emit: (output: AgentOutput) => void,
+    signal: AbortSignal,
+  ): Promise<Turn> {
     const clinic = await this.clinicFacts.read();
     const text = storable(request.text).slice(0, LONGEST_TEXT);
     const language = languageOf(text, row);
     const state = this.begin(row, request);
-    const turns = await this.log.turns(row.id);
+    const turns = heardTurns(await this.log.turns(row.id), request.heard);
     const calls = turns.length === 0 ? [] : await this.log.toolCalls(row.id);
-    const version = await this.database.transaction(async () => {
-      if (request.heard !== undefined) await this.log.noteHeard(row.id, request.heard);
-      await this.log.addTurn(row.id, { seq: callerSeq(state.turn), who: 'caller', text });
-      return this.conversations.save(row.id, row.stateVersion, state, { language, escalated: false });
-    });
     const context = this.context({ ...row, language }, state, text, turns, clinic);
     const said = { seq: callerSeq(state.turn), who: 'caller' as const, text };
     const history = historyOf([...turns, { ...blank, ...said }], calls, state.outcomes);
@@ -90,7 +109,7 @@ export class TurnOpener {
       signal,
       opening: state,
       ...lostReply(state, text, turns, calls),
-      version,
+      version: row.stateVersion,
     };
   }
 
@@ -152,6 +171,13 @@ const blank: TurnRow = {
   durationMs: null,
   meta: {},
 };
+
+/** Of our last reply only what was heard counts, in this very turn already. */
+function heardTurns(turns: readonly TurnRow[], heard: string | undefined): readonly TurnRow[] {
+  const cut = heard === undefined ? undefined : turns.findLast((turn) => turn.who === 'agent');
+  if (cut === undefined || heard === undefined) return turns;
+  return turns.map((turn) => (turn === cut ? { ...turn, heard: storable(heard), interrupted: true } : turn));
+}
 
 /** An answer to "your name?" is no language: "María García" must not turn an English talk into a Spanish one. */
 function languageOf(text: string, row: ConversationRow): Language {

@@ -1,6 +1,6 @@
 import type { ConversationRow } from './conversations.repository';
 import type { History } from './history';
-import type { ModelUsage } from './ports/chat-model';
+import type { ChatEvent, ModelUsage } from './ports/chat-model';
 import type { ConversationState } from './state';
 import type { ToolContext } from './tools/tool-context';
 import type { ToolName, ToolResult } from './tools/tool';
@@ -26,6 +26,8 @@ export interface Turn {
   /** The channel's: it stops words, never writes. */
   readonly signal: AbortSignal;
   readonly startedAt: number;
+  /** Gives the model's first answer, if it was begun before the caller was done and fits what they said. */
+  ahead?: () => AsyncIterable<ChatEvent> | undefined;
   /** State as the turn found it. */
   readonly opening: ConversationState;
   /** Sentences of acts whose instance died before it could say them. */

@@ -1,4 +1,4 @@
-import type { Agent, AgentOutput, ConversationsService } from '@clinicall/conversation';
+import type { Agent, AgentOutput, ConversationsService, Foresight, ReplyRequest } from '@clinicall/conversation';
 import { phrase } from '@clinicall/language';
 import type { Language } from '@clinicall/language';
 import type { ClinicScope } from '@clinicall/platform';
@@ -9,6 +9,7 @@ import type { Talk, TalkOutput } from './talk';
 export class AgentTalk implements Talk {
   language: Language;
   asked: readonly string[];
+  private foresight: Foresight | undefined;
 
   private constructor(
     private readonly agent: Agent,
@@ -43,14 +44,27 @@ export class AgentTalk implements Talk {
     yield { type: 'say', text, isProtected: false, isCommon: !this.cameBack };
   }
 
+  foresee(words: string, heard: string | undefined): void {
+    this.foresight?.drop();
+    // Outside any transaction and any clinic's scope but its own; what fails here only is no help.
+    void this.inClinic(() => Promise.resolve((this.foresight = this.agent.foresee(this.request(words, heard)))));
+  }
+
   async *reply(words: string, heard: string | undefined, signal: AbortSignal): AsyncIterable<TalkOutput> {
-    const request = { conversationId: this.conversationId, text: words, ...(heard === undefined ? {} : { heard }) };
-    const outputs = await this.inClinic(() => Promise.resolve(this.agent.reply(request, signal)));
+    const { foresight } = this;
+    this.foresight = undefined;
+    const request = this.request(words, heard);
+    const outputs = await this.inClinic(() => Promise.resolve(this.agent.reply(request, signal, foresight)));
     for await (const output of outputs) yield toTalk(output);
     await this.look();
   }
 
+  private request(text: string, heard: string | undefined): ReplyRequest {
+    return { conversationId: this.conversationId, text, ...(heard === undefined ? {} : { heard }) };
+  }
+
   async end(reason: CallEnding): Promise<void> {
+    this.foresight?.drop();
     await this.inClinic(() => this.conversations.end(this.conversationId, reason));
   }
 

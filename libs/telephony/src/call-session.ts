@@ -1,6 +1,6 @@
-import { decodeMuLaw, FRAME_BYTES } from '@clinicall/audio';
 import { asksForPerson, detectEmergency, phrase } from '@clinicall/language';
 import { isBackchannel } from './backchannel';
+import { CallerFrames } from './audio/caller-frames';
 import { InboundSound } from './audio/inbound-sound';
 import { Playout } from './audio/playout';
 import type { MediaLine } from './audio/playout';
@@ -24,8 +24,6 @@ const UNSURE = 0.45;
 const LONG_SOUND_MS = 5_000;
 /** Misses in a row after which the call is ended politely: nothing comes of it. */
 const MOST_MISSES = 5;
-/** Frames that may wait for the voice detector before the oldest are dropped: five seconds. */
-const MOST_WAITING = 250;
 
 /**
  * One call, from its first frame to its end: listens, has the agent answer, speaks, and gives way when interrupted.
@@ -36,11 +34,10 @@ export class CallSession {
   private readonly speaker: Speaker;
   private readonly listener: Listener;
   private readonly turns: TurnRunner;
-  private readonly inbound = new InboundSound((payload) => this.hear(payload));
+  private readonly frames: CallerFrames;
+  private readonly inbound = new InboundSound((payload) => this.frames.take(payload));
   private readonly keypad = new Keypad();
   private readonly noInput: NoInput;
-  private frames: Promise<void> = Promise.resolve();
-  private waiting = 0;
   /** The caller's voice began over ours: held back until it is known whether it is an interruption. */
   private overlapped = false;
   private cutShort: string | undefined;
@@ -70,10 +67,12 @@ export class CallSession {
     const events: ListenerEvents = {
       started: () => this.voiceBegan(),
       interim: (words) => this.heardSoFar(words),
+      mayBeOver: (words) => this.foresee(words),
       finished: (transcript, end) => this.callerFinished(transcript, end),
       failed: (error) => this.hearingFailed(error),
     };
     this.listener = new Listener(recogniser, detector, expectation, events, equipment.endpointing);
+    this.frames = new CallerFrames(this.listener, { now, log, mayBegin: () => this.holdBack() });
   }
 
   /** The stream is open: greets. */
@@ -107,6 +106,7 @@ export class CallSession {
     if (this.closed) return;
     const now = this.equipment.now();
     this.inbound.tick(now, this.listener.hearingSpeech);
+    if (this.frames.isFalseAlarm(now) && !this.overlapped) this.playout.resume();
     this.playout.tick();
     if (!this.busy) this.turns.unprotect();
     if (this.overlapped && this.listener.voicedMs >= INTERRUPTS_AFTER_MS) this.giveWay();
@@ -122,6 +122,7 @@ export class CallSession {
   close(): void {
     if (this.closed) return;
     this.closed = true;
+    this.frames.close();
     this.turns.stop();
     this.speaker.silence();
     this.listener.close();
@@ -142,25 +143,19 @@ export class CallSession {
     return this.turns.settled();
   }
 
-  private hear(payload: Buffer): void {
-    if (this.waiting > MOST_WAITING) return;
-    for (let at = 0; at < payload.length; at += FRAME_BYTES) {
-      const samples = decodeMuLaw(payload.subarray(at, at + FRAME_BYTES));
-      this.waiting += 1;
-      this.frames = this.frames
-        .then(() => (this.closed ? undefined : this.listener.hear(samples)))
-        .catch((error: unknown) => this.equipment.log('a frame could not be heard', { error }))
-        .finally(() => (this.waiting -= 1));
-    }
+  /** Nothing more is fed from the first sound of the caller's on; whether it is a voice is known a little later. */
+  private holdBack(): void {
+    if (this.playout.active && this.turns.guard === undefined) this.playout.pause();
   }
 
   private voiceBegan(): void {
+    this.frames.confirmed();
     this.noInput.sounded(this.equipment.now());
     const sinceEnd = this.equipment.now() - this.turnEndedAt;
     if (sinceEnd < CUT_IN_MS) this.listener.cutInto(this.turnEndSilenceMs + sinceEnd);
-    if (!this.playout.active || this.turns.guard !== undefined) return;
-    this.overlapped = true;
-    this.playout.pause();
+    this.overlapped = this.playout.active && this.turns.guard === undefined;
+    if (this.overlapped) this.playout.pause();
+    else this.playout.resume();
   }
 
   private heardSoFar(words: string): void {
@@ -210,11 +205,21 @@ export class CallSession {
   private take(words: string): void {
     this.misses = 0;
     this.noInput.understood(this.equipment.now());
-    const said = `${this.turns.unanswered} ${words}`.trim();
+    const said = this.withUnanswered(words);
     this.giveWay();
     const heard = this.cutShort;
     this.cutShort = undefined;
     this.turns.run(said, (signal) => this.talk.reply(said, heard, signal));
+  }
+
+  /** The caller may be done: the agent may think of an answer. */
+  private foresee(words: string): void {
+    if (this.turns.guard !== undefined || this.overlapped || this.leaving) return;
+    this.talk.foresee?.(this.withUnanswered(words), this.cutShort);
+  }
+
+  private withUnanswered(words: string): string {
+    return `${this.turns.unanswered} ${words}`.trim();
   }
 
   /** An emergency does not wait for the caller's pause, and its notice is not cut short by the rest of their sentence. */
@@ -237,6 +242,7 @@ export class CallSession {
         this.equipment.times.bargedIn();
       }
     }
+    this.playout.resume();
     this.speaker.silence();
     this.turns.unprotect();
     this.ending = undefined;
@@ -244,6 +250,9 @@ export class CallSession {
 
   /** A sentence of the telephony's own. */
   private sayOwn(key: string): void {
+    // Held back for a voice that brought no words, this would never be heard.
+    this.overlapped = false;
+    this.playout.resume();
     this.speaker.sayAside(key, this.talk.language);
   }
 

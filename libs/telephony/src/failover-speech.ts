@@ -43,13 +43,24 @@ export class FailoverSpeechToText extends SpeechToText {
   }
 
   listen(options: HearingOptions): Hearing {
-    const hearings = new Map(this.chain.map((recogniser) => [recogniser, recogniser.listen(options)]));
+    const { interim, ...quietly } = options;
+    const [first] = this.line.ordered();
+    // Words while the caller speaks come from one recogniser alone: two would contradict each other.
+    const hearings = new Map(
+      this.chain.map((one) => [one, one.listen(one === first && interim !== undefined ? options : quietly)]),
+    );
     const all = [...hearings.values()];
+    const isLive = first !== undefined && hearings.get(first)?.isLive === true;
     return {
+      isLive,
       write: (samples) => all.forEach((hearing) => hearing.write(samples)),
       transcript: (signal) => this.first(hearings, signal),
       close: () => all.forEach((hearing) => hearing.close()),
     };
+  }
+
+  override leave(call: object): void {
+    for (const recogniser of this.chain) recogniser.leave(call);
   }
 
   private async first(hearings: ReadonlyMap<SpeechToText, Hearing>, signal: AbortSignal): Promise<Transcript> {

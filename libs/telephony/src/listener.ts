@@ -2,13 +2,20 @@ import { FRAME_MS } from '@clinicall/audio';
 import type { Language } from '@clinicall/language';
 import type { VoiceDetector } from './audio/voice-activity';
 import { SpeechTracker } from './audio/speech-tracker';
-import { ENDPOINT_SETTINGS, silenceToEndTurn } from './endpointing';
-import type { EndpointSettings } from './endpointing';
+import { ENDPOINT_SETTINGS, mayBeOver, silenceToEndTurn } from './endpointing';
+import type { EndpointSettings, Pause } from './endpointing';
 import { PauseMemory } from './pause-memory';
 import type { Hearing, SpeechToText, Transcript } from './ports/speech-to-text';
 
 /** Silence after which the words so far are asked for; thrown away when speech goes on. */
 const TRANSCRIBE_AFTER_MS = 200;
+/** The same where the words are recognised as they are spoken, and asking costs nothing. */
+const CLOSE_AFTER_MS = 120;
+/** Silence after which words that stand still may be all: the answer to them is worth beginning … */
+const FORESEE_AFTER_MS = 160;
+/** … but not to a long story, nor again and again. */
+const LONGEST_FORESEEN_MS = 10_000;
+const MOST_FORESEEN = 3;
 /** While somebody speaks without a pause, the words are looked at this often: emergencies must not wait for one. */
 const INTERIM_EVERY_MS = 2_500;
 /** Each look covers all that was said, so that looks grow rarer with the utterance: this share of it lies between two. */
@@ -32,6 +39,8 @@ export interface ListenerEvents {
   started(): void;
   /** Words so far, while the caller may still go on. */
   interim(words: string): void;
+  /** The caller may have finished with these words, or may not: an answer can be begun that nobody hears yet. */
+  mayBeOver(words: string): void;
   /** The caller has finished, after so much silence. The words are empty for a sound that was no speech. */
   finished(transcript: Transcript, ending: UtteranceEnd): void;
   /** The recogniser failed for this utterance. */
@@ -57,6 +66,10 @@ export class Listener {
   private transcript: Transcript | undefined;
   private lastInterimMs = 0;
   private utteranceMs = 0;
+  /** The words so far, of a recogniser that hears while they are spoken. */
+  private liveWords = '';
+  private foreseen = '';
+  private timesForeseen = 0;
 
   constructor(
     private readonly recogniser: SpeechToText,
@@ -98,7 +111,7 @@ export class Listener {
 
   /** The caller went on so soon after our answer began that we had cut into theirs: their pause was this long. */
   cutInto(pauseMs: number): void {
-    this.pauses.paused(pauseMs);
+    this.pauses.cut(pauseMs);
   }
 
   /** Forgets the present utterance; what is said next is a new one. */
@@ -108,15 +121,21 @@ export class Listener {
 
   close(): void {
     this.drop();
+    this.recogniser.leave(this);
     this.detector.close();
   }
 
   private begin(): void {
     const { language, hints } = this.expectation();
-    this.hearing = this.recogniser.listen({ language, hints });
-    for (const samples of this.tracker.takePreRoll()) this.hearing.write(samples);
-    this.utteranceMs = this.lastInterimMs = 0;
+    const interim = (words: string) => {
+      if (this.hearing === hearing) this.hearsLive(words);
+    };
+    const hearing = this.recogniser.listen({ language, hints, call: this, interim });
+    this.hearing = hearing;
+    for (const samples of this.tracker.takePreRoll()) hearing.write(samples);
+    this.utteranceMs = this.lastInterimMs = this.timesForeseen = 0;
     this.transcript = undefined;
+    this.liveWords = this.foreseen = '';
     this.events.started();
   }
 
@@ -124,14 +143,42 @@ export class Listener {
     this.utteranceMs += FRAME_MS;
     const silent = this.tracker.silenceMs;
     const idle = this.request === undefined;
-    const pauses = silent >= TRANSCRIBE_AFTER_MS || this.tooLong;
+    const isLive = this.hearing?.isLive === true;
+    const pauses = silent >= (isLive ? CLOSE_AFTER_MS : TRANSCRIBE_AFTER_MS) || this.tooLong;
     if (pauses && this.transcript === undefined && (idle || this.isLookingAhead)) this.ask(true);
-    else if (silent === 0 && idle && this.utteranceMs - this.lastInterimMs >= this.interimEveryMs) this.ask(false);
+    else if (silent === 0 && idle && !isLive && this.utteranceMs - this.lastInterimMs >= this.interimEveryMs)
+      this.ask(false);
+    this.decide();
+  }
+
+  /** Ends the turn when its words are known and the silence after them is long enough. */
+  private decide(): void {
+    const silent = this.tracker.silenceMs;
+    if (silent >= FORESEE_AFTER_MS) this.foresee(this.transcript?.text ?? this.liveWords);
     if (this.transcript === undefined) return;
-    const { language, asked } = this.expectation();
-    const pause = { language, asked, words: this.transcript.text, usualPauseMs: this.pauses.leastMs };
-    const needed = silenceToEndTurn(pause, this.settings);
+    const needed = silenceToEndTurn(this.pauseWith(this.transcript.text), this.settings);
     if (silent >= needed || this.tooLong) this.finish(this.transcript);
+  }
+
+  private pauseWith(words: string): Pause {
+    const { language, asked } = this.expectation();
+    const { leastMs: usualPauseMs, leastAfterCompleteMs: cutPauseMs } = this.pauses;
+    return { language, asked, words, usualPauseMs, cutPauseMs };
+  }
+
+  private foresee(words: string): void {
+    if (words === this.foreseen || this.utteranceMs > LONGEST_FORESEEN_MS || this.timesForeseen >= MOST_FORESEEN)
+      return;
+    if (!mayBeOver(this.pauseWith(words))) return;
+    this.foreseen = words;
+    this.timesForeseen += 1;
+    this.events.mayBeOver(words);
+  }
+
+  private hearsLive(words: string): void {
+    if (!this.tracker.speaking) return;
+    this.liveWords = words;
+    this.events.interim(words);
   }
 
   private get tooLong(): boolean {
@@ -159,6 +206,8 @@ export class Listener {
         this.request = undefined;
         if (atPause) this.transcript = transcript;
         if (transcript.text !== '') this.events.interim(transcript.text);
+        // Not only with the next frame: 20 ms are heard. An emergency may have taken the words already.
+        if (this.transcript === transcript) this.decide();
       },
       (error: unknown) => {
         if (request !== this.request) return;

@@ -21,4 +21,14 @@ describe('a caller’s pauses', () => {
   it('are forgotten when the caller speaks more quickly', () => {
     expect(after(900, 900, 900, 250, 250, 250)).toBeLessThan(after(900, 900, 900) / 1.5);
   });
+
+  it('lengthen the wait after whole sentences only where we had cut in, and by little until it has happened often', () => {
+    const memory = new PauseMemory();
+    memory.paused(900);
+    expect(memory.leastAfterCompleteMs).toBe(0);
+    for (let cuts = 0; cuts < 3; cuts += 1) memory.cut(900);
+    expect(memory.leastAfterCompleteMs).toBe(450);
+    memory.cut(900);
+    expect(memory.leastAfterCompleteMs).toBeGreaterThan(900);
+  });
 });

@@ -18,6 +18,11 @@ export interface Talk {
   /** What our last words asked for. */
   readonly asked: readonly string[];
   greet(signal: AbortSignal): AsyncIterable<TalkOutput>;
+  /**
+   * The caller may have finished with these words: an answer to them may be begun that does nothing and that nobody
+   * hears. `reply` with the same words takes it over; the next call of this, or other words, give it up.
+   */
+  foresee?(words: string, heard: string | undefined): void;
   /** @param heard what of our last words the caller heard; undefined when all of them. */
   reply(words: string, heard: string | undefined, signal: AbortSignal): AsyncIterable<TalkOutput>;
   /** The call is over. */

@@ -4,9 +4,10 @@ import { ConversationModule } from '@clinicall/conversation';
 import { IdentityModule, PersonalData } from '@clinicall/identity';
 import { Environment, Health, Logger } from '@clinicall/platform';
 import { SchedulingModule } from '@clinicall/scheduling';
+import { OpenaiRealtimeSpeechToText } from './adapters/openai-realtime-speech-to-text';
 import { OpenaiSpeechToText } from './adapters/openai-speech-to-text';
 import { OpenaiTextToSpeech } from './adapters/openai-text-to-speech';
-import { speechProviders } from './adapters/speech-providers';
+import { isRealtimeModel, speechProviders } from './adapters/speech-providers';
 import { TwilioCallControl } from './adapters/twilio-call-control';
 import { SileroVoiceActivity } from './audio/silero-voice-activity';
 import { VoiceActivity } from './audio/voice-activity';
@@ -48,7 +49,9 @@ export const telephonyEntities = [Call];
         const providers = speechProviders('stt', environment);
         health.add('speech-to-text', speechHealth('speech-to-text', providers));
         return new FailoverSpeechToText(
-          providers.map((one) => new OpenaiSpeechToText(one)),
+          providers.map((one) =>
+            isRealtimeModel(one.model) ? new OpenaiRealtimeSpeechToText(one) : new OpenaiSpeechToText(one),
+          ),
           logger,
         );
       },

@@ -50,6 +50,8 @@ export class ToolContext {
   readonly sentences: Sentences;
   action: TurnAction | null = null;
   escalated = false;
+  /** The caller may not be done: nothing may be changed on words that they can still take back. */
+  isSpeculative = false;
 
   constructor(
     readonly conversation: ConversationRef,

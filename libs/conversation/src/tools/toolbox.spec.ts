@@ -1,8 +1,18 @@
 import Ajv from 'ajv';
 import { TOOL_NAMES } from './tool';
-import { MODEL_TOOLS, readCall, TOOLS } from './toolbox';
+import { MODEL_TOOLS, readCall, runTool, TOOLS } from './toolbox';
+import type { ToolContext } from './tool-context';
 
 describe('the tools', () => {
+  it.each(TOOLS.filter((tool) => tool.writes).map((tool) => [tool.name, tool] as const))(
+    '%s refuses to act while the caller may not be done',
+    async (_name, tool) => {
+      // No service stands behind it: whoever tried to act would fail otherwise.
+      const context = { isSpeculative: true, state: { emergency: null } } as unknown as ToolContext;
+      await expect(runTool(tool, {}, context)).resolves.toEqual({ ok: false, reason: 'not_yet', next: [] });
+    },
+  );
+
   it('are those of the contract', () => {
     expect(TOOLS.map((tool) => tool.name).sort()).toEqual([...TOOL_NAMES].sort());
     const shapes = Object.fromEntries(TOOLS.map((tool) => [tool.name, Object.keys(tool.shape)]));

@@ -77,6 +77,7 @@ export function readCall(name: string, json: string): ReadCall {
 
 /** Runs a checked call. What a service refuses as wrong is a refusal here; a fault is thrown on. */
 export async function runTool(tool: Tool, input: Record<string, unknown>, context: ToolContext): Promise<ToolResult> {
+  if (tool.writes && context.isSpeculative) return refuse('not_yet', undefined, []);
   if (tool.books && context.state.emergency !== null) {
     return refuse('emergency', undefined, ['transfer_to_person']);
   }

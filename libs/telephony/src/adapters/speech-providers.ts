@@ -10,6 +10,13 @@ export interface SpeechProvider {
   readonly voice: string;
 }
 
+/** Models that recognise while the caller speaks, over a WebSocket; all others are asked over HTTP. */
+const REALTIME = /^gpt-(?:live|realtime)-/;
+/** Who transcribes over HTTP where a realtime model cannot be reached. */
+const BEHIND_REALTIME = 'gpt-4o-mini-transcribe';
+
+export const isRealtimeModel = (model: string): boolean => REALTIME.test(model);
+
 const OPENAI = 'https://api.openai.com/v1';
 
 /**
@@ -36,6 +43,9 @@ export function speechProviders(kind: 'stt' | 'tts', { values, localAiUrl }: Env
   } else if (values.OPENAI_API_KEY !== undefined && values.OPENAI_BASE_URL === undefined) {
     chain.push({ name: 'openai', baseUrl: OPENAI, apiKey: values.OPENAI_API_KEY, model: own.model, voice });
   }
+  const [configured] = chain;
+  if (kind === 'stt' && configured !== undefined && isRealtimeModel(configured.model))
+    chain.push({ ...configured, name: `${configured.name} over HTTP`, model: BEHIND_REALTIME });
   const all = values.LOCAL_AI === 'off' ? chain : [...chain, local];
   if (!values.REQUIRE_PROVIDER_AGREEMENT) return all;
   return all.filter((one) => providerAgreement(one.baseUrl, values.PROVIDER_AGREEMENTS) !== null);

@@ -10,10 +10,16 @@ export interface HearingOptions {
   readonly language: Language;
   /** Names and words that are likely here: the clinic's doctors and specialties. */
   readonly hints: readonly string[];
+  /** The call: a recogniser that keeps a connection keeps it for this call alone, until `leave`. */
+  readonly call?: object;
+  /** Told the words so far while the caller speaks; a recogniser that answers only when asked never calls it. */
+  readonly interim?: (words: string) => void;
 }
 
 /** One utterance being heard: samples go in as they come, the words come out when asked for. */
 export interface Hearing {
+  /** Words are recognised as they are spoken: asking only closes what was said, and may be done early. */
+  readonly isLive?: boolean;
   /** 16-bit samples at 8 kHz, in order. */
   write(samples: Int16Array): void;
   /**
@@ -29,4 +35,9 @@ export interface Hearing {
 /** Turns a caller's speech into words. One contract spec runs against every adapter. */
 export abstract class SpeechToText {
   abstract listen(options: HearingOptions): Hearing;
+
+  /** The call is over: what was kept for it is given up. */
+  leave(call: object): void {
+    void call;
+  }
 }

@@ -1,0 +1,130 @@
+import { wordsOf } from '@clinicall/language';
+import type { Metrics } from '@clinicall/platform';
+import type { Counter } from 'prom-client';
+import type { ChatEvent } from './ports/chat-model';
+import type { ReplyRequest } from './turn-opener';
+
+/** What became of answers that were begun before the caller was done. */
+export class ForesightCounts {
+  private readonly outcomes: Counter;
+  private readonly wasted: Counter;
+
+  constructor(metrics: Metrics) {
+    this.outcomes = metrics.counter(
+      'clinicall_speculations_total',
+      'Answers begun before the end of the turn, by what became of them',
+      ['outcome'],
+    );
+    this.wasted = metrics.counter(
+      'clinicall_speculation_wasted_tokens_total',
+      'Tokens of answers that were begun and not used (an estimate where the provider says nothing)',
+    );
+  }
+
+  hit(): void {
+    this.outcomes.inc({ outcome: 'hit' });
+  }
+
+  miss(tokens: number): void {
+    this.outcomes.inc({ outcome: 'miss' });
+    this.wasted.inc(tokens);
+  }
+}
+
+/** Characters of a token, about. */
+const TOKEN_CHARACTERS = 4;
+
+/**
+ * The model's first answer to words that may be all the caller says: asked for ahead, kept until the turn is over, used
+ * when the words and the conversation are still the same, thrown away otherwise. It has no tools to run and no output to
+ * write to, so nothing comes of it until a turn takes it over.
+ */
+export class Foresight {
+  private readonly stop = new AbortController();
+  private readonly events: ChatEvent[] = [];
+  private wake: (() => void) | undefined;
+  private promptTokens = 0;
+  private stateVersion: number | undefined;
+  private ended = false;
+  private failure: { readonly error: unknown } | undefined;
+  private isSettled = false;
+
+  constructor(
+    private readonly request: ReplyRequest,
+    private readonly counts: ForesightCounts,
+  ) {}
+
+  get signal(): AbortSignal {
+    return this.stop.signal;
+  }
+
+  /**
+   * @param stateVersion the conversation's, of which the messages tell.
+   * @param promptSize characters of the messages.
+   */
+  async listen(stateVersion: number, promptSize: number, events: AsyncIterable<ChatEvent>): Promise<void> {
+    this.stateVersion = stateVersion;
+    this.promptTokens = Math.ceil(promptSize / TOKEN_CHARACTERS);
+    try {
+      for await (const event of events) {
+        this.events.push(event);
+        this.wake?.();
+      }
+    } catch (error) {
+      this.failure = { error };
+    }
+    this.ended = true;
+    this.wake?.();
+  }
+
+  /** Not wanted any more. Saying so twice, or after it was taken over, changes nothing. */
+  drop(): void {
+    if (this.isSettled) return;
+    this.isSettled = true;
+    this.stop.abort();
+    if (this.stateVersion === undefined) return;
+    const done = this.events.find((event) => event.type === 'done');
+    const answered = done?.usage?.completionTokens ?? this.events.filter((event) => event.type === 'text').length;
+    this.counts.miss((done?.usage?.promptTokens ?? this.promptTokens) + answered);
+  }
+
+  /**
+   * The answer, from its beginning, when it is one to this request at this state of the conversation; undefined, and
+   * dropped, when it is not.
+   */
+  take(request: ReplyRequest, stateVersion: number, signal: AbortSignal): AsyncIterable<ChatEvent> | undefined {
+    const isSame =
+      this.stateVersion === stateVersion &&
+      this.failure === undefined &&
+      request.heard === this.request.heard &&
+      wordsOf(request.text).join(' ') === wordsOf(this.request.text).join(' ');
+    if (!isSame || this.isSettled) {
+      this.drop();
+      return undefined;
+    }
+    this.isSettled = true;
+    this.counts.hit();
+    return this.replay(signal);
+  }
+
+  private async *replay(signal: AbortSignal): AsyncGenerator<ChatEvent> {
+    const abort = () => {
+      this.stop.abort();
+      this.wake?.();
+    };
+    signal.addEventListener('abort', abort, { once: true });
+    try {
+      for (let next = 0; !signal.aborted; next += 1) {
+        while (next >= this.events.length && !this.ended && !this.stop.signal.aborted)
+          await new Promise<void>((resolve) => (this.wake = resolve));
+        const event = this.events[next];
+        if (event !== undefined) yield event;
+        else if (this.failure !== undefined) throw this.failure.error;
+        else return;
+      }
+    } finally {
+      signal.removeEventListener('abort', abort);
+      this.stop.abort();
+    }
+  }
+}

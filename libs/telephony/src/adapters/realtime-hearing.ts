@@ -1,0 +1,150 @@
+import { encodeMuLaw, FRAME_BYTES, MU_LAW_SILENCE } from '@clinicall/audio';
+import type { ProviderError } from '@clinicall/platform';
+import type { Hearing, Transcript } from '../ports/speech-to-text';
+import type { LineListener, RealtimeLine } from './realtime-line';
+
+/** Two frames a message: half the messages for 20 ms at most of the words' time. */
+const SENT_BYTES = 2 * FRAME_BYTES;
+/** The API refuses to close less sound than 100 ms. */
+const LEAST_BYTES = 5 * FRAME_BYTES;
+
+/** A stretch that was closed; its words come a little later. */
+interface Segment {
+  itemId: string | undefined;
+  /** Undefined until the recogniser is done with it. */
+  words: string | undefined;
+  /** What it had recognised so far. */
+  guess: string;
+}
+
+/** One utterance on a line: sound goes up as it comes, and each closed stretch brings its words. */
+export class RealtimeHearing implements Hearing, LineListener {
+  readonly isLive = true;
+  private readonly segments: Segment[] = [];
+  private waiters: { settle(): void; fail(error: unknown): void }[] = [];
+  private unsent: Buffer[] = [];
+  private unsentBytes = 0;
+  /** Bytes sent since the last stretch was closed. */
+  private openBytes = 0;
+  private openWords = '';
+  private fault: ProviderError | undefined;
+
+  constructor(
+    private readonly line: RealtimeLine,
+    private readonly interim: ((words: string) => void) | undefined,
+    private readonly ownsLine: boolean,
+  ) {
+    line.attend(this);
+  }
+
+  write(samples: Int16Array): void {
+    if (this.fault !== undefined) return;
+    this.unsent.push(encodeMuLaw(samples));
+    this.unsentBytes += samples.length;
+    if (this.unsentBytes >= SENT_BYTES) this.flush();
+  }
+
+  async transcript(signal: AbortSignal): Promise<Transcript> {
+    if (this.fault !== undefined) throw this.fault;
+    this.commit();
+    await this.complete(signal);
+    return { text: this.words() };
+  }
+
+  close(): void {
+    this.line.ignore(this);
+    this.unsent = [];
+    if (this.ownsLine) this.line.close();
+    else if (this.openBytes > 0) this.line.send({ type: 'input_audio_buffer.clear' });
+    this.openBytes = 0;
+  }
+
+  committed(itemId: string): void {
+    const segment = this.segments.find((one) => one.itemId === undefined);
+    if (segment !== undefined) segment.itemId = itemId;
+  }
+
+  delta(itemId: string, words: string): void {
+    const segment = this.segments.find((one) => one.itemId === itemId);
+    if (segment === undefined) this.openWords += words;
+    else segment.guess += words;
+    this.tell();
+  }
+
+  completed(itemId: string, words: string): void {
+    const segment = this.segments.find((one) => one.itemId === itemId);
+    if (segment === undefined) return;
+    segment.words = words.trim();
+    if (this.openBytes === 0) this.openWords = '';
+    this.tell();
+    if (!this.pending) for (const waiter of this.waiters.splice(0)) waiter.settle();
+  }
+
+  failed(itemId: string, error: ProviderError): void {
+    if (this.segments.some((one) => one.itemId === itemId)) this.lost(error);
+  }
+
+  lost(error: ProviderError): void {
+    this.fault = error;
+    for (const waiter of this.waiters.splice(0)) waiter.fail(error);
+  }
+
+  private get pending(): boolean {
+    return this.segments.some((one) => one.words === undefined);
+  }
+
+  private words(): string {
+    return this.segments
+      .map((one) => (one.words ?? one.guess).trim())
+      .filter((words) => words !== '')
+      .join(' ');
+  }
+
+  private tell(): void {
+    const words = `${this.words()} ${this.openWords.trim()}`.trim();
+    if (words !== '') this.interim?.(words);
+  }
+
+  private flush(): void {
+    if (this.unsentBytes === 0) return;
+    const sound = Buffer.concat(this.unsent);
+    this.unsent = [];
+    this.unsentBytes = 0;
+    this.openBytes += sound.length;
+    this.line.send({ type: 'input_audio_buffer.append', audio: sound.toString('base64') });
+  }
+
+  /** Closes what was said since the last time; nothing new leaves things as they are. */
+  private commit(): void {
+    this.flush();
+    if (this.openBytes === 0) return;
+    if (this.openBytes < LEAST_BYTES) {
+      const silence = Buffer.alloc(LEAST_BYTES - this.openBytes, MU_LAW_SILENCE);
+      this.line.send({ type: 'input_audio_buffer.append', audio: silence.toString('base64') });
+    }
+    this.line.commit(this);
+    this.segments.push({ itemId: undefined, words: undefined, guess: this.openWords });
+    this.openBytes = 0;
+    this.openWords = '';
+  }
+
+  private complete(signal: AbortSignal): Promise<void> {
+    if (!this.pending) return Promise.resolve();
+    return new Promise((resolve, reject) => {
+      const abort = () => reject(signal.reason as Error);
+      if (signal.aborted) abort();
+      signal.addEventListener('abort', abort, { once: true });
+      const done = () => signal.removeEventListener('abort', abort);
+      this.waiters.push({
+        settle: () => {
+          done();
+          resolve();
+        },
+        fail: (error) => {
+          done();
+          reject(error as Error);
+        },
+      });
+    });
+  }
+}

@@ -1,0 +1,66 @@
+import { decodeMuLaw, FRAME_BYTES } from '@clinicall/audio';
+import { OnsetGuard } from './onset-guard';
+
+/** Frames that may wait for the voice detector before new ones are dropped: five seconds. */
+const MOST_WAITING = 250;
+
+/** Hears one frame after another. */
+interface Ear {
+  hear(samples: Int16Array): Promise<void>;
+}
+
+interface Surroundings {
+  now(): number;
+  log(event: string, attributes: Readonly<Record<string, unknown>>): void;
+  /** The caller may be beginning to speak. */
+  mayBegin(): void;
+}
+
+/** A caller's frames on their way to the listener, in order: the voice detector takes its time, the line does not wait. */
+export class CallerFrames {
+  private readonly onset = new OnsetGuard();
+  private readonly waiting: Int16Array[] = [];
+  private isHearing = false;
+  private closed = false;
+
+  constructor(
+    private readonly ear: Ear,
+    private readonly around: Surroundings,
+  ) {}
+
+  /** @param payload µ-law, any length. */
+  take(payload: Buffer): void {
+    if (this.closed) return;
+    for (let at = 0; at < payload.length; at += FRAME_BYTES) {
+      const samples = decodeMuLaw(payload.subarray(at, at + FRAME_BYTES));
+      if (this.onset.hear(samples, this.around.now())) this.around.mayBegin();
+      if (this.waiting.length < MOST_WAITING) this.waiting.push(samples);
+    }
+    if (!this.isHearing) void this.work();
+  }
+
+  close(): void {
+    this.closed = true;
+    this.waiting.length = 0;
+  }
+
+  confirmed(): void {
+    this.onset.confirmed();
+  }
+
+  isFalseAlarm(now: number): boolean {
+    return this.onset.isFalseAlarm(now);
+  }
+
+  private async work(): Promise<void> {
+    this.isHearing = true;
+    for (let samples = this.waiting.shift(); samples !== undefined; samples = this.waiting.shift()) {
+      try {
+        await this.ear.hear(samples);
+      } catch (error) {
+        this.around.log('a frame could not be heard', { error });
+      }
+    }
+    this.isHearing = false;
+  }
+}

@@ -1,0 +1,87 @@
+import type { Language } from '@clinicall/language';
+
+/** Whether words can be all that somebody wanted to say: `answer` certainly, `open` hardly. */
+export type Completeness = 'answer' | 'complete' | 'open' | 'dictating';
+
+/** A list of words as one expression that stands at the end of what was said. */
+const ending = (words: string): RegExp => new RegExp(`(?:^|[\\s,;])(?:${words.trim().split(/\s+/).join('|')})$`, 'i');
+
+// What no sentence ends with: articles, prepositions that want their noun, conjunctions, pronouns that begin something,
+// helping verbs, verbs without their object, fillers. Words are written with _ for a space inside them.
+const OPEN_ENDINGS: Readonly<Record<Language, RegExp>> = {
+  en: ending(`
+    a an the this_coming my your his her our their some any every each another no_more either neither both
+    about after against around at before between by during for from in into near of on onto over since than through
+    to toward towards under until upon via with within without except regarding
+    and or but so because since although though unless while whereas if that which who whose whether as like
+    i we they he she it's i'm we're i'd i'll i've you're he's she's they're that's there's what's where's
+    am is are was were be been being do does did have has had having will would could should can may might must shall
+    want wants wanted need needs needed prefer prefers make get got give take took tell say said see seeing book find
+    having called named calling_about looking wondering hoping trying going supposed wanting needing
+    um uh er erm hmm well so_um actually basically maybe perhaps probably just also then only even very really quite
+    kind_of sort_of you_know i_mean let_me let's how_about what_about
+    dr doctor mr mrs ms saint the_first_name last_name next last first_of other new old same early late
+    half quarter around_the area_code plus not don't doesn't didn't can't won't
+    january february march april may june july august september october november december
+  `),
+  es: ending(`
+    el la los las un una unos unas mi mis tu su sus este esta ese esa cada otro otra algún alguna ningún
+    a ante bajo con contra de del desde durante en entre hacia hasta para por según sin sobre tras al
+    y e o u pero porque aunque si que cuando donde como cuyo mientras pues entonces
+    yo me te se nos le lo es son era fue ser estar estoy está están hay he ha han había
+    quiero quisiera quería necesito necesitaba puedo puede podría tengo tiene tenía prefiero voy vamos
+    eh este_eh mmm bueno pues quizás tal_vez solo también muy más o_sea digo
+    doctor doctora dr dra señor señora próximo próxima último primera_vez nueva nuevo
+    enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
+  `),
+};
+
+/** Said alone these answer a question in full. */
+const ANSWERS: Readonly<Record<Language, RegExp>> = {
+  en: /^(?:(?:yes|yeah|yep|yup|no|nope|okay|ok|sure|correct|right|exactly|please|thanks|thank you|perfect|great|fine|that's (?:right|it|all|fine)|that works|sounds good|go ahead|not really|of course|the (?:first|second|third|last)(?: one)?|bye|goodbye)[\s,.!]*){1,4}$/i,
+  es: /^(?:(?:s[ií]|no|vale|claro|correcto|exacto|por favor|gracias|eso es|perfecto|de acuerdo|adelante|est[aá] bien|la? ?(?:primer[oa]?|segund[oa]|tercer[oa]?)|adi[oó]s)[\s,.!]*){1,4}$/i,
+};
+
+/** Words that begin a thought and are none. */
+const BEGINNINGS: Readonly<Record<Language, RegExp>> = {
+  en: /^(?:(?:hi|hello|hey|good (?:morning|afternoon|evening)|yes|yeah|no|okay|ok|so|well|um|uh|oh|and|sure|right|excuse me|sorry)[\s,.!]*)+(?:there|so|um|uh|hi|hello)?[\s,.!]*$/i,
+  es: /^(?:(?:hola|buen[oa]s (?:d[ií]as|tardes|noches)|buenas|s[ií]|no|bueno|pues|eh|mire|oiga|disculpe|perdone)[\s,.!]*)+$/i,
+};
+
+const DIGIT =
+  /\d|\b(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|ten|double|triple|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve)\b/gi;
+const YEAR =
+  /(?:19|20)\d\d|\b(?:nineteen|twenty|two thousand|mil novecientos|dos mil)\b(?: (?:hundred|oh|and|y))*(?: [\p{L}-]+){0,3}$|[/-]\d\d$/iu;
+/** A spoken number ends the year only when its second half is there: "nineteen eighty" may go on, "eighty four" not. */
+const YEAR_OPEN = /\b(?:nineteen|twenty|hundred|oh|thousand|mil|novecientos|dos mil|and|y)$/i;
+
+/**
+ * How complete the words are, by themselves and by what was asked: a number until it has its digits, a birth date until
+ * it has its year, a name until it has two parts.
+ */
+export function completenessOf(words: string, language: Language, asked: readonly string[]): Completeness {
+  const text = words.trim();
+  const bare = text.replace(/[\s.,!?;:…–—-]+$/u, '');
+  if (/(?:\.\.\.|[…,;:–—-])$/.test(text)) return 'open';
+  const dictated = dictation(bare, asked);
+  if (dictated !== undefined) return dictated;
+  if (ANSWERS[language].test(bare)) return 'answer';
+  if (BEGINNINGS[language].test(bare)) return 'open';
+  if (/\?$/.test(text)) return 'complete';
+  return OPEN_ENDINGS[language].test(bare) ? 'open' : 'complete';
+}
+
+function dictation(text: string, asked: readonly string[]): Completeness | undefined {
+  const digits = (text.match(DIGIT) ?? []).length;
+  if (asked.includes('phone') && digits > 0) return digits >= 10 ? 'answer' : 'dictating';
+  if (asked.includes('code') && digits > 0) return digits >= 6 ? 'answer' : 'dictating';
+  if (asked.includes('dob')) return birthDate(text);
+  if (asked.includes('name') && text.split(/\s+/).length < 2) return 'dictating';
+  return undefined;
+}
+
+function birthDate(text: string): Completeness | undefined {
+  if (YEAR_OPEN.test(text)) return 'dictating';
+  if (YEAR.test(text)) return 'answer';
+  return (text.match(DIGIT) ?? []).length > 0 || /\p{L}{3,}$/u.test(text) ? 'dictating' : undefined;
+}
