@@ -16,6 +16,11 @@ describe('webhooks that the carrier did not send', () => {
     { path: '/api/v1/voice/incoming', form: voice('CAforged') },
     { path: '/api/v1/voice/after-stream', form: voice('CAforged') },
     { path: '/api/v1/voice/after-transfer', form: voice('CAforged') },
+    { path: '/api/v1/voice/hold', form: voice('CAforged') },
+    { path: '/api/v1/voice/briefing', form: voice('CAforged') },
+    { path: '/api/v1/voice/briefing-answer', form: voice('CAforged', { Digits: '1' }) },
+    { path: '/api/v1/voice/transfer-status', form: voice('CAforged', { CallStatus: 'busy' }) },
+    { path: '/api/v1/voice/conference', form: voice('CAforged') },
     { path: '/api/v1/voice/status', form: voice('CAforged', { CallStatus: 'completed' }) },
     { path: '/api/v1/sms/webhook', form: text('SMforged') },
     {

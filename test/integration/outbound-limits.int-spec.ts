@@ -4,7 +4,7 @@ import type { OutboundWish } from '@clinicall/identity';
 import { Database, Events, Logger, Metrics, OutboxDispatcher, Secrets } from '@clinicall/platform';
 import { OutboundUseRepository } from '../../libs/identity/src/outbound-use.repository';
 import { OutboundTexts } from '../../libs/messaging/src/outbound-texts.service';
-import { CallsService } from '../../libs/telephony/src/calls.service';
+import { TransfersService } from '../../libs/telephony/src/transfers.service';
 import { eventually } from '../support/eventually';
 import { messagesOf, startTextNetwork } from '../support/text-network';
 import type { TextNetwork } from '../support/text-network';
@@ -115,15 +115,18 @@ describe('limits of what a clinic sends', () => {
   it('do not keep a caller from the clinic’s person for money, but for a count', async () => {
     await limitTo({ callsPerDay: 2, spendPerDay: 0.01 });
     await network.rows(`UPDATE clinics SET transfer_number = '+12125550111' WHERE clinic_id = $1`);
-    const calls = network.app.get(CallsService, { strict: false });
+    const calls = network.app.get(TransfersService, { strict: false });
     const transfers = [];
     for (let call = 0; call < 3; call += 1) {
-      transfers.push(await network.inside(() => calls.transfer(`CA${String(call).padStart(32, '0')}`, 'en')));
+      const callSid = `CA${String(call).padStart(32, '0')}`;
+      const form = { CallSid: callSid, From: numberAt(call), To: network.clinicNumber, CallStatus: 'ringing' };
+      await network.post('/api/v1/voice/incoming', form);
+      transfers.push(await network.inside(() => calls.begin(callSid, 'en', 'asked')));
     }
     expect(transfers).toEqual([true, true, false]);
     await network.rows(`UPDATE clinics SET transfer_number = '+19005550111' WHERE clinic_id = $1`);
     await limitTo({});
-    expect(await network.inside(() => calls.transfer('CAx', 'en'))).toBe(false);
+    expect(await network.inside(() => calls.begin(`CA${'0'.repeat(32)}`, 'en', 'asked'))).toBe(false);
   });
 });
 

@@ -209,6 +209,12 @@ export const ROUTE_TABLE: Readonly<Record<string, Expectation>> = {
   'POST /api/v1/voice/incoming': open(403), // no signature of Twilio
   'POST /api/v1/voice/after-stream': open(403),
   'POST /api/v1/voice/after-transfer': open(403),
+  'POST /api/v1/voice/hold': open(403),
+  'POST /api/v1/voice/briefing': open(403),
+  'POST /api/v1/voice/briefing-answer': open(403),
+  'POST /api/v1/voice/transfer-status': open(403),
+  'POST /api/v1/voice/conference': open(403),
+  'GET /api/v1/voice/hold-music': open(200),
   'POST /api/v1/voice/status': open(403),
   'POST /api/v1/sms/webhook': open(403),
   'POST /api/v1/sms/status': open(403),

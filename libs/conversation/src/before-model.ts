@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { asksForPerson, detectEmergency, wordsOf } from '@clinicall/language';
 import { TasksService } from '@clinicall/identity';
 import { Events } from '@clinicall/platform';
+import { CallbackDetails } from './callback-details';
 import { connectToPerson } from './tools/transfer-to-person';
 import type { Turn } from './turn';
 
@@ -15,6 +16,7 @@ export class BeforeModel {
   constructor(
     private readonly tasks: TasksService,
     private readonly events: Events,
+    private readonly callbacks: CallbackDetails,
   ) {}
 
   /** @returns true when the turn has been answered. */
@@ -31,6 +33,7 @@ export class BeforeModel {
       return true;
     }
     if (context.state.emergency !== null) return this.afterEmergency(turn);
+    if (await this.callbacks.answers(turn)) return true;
     if (/[\p{L}\p{N}]/u.test(context.caller.now)) return false;
     output.code(context.say('notHeard'), true);
     context.ask(...turn.opening.asked);

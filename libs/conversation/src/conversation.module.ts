@@ -5,6 +5,7 @@ import { Environment, Health, Logger } from '@clinicall/platform';
 import { SchedulingModule } from '@clinicall/scheduling';
 import { Agent } from './agent.service';
 import { BeforeModel } from './before-model';
+import { CallbackDetails } from './callback-details';
 import { ChatController } from './chat.controller';
 import { chatHealth, chatModelChain } from './chat-models';
 import { ClinicFactsReader } from './clinic-facts';
@@ -37,6 +38,7 @@ import { TurnOrder } from './turn-order';
     },
     Agent,
     BeforeModel,
+    CallbackDetails,
     ClinicFactsReader,
     ConversationsRepository,
     ConversationsService,

@@ -97,6 +97,17 @@ export class ConversationsService {
     });
   }
 
+  /** The caller is about to be asked when, or where, to call them back; their next words are taken for this task. */
+  async expectCallback(id: string, taskId: string): Promise<void> {
+    const row = await this.row(id);
+    if (row.status !== 'open') return;
+    const wants = row.fromNumber === null ? ('number' as const) : ('time' as const);
+    const asked = [wants === 'number' ? ('phone' as const) : ('time' as const)];
+    const { turn } = row.state;
+    const state = { ...row.state, callback: { taskId, wants, turn }, asked, askedIn: turn };
+    await this.conversations.save(id, row.stateVersion, state, { language: row.language, escalated: false });
+  }
+
   /** Ends it once: gives back what it keeps and tells the rooms above. Ending again is no mistake. @param reason the channel's: hung_up … */
   async end(id: string, reason?: string): Promise<void> {
     await this.database.transaction(async () => {

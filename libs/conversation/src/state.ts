@@ -74,6 +74,14 @@ export interface Outcome {
   readonly from?: Visit;
 }
 
+/** What we last asked for a call back, and for which task. */
+export interface CallbackAsk {
+  readonly taskId: string;
+  readonly wants: 'number' | 'time';
+  /** The turn whose reply asked it. */
+  readonly turn: number;
+}
+
 export interface EmergencyPause {
   readonly kind: 'medical' | 'crisis';
   /** How often the caller was asked whether to be connected. */
@@ -111,6 +119,8 @@ export interface ConversationState {
   readonly emergency: EmergencyPause | null;
   /** Turn in which code offered to connect the caller to a person: a yes right after it does so. */
   readonly personOfferedIn: number | null;
+  /** Absent in states saved before it was kept. */
+  readonly callback?: CallbackAsk | null;
   /** The search behind the offers, for "anything later?" and for the waitlist. */
   readonly search: {
     readonly when?: string;

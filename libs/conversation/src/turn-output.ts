@@ -17,7 +17,7 @@ export type AgentOutput =
       readonly protected?: boolean;
       readonly awaitsAnswer?: boolean;
     }
-  | { readonly type: 'action'; readonly action: 'transfer'; readonly number: string }
+  | { readonly type: 'action'; readonly action: 'transfer'; readonly number: string; readonly reason: string }
   | { readonly type: 'action'; readonly action: 'hang_up' };
 
 export interface Withheld {

@@ -56,6 +56,25 @@ export const settingsSchema = z.strictObject({
   doctorChoice: z.enum(['earliest', 'least_loaded', 'round_robin']).default('earliest'),
   /** Calls may be recorded only where this says so. */
   recording: z.enum(['off', 'announced']).default('off'),
+  /** Calls that the assistant answers at the same time; one more hears that all lines are busy. */
+  callsAtOnce: whole(1, 10_000).default(100),
+  /** Numbers of the clinic (E.164) whose calls come through Twilio's ConversationRelay: its ears and voice, our agent. */
+  relayNumbers: z
+    .array(z.string().regex(/^\+[1-9]\d{6,14}$/, 'must be a number such as +12025550123'))
+    .max(50)
+    .default([]),
+  /** How a caller gets to the clinic's person. */
+  transfer: z
+    .strictObject({
+      /** cold: dialled and connected. warm: the person hears that a caller waits, accepts by a key, and is told what it is about. */
+      how: z.enum(['cold', 'warm']).default('cold'),
+      /** Outside the opening hours a caller can have a call back instead. */
+      when: z.enum(['always', 'opening_hours']).default('always'),
+      ringSeconds: whole(5, 60).default(20),
+    })
+    .prefault({}),
+  /** What a caller may leave when nobody answers: nothing but the wish to be called back, words that the agent writes down, or a recorded message. */
+  voicemail: z.enum(['off', 'written', 'recorded']).default('written'),
   /** Milliseconds of silence that at least, and at most, end a caller's turn. */
   turnTaking: z
     .strictObject({ minDelayMs: whole(100, 2_000).default(300), maxDelayMs: whole(500, 10_000).default(2_500) })

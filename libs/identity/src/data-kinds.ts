@@ -20,6 +20,8 @@ export const KEPT_DAYS = {
   texts: { days: 365, atLeast: 1, atMost: TEN_YEARS },
   /** Calls at the carrier. */
   calls: { days: 365, atLeast: 1, atMost: TEN_YEARS },
+  /** Recorded calls and messages, at the carrier. */
+  recordings: { days: 90, atLeast: 1, atMost: TEN_YEARS },
   /** Tasks that staff have done. */
   tasks: { days: 365, atLeast: 1, atMost: TEN_YEARS },
   /** Appointments that lie behind, with their reasons. */

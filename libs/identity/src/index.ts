@@ -14,7 +14,7 @@ export type { FaqView } from './faq.service';
 export { readSettings } from './clinic-settings';
 export type { OpeningHours } from './entities/clinic.entity';
 export { identityEntities, IdentityModule } from './identity.module';
-export { describeOpeningHours, parseOpeningHours } from './opening-hours';
+export { describeOpeningHours, isOpenAt, parseOpeningHours } from './opening-hours';
 export { OutboundLimits } from './outbound-limits.service';
 export type { OutboundRefusal, OutboundWish } from './outbound-limits.service';
 export { KEPT_DAYS } from './data-kinds';

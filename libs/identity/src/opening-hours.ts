@@ -1,4 +1,5 @@
 import { AppError } from '@clinicall/platform';
+import { Temporal } from 'temporal-polyfill';
 import type { OpeningHours } from './entities/clinic.entity';
 
 const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
@@ -26,6 +27,25 @@ export function parseOpeningHours(text: string, field = 'hours'): OpeningHours[]
       const length = ((last - first + 7) % 7) + 1;
       return Array.from({ length }, (_day, index) => ({ weekday: ((first + index) % 7) + 1, opens, closes }));
     });
+}
+
+/** Whether the clinic is open by its hours and holidays. One that has not told its hours is open. */
+export function isOpenAt(
+  clinic: {
+    readonly timezone: string;
+    readonly hours: readonly OpeningHours[];
+    readonly settings: { readonly holidays: readonly { readonly on: string }[] };
+  },
+  at: Date,
+): boolean {
+  if (clinic.hours.length === 0) return true;
+  const local = Temporal.Instant.from(at.toISOString()).toZonedDateTimeISO(clinic.timezone);
+  const day = local.toPlainDate().toString();
+  if (clinic.settings.holidays.some(({ on }) => on === day)) return false;
+  const time = local.toPlainTime().toString({ smallestUnit: 'minute' });
+  return clinic.hours.some(
+    ({ weekday, opens, closes }) => weekday === local.dayOfWeek && opens <= time && time < closes,
+  );
 }
 
 /** The same hours in words: days with equal hours joined, weeks begin on Monday. */

@@ -17,10 +17,16 @@ export const PUBLIC_ROUTES: ReadonlySet<string> = new Set([
   'POST /api/v1/auth/password/reset', // the link's token
   'GET /api/v1/auth/oidc/start', // leads to the clinic's provider
   'GET /api/v1/auth/oidc/callback', // the journey's cookie and the provider's answer
+  'GET /api/v1/voice/hold-music', // a tune, of no clinic
   // Twilio: X-Twilio-Signature, checked by TwilioSignatureGuard
   'POST /api/v1/voice/incoming',
   'POST /api/v1/voice/after-stream',
   'POST /api/v1/voice/after-transfer',
+  'POST /api/v1/voice/hold',
+  'POST /api/v1/voice/briefing',
+  'POST /api/v1/voice/briefing-answer',
+  'POST /api/v1/voice/transfer-status',
+  'POST /api/v1/voice/conference',
   'POST /api/v1/voice/status',
   'POST /api/v1/sms/webhook',
   'POST /api/v1/sms/status',

@@ -55,6 +55,14 @@ export class TasksService {
     );
   }
 
+  /** Puts more into an open task: what its caller said later. */
+  async addData(id: string, data: Readonly<Record<string, unknown>>): Promise<void> {
+    await this.database.query(
+      `UPDATE tasks SET data = data || $3::jsonb WHERE clinic_id = $1 AND id = $2 AND status = 'requested'`,
+      [this.scope.clinicId(), id, JSON.stringify(data)],
+    );
+  }
+
   /** Resolving twice is the same as once. @throws AppError `not_found`. */
   async resolve(id: string): Promise<TaskView> {
     return this.database.transaction(async () => {

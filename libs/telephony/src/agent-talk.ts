@@ -18,6 +18,8 @@ export class AgentTalk implements Talk {
     private readonly clinicId: string,
     private readonly conversationId: string,
     private readonly cameBack: boolean,
+    /** Why we have the caller again whom we had put through. */
+    private readonly takenBack: string | null,
     view: { language: Language; asked: readonly string[] },
   ) {
     this.language = view.language;
@@ -32,8 +34,8 @@ export class AgentTalk implements Talk {
     call: CallRow,
   ): Promise<AgentTalk> {
     const view = await conversations.resume(call.conversationId);
-    const { conversationId, streams } = call;
-    return new AgentTalk(agent, conversations, scope, scope.clinicId(), conversationId, streams > 1, view);
+    const { conversationId, streams, resumeAs } = call;
+    return new AgentTalk(agent, conversations, scope, scope.clinicId(), conversationId, streams > 1, resumeAs, view);
   }
 
   /** The greeting; for a call that came back, a word about it and where we were. */
@@ -69,10 +71,19 @@ export class AgentTalk implements Talk {
   }
 
   private async whereWeWere(): Promise<string> {
+    if (this.takenBack !== null) return this.afterTransfer(this.takenBack);
     const { turns } = await this.conversations.read(this.conversationId);
     const last = turns.filter((turn) => turn.who === 'agent').at(-1);
     const back = phrase(this.language, 'telephony:we_are_back');
     return last === undefined ? back : `${back} ${last.text}`;
+  }
+
+  /** Nobody took the caller: said first, with the question for what the call back needs. */
+  private async afterTransfer(outcome: string): Promise<string> {
+    const told = phrase(this.language, `telephony:back_${outcome}`);
+    if (outcome === 'left_message') return told;
+    const { from } = await this.conversations.resume(this.conversationId);
+    return `${told} ${phrase(this.language, `conversation:callback.${from === null ? 'number' : 'time'}`)}`;
   }
 
   private async look(): Promise<void> {
@@ -93,5 +104,5 @@ export class AgentTalk implements Talk {
 
 function toTalk(output: AgentOutput): TalkOutput {
   if (output.type === 'say') return { type: 'say', text: output.text, isProtected: output.protected === true };
-  return output.action === 'hang_up' ? { type: 'hang_up' } : { type: 'transfer', reason: 'asked' };
+  return output.action === 'hang_up' ? { type: 'hang_up' } : { type: 'transfer', reason: output.reason };
 }

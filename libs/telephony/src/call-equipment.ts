@@ -14,8 +14,8 @@ export interface CallEquipment {
   readonly endpointing?: EndpointSettings;
   readonly times: TurnTimes;
   hangUp(): Promise<void>;
-  /** @returns false when nobody can be reached; a task to call back is open then. */
-  transfer(): Promise<boolean>;
+  /** @param reason in a few words. @returns false when nobody can be reached; a task to call back is open then. */
+  transfer(reason: string): Promise<boolean>;
   /** The carrier speaks in our place: no voice of ours can. */
   sayByCarrier(words: string): Promise<void>;
   log(event: string, attributes?: Readonly<Record<string, unknown>>): void;

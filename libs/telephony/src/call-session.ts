@@ -11,7 +11,7 @@ import type { ListenerEvents, UtteranceEnd } from './listener';
 import { NoInput } from './no-input';
 import type { Transcript } from './ports/speech-to-text';
 import { Speaker } from './speaker';
-import type { Talk } from './talk';
+import type { Talk, TalkOutput } from './talk';
 import { TurnRunner } from './turn-runner';
 
 /** Voice over the agent's own that is certainly an interruption. */
@@ -45,7 +45,7 @@ export class CallSession {
   private turnEndedAt = -Infinity;
   private turnEndSilenceMs = 0;
   private keyedAt = 0;
-  private ending: 'hang_up' | 'transfer' | undefined;
+  private ending: Exclude<TalkOutput, { type: 'say' }> | undefined;
   /** The carrier has been told to end or pass on the call; its closing of the stream follows. */
   private leaving = false;
   private closed = false;
@@ -197,7 +197,7 @@ export class CallSession {
     if (this.misses >= MOST_MISSES) {
       this.sayOwn('telephony:cannot_go_on');
       this.turns.protect('notice');
-      this.ending = 'hang_up';
+      this.ending = { type: 'hang_up' };
     } else this.sayOwn(this.misses > 1 ? 'telephony:use_keypad' : 'telephony:repeat');
   }
 
@@ -275,13 +275,13 @@ export class CallSession {
     this.listener.discard();
     this.sayOwn('telephony:goodbye_silent');
     this.turns.protect('notice');
-    this.ending = 'hang_up';
+    this.ending = { type: 'hang_up' };
   }
 
-  private finish(how: 'hang_up' | 'transfer'): void {
+  private finish(how: Exclude<TalkOutput, { type: 'say' }>): void {
     this.ending = undefined;
     this.leaving = true;
-    const act = how === 'hang_up' ? this.equipment.hangUp().then(() => true) : this.equipment.transfer();
+    const act = how.type === 'hang_up' ? this.equipment.hangUp().then(() => true) : this.equipment.transfer(how.reason);
     act.then(
       (left) => left || this.stay(),
       (error: unknown) => {

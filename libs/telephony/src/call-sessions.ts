@@ -12,9 +12,11 @@ import { CallSession } from './call-session';
 import type { CallEquipment } from './call-equipment';
 import { CallsRepository, clinicOfToken } from './calls.repository';
 import type { CallRow } from './calls.repository';
+import { CallPlaces } from './call-places';
 import { CallsService } from './calls.service';
 import { SpeechToText } from './ports/speech-to-text';
 import { TextToSpeech } from './ports/text-to-speech';
+import { TransfersService } from './transfers.service';
 import { CallMetrics } from './turn-times';
 
 /** A call's way out, which can also be shut. */
@@ -41,6 +43,8 @@ export class CallSessions implements OnApplicationShutdown {
   constructor(
     private readonly calls: CallsRepository,
     private readonly service: CallsService,
+    private readonly transfers: TransfersService,
+    private readonly places: CallPlaces,
     private readonly agent: Agent,
     private readonly conversations: ConversationsService,
     private readonly doctors: DoctorsService,
@@ -63,6 +67,7 @@ export class CallSessions implements OnApplicationShutdown {
     const equipment = await this.scope.run(clinicId, () => this.equipment(clinicId, call, talk, line));
     const session = new CallSession(talk, line, equipment);
     this.live.set(session, { clinicId, call, talk, line });
+    this.places.opened(callSid);
     this.metronome ??= setInterval(() => this.beat(), FRAME_MS);
     return session;
   }
@@ -74,7 +79,10 @@ export class CallSessions implements OnApplicationShutdown {
 
   /** The socket is gone. The call itself may come back by after-stream. */
   close(session: CallSession): void {
-    if (!this.live.delete(session)) return;
+    const live = this.live.get(session);
+    if (live === undefined) return;
+    this.live.delete(session);
+    this.places.left(live.call.callSid);
     session.close();
     this.metrics.close();
     if (this.live.size > 0) return;
@@ -130,14 +138,15 @@ export class CallSessions implements OnApplicationShutdown {
             line.close();
           });
         }),
-      transfer: () =>
+      transfer: (reason) =>
         inClinic(async () => {
-          const reached = await this.service.transfer(call.callSid, talk.language).catch((error: unknown) => {
+          const reached = await this.transfers.begin(call.callSid, talk.language, reason).catch((error: unknown) => {
             this.logger.error('a call could not be transferred', { callId: call.id, error });
             return false;
           });
-          if (reached) await talk.end('transferred');
-          else await this.tasks.open('call_back', { reason: 'not_reached' }, { conversationId: call.conversationId });
+          // A person may not take the call: the conversation goes on until one has.
+          if (!reached)
+            await this.tasks.open('call_back', { reason: 'not_reached' }, { conversationId: call.conversationId });
           return reached;
         }),
       sayByCarrier: (words) => inClinic(() => this.service.sayByCarrier(call.callSid, words, talk.language)),

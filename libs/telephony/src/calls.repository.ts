@@ -10,9 +10,27 @@ export interface CallRow {
   readonly conversationId: string;
   readonly streams: number;
   readonly ending: CallEnding | null;
+  /** Why the agent has the caller back; read and forgotten by the stream that brings them. */
+  readonly resumeAs: string | null;
 }
 
-const COLUMNS = `id, call_sid AS "callSid", conversation_id AS "conversationId", streams, ending`;
+/** In the order a call goes through them; the last five are its end. Twilio's CallStatus. */
+const STATUSES = [
+  'queued',
+  'initiated',
+  'ringing',
+  'in-progress',
+  'completed',
+  'busy',
+  'failed',
+  'no-answer',
+  'canceled',
+];
+const FIRST_FINAL = STATUSES.indexOf('completed') + 1;
+/** A call that no end was told of does not take a place for ever. */
+const LIVE_HOURS = 1;
+
+const COLUMNS = `id, call_sid AS "callSid", conversation_id AS "conversationId", streams, ending, resume_as AS "resumeAs"`;
 
 /** Seconds between the TwiML that names a token and the stream that shows it. */
 const TOKEN_SECONDS = 60;
@@ -41,6 +59,40 @@ export class CallsRepository {
     return rows.length > 0;
   }
 
+  /** Until the transaction ends: calls that come to this clinic at the same time are counted one after another. */
+  async lockClinic(): Promise<void> {
+    await this.database.query(`SELECT pg_advisory_xact_lock(hashtextextended('calls:' || $1::text, 0))`, [
+      this.scope.clinicId(),
+    ]);
+  }
+
+  /** Calls that the agent has now. One that was put through to a person is theirs. */
+  async countLive(): Promise<number> {
+    const [row] = await this.database.query<{ n: number }>(
+      `SELECT count(*)::int AS n FROM calls
+        WHERE clinic_id = $1 AND ending IS NULL AND started_at > clock_timestamp() - make_interval(hours => $2)
+          AND NOT EXISTS (SELECT FROM call_transfers t WHERE t.clinic_id = $1 AND t.call_id = calls.id
+            AND (t.outcome IS NULL OR t.outcome = 'accepted'))`,
+      [this.scope.clinicId(), LIVE_HOURS],
+    );
+    return row?.n ?? 0;
+  }
+
+  /**
+   * What the carrier says of the call, kept only when it is news: callbacks come twice, and out of order.
+   * @returns whether it was.
+   */
+  async noteStatus(callSid: string, status: string, seconds: number | null): Promise<boolean> {
+    const rank = STATUSES.indexOf(status) + 1;
+    const rows = await this.database.query(
+      `UPDATE calls SET carrier_status = $3, seconds = COALESCE($4, seconds)
+        WHERE clinic_id = $1 AND call_sid = $2 AND $5 > 0
+          AND COALESCE(array_position($6::text[], carrier_status), 0) < LEAST($5, $7) RETURNING id`,
+      [this.scope.clinicId(), callSid, status, seconds, rank, STATUSES, FIRST_FINAL],
+    );
+    return rows.length > 0;
+  }
+
   async find(callSid: string): Promise<CallRow | undefined> {
     const [row] = await this.database.query<CallRow>(
       `SELECT ${COLUMNS} FROM calls WHERE clinic_id = $1 AND call_sid = $2`,
@@ -63,10 +115,11 @@ export class CallsRepository {
   /** Uses a token up. Undefined when it is wrong, used, too old, or another call's. */
   async redeemToken(callSid: string, token: string): Promise<CallRow | undefined> {
     const [row] = await this.database.query<CallRow>(
-      `UPDATE calls SET stream_token_hash = NULL, streams = streams + 1
-        WHERE clinic_id = $1 AND call_sid = $2 AND stream_token_hash = $3 AND stream_token_ends_at > clock_timestamp()
-          AND ending IS NULL
-        RETURNING ${COLUMNS}`,
+      `UPDATE calls SET stream_token_hash = NULL, streams = streams + 1, resume_as = NULL
+         FROM (SELECT clinic_id, id AS was, resume_as AS as_before FROM calls WHERE clinic_id = $1 AND call_sid = $2 FOR UPDATE) before
+        WHERE calls.clinic_id = before.clinic_id AND id = was AND stream_token_hash = $3
+          AND stream_token_ends_at > clock_timestamp() AND ending IS NULL
+        RETURNING id, call_sid AS "callSid", conversation_id AS "conversationId", streams, ending, as_before AS "resumeAs"`,
       [this.scope.clinicId(), callSid, tokenHash(token)],
     );
     return row;
@@ -79,6 +132,15 @@ export class CallsRepository {
       [this.scope.clinicId(), callSid],
     );
     return rows.length > 0;
+  }
+
+  /** What the agent says first when it has the caller again; its next stream reads it. */
+  async resumeAs(id: string, why: string): Promise<void> {
+    await this.database.query(`UPDATE calls SET resume_as = $3 WHERE clinic_id = $1 AND id = $2 AND ending IS NULL`, [
+      this.scope.clinicId(),
+      id,
+      why,
+    ]);
   }
 
   /** The first ending stands. @returns whether this was the first. */

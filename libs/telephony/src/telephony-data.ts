@@ -5,10 +5,27 @@ export const telephonyData: readonly TableData[] = [
   {
     table: 'calls',
     phi: ['call_sid'],
-    plain: ['stream_token_hash', 'ending'],
+    plain: ['stream_token_hash', 'ending', 'carrier_status', 'resume_as', 'door'],
     ofPatient: 't.conversation_id = ANY(given.conversations)',
     erase: 'delete',
     purgedBy: 'calls',
+  },
+  {
+    table: 'call_transfers',
+    phi: ['reason', 'staff_call_sid'],
+    plain: ['how', 'outcome'],
+    ofPatient: 't.conversation_id = ANY(given.conversations)',
+    erase: 'delete',
+    purgedBy: 'calls',
+  },
+  {
+    // The row goes when the carrier has let go of the sound; until then it is what remembers to ask for that.
+    table: 'call_recordings',
+    phi: ['recording_sid'],
+    plain: ['kind', 'status'],
+    ofPatient: 't.conversation_id = ANY(given.conversations)',
+    erase: { set: 'expire_at = clock_timestamp()' },
+    purgedBy: 'recordings',
   },
 ];
 
@@ -19,6 +36,20 @@ export const telephonyPurges: readonly Purge[] = [
       {
         table: 'calls',
         over: 't.started_at < given.before AND t.conversation_id <> ALL(given.held_conversations)',
+      },
+      {
+        table: 'call_transfers',
+        over: 't.begun_at < given.before AND t.conversation_id <> ALL(given.held_conversations)',
+      },
+    ],
+  },
+  {
+    kind: 'recordings',
+    steps: [
+      {
+        table: 'call_recordings',
+        set: 'expire_at = clock_timestamp()',
+        over: 't.expire_at IS NULL AND t.made_at < given.before AND t.conversation_id <> ALL(given.held_conversations)',
       },
     ],
   },

@@ -8,14 +8,19 @@ import { OpenaiRealtimeSpeechToText } from './adapters/openai-realtime-speech-to
 import { OpenaiSpeechToText } from './adapters/openai-speech-to-text';
 import { OpenaiTextToSpeech } from './adapters/openai-text-to-speech';
 import { isRealtimeModel, speechProviders } from './adapters/speech-providers';
+import { TwilioAccount } from './adapters/twilio-account';
 import { TwilioCallControl } from './adapters/twilio-call-control';
 import { SileroVoiceActivity } from './audio/silero-voice-activity';
 import { VoiceActivity } from './audio/voice-activity';
+import { CallConnection } from './call-connection';
 import { CallDrain } from './call-drain';
+import { CallPlaces } from './call-places';
 import { CallSessions } from './call-sessions';
 import { CallsRepository } from './calls.repository';
 import { CallsService } from './calls.service';
 import { Call } from './entities/call.entity';
+import { CallRecording } from './entities/call-recording.entity';
+import { CallTransfer } from './entities/call-transfer.entity';
 import { FailoverSpeechToText, FailoverTextToSpeech } from './failover-speech';
 import { MediaStreamGateway } from './media-stream.gateway';
 import { CallControl } from './ports/call-control';
@@ -24,22 +29,32 @@ import { SpeechToText } from './ports/speech-to-text';
 import { TextToSpeech } from './ports/text-to-speech';
 import { telephonyData, telephonyPurges } from './telephony-data';
 import { speechHealth } from './speech-health';
+import { TransferBriefing } from './transfer-briefing';
+import { HoldMusicController, TransferWebhookController } from './transfer-webhook.controller';
+import { TransfersRepository } from './transfers.repository';
+import { TransfersService } from './transfers.service';
 import { CallMetrics } from './turn-times';
 import { VoiceWebhookController } from './voice-webhook.controller';
 
-export const telephonyEntities = [Call];
+export const telephonyEntities = [Call, CallRecording, CallTransfer];
 
 @Module({
   imports: [TypeOrmModule.forFeature(telephonyEntities), IdentityModule, SchedulingModule, ConversationModule],
-  controllers: [VoiceWebhookController],
+  controllers: [VoiceWebhookController, TransferWebhookController, HoldMusicController],
   providers: [
+    CallConnection,
     CallDrain,
     CallMetrics,
+    CallPlaces,
     CallSessions,
     CallsRepository,
     CallsService,
     MediaStreamGateway,
     PendingSockets,
+    TransferBriefing,
+    TransfersRepository,
+    TransfersService,
+    TwilioAccount,
     { provide: CallControl, useClass: TwilioCallControl },
     { provide: VoiceActivity, useClass: SileroVoiceActivity },
     {

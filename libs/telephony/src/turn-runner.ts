@@ -27,7 +27,7 @@ export interface TurnSurroundings {
   now(): number;
   log(event: string, attributes?: Readonly<Record<string, unknown>>): void;
   /** The agent wants the call ended or passed on once its words were heard. */
-  asksFor(action: 'hang_up' | 'transfer'): void;
+  asksFor(action: Exclude<TalkOutput, { type: 'say' }>): void;
 }
 
 /** The agent's turns of one call, one at a time: has them answered and spoken, and never leaves the caller in silence. */
@@ -145,7 +145,7 @@ export class TurnRunner {
 
   private give(output: TalkOutput, turn: RunningTurn): void {
     if (output.type !== 'say') {
-      this.call.asksFor(output.type);
+      this.call.asksFor(output);
       return;
     }
     this.call.times.firstWords(this.call.now());

@@ -1,10 +1,7 @@
 import { twiml, xmlText } from '@clinicall/platform';
+import type { CarrierWords, WaitingRoom } from './ports/call-control';
 
-interface Words {
-  readonly text: string;
-  /** BCP 47 with region, as Twilio wants it. */
-  readonly language: string;
-}
+export type Words = CarrierWords;
 
 /** The call's sound goes to our stream; what follows is at the carrier before a server dies. */
 export function connectTwiml(
@@ -21,11 +18,46 @@ export function hangUpTwiml(words?: Words): string {
   return twiml([`${words === undefined ? '' : say(words)}<Hangup/>`]);
 }
 
-/** @param afterUrl asked when the person has hung up, or nobody answered within twenty seconds. */
-export function transferTwiml(words: Words, number: string, afterUrl: string): string {
+/** @param after its address is asked when the person has hung up, or nobody answered in time. */
+export function transferTwiml(words: Words, number: string, after: { url: string; ringSeconds: number }): string {
   return twiml([
-    `${say(words)}<Dial timeout="20" action="${xmlText(afterUrl)}" method="POST"><Number>${xmlText(number)}</Number></Dial>`,
+    `${say(words)}<Dial timeout="${after.ringSeconds}" action="${xmlText(after.url)}" method="POST"><Number>${xmlText(number)}</Number></Dial>`,
   ]);
+}
+
+/** The caller waits in a room that begins when a person comes, and ends when either goes. */
+export function waitTwiml(words: Words, room: WaitingRoom): string {
+  return twiml([
+    `${say(words)}<Dial action="${xmlText(room.afterUrl)}" method="POST">` +
+      conference(room.name, {
+        startConferenceOnEnter: 'false',
+        endConferenceOnExit: 'true',
+        beep: 'false',
+        waitUrl: room.holdUrl,
+        waitMethod: 'POST',
+        statusCallback: room.statusUrl,
+        statusCallbackMethod: 'POST',
+        statusCallbackEvent: 'start end join leave',
+      }) +
+      '</Dial>',
+  ]);
+}
+
+/** The person hears what it is about and is then with the caller. */
+export function joinTwiml(words: Words, room: Pick<WaitingRoom, 'name'>): string {
+  const attributes = { startConferenceOnEnter: 'true', endConferenceOnExit: 'true', beep: 'false' };
+  return twiml([`${say(words)}<Dial>${conference(room.name, attributes)}</Dial>`]);
+}
+
+/** Heard while waiting: a word, then music; the carrier asks again when it is over. */
+export function holdTwiml(words: Words, musicUrl: string, again: string): string {
+  return twiml([`${say(words)}<Play>${xmlText(musicUrl)}</Play><Redirect method="POST">${xmlText(again)}</Redirect>`]);
+}
+
+/** Asks for one key, twice; without one it goes on to what stands behind. @param next further verbs. */
+export function keyTwiml(words: Words, action: string, next = '<Hangup/>', times = 2): string {
+  const gather = `<Gather input="dtmf" numDigits="1" timeout="5" action="${xmlText(action)}" method="POST">${say(words)}</Gather>`;
+  return twiml([gather.repeat(times) + next]);
 }
 
 /** The carrier speaks for us, then the call comes back. */
@@ -46,6 +78,11 @@ function resumption(words: Words, pauseSeconds: number, url: string): string {
 /** Tried again when nobody answers, or a server that is just going. */
 function patientRedirect(url: string): string {
   return `<Redirect method="POST">${xmlText(`${url}#rc=5&rp=ct,5xx`)}</Redirect>`;
+}
+
+function conference(name: string, attributes: Readonly<Record<string, string>>): string {
+  const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${xmlText(value)}"`);
+  return `<Conference${written.join('')}>${xmlText(name)}</Conference>`;
 }
 
 function say({ text, language }: Words): string {

@@ -1,21 +1,11 @@
-import { Body, Catch, Controller, Header, HttpCode, Post, UseFilters, UseGuards } from '@nestjs/common';
+import { Body, Controller, Header, HttpCode, Post, UseFilters, UseGuards } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { phrase } from '@clinicall/language';
-import { EMPTY_TWIML, TwilioFaultFilter, TwilioSignatureGuard, TWIML_TYPE } from '@clinicall/platform';
+import { EMPTY_TWIML, TwilioSignatureGuard, TWIML_TYPE } from '@clinicall/platform';
 import type { TwilioForm } from '@clinicall/platform';
-import { CallsService, SAY_LANGUAGE } from './calls.service';
-import { hangUpTwiml } from './twiml';
+import { CallsService } from './calls.service';
+import { VoiceFaultFilter } from './voice-fault.filter';
 
-@Catch()
-export class VoiceFaultFilter extends TwilioFaultFilter {
-  protected override sentence(): string {
-    return hangUpTwiml({ text: phrase('en', 'telephony:fault_at_answer'), language: SAY_LANGUAGE.en });
-  }
-}
-
-const OVER = new Set(['completed', 'busy', 'failed', 'no-answer', 'canceled']);
-
-/** Twilio's voice webhooks. */
+/** Twilio's voice webhooks of a call's life. */
 @ApiExcludeController()
 @UseGuards(TwilioSignatureGuard)
 @UseFilters(VoiceFaultFilter)
@@ -37,18 +27,17 @@ export class VoiceWebhookController {
     return this.calls.afterStream(form['CallSid'] ?? '', form['To'] ?? '');
   }
 
-  @Post('after-transfer')
-  @HttpCode(200)
-  @Header('content-type', TWIML_TYPE)
-  afterTransfer(@Body() form: TwilioForm): Promise<string> {
-    return this.calls.afterTransfer(form['CallSid'] ?? '', form['To'] ?? '', form['DialCallStatus'] ?? '');
-  }
-
   @Post('status')
   @HttpCode(200)
   @Header('content-type', TWIML_TYPE)
   async status(@Body() form: TwilioForm): Promise<string> {
-    if (OVER.has(form['CallStatus'] ?? '')) await this.calls.ended(form['CallSid'] ?? '', form['To'] ?? '');
+    const seconds = Number(form['CallDuration'] ?? NaN);
+    await this.calls.told({
+      callSid: form['CallSid'] ?? '',
+      to: form['To'] ?? '',
+      status: form['CallStatus'] ?? '',
+      seconds: Number.isInteger(seconds) && seconds >= 0 ? seconds : null,
+    });
     return EMPTY_TWIML;
   }
 }

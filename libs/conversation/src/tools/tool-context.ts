@@ -43,7 +43,8 @@ export interface CallerWords {
 }
 
 /** What the channel is to do once all has been said. */
-export type TurnAction = { readonly action: 'transfer'; readonly number: string } | { readonly action: 'hang_up' };
+export type TurnAction =
+  { readonly action: 'transfer'; readonly number: string; readonly reason: string } | { readonly action: 'hang_up' };
 
 /** All that a tool may know. Who the patient is stands in the state; no argument can say it. */
 export class ToolContext {

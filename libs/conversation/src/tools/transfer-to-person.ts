@@ -1,3 +1,5 @@
+import { isOpenAt } from '@clinicall/identity';
+import { askForCallback } from '../callback-details';
 import { withOutcome } from '../state';
 import { declareTool, done, words } from './tool';
 import type { ToolContext } from './tool-context';
@@ -15,22 +17,25 @@ export const transferToPerson = declareTool({
   },
 });
 
-/** A call is connected; a text becomes a task to call back, and so does a call when the clinic has no number for it. */
+/** A call is connected; a text becomes a task to call back, and so does a call when the clinic is closed or has no number for it. */
 export async function connectToPerson(reason: string, context: ToolContext): Promise<string> {
   const { id: conversationId, from, channel } = context.conversation;
-  const number = context.clinic.clinic.transferNumber;
+  const { clinic } = context.clinic;
+  const number = clinic.transferNumber;
+  const closed = clinic.settings.transfer.when === 'opening_hours' && !isOpenAt(clinic, context.now);
   context.state = withOutcome(context.state, { kind: 'transferring' });
   context.escalated = true;
-  if (channel === 'voice' && number !== null) {
-    context.action = { action: 'transfer', number };
+  if (channel === 'voice' && number !== null && !closed) {
+    context.action = { action: 'transfer', number, reason };
     return context.say('transfer.now');
   }
   const patientId = context.state.identified?.patientId;
-  await context.services.tasks.open(
+  const taskId = await context.services.tasks.open(
     'call_back',
     { reason, callbackNumber: from, channel },
     { conversationId, ...(patientId === undefined ? {} : { patientId }) },
   );
   context.state = withOutcome(context.state, { kind: 'message' });
-  return context.say('transfer.callBack');
+  const say = context.say(closed ? 'transfer.closed' : 'transfer.callBack');
+  return channel === 'voice' ? `${say} ${askForCallback(taskId, context)}` : say;
 }

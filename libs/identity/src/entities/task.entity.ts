@@ -17,4 +17,7 @@ export class Task {
   @Column('timestamptz', { default: () => 'now()' }) openedAt: Date;
   @Column('timestamptz', { nullable: true }) resolvedAt: Date | null;
   @Column('text', { nullable: true }) resolvedBy: string | null;
+  /** Who has taken it on; null while anybody may. */
+  @Column('text', { nullable: true }) claimedBy: string | null;
+  @Column('timestamptz', { nullable: true }) claimedAt: Date | null;
 }

@@ -12,6 +12,7 @@ import { Schedules1790015000000 } from './1790015000000-schedules';
 import { BookingLife1790016000000 } from './1790016000000-booking-life';
 import { EarlierTimes1790016100000 } from './1790016100000-earlier-times';
 import { OneHoldACaller1790019000000 } from './1790019000000-one-hold-a-caller';
+import { Exchange1790027000000 } from './1790027000000-exchange';
 
 /** In order; a migration that has landed is never edited, only followed. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   BookingLife1790016000000,
   EarlierTimes1790016100000,
   OneHoldACaller1790019000000,
+  Exchange1790027000000,
 ];

@@ -1,18 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { Environment, ProviderError } from '@clinicall/platform';
-import type { Twilio } from 'twilio';
+import { ProviderError } from '@clinicall/platform';
 import { CallControl } from '../ports/call-control';
-import { resumeTwiml, transferTwiml } from '../twiml';
+import type { CarrierWords, PersonalCall, WaitingRoom } from '../ports/call-control';
+import { resumeTwiml, transferTwiml, waitTwiml } from '../twiml';
+import { TwilioAccount } from './twilio-account';
 
 /** Twilio's "this call is not in progress": it has ended already. */
 const ALREADY_OVER = new Set([21220, 20404]);
 
-/** Live calls through Twilio's REST (POST /Calls/{Sid}); TWILIO_API_BASE_URL points it at another network. */
+/** Live calls through Twilio's REST (POST /Calls and /Calls/{Sid}). */
 @Injectable()
 export class TwilioCallControl extends CallControl {
-  private client: Promise<Twilio> | undefined;
-
-  constructor(private readonly environment: Environment) {
+  constructor(private readonly account: TwilioAccount) {
     super();
   }
 
@@ -23,43 +22,45 @@ export class TwilioCallControl extends CallControl {
   async transfer(
     callSid: string,
     number: string,
-    words: { text: string; language: string },
-    afterUrl: string,
+    words: CarrierWords,
+    after: { url: string; ringSeconds: number },
   ): Promise<void> {
-    await this.update(callSid, { twiml: transferTwiml(words, number, afterUrl) });
+    await this.update(callSid, { twiml: transferTwiml(words, number, after) });
   }
 
-  async say(callSid: string, words: { text: string; language: string }, resumeUrl: string): Promise<void> {
+  async wait(callSid: string, room: WaitingRoom, words: CarrierWords): Promise<void> {
+    await this.update(callSid, { twiml: waitTwiml(words, room) });
+  }
+
+  async ring({ to, from, answeredUrl, statusUrl, ringSeconds }: PersonalCall): Promise<string> {
+    const call = await this.account.ask((client) =>
+      client.calls.create({
+        to,
+        from,
+        url: answeredUrl,
+        method: 'POST',
+        statusCallback: statusUrl,
+        statusCallbackMethod: 'POST',
+        statusCallbackEvent: ['ringing', 'answered', 'completed'],
+        timeout: ringSeconds,
+      }),
+    );
+    if (call === undefined) throw new ProviderError('twilio', false, 'made no call');
+    return call.sid;
+  }
+
+  async redirect(callSid: string, url: string): Promise<void> {
+    await this.update(callSid, { url, method: 'POST' });
+  }
+
+  async say(callSid: string, words: CarrierWords, resumeUrl: string): Promise<void> {
     await this.update(callSid, { twiml: resumeTwiml(words, resumeUrl) });
   }
 
-  private async update(callSid: string, change: { status: 'completed' } | { twiml: string }): Promise<void> {
-    try {
-      const client = await (this.client ??= this.connect());
-      await client.calls(callSid).update(change);
-    } catch (error) {
-      const { code, status } = error as { code?: number; status?: number };
-      if (code !== undefined && ALREADY_OVER.has(code)) return;
-      throw new ProviderError(
-        'twilio',
-        status === undefined || status === 429 || status >= 500,
-        `answered ${status ?? 0}`,
-        {
-          cause: error,
-        },
-      );
-    }
-  }
-
-  /** The SDK is large, so it is loaded with the first call that needs it. */
-  private async connect(): Promise<Twilio> {
-    const { TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_API_BASE_URL } = this.environment.values;
-    if (TWILIO_ACCOUNT_SID === undefined || TWILIO_AUTH_TOKEN === undefined) {
-      throw new ProviderError('twilio', false, 'is not configured');
-    }
-    const { default: twilio } = await import('twilio');
-    const client = twilio(TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN);
-    if (TWILIO_API_BASE_URL !== undefined) client.api.baseUrl = TWILIO_API_BASE_URL;
-    return client;
+  private async update(
+    callSid: string,
+    change: { status: 'completed' } | { twiml: string } | { url: string; method: 'POST' },
+  ): Promise<void> {
+    await this.account.ask((client) => client.calls(callSid).update(change), ALREADY_OVER);
   }
 }
