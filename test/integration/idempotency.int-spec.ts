@@ -1,22 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { ImportService } from '@clinicall/scheduling';
 import { Client } from 'pg';
 import { startProduct } from '../support/product';
 import type { Product } from '../support/product';
-
-interface Body {
-  readonly [member: string]: unknown;
-  readonly id: string;
-  readonly code: string;
-  readonly items: readonly Body[];
-}
+import { RestClinic, wallTime } from '../support/rest-clinic';
 
 let product: Product;
 let owner: Client;
-let key: string;
+let clinic: RestClinic;
 let patientId: string;
 let slotIds: string[];
-let numbers = 0;
 
 beforeAll(async () => {
   product = await startProduct({ CLINICALL_ROLES: 'web', RATE_LIMIT_PER_TOKEN: '100000' });
@@ -29,46 +21,12 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  const day = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
-  const answer = await product.app.get(ImportService, { strict: false }).importWorld(
-    {
-      clinic: 'Harbor Clinic',
-      phone: `+1212558${String(1000 + numbers++)}`,
-      timezone: 'America/New_York',
-      doctors: [
-        {
-          name: 'Ruth Adler',
-          specialty: 'Cardiology',
-          free: ['09:00', '09:30', '10:00'].map((time) => `${day}T${time}`),
-        },
-      ],
-      patients: [{ name: 'Peter Lang', dateOfBirth: '1970-02-01', phone: '+12125550199' }],
-    },
-    { makeClinics: true },
-  );
-  key = answer.apiKey?.key ?? '';
-  patientId = answer.patients[0]?.id ?? '';
-  slotIds = (await call('GET', '/slots?limit=10')).body.items.map((slot) => slot.id);
+  clinic = await RestClinic.of(product, { free: ['09:00', '09:30', '10:00'].map((time) => wallTime(3, time)) });
+  patientId = clinic.patientIds[0] ?? '';
+  slotIds = (await clinic.slots()).map((slot) => slot.id);
 });
 
-async function call(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
-  const response = await fetch(`${product.url}/api/v1${path}`, {
-    method,
-    headers: {
-      authorization: `Bearer ${key}`,
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      ...headers,
-    },
-    body: body === undefined ? undefined : JSON.stringify(body),
-  });
-  const text = await response.text();
-  return {
-    status: response.status,
-    body: (text === '' ? {} : JSON.parse(text)) as Body,
-    replayed: response.headers.get('idempotency-replayed'),
-    etag: response.headers.get('etag'),
-  };
-}
+const call: RestClinic['call'] = (...request) => clinic.call(...request);
 const book = (idempotencyKey: string, slotId = slotIds[0], who = patientId) =>
   call('POST', '/appointments', { slotId, patientId: who }, { 'idempotency-key': idempotencyKey });
 const booked = async () => (await call('GET', '/appointments?status=booked')).body.items.length;
@@ -124,7 +82,7 @@ describe('an Idempotency-Key', () => {
   it('stores no secret, and derives a hold’s token again', async () => {
     const headers = { 'idempotency-key': randomUUID() };
     const first = await call('POST', '/slots/hold', { slotId: slotIds[2] }, headers);
-    const token = String(first.body['holdToken']);
+    const token = first.body['holdToken'];
     const { rows } = await owner.query<{ response: string }>(
       'SELECT response::text AS response FROM idempotency_keys WHERE key = $1',
       [headers['idempotency-key']],

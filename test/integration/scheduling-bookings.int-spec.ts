@@ -1,54 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { Idempotency } from '@clinicall/platform';
-import { BookingsService } from '@clinicall/scheduling';
-import type { BookingResult, HoldResult } from '@clinicall/scheduling';
+import { SlotBlocksService } from '@clinicall/scheduling';
+import type { BookingResult } from '@clinicall/scheduling';
 import { recording } from '../bench/recorded-booking';
-import { Roster, startSchedulingWorld } from '../support/scheduling-world';
-import type { SchedulingWorld } from '../support/scheduling-world';
+import { Roster } from '../support/scheduling-world';
+import { eventually } from '../support/eventually';
+import { BookingDesk, booked, held } from '../support/booking-desk';
 
-let world: SchedulingWorld;
-let bookings: BookingsService;
-let roster: Roster;
-let doctorId: string;
-
-beforeAll(async () => {
-  world = await startSchedulingWorld();
-  bookings = world.get(BookingsService);
-});
-afterAll(() => world.close());
-beforeEach(async () => {
-  roster = await Roster.of(world);
-  doctorId = await roster.doctor();
-});
-
+const desk = BookingDesk.open();
 const token = { kind: 'token' } as const;
-const inside = <T>(work: () => Promise<T>) => roster.inside(work);
-
-function held(result: HoldResult): Extract<HoldResult, { ok: true }> {
-  if (!result.ok) throw new Error(`not held: ${result.reason}`);
-  return result;
-}
-function booked(result: BookingResult): Extract<BookingResult, { ok: true }> {
-  if (!result.ok) throw new Error(`not booked: ${result.reason}`);
-  return result;
-}
-const statusOf = async (slotId: string) =>
-  (await roster.rows<{ status: string }>('SELECT status FROM slots WHERE clinic_id = $1 AND id = $2', slotId))[0]
-    ?.status;
-const eventTypes = async () =>
-  (await roster.rows<{ type: string }>('SELECT type FROM outbox WHERE clinic_id = $1 ORDER BY occurred_at, type')).map(
-    (row) => row.type,
-  );
+const { inside, statusOf, eventTypes } = desk;
 
 describe('a hold', () => {
   it('keeps the slot ten minutes and is confirmed by whoever shows its token', async () => {
-    const slotId = await roster.slot(doctorId, 60);
-    const patientId = await roster.patient();
-    const { hold, holdToken } = held(await inside(() => bookings.hold({ slotId, owner: token })));
+    const slotId = await desk.roster.slot(desk.doctorId, 60);
+    const patientId = await desk.roster.patient();
+    const { hold, holdToken } = held(await inside(() => desk.bookings.hold({ slotId, owner: token })));
     expect(new Date(hold.expiresAt).getTime() - Date.now()).toBeGreaterThan(9.5 * 60_000);
     expect(await statusOf(slotId)).toBe('held');
     const owner = { kind: 'token', token: holdToken ?? '' } as const;
-    const result = booked(await inside(() => bookings.confirm({ holdId: hold.id, owner, patientId })));
+    const result = booked(await inside(() => desk.bookings.confirm({ holdId: hold.id, owner, patientId })));
     expect(result.appointment).toMatchObject({
       status: 'booked',
       slotId,
@@ -59,46 +30,48 @@ describe('a hold', () => {
   });
 
   it('is nobody else’s: not with a wrong token, not from a conversation, not with a token when a conversation made it', async () => {
-    const slotId = await roster.slot(doctorId, 60);
-    const patientId = await roster.patient();
-    const { hold } = held(await inside(() => bookings.hold({ slotId, owner: token })));
-    const other = await roster.slot(doctorId, 120);
+    const slotId = await desk.roster.slot(desk.doctorId, 60);
+    const patientId = await desk.roster.patient();
+    const { hold } = held(await inside(() => desk.bookings.hold({ slotId, owner: token })));
+    const other = await desk.roster.slot(desk.doctorId, 120);
     const talked = held(
       await inside(() =>
-        bookings.hold({ slotId: other, owner: { kind: 'conversation', conversationId: randomUUID() } }),
+        desk.bookings.hold({ slotId: other, owner: { kind: 'conversation', conversationId: randomUUID() } }),
       ),
     );
     const wrong = { kind: 'token', token: 'guessed' } as const;
     const stranger = { kind: 'conversation', conversationId: randomUUID() } as const;
     const refused = { ok: false, reason: 'hold_not_yours' };
-    expect(await inside(() => bookings.confirm({ holdId: hold.id, owner: wrong, patientId }))).toEqual(refused);
-    expect(await inside(() => bookings.confirm({ holdId: hold.id, owner: stranger, patientId }))).toEqual(refused);
-    expect(await inside(() => bookings.confirm({ holdId: talked.hold.id, owner: stranger, patientId }))).toEqual(
+    expect(await inside(() => desk.bookings.confirm({ holdId: hold.id, owner: wrong, patientId }))).toEqual(refused);
+    expect(await inside(() => desk.bookings.confirm({ holdId: hold.id, owner: stranger, patientId }))).toEqual(refused);
+    expect(await inside(() => desk.bookings.confirm({ holdId: talked.hold.id, owner: stranger, patientId }))).toEqual(
       refused,
     );
-    expect(await inside(() => bookings.release(hold.id, wrong))).toEqual(refused);
+    expect(await inside(() => desk.bookings.release(hold.id, wrong))).toEqual(refused);
     expect(await statusOf(slotId)).toBe('held');
   });
 
   it('refuses a second hold with free times nearby', async () => {
-    const slotId = await roster.slot(doctorId, 60);
-    const near = await roster.slot(doctorId, 90);
-    await inside(() => bookings.hold({ slotId, owner: token }));
-    const second = await inside(() => bookings.hold({ slotId, owner: token }));
+    const slotId = await desk.roster.slot(desk.doctorId, 60);
+    const near = await desk.roster.slot(desk.doctorId, 90);
+    await inside(() => desk.bookings.hold({ slotId, owner: token }));
+    const second = await inside(() => desk.bookings.hold({ slotId, owner: token }));
     expect(second).toMatchObject({ ok: false, reason: 'slot_taken', alternatives: [{ id: near }] });
   });
 
   it('that has ended cannot be confirmed, and its slot is anybody’s', async () => {
-    const slotId = await roster.slot(doctorId, 60);
-    const patientId = await roster.patient();
-    const first = held(await inside(() => bookings.hold({ slotId, owner: token })));
-    await roster.lapseHolds();
+    const slotId = await desk.roster.slot(desk.doctorId, 60);
+    const patientId = await desk.roster.patient();
+    const first = held(await inside(() => desk.bookings.hold({ slotId, owner: token })));
+    await desk.roster.lapseHolds();
     const late = { holdId: first.hold.id, owner: { kind: 'token', token: first.holdToken ?? '' } as const, patientId };
-    expect(await inside(() => bookings.confirm(late))).toMatchObject({ ok: false, reason: 'hold_expired' });
-    const second = held(await inside(() => bookings.hold({ slotId, owner: token })));
-    expect(await inside(() => bookings.confirm(late))).toMatchObject({ ok: false, reason: 'hold_expired' });
+    expect(await inside(() => desk.bookings.confirm(late))).toMatchObject({ ok: false, reason: 'hold_expired' });
+    const second = held(await inside(() => desk.bookings.hold({ slotId, owner: token })));
+    expect(await inside(() => desk.bookings.confirm(late))).toMatchObject({ ok: false, reason: 'hold_expired' });
     expect(second.hold.id).not.toBe(first.hold.id);
-    const rows = await roster.rows<{ id: string; status: string }>('SELECT id, status FROM holds WHERE clinic_id = $1');
+    const rows = await desk.roster.rows<{ id: string; status: string }>(
+      'SELECT id, status FROM holds WHERE clinic_id = $1',
+    );
     expect(new Map(rows.map((row) => [row.id, row.status]))).toEqual(
       new Map([
         [first.hold.id, 'expired'],
@@ -109,37 +82,37 @@ describe('a hold', () => {
 
   it('of a conversation is one at a time: the same again is the same, another ends it', async () => {
     const owner = { kind: 'conversation', conversationId: randomUUID() } as const;
-    const [one, two] = [await roster.slot(doctorId, 60), await roster.slot(doctorId, 90)];
-    const first = held(await inside(() => bookings.hold({ slotId: one, owner })));
-    const again = held(await inside(() => bookings.hold({ slotId: one, owner })));
+    const [one, two] = [await desk.roster.slot(desk.doctorId, 60), await desk.roster.slot(desk.doctorId, 90)];
+    const first = held(await inside(() => desk.bookings.hold({ slotId: one, owner })));
+    const again = held(await inside(() => desk.bookings.hold({ slotId: one, owner })));
     expect(again.hold.id).toBe(first.hold.id);
-    held(await inside(() => bookings.hold({ slotId: two, owner })));
+    held(await inside(() => desk.bookings.hold({ slotId: two, owner })));
     expect([await statusOf(one), await statusOf(two)]).toEqual(['free', 'held']);
-    await inside(() => bookings.releaseOf(owner.conversationId));
+    await inside(() => desk.bookings.releaseOf(owner.conversationId));
     expect(await statusOf(two)).toBe('free');
   });
 
   it('can be released twice, and frees the slot once', async () => {
-    const slotId = await roster.slot(doctorId, 60);
-    const { hold, holdToken } = held(await inside(() => bookings.hold({ slotId, owner: token })));
+    const slotId = await desk.roster.slot(desk.doctorId, 60);
+    const { hold, holdToken } = held(await inside(() => desk.bookings.hold({ slotId, owner: token })));
     const owner = { kind: 'token', token: holdToken ?? '' } as const;
-    expect(await inside(() => bookings.release(hold.id, owner))).toEqual({ ok: true });
-    expect(await inside(() => bookings.release(hold.id, owner))).toEqual({ ok: true });
+    expect(await inside(() => desk.bookings.release(hold.id, owner))).toEqual({ ok: true });
+    expect(await inside(() => desk.bookings.release(hold.id, owner))).toEqual({ ok: true });
     expect(await statusOf(slotId)).toBe('free');
     expect((await eventTypes()).filter((type) => type === 'HoldReleased')).toHaveLength(1);
-    expect(await inside(() => bookings.release(randomUUID(), owner))).toEqual({ ok: false, reason: 'not_found' });
+    expect(await inside(() => desk.bookings.release(randomUUID(), owner))).toEqual({ ok: false, reason: 'not_found' });
   });
 
   it('confirmed twice is one appointment', async () => {
-    const slotId = await roster.slot(doctorId, 60);
-    const patientId = await roster.patient();
-    const { hold, holdToken } = held(await inside(() => bookings.hold({ slotId, owner: token })));
+    const slotId = await desk.roster.slot(desk.doctorId, 60);
+    const patientId = await desk.roster.patient();
+    const { hold, holdToken } = held(await inside(() => desk.bookings.hold({ slotId, owner: token })));
     const request = { holdId: hold.id, owner: { kind: 'token', token: holdToken ?? '' } as const, patientId };
-    const results = await Promise.all([1, 2, 3].map(() => inside(() => bookings.confirm(request))));
+    const results = await Promise.all([1, 2, 3].map(() => inside(() => desk.bookings.confirm(request))));
     expect(new Set(results.map((result) => booked(result).appointment.id)).size).toBe(1);
     expect((await eventTypes()).filter((type) => type === 'AppointmentBooked')).toHaveLength(1);
-    const other = await roster.patient('Olga Marin', '+12125550111', '1980-01-01');
-    expect(await inside(() => bookings.confirm({ ...request, patientId: other }))).toMatchObject({
+    const other = await desk.roster.patient('Olga Marin', '+12125550111', '1980-01-01');
+    expect(await inside(() => desk.bookings.confirm({ ...request, patientId: other }))).toMatchObject({
       ok: false,
       reason: 'hold_expired',
     });
@@ -148,31 +121,35 @@ describe('a hold', () => {
 
 describe('a booking', () => {
   it('is refused for a past time, a foreign patient, a foreign slot', async () => {
-    const patientId = await roster.patient();
-    const past = await roster.slot(doctorId, -30);
-    const free = await roster.slot(doctorId, 60);
+    const patientId = await desk.roster.patient();
+    const past = await desk.roster.slot(desk.doctorId, -30);
+    const free = await desk.roster.slot(desk.doctorId, 60);
     const reasonOf = async (request: { slotId: string; patientId: string }) => {
-      const result = await inside(() => bookings.book(request));
+      const result = await inside(() => desk.bookings.book(request));
       return result.ok ? 'ok' : result.reason;
     };
     expect(await reasonOf({ slotId: past, patientId })).toBe('past_time');
     expect(await reasonOf({ slotId: free, patientId: randomUUID() })).toBe('patient_not_found');
     expect(await reasonOf({ slotId: randomUUID(), patientId })).toBe('not_found');
-    const elsewhere = await Roster.of(world);
+    const elsewhere = await Roster.of(desk.world);
     const foreign = await elsewhere.slot(await elsewhere.doctor(), 60);
     expect(await reasonOf({ slotId: foreign, patientId })).toBe('not_found');
     expect(await reasonOf({ slotId: free, patientId: await elsewhere.patient() })).toBe('patient_not_found');
   });
 
   it('of a time that is gone is refused by one statement, under a new key too, in its own clinic only', async () => {
-    const slotId = await roster.slot(doctorId, 60);
-    const near = await roster.slot(doctorId, 90);
-    const patientId = await roster.patient();
-    booked(await inside(() => bookings.book({ slotId, patientId })));
+    const slotId = await desk.roster.slot(desk.doctorId, 60);
+    const near = await desk.roster.slot(desk.doctorId, 90);
+    const patientId = await desk.roster.patient();
+    booked(await inside(() => desk.bookings.book({ slotId, patientId })));
     const under = (key: string) =>
-      world
+      desk.world
         .get(Idempotency)
-        .once({ principal: 'staff:one', key, requestHash: 'same' }, () => bookings.book({ slotId, patientId }), kept);
+        .once(
+          { principal: 'staff:one', key, requestHash: 'same' },
+          () => desk.bookings.book({ slotId, patientId }),
+          kept,
+        );
     const kept = (result: BookingResult) => (result.ok ? { status: 201, response: 'booked' } : undefined);
     await inside(() => under('first')); // What is remembered of a clinic is asked for once.
     const sent = await recording(async () => {
@@ -180,18 +157,46 @@ describe('a booking', () => {
       expect(value).toMatchObject({ ok: false, reason: 'slot_taken', alternatives: [{ id: near }] });
     });
     expect(sent).toHaveLength(1);
-    const elsewhere = await Roster.of(world);
-    expect(await elsewhere.inside(() => bookings.book({ slotId, patientId }))).toMatchObject({ reason: 'not_found' });
+    const elsewhere = await Roster.of(desk.world);
+    expect(await elsewhere.inside(() => desk.bookings.book({ slotId, patientId }))).toMatchObject({
+      reason: 'not_found',
+    });
+  });
+
+  it('remembers the free times beside one that is gone, but none that was taken here meanwhile', async () => {
+    const [slotId, near, far] = [
+      await desk.roster.slot(desk.doctorId, 60),
+      await desk.roster.slot(desk.doctorId, 90),
+      await desk.roster.slot(desk.doctorId, 150),
+    ];
+    booked(await inside(() => desk.bookings.book({ slotId, patientId: desk.patientId })));
+    const refused = async () => {
+      const result = await inside(() => desk.bookings.hold({ slotId, owner: token }));
+      return result.ok ? [] : result.alternatives?.map(({ id }) => id);
+    };
+    expect(await refused()).toEqual([near, far]);
+    const { hold, holdToken } = held(await inside(() => desk.bookings.hold({ slotId: near, owner: token })));
+    expect(await refused()).toEqual([far]);
+    await inside(() => desk.bookings.release(hold.id, { kind: 'token', token: holdToken ?? '' }));
+    expect(await refused()).toEqual([near, far]);
+    await inside(() => desk.world.get(SlotBlocksService).block([near], 'a meeting'));
+    expect(await refused()).toEqual([far]);
+    // As another instance would take it: known here within a second.
+    await desk.roster.rows(
+      `UPDATE slots SET status = 'blocked', block_reason = 'a meeting' WHERE clinic_id = $1 AND id = $2`,
+      far,
+    );
+    await eventually(async () => (await refused())?.length === 0, 'a time that is taken is offered no more');
   });
 
   it('under a key that was answered gets that answer, though its time is gone by now', async () => {
-    const slotId = await roster.slot(doctorId, 60);
-    const patientId = await roster.patient();
+    const slotId = await desk.roster.slot(desk.doctorId, 60);
+    const patientId = await desk.roster.patient();
     const under = (requestHash: string) =>
       inside(() =>
-        world.get(Idempotency).once(
+        desk.world.get(Idempotency).once(
           { principal: 'staff:one', key: 'only', requestHash },
-          () => bookings.book({ slotId, patientId }),
+          () => desk.bookings.book({ slotId, patientId }),
           (result) => (result.ok ? { status: 201, response: { id: result.appointment.id } } : undefined),
         ),
       );
@@ -202,121 +207,52 @@ describe('a booking', () => {
   });
 
   it('never puts a patient in two places', async () => {
-    const second = await roster.doctor('Omar Haddad');
-    const [one, two] = [await roster.slot(doctorId, 60), await roster.slot(second, 75)];
-    const patientId = await roster.patient();
-    booked(await inside(() => bookings.book({ slotId: one, patientId })));
-    expect(await inside(() => bookings.book({ slotId: two, patientId }))).toEqual({
+    const second = await desk.roster.doctor('Omar Haddad');
+    const [one, two] = [await desk.roster.slot(desk.doctorId, 60), await desk.roster.slot(second, 75)];
+    const patientId = await desk.roster.patient();
+    booked(await inside(() => desk.bookings.book({ slotId: one, patientId })));
+    expect(await inside(() => desk.bookings.book({ slotId: two, patientId }))).toEqual({
       ok: false,
       reason: 'patient_busy',
     });
-    expect(await inside(() => bookings.hold({ slotId: two, owner: token, patientId }))).toEqual({
+    expect(await inside(() => desk.bookings.hold({ slotId: two, owner: token, patientId }))).toEqual({
       ok: false,
       reason: 'patient_busy',
     });
-    const { hold, holdToken } = held(await inside(() => bookings.hold({ slotId: two, owner: token })));
+    const { hold, holdToken } = held(await inside(() => desk.bookings.hold({ slotId: two, owner: token })));
     const request = { holdId: hold.id, owner: { kind: 'token', token: holdToken ?? '' } as const, patientId };
-    expect(await inside(() => bookings.confirm(request))).toEqual({ ok: false, reason: 'patient_busy' });
+    expect(await inside(() => desk.bookings.confirm(request))).toEqual({ ok: false, reason: 'patient_busy' });
     expect(await statusOf(two)).toBe('held');
   });
 
   it('for somebody new leaves no record when it is refused', async () => {
-    const slotId = await roster.slot(doctorId, 60);
+    const slotId = await desk.roster.slot(desk.doctorId, 60);
     const patient = { name: 'Nina Petrova', dateOfBirth: '1990-05-05', phone: '+12125550177' };
-    const patientId = await roster.patient();
-    booked(await inside(() => bookings.book({ slotId, patientId })));
-    expect(await inside(() => bookings.book({ slotId, patient }))).toMatchObject({ ok: false, reason: 'slot_taken' });
-    expect(await roster.rows('SELECT id FROM patients WHERE clinic_id = $1 AND name = $2', patient.name)).toHaveLength(
-      0,
-    );
+    const patientId = await desk.roster.patient();
+    booked(await inside(() => desk.bookings.book({ slotId, patientId })));
+    expect(await inside(() => desk.bookings.book({ slotId, patient }))).toMatchObject({
+      ok: false,
+      reason: 'slot_taken',
+    });
+    expect(
+      await desk.roster.rows('SELECT id FROM patients WHERE clinic_id = $1 AND name = $2', patient.name),
+    ).toHaveLength(0);
   });
 });
 
 describe('cancelling', () => {
   it('frees the time, once, and says so once', async () => {
-    const slotId = await roster.slot(doctorId, 60);
-    const patientId = await roster.patient();
-    const { appointment } = booked(await inside(() => bookings.book({ slotId, patientId })));
-    const cancelled = booked(await inside(() => bookings.cancel({ appointmentId: appointment.id, reason: 'a cold' })));
+    const slotId = await desk.roster.slot(desk.doctorId, 60);
+    const patientId = await desk.roster.patient();
+    const { appointment } = booked(await inside(() => desk.bookings.book({ slotId, patientId })));
+    const cancelled = booked(
+      await inside(() => desk.bookings.cancel({ appointmentId: appointment.id, reason: 'a cold' })),
+    );
     expect(cancelled).toMatchObject({ appointment: { status: 'cancelled' }, repeated: false });
-    expect(booked(await inside(() => bookings.cancel({ appointmentId: appointment.id }))).repeated).toBe(true);
+    expect(booked(await inside(() => desk.bookings.cancel({ appointmentId: appointment.id }))).repeated).toBe(true);
     expect(await statusOf(slotId)).toBe('free');
     expect((await eventTypes()).filter((type) => type === 'AppointmentCancelled')).toHaveLength(1);
-    expect(await inside(() => bookings.listForPatient(patientId))).toEqual([]);
-    booked(await inside(() => bookings.book({ slotId, patientId })));
-  });
-});
-
-describe('rescheduling', () => {
-  it('moves the one row and frees the old time', async () => {
-    const [from, to] = [await roster.slot(doctorId, 60), await roster.slot(doctorId, 120)];
-    const patientId = await roster.patient();
-    const { appointment } = booked(await inside(() => bookings.book({ slotId: from, patientId })));
-    const moved = await inside(() => bookings.reschedule({ appointmentId: appointment.id, slotId: to }));
-    expect(moved).toMatchObject({
-      ok: true,
-      repeated: false,
-      previousStartsAt: appointment.startsAt,
-      appointment: { id: appointment.id, slotId: to, status: 'booked' },
-    });
-    expect([await statusOf(from), await statusOf(to)]).toEqual(['free', 'booked']);
-    expect(await inside(() => bookings.reschedule({ appointmentId: appointment.id, slotId: to }))).toMatchObject({
-      ok: true,
-      repeated: true,
-    });
-    expect((await eventTypes()).filter((type) => type === 'AppointmentRescheduled')).toHaveLength(1);
-  });
-
-  it('leaves the old time standing when the new one is gone', async () => {
-    const [from, to] = [await roster.slot(doctorId, 60), await roster.slot(doctorId, 120)];
-    const patientId = await roster.patient();
-    const { appointment } = booked(await inside(() => bookings.book({ slotId: from, patientId })));
-    await inside(() => bookings.hold({ slotId: to, owner: token }));
-    const moved = await inside(() => bookings.reschedule({ appointmentId: appointment.id, slotId: to }));
-    expect(moved).toMatchObject({ ok: false, reason: 'slot_taken' });
-    expect([await statusOf(from), await statusOf(to)]).toEqual(['booked', 'held']);
-  });
-
-  it('goes onto the slot a hold keeps, for its owner alone', async () => {
-    const [from, to] = [await roster.slot(doctorId, 60), await roster.slot(doctorId, 120)];
-    const patientId = await roster.patient();
-    const { appointment } = booked(await inside(() => bookings.book({ slotId: from, patientId })));
-    const { hold, holdToken } = held(await inside(() => bookings.hold({ slotId: to, owner: token })));
-    const move = (shown: string) =>
-      inside(() =>
-        bookings.reschedule({ appointmentId: appointment.id, holdId: hold.id, owner: { kind: 'token', token: shown } }),
-      );
-    expect(await move('guessed')).toEqual({ ok: false, reason: 'hold_not_yours' });
-    expect(await move(holdToken ?? '')).toMatchObject({ ok: true, appointment: { slotId: to } });
-    expect(await roster.rows('SELECT status FROM holds WHERE clinic_id = $1')).toEqual([{ status: 'confirmed' }]);
-  });
-
-  it('onto an overlapping time is judged against everything but itself', async () => {
-    const second = await roster.doctor('Omar Haddad');
-    const [from, to] = [await roster.slot(doctorId, 60), await roster.slot(second, 75)];
-    const patientId = await roster.patient();
-    const { appointment } = booked(await inside(() => bookings.book({ slotId: from, patientId })));
-    expect(await inside(() => bookings.reschedule({ appointmentId: appointment.id, slotId: to }))).toMatchObject({
-      ok: true,
-    });
-    const olga = await roster.patient('Olga Marin', '+12125550111', '1980-01-01');
-    booked(await inside(() => bookings.book({ slotId: from, patientId: olga })));
-  });
-
-  it('is refused when the patient has another visit then', async () => {
-    const second = await roster.doctor('Omar Haddad');
-    const [from, busy, to] = [
-      await roster.slot(doctorId, 60),
-      await roster.slot(doctorId, 120),
-      await roster.slot(second, 130),
-    ];
-    const patientId = await roster.patient();
-    const { appointment } = booked(await inside(() => bookings.book({ slotId: from, patientId })));
-    booked(await inside(() => bookings.book({ slotId: busy, patientId })));
-    expect(await inside(() => bookings.reschedule({ appointmentId: appointment.id, slotId: to }))).toEqual({
-      ok: false,
-      reason: 'patient_busy',
-    });
-    expect([await statusOf(from), await statusOf(to)]).toEqual(['booked', 'free']);
+    expect(await inside(() => desk.bookings.listForPatient(patientId))).toEqual([]);
+    booked(await inside(() => desk.bookings.book({ slotId, patientId })));
   });
 });

@@ -1,25 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { ImportService } from '@clinicall/scheduling';
 import { startProduct } from '../support/product';
 import type { Product } from '../support/product';
-
-interface Body {
-  readonly [member: string]: unknown;
-  readonly id: string;
-  readonly code: string;
-  readonly version: number;
-  readonly items: readonly Body[];
-  readonly conflicts: readonly Body[];
-  readonly errors?: readonly { field: string; message: string }[];
-  readonly nextCursor: string | null;
-}
+import { RestClinic, wallTime } from '../support/rest-clinic';
+import type { Body } from '../support/rest-clinic';
 
 let product: Product;
-let key: string;
+let clinic: RestClinic;
 let patientId: string;
 let otherId: string;
-let slots: Body[];
-let numbers = 0;
+let slots: readonly Body[];
 
 beforeAll(async () => {
   product = await startProduct({
@@ -31,52 +20,20 @@ beforeAll(async () => {
 });
 afterAll(() => product.stop());
 
-const inDays = (days: number, time: string) =>
-  `${new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)}T${time}`;
-
 beforeEach(async () => {
-  const answer = await product.app.get(ImportService, { strict: false }).importWorld(
-    {
-      clinic: 'Harbor Clinic',
-      phone: `+1212560${String(1000 + numbers++)}`,
-      timezone: 'America/New_York',
-      visitTypes: [{ name: 'Procedure', minutes: 60 }],
-      doctors: [
-        {
-          name: 'Ruth Adler',
-          specialty: 'Cardiology',
-          free: [3, 10, 17].flatMap((days) => ['09:00', '09:30', '10:00', '11:00'].map((time) => inDays(days, time))),
-        },
-      ],
-      patients: [
-        { name: 'Peter Lang', dateOfBirth: '1970-02-01', phone: '+12125550199' },
-        { name: 'Olga Marin', dateOfBirth: '1980-01-01', phone: '+12125550111' },
-      ],
-    },
-    { makeClinics: true },
-  );
-  key = answer.apiKey?.key ?? '';
-  [patientId, otherId] = answer.patients.map((one) => one.id) as [string, string];
-  slots = [...(await call('GET', '/slots?limit=50')).body.items];
+  clinic = await RestClinic.of(product, {
+    visitTypes: [{ name: 'Procedure', minutes: 60 }],
+    free: [3, 10, 17].flatMap((days) => ['09:00', '09:30', '10:00', '11:00'].map((time) => wallTime(days, time))),
+    patients: [
+      { name: 'Peter Lang', dateOfBirth: '1970-02-01', phone: '+12125550199' },
+      { name: 'Olga Marin', dateOfBirth: '1980-01-01', phone: '+12125550111' },
+    ],
+  });
+  [patientId, otherId] = clinic.patientIds as [string, string];
+  slots = await clinic.slots();
 });
 
-async function call(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
-  const response = await fetch(`${product.url}/api/v1${path}`, {
-    method,
-    headers: {
-      authorization: `Bearer ${key}`,
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      ...headers,
-    },
-    body: body === undefined ? undefined : JSON.stringify(body),
-  });
-  const text = await response.text();
-  return {
-    status: response.status,
-    body: (text === '' ? {} : JSON.parse(text)) as Body,
-    etag: response.headers.get('etag'),
-  };
-}
+const call: RestClinic['call'] = (...request) => clinic.call(...request);
 const book = (slot: Body | undefined, who = patientId, more: object = {}) =>
   call('POST', '/appointments', { slotId: slot?.id, patientId: who, ...more });
 
@@ -105,14 +62,14 @@ describe('REST of a booking’s life', () => {
     const { body } = await call('POST', '/slots/hold', { slotId: slots[0]?.id });
     const extend = (token: string) => call('POST', `/holds/${body.id}/extend`, undefined, { 'x-hold-token': token });
     expect(await extend('guessed')).toMatchObject({ status: 403, body: { code: 'hold_not_yours' } });
-    expect(await extend(String(body['holdToken']))).toMatchObject({ status: 200, body: { id: body.id } });
-    expect(await extend(String(body['holdToken']))).toMatchObject({ status: 409, body: { code: 'conflict' } });
+    expect(await extend(body['holdToken'])).toMatchObject({ status: 200, body: { id: body.id } });
+    expect(await extend(body['holdToken'])).toMatchObject({ status: 409, body: { code: 'conflict' } });
   });
 
   it('books a long visit over its slots, and not where they are not in a row', async () => {
     const { status, body } = await book(slots[0], patientId, { visitType: 'Procedure' });
     expect(status).toBe(201);
-    expect(Date.parse(String(body['endsAt'])) - Date.parse(String(body['startsAt']))).toBe(3_600_000);
+    expect(Date.parse(body['endsAt']) - Date.parse(body['startsAt'])).toBe(3_600_000);
     expect(await book(slots[2], otherId, { visitType: 'Procedure' })).toMatchObject({
       status: 409,
       body: { code: 'slot_taken' },

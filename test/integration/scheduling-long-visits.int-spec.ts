@@ -1,82 +1,53 @@
-import type { BookingResult, HoldResult } from '@clinicall/scheduling';
-import { BookingsService } from '@clinicall/scheduling';
-import { Roster, startSchedulingWorld } from '../support/scheduling-world';
-import type { SchedulingWorld } from '../support/scheduling-world';
+import { BookingDesk, booked, held } from '../support/booking-desk';
 
-let world: SchedulingWorld;
-let bookings: BookingsService;
-let roster: Roster;
-let doctorId: string;
-let patientId: string;
-
-beforeAll(async () => {
-  world = await startSchedulingWorld();
-  bookings = world.get(BookingsService);
-});
-afterAll(() => world.close());
-beforeEach(async () => {
-  roster = await Roster.of(world);
-  doctorId = await roster.doctor();
-  patientId = await roster.patient();
-});
-
+const desk = BookingDesk.open();
 const token = { kind: 'token' } as const;
-const inside = <T>(work: () => Promise<T>) => roster.inside(work);
-
-function held(result: HoldResult): Extract<HoldResult, { ok: true }> {
-  if (!result.ok) throw new Error(`not held: ${result.reason}`);
-  return result;
-}
-function made(result: BookingResult): Extract<BookingResult, { ok: true }> {
-  if (!result.ok) throw new Error(`refused: ${result.reason}`);
-  return result;
-}
-const statusOf = async (slotId: string) =>
-  (await roster.rows<{ status: string }>('SELECT status FROM slots WHERE clinic_id = $1 AND id = $2', slotId))[0]
-    ?.status;
+const { inside, statusOf } = desk;
 
 describe('a visit longer than its slot', () => {
   let slots: string[];
   let visitType: string;
   beforeEach(async () => {
     slots = [];
-    for (const startsIn of [60, 80, 100, 120, 140]) slots.push(await roster.slot(doctorId, startsIn, 20));
-    visitType = await roster.visitType('Procedure', 60);
+    for (const startsIn of [60, 80, 100, 120, 140]) slots.push(await desk.roster.slot(desk.doctorId, startsIn, 20));
+    visitType = await desk.roster.visitType('Procedure', 60);
   });
   const statuses = () => Promise.all(slots.map(statusOf));
   const [f, h, b] = ['free', 'held', 'booked'];
 
   it('is held, confirmed, moved by less than its length, and cancelled as one', async () => {
     const { hold, holdToken = '' } = held(
-      await inside(() => bookings.hold({ slotId: slots[0]!, visitType, owner: token })),
+      await inside(() => desk.bookings.hold({ slotId: slots[0]!, visitType, owner: token })),
     );
     expect(await statuses()).toEqual([h, h, h, f, f]);
     expect(Date.parse(hold.endsAt) - Date.parse(hold.startsAt)).toBe(60 * 60_000);
     const owner = { kind: 'token', token: holdToken } as const;
-    const { appointment } = made(await inside(() => bookings.confirm({ holdId: hold.id, owner, patientId })));
+    const { appointment } = booked(
+      await inside(() => desk.bookings.confirm({ holdId: hold.id, owner, patientId: desk.patientId })),
+    );
     expect(await statuses()).toEqual([b, b, b, f, f]);
     expect(Date.parse(appointment.endsAt) - Date.parse(appointment.startsAt)).toBe(60 * 60_000);
-    const moved = await inside(() => bookings.reschedule({ appointmentId: appointment.id, slotId: slots[1]! }));
+    const moved = await inside(() => desk.bookings.reschedule({ appointmentId: appointment.id, slotId: slots[1]! }));
     expect(moved.ok).toBe(true);
     expect(await statuses()).toEqual([f, b, b, b, f]);
-    made(await inside(() => bookings.cancel({ appointmentId: appointment.id })));
+    booked(await inside(() => desk.bookings.cancel({ appointmentId: appointment.id })));
     expect(await statuses()).toEqual([f, f, f, f, f]);
   });
 
   it('is released as one, and extended as one', async () => {
     const { hold, holdToken = '' } = held(
-      await inside(() => bookings.hold({ slotId: slots[1]!, visitType, owner: token })),
+      await inside(() => desk.bookings.hold({ slotId: slots[1]!, visitType, owner: token })),
     );
     const owner = { kind: 'token', token: holdToken } as const;
-    expect((await inside(() => bookings.extend(hold.id, owner))).ok).toBe(true);
-    expect((await inside(() => bookings.release(hold.id, owner))).ok).toBe(true);
+    expect((await inside(() => desk.bookings.extend(hold.id, owner))).ok).toBe(true);
+    expect((await inside(() => desk.bookings.release(hold.id, owner))).ok).toBe(true);
     expect(await statuses()).toEqual([f, f, f, f, f]);
   });
 
   it('is booked all or none: not where a slot is taken, missing, or the day ends', async () => {
-    made(await inside(() => bookings.book({ slotId: slots[3]!, patientId })));
-    const other = await roster.patient('Olga Marin', '+12125550111');
-    const book = (slotId: string) => inside(() => bookings.book({ slotId, visitType, patientId: other }));
+    booked(await inside(() => desk.bookings.book({ slotId: slots[3]!, patientId: desk.patientId })));
+    const other = await desk.roster.patient('Olga Marin', '+12125550111');
+    const book = (slotId: string) => inside(() => desk.bookings.book({ slotId, visitType, patientId: other }));
     for (const slotId of [slots[1]!, slots[2]!, slots[4]!]) {
       expect(await book(slotId)).toMatchObject({ ok: false, reason: 'slot_taken' });
     }
@@ -87,31 +58,33 @@ describe('a visit longer than its slot', () => {
 
   it('of which one slot was taken after its hold ended cannot be confirmed', async () => {
     const { hold, holdToken = '' } = held(
-      await inside(() => bookings.hold({ slotId: slots[0]!, visitType, owner: token })),
+      await inside(() => desk.bookings.hold({ slotId: slots[0]!, visitType, owner: token })),
     );
-    await roster.lapseHolds();
-    held(await inside(() => bookings.hold({ slotId: slots[2]!, owner: token })));
+    await desk.roster.lapseHolds();
+    held(await inside(() => desk.bookings.hold({ slotId: slots[2]!, owner: token })));
     const owner = { kind: 'token', token: holdToken } as const;
-    expect(await inside(() => bookings.confirm({ holdId: hold.id, owner, patientId }))).toMatchObject({
+    expect(
+      await inside(() => desk.bookings.confirm({ holdId: hold.id, owner, patientId: desk.patientId })),
+    ).toMatchObject({
       reason: 'hold_expired',
     });
   });
 
   it('races others that overlap it: whoever wins has all, nobody waits for a deadlock', async () => {
     const people = await Promise.all(
-      Array.from({ length: 12 }, (_one, index) => roster.patient(`Racer ${index}`, `+1202555${3000 + index}`)),
+      Array.from({ length: 12 }, (_one, index) => desk.roster.patient(`Racer ${index}`, `+1202555${3000 + index}`)),
     );
     const results = await Promise.all(
       people.map((who, index) =>
         inside(() =>
           index % 3 === 0
-            ? bookings.book({ slotId: slots[4 - (index % 5)]!, patientId: who })
-            : bookings.book({ slotId: slots[index % 3]!, visitType, patientId: who }),
+            ? desk.bookings.book({ slotId: slots[4 - (index % 5)]!, patientId: who })
+            : desk.bookings.book({ slotId: slots[index % 3]!, visitType, patientId: who }),
         ),
       ),
     );
     for (const result of results) if (!result.ok) expect(result.reason).toBe('slot_taken');
-    const torn = await roster.rows(
+    const torn = await desk.roster.rows(
       `SELECT a.id FROM appointments a
         WHERE a.clinic_id = $1 AND cardinality(a.more_slot_ids) + 1 <> (
           SELECT count(*) FROM slots s WHERE s.clinic_id = $1 AND s.appointment_id = a.id AND s.status = 'booked'

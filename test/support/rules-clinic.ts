@@ -1,72 +1,44 @@
-import { ImportService } from '@clinicall/scheduling';
 import { Temporal } from 'temporal-polyfill';
 import type { Product } from './product';
-
-export interface Body {
-  readonly [member: string]: unknown;
-  readonly id: string;
-  readonly version: number;
-  readonly code: string;
-  readonly detail: string;
-  readonly items: readonly Body[];
-  readonly nextCursor: string | null;
-  readonly errors?: readonly { field: string; message: string }[];
-}
-
-export interface Answer {
-  readonly status: number;
-  readonly etag: string | null;
-  readonly body: Body;
-}
+import { RestClinic } from './rest-clinic';
+import type { Answer } from './rest-clinic';
 
 export const NEW_YORK = 'America/New_York';
 /** A day inside the horizon of six days. */
 export const day = Temporal.Now.plainDateISO(NEW_YORK).add({ days: 3 });
 export const on = day.toString();
 
-let numbers = 0;
-
 /** A clinic with two doctors and no sessions, spoken to over REST. */
 export class RulesClinic {
   private constructor(
-    private readonly product: Product,
-    readonly key: string,
+    private readonly clinic: RestClinic,
     readonly doctorId: string,
     readonly otherId: string,
   ) {}
 
   static async of(product: Product): Promise<RulesClinic> {
-    const answer = await product.app.get(ImportService, { strict: false }).importWorld(
-      {
-        clinic: 'Harbor Clinic',
-        phone: `+1212558${String(1000 + numbers++)}`,
-        timezone: NEW_YORK,
-        visitTypes: [
-          { name: 'Follow-up', minutes: 20 },
-          { name: 'Procedure', minutes: 60 },
-        ],
-        doctors: [
-          { name: 'Ruth Adler', specialty: 'Cardiology' },
-          { name: 'Omar Haddad', specialty: 'Cardiology' },
-        ],
-        settings: { bookingHorizonDays: 6 },
-      },
-      { makeClinics: true },
-    );
-    const [ruth, omar] = answer.doctors.map((doctor) => doctor.id) as [string, string];
-    return new RulesClinic(product, answer.apiKey?.key ?? '', ruth, omar);
+    const clinic = await RestClinic.of(product, {
+      timezone: NEW_YORK,
+      visitTypes: [
+        { name: 'Follow-up', minutes: 20 },
+        { name: 'Procedure', minutes: 60 },
+      ],
+      doctors: [
+        { name: 'Ruth Adler', specialty: 'Cardiology' },
+        { name: 'Omar Haddad', specialty: 'Cardiology' },
+      ],
+      settings: { bookingHorizonDays: 6 },
+    });
+    const [ruth, omar] = clinic.doctorIds as [string, string];
+    return new RulesClinic(clinic, ruth, omar);
   }
 
-  async call(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
-    const json: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' };
-    const response = await fetch(`${this.product.url}/api/v1${path}`, {
-      method,
-      headers: { authorization: `Bearer ${this.key}`, ...json, ...headers },
-      body: body === undefined ? undefined : JSON.stringify(body),
-    });
-    const text = await response.text();
-    const etag = response.headers.get('etag');
-    return { status: response.status, etag, body: (text === '' ? {} : JSON.parse(text)) as Body };
+  get key(): string {
+    return this.clinic.key;
+  }
+
+  call(...request: Parameters<RestClinic['call']>): Promise<Answer> {
+    return this.clinic.call(...request);
   }
 
   session(more: Record<string, unknown> = {}): Record<string, unknown> {
@@ -82,7 +54,7 @@ export class RulesClinic {
   /** Wall times of the doctor's free slots. */
   async walls(id = this.doctorId): Promise<string[]> {
     const page = await this.call('GET', `/slots?doctorId=${id}&limit=200`);
-    return page.body.items.map((slot) => String(slot['startsAt']).slice(11, 16));
+    return page.body.items.map((slot) => slot['startsAt'].slice(11, 16));
   }
 
   /** All that the clinic's rules, places, doctors and slots are, as one text. */

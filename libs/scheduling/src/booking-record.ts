@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Events } from '@clinicall/platform';
 import { AuditService } from '@clinicall/identity';
+import { Alternatives } from './alternatives';
 import { APPOINTMENT_LIFE } from './booking-life';
 import type { AppointmentChange } from './booking-life';
 import type { CancelCode } from './cancel-codes';
@@ -17,12 +18,13 @@ export interface AppointmentFacts {
   readonly conversationId: string | null;
 }
 
-/** Writes the event and the audit row beside a change, in the change's own transaction. */
+/** Writes the event and the audit row beside a change, in the change's own transaction, and has what it outdates forgotten. */
 @Injectable()
 export class BookingRecord {
   constructor(
     private readonly events: Events,
     private readonly audit: AuditService,
+    private readonly alternatives: Alternatives,
   ) {}
 
   async held(hold: {
@@ -33,6 +35,7 @@ export class BookingRecord {
     /** Set when a freed time is held for somebody who waits. */
     waitlistEntryId?: string;
   }): Promise<void> {
+    this.alternatives.forget();
     await Promise.all([
       this.events.emit('SlotHeld', hold),
       this.audit.record({
@@ -44,6 +47,7 @@ export class BookingRecord {
   }
 
   async released(hold: { holdId: string; slotId: string; conversationId: string | null }): Promise<void> {
+    this.alternatives.forget();
     await this.events.emit('HoldReleased', hold);
     await this.audit.record({
       action: 'slot.release',
@@ -57,6 +61,7 @@ export class BookingRecord {
     how: { readonly holdId: string | null; readonly overbooked?: boolean; readonly seriesId?: string },
   ): Promise<void> {
     const { holdId, overbooked = false, seriesId = null } = how;
+    this.alternatives.forget();
     await Promise.all([
       this.events.emit('AppointmentBooked', { ...facts, holdId, overbooked, seriesId }),
       this.write(overbooked ? 'overbook' : 'book', facts, { slotId: facts.slotId }),
@@ -67,6 +72,7 @@ export class BookingRecord {
     facts: AppointmentFacts,
     previous: { slotIds: readonly string[]; doctorId: string; startsAt: string },
   ): Promise<void> {
+    this.alternatives.forget();
     await this.events.emit('AppointmentRescheduled', {
       ...facts,
       previousSlotId: previous.slotIds[0],
@@ -81,6 +87,7 @@ export class BookingRecord {
     facts: AppointmentFacts,
     why: { readonly code: CancelCode | null; readonly late: boolean },
   ): Promise<void> {
+    this.alternatives.forget();
     await this.events.emit('AppointmentCancelled', { ...facts, ...why });
     await this.write('cancel', facts, { slotId: facts.slotId, code: why.code, late: why.late });
   }

@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
+import { Alternatives } from './alternatives';
 import { BookingsRepository } from './bookings.repository';
 import type { Taking } from './bookings.repository';
 import type { Refusal, RefusalReason } from './booking-results';
-import { SlotsService } from './slots.service';
 
 /** Turns what a taking statement found into the reason the asker is told. */
 @Injectable()
 export class BookingRefusals {
   constructor(
     private readonly bookings: BookingsRepository,
-    private readonly slots: SlotsService,
+    private readonly alternatives: Alternatives,
   ) {}
 
   /** A verdict of `ok` here means that a constraint refused the row: the patient's, or else the doctor's. */
@@ -22,6 +22,6 @@ export class BookingRefusals {
       reason = busy ? 'patient_busy' : 'slot_taken';
     }
     if (reason !== 'slot_taken') return { ok: false, reason };
-    return { ok: false, reason, alternatives: await this.slots.alternatives(taking) };
+    return { ok: false, reason, alternatives: await this.alternatives.near(taking) };
   }
 }

@@ -20,6 +20,7 @@ import { DoctorsService } from './doctors.service';
 import { HoldTokens } from './hold-tokens';
 import { LongVisits } from './long-visits';
 import { SlotsService } from './slots.service';
+import { StandingHoldsRepository } from './standing-holds.repository';
 import { WaitlistEndings } from './waitlist-endings';
 
 export interface HoldRequest {
@@ -40,6 +41,7 @@ type Kept =
 export class HoldsService {
   constructor(
     private readonly bookings: BookingsRepository,
+    private readonly standing: StandingHoldsRepository,
     private readonly long: LongVisits,
     private readonly slots: SlotsService,
     private readonly doctors: DoctorsService,
@@ -79,7 +81,7 @@ export class HoldsService {
     if (proof === undefined) return this.notYours(holdId);
     const { conversationId } = proof;
     const found = await this.attempt.run(async () => {
-      const extension = await this.bookings.extend(holdId, conversationId);
+      const extension = await this.standing.extend(holdId, conversationId);
       if (extension?.verdict === 'ok' && extension.expiresAt !== null) {
         const { slotId, expiresAt } = extension;
         await this.record.extended({ holdId, slotId, expiresAt: expiresAt.toISOString(), conversationId });
@@ -101,13 +103,13 @@ export class HoldsService {
   /** Ends whatever a conversation keeps, such as when it is over. */
   async releaseOf(conversationId: string): Promise<void> {
     await this.attempt.run(async () => {
-      for (const hold of await this.bookings.holdsOf({ conversationId })) await this.end(hold.id, conversationId);
+      for (const hold of await this.standing.holdsOf({ conversationId })) await this.end(hold.id, conversationId);
     });
   }
 
   /** Why a hold that was not proved cannot be acted on. */
   async notYours(holdId: string): Promise<Refusal> {
-    return { ok: false, reason: (await this.bookings.holdExists(holdId)) ? 'hold_not_yours' : 'not_found' };
+    return { ok: false, reason: (await this.standing.holdExists(holdId)) ? 'hold_not_yours' : 'not_found' };
   }
 
   /** A long visit ends with the last of its slots. */
@@ -115,7 +117,7 @@ export class HoldsService {
     const format = await this.zone.formatter();
     const slot = await this.slots.get(slotId);
     const { startsAt, doctor, specialty } = slot;
-    const last = kept.endsAt ?? (await this.bookings.endOfHold(kept.holdId));
+    const last = kept.endsAt ?? (await this.standing.endOfHold(kept.holdId));
     const endsAt = last === undefined ? slot.endsAt : format(last);
     return { id: kept.holdId, slotId, startsAt, endsAt, expiresAt: format(kept.expiresAt), doctor, specialty };
   }
@@ -128,15 +130,15 @@ export class HoldsService {
     noticeMinutes: number,
   ): Promise<Kept> {
     const caller = callerNumber == null ? conversationId : createHash('sha256').update(callerNumber).digest('hex');
-    await this.bookings.lockHoldsFor(caller);
-    const before = (await this.bookings.holdsOf({ conversationId, caller })).filter((hold) => hold.alive);
+    await this.standing.lockHoldsFor(caller);
+    const before = (await this.standing.holdsOf({ conversationId, caller })).filter((hold) => hold.alive);
     const same = before.find((hold) => hold.slotId === request.slotId);
     if (same?.conversationId === conversationId) return { holdId: same.id, expiresAt: same.expiresAt };
     if (same !== undefined) await this.end(same.id, same.conversationId);
     const kept = await this.keep(request, conversationId, visitTypeId, noticeMinutes);
     if (kept.holdId === undefined) return kept;
     for (const one of before) if (one !== same) await this.end(one.id, one.conversationId);
-    await this.bookings.holdFor(kept.holdId, caller);
+    await this.standing.holdFor(kept.holdId, caller);
     return kept;
   }
 
@@ -173,7 +175,7 @@ export class HoldsService {
   }
 
   private async end(holdId: string, conversationId: string | null): Promise<ReleaseResult> {
-    const released = await this.bookings.release(holdId, conversationId);
+    const released = await this.standing.release(holdId, conversationId);
     if (released === undefined) return { ok: false, reason: 'not_found' };
     if (!released.yours) return { ok: false, reason: 'hold_not_yours' };
     if (released.freed) await this.record.released({ holdId, slotId: released.slotId, conversationId });

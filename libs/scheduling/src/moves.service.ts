@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Alternatives } from './alternatives';
 import { AppointmentsService } from './appointments.service';
 import { BookingAttempt } from './booking-attempt';
 import { BookingRecord } from './booking-record';
@@ -9,7 +10,6 @@ import { HoldTokens } from './hold-tokens';
 import { LongVisitsRepository } from './long-visits.repository';
 import { MovesRepository } from './moves.repository';
 import type { LockedSlot, MovingAppointment } from './moves.repository';
-import { SlotsService } from './slots.service';
 
 export type RescheduleRequest = {
   readonly appointmentId: string;
@@ -36,7 +36,7 @@ export class MovesService {
     private readonly moves: MovesRepository,
     private readonly long: LongVisitsRepository,
     private readonly appointments: AppointmentsService,
-    private readonly slots: SlotsService,
+    private readonly alternatives: Alternatives,
     private readonly attempt: BookingAttempt,
     private readonly record: BookingRecord,
     private readonly tokens: HoldTokens,
@@ -67,7 +67,11 @@ export class MovesService {
       return this.answer(appointment, false);
     });
     if ('taken' in outcome) {
-      return { ok: false, reason: 'slot_taken', alternatives: await this.slots.alternatives(outcome.taken) };
+      return {
+        ok: false,
+        reason: 'slot_taken',
+        alternatives: await this.alternatives.near({ ...outcome.taken, slotId: outcome.taken.id }),
+      };
     }
     return outcome;
   }

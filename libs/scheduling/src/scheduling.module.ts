@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { IdentityModule, PersonalData } from '@clinicall/identity';
+import { Alternatives } from './alternatives';
 import { AppointmentsController } from './appointments.controller';
 import { AppointmentsRepository } from './appointments.repository';
 import { AppointmentsService } from './appointments.service';
@@ -57,6 +58,7 @@ import { SlotRowsRepository } from './slot-rows.repository';
 import { SlotsController } from './slots.controller';
 import { SlotsRepository } from './slots.repository';
 import { SlotsService } from './slots.service';
+import { StandingHoldsRepository } from './standing-holds.repository';
 import { StaffBookingsController } from './staff-bookings.controller';
 import { VisitChangesRepository } from './visit-changes.repository';
 import { WaitlistController } from './waitlist.controller';
@@ -107,6 +109,7 @@ const services = [
   ],
   providers: [
     ...services,
+    Alternatives,
     AppointmentsRepository,
     BookingAttempt,
     BookingPatients,
@@ -136,6 +139,7 @@ const services = [
     SessionFields,
     SlotRowsRepository,
     SlotsRepository,
+    StandingHoldsRepository,
     VisitChangesRepository,
     WaitlistEndings,
     WaitlistOffersRepository,

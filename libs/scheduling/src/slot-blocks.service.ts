@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ClinicScope, Database, Events } from '@clinicall/platform';
 import { AuditService } from '@clinicall/identity';
+import { Alternatives } from './alternatives';
 import { BookingAttempt } from './booking-attempt';
 import { MovesRepository } from './moves.repository';
 import type { LockedSlot } from './moves.repository';
@@ -24,6 +25,7 @@ export class SlotBlocksService {
     private readonly attempt: BookingAttempt,
     private readonly events: Events,
     private readonly audit: AuditService,
+    private readonly alternatives: Alternatives,
   ) {}
 
   /** A time that somebody has is a conflict; one that is blocked already is none. `slotIds`: what changed. */
@@ -62,6 +64,7 @@ export class SlotBlocksService {
   private async done(event: string, action: string, changed: readonly { id: string }[]): Promise<BlockResult> {
     const slotIds = changed.map((row) => row.id);
     if (slotIds.length > 0) {
+      this.alternatives.forget();
       await this.events.emit(event, { slotIds });
       await this.audit.record({ action, details: { slotIds } });
     }

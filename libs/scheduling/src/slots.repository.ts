@@ -14,6 +14,21 @@ export interface SlotRow {
   readonly endsAt: Date;
 }
 
+/** A row with its times as JSON has them. */
+export type AsJson<Row extends { readonly startsAt: Date; readonly endsAt: Date }> = Omit<
+  Row,
+  'startsAt' | 'endsAt'
+> & {
+  readonly startsAt: string;
+  readonly endsAt: string;
+};
+
+export function withInstants<Row extends { readonly startsAt: string; readonly endsAt: string }>(
+  row: Row,
+): Omit<Row, 'startsAt' | 'endsAt'> & { startsAt: Date; endsAt: Date } {
+  return { ...row, startsAt: new Date(row.startsAt), endsAt: new Date(row.endsAt) };
+}
+
 /** How one of several doctors who are free at a time is chosen. */
 export type DoctorChoice = 'earliest' | 'least_loaded' | 'round_robin';
 
@@ -39,15 +54,19 @@ const TURN: Readonly<Record<DoctorChoice, string>> = {
   round_robin: 'load.latest NULLS FIRST, load.ahead, s.doctor_id, s.lane',
 };
 
-/** Rows of SlotRow, nearest first, before or after the instant `at`, along the partial index of what `own` fixes. $1: clinic. */
-export function nearestSlots(own: string, at: string, limit: string): string {
+/**
+ * Rows of SlotRow, nearest first, before or after the instant $6, along the partial index of the column that is $5; $7 of
+ * them at most. For Database.glance.
+ */
+function nearestSlots(column: string): string {
   const side = (condition: string, direction: 'ASC' | 'DESC'): string =>
     `(SELECT ${slotColumns()} FROM slots s
-       WHERE s.clinic_id = $1 AND ${own} AND ${FREE}
+       WHERE s.clinic_id = scope.clinic_id AND s.${column} = $5::uuid AND ${FREE}
          AND s.starts_at > app.now() AND ${condition}
-       ORDER BY s.starts_at ${direction}, s.id ${direction} LIMIT ${limit})`;
+       ORDER BY s.starts_at ${direction}, s.id ${direction} LIMIT $7::integer)`;
+  const at = '$6::timestamptz';
   return `SELECT * FROM (${side(`s.starts_at >= ${at}`, 'ASC')} UNION ALL ${side(`s.starts_at < ${at}`, 'DESC')}) around
-    ORDER BY abs(extract(epoch FROM "startsAt" - ${at})), "startsAt", id LIMIT ${limit}`;
+    ORDER BY abs(extract(epoch FROM "startsAt" - ${at})), "startsAt", id LIMIT $7::integer`;
 }
 
 /** Reads of slots, each one statement along a partial index, however full the clinic is. */
@@ -134,11 +153,12 @@ export class SlotsRepository {
   /** Takeable slots nearest in time to `at`, before or after, of one doctor or one specialty. */
   async nearest(among: { doctorId: string } | { specialtyId: string }, at: Date, limit: number): Promise<SlotRow[]> {
     const [column, id] = 'doctorId' in among ? ['doctor_id', among.doctorId] : ['specialty_id', among.specialtyId];
-    return this.database.query<SlotRow>(
-      nearestSlots(`s.${column} = $2`, '$3', '$4'),
-      [this.scope.clinicId(), id, at, limit],
+    const rows = await this.database.glance<AsJson<SlotRow>>(
+      nearestSlots(column),
+      [id, at, limit],
       `slots.nearest.${column}`,
     );
+    return rows.map(withInstants);
   }
 
   /**

@@ -44,6 +44,14 @@ export interface SlotSearch {
 /** Why a search for free times found none: what a person would say. */
 export type NoSlotsReason = 'past' | 'outside_horizon' | 'closed' | 'fully_booked' | 'not_offered' | 'no_gap';
 
+/** A slot that somebody wanted and did not get. */
+export interface GoneTime {
+  readonly slotId: string;
+  readonly doctorId: string;
+  readonly specialtyId: string;
+  readonly startsAt: Date;
+}
+
 export interface SlotPage {
   readonly items: readonly SlotView[];
   readonly nextCursor: string | null;
@@ -99,16 +107,9 @@ export class SlotsService {
   }
 
   /** Up to three free times nearest to one that is gone: with the same doctor, or else in the same specialty. */
-  async alternatives(wanted: {
-    doctorId: string;
-    specialtyId: string;
-    startsAt: Date;
-    /** The doctor's own, when they were read with the refusal. */
-    nearest?: readonly SlotRow[];
-  }): Promise<SlotView[]> {
-    const own = wanted.nearest ?? (await this.slots.nearest({ doctorId: wanted.doctorId }, wanted.startsAt, 3));
-    if (own.length > 0) return this.views(own);
-    return this.views(await this.slots.nearest({ specialtyId: wanted.specialtyId }, wanted.startsAt, 3));
+  async nearestTo({ doctorId, specialtyId, startsAt }: GoneTime): Promise<SlotView[]> {
+    const own = await this.slots.nearest({ doctorId }, startsAt, 3);
+    return this.views(own.length > 0 ? own : await this.slots.nearest({ specialtyId }, startsAt, 3));
   }
 
   private async filterOf(search: SlotSearch): Promise<Omit<SlotFilter, 'limit'>> {

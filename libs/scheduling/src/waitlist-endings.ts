@@ -3,7 +3,7 @@ import { Events } from '@clinicall/platform';
 import { AuditService } from '@clinicall/identity';
 import { BookingAttempt } from './booking-attempt';
 import { BookingRecord } from './booking-record';
-import { BookingsRepository } from './bookings.repository';
+import { StandingHoldsRepository } from './standing-holds.repository';
 import { WaitlistOffersRepository } from './waitlist-offers.repository';
 import type { LiveOffer } from './waitlist-offers.repository';
 
@@ -12,7 +12,7 @@ import type { LiveOffer } from './waitlist-offers.repository';
 export class WaitlistEndings {
   constructor(
     private readonly offers: WaitlistOffersRepository,
-    private readonly bookings: BookingsRepository,
+    private readonly holds: StandingHoldsRepository,
     private readonly attempt: BookingAttempt,
     private readonly record: BookingRecord,
     private readonly events: Events,
@@ -46,7 +46,7 @@ export class WaitlistEndings {
   async giveBack(offer: LiveOffer, outcome: 'declined' | 'lapsed' | 'withdrawn'): Promise<boolean> {
     if (!(await this.offers.end(offer.id, outcome))) return false;
     await this.offers.waitOn(offer.entryId, outcome === 'lapsed');
-    const released = await this.bookings.release(offer.holdId, null);
+    const released = await this.holds.release(offer.holdId, null);
     if (released?.freed === true) {
       const { holdId, slotId } = offer;
       await this.record.released({ holdId, slotId, conversationId: null });
