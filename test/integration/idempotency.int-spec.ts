@@ -82,7 +82,7 @@ describe('an Idempotency-Key', () => {
   it('stores no secret, and derives a hold’s token again', async () => {
     const headers = { 'idempotency-key': randomUUID() };
     const first = await call('POST', '/slots/hold', { slotId: slotIds[2] }, headers);
-    const token = first.body['holdToken'];
+    const token = first.body.holdToken;
     const { rows } = await owner.query<{ response: string }>(
       'SELECT response::text AS response FROM idempotency_keys WHERE key = $1',
       [headers['idempotency-key']],
