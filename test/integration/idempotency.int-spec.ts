@@ -79,6 +79,28 @@ describe('an Idempotency-Key', () => {
     expect(await booked()).toBe(1);
   });
 
+  it.each([
+    ['/clinic/faq', { question: 'Is there parking?', answer: 'Behind the house.', language: 'en' }, 'faq_entries'],
+    ['/api-keys', { name: 'n8n', scopes: ['chat'] }, 'api_keys'],
+    ['/import', { patients: [{ name: 'Nina Petrova', dateOfBirth: '1990-05-05' }] }, 'patients'],
+  ])('keeps them together on %s too', async (path, body, table) => {
+    const once = { 'idempotency-key': randomUUID(), authorization: `Bearer ${await clinic.ownerToken()}` };
+    const count = async () => (await owner.query<{ n: string }>(`SELECT count(*) AS n FROM ${table}`)).rows[0]?.n;
+    const before = await count();
+    await owner.query(
+      `CREATE FUNCTION pg_temp.lost() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION ''lost''; END'`,
+    );
+    await owner.query(`CREATE TRIGGER lost BEFORE INSERT OR UPDATE ON idempotency_keys FOR EACH ROW
+      WHEN (NEW.status IS NOT NULL) EXECUTE FUNCTION pg_temp.lost()`);
+    expect((await call('POST', path, body, once)).status).toBe(500);
+    await owner.query('DROP FUNCTION pg_temp.lost CASCADE');
+    expect(await count()).toBe(before);
+    const first = await call('POST', path, body, once);
+    expect(first).toMatchObject({ status: 201, replayed: null });
+    expect(await call('POST', path, body, once)).toMatchObject({ status: 201, replayed: 'true' });
+    expect(Number(await count()) - Number(before)).toBe(1);
+  });
+
   it('stores no secret, and derives a hold’s token again', async () => {
     const headers = { 'idempotency-key': randomUUID() };
     const first = await call('POST', '/slots/hold', { slotId: slotIds[2] }, headers);

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { Database } from '@clinicall/platform';
+import { Database, OutboxDispatcher } from '@clinicall/platform';
+import { TasksService } from '@clinicall/identity';
 import { BookingsService, SlotMaking } from '@clinicall/scheduling';
 import type { SlotsMade } from '@clinicall/scheduling';
+import { ClinicDocuments } from '../../libs/identity/src/clinic-documents';
+import { SlotWatch } from '../../libs/scheduling/src/slot-watch';
 import { Temporal } from 'temporal-polyfill';
 import { Roster, startSchedulingWorld } from '../support/scheduling-world';
 import type { SchedulingWorld } from '../support/scheduling-world';
@@ -97,6 +100,16 @@ describe('the making of slots', () => {
     expect(after.slice(0, 3).map((slot) => slot.id)).toEqual(before.slice(1).map((slot) => slot.id));
   });
 
+  /** Every event, to whoever hears it. */
+  async function delivered(): Promise<void> {
+    const dispatcher = world.get(OutboxDispatcher);
+    while ((await dispatcher.deliverBatch()) > 0);
+  }
+  const jobs = async (): Promise<string[]> => {
+    const sql = `SELECT key FROM graphile_worker.jobs WHERE key LIKE $1::text || ':scheduling-make%'`;
+    return (await roster.rows<{ key: string }>(sql)).map(({ key }) => key);
+  };
+
   it('changes a slot in place when only its rule, place or visit types do', async () => {
     await remake();
     const before = (await slots()).map((slot) => slot.id);
@@ -121,6 +134,54 @@ describe('the making of slots', () => {
     expect((await slots())[0]).toMatchObject({ id: slotId, status: 'withdrawn' });
     const again = await roster.inside(() => world.get(BookingsService).book({ slotId, patientId }));
     expect(again).toMatchObject({ ok: false, reason: 'slot_taken' });
+  });
+
+  it.each(['cancelled', 'moved'])('closes the task by itself when its visit is %s', async (how) => {
+    await remake();
+    const bookings = world.get(BookingsService);
+    const [slotId, , , free] = (await slots()).map((slot) => slot.id) as [string, string, string, string];
+    const patientId = await roster.patient();
+    const booked = await roster.inside(() => bookings.book({ slotId, patientId }));
+    if (!booked.ok) throw new Error(booked.reason);
+    await set(`from_time = '10:00'`);
+    await remake();
+    await delivered();
+    expect(await tasks()).toMatchObject([{ status: 'requested' }]);
+    const appointmentId = booked.appointment.id;
+    if (how === 'cancelled') await roster.inside(() => bookings.cancel({ appointmentId }));
+    else await roster.inside(() => bookings.reschedule({ appointmentId, slotId: free }));
+    await delivered();
+    expect(await tasks()).toMatchObject([{ status: 'completed' }]);
+    const closing = `SELECT actor_kind FROM audit_entries WHERE clinic_id = $1 AND action = 'task.resolve'`;
+    expect(await roster.rows(closing)).toHaveLength(1);
+  });
+
+  it('leaves a task that is of the visit’s new time', async () => {
+    const appointmentId = randomUUID();
+    const open = () => world.get(TasksService).open('orphaned_booking', { appointmentId });
+    await roster.inside(open);
+    await roster.inside(() =>
+      world.get(TasksService).resolveAbout('orphaned_booking', appointmentId, new Date(Date.now() - 60_000)),
+    );
+    expect(await tasks()).toMatchObject([{ status: 'requested' }]);
+  });
+
+  const usual = ['09:00', '09:30', '10:00', '10:30'];
+  it.each([
+    ['another zone', { timezone: 'America/Chicago' }, ['10:00', '10:30', '11:00', '11:30']],
+    ['a holiday', { settings: { holidays: [{ on: tomorrow.toString(), name: 'Founding day' }] } }, []],
+    ['a longer horizon', { settings: { bookingHorizonDays: 8 } }, [...usual, ...usual]],
+  ])('follows %s of the clinic at once, by one job', async (_what, patch, expected) => {
+    await remake();
+    const documents = world.get(ClinicDocuments);
+    await roster.inside(() => documents.change({ settings: { cancelWindowHours: 3 } }, { newNumbers: false }));
+    await delivered();
+    expect(await jobs()).toEqual([]);
+    await roster.inside(() => documents.change(patch, { newNumbers: false }));
+    await delivered();
+    expect(await jobs()).toEqual([`${roster.clinicId}:scheduling-make-clinic`]);
+    await roster.inside(() => world.get(SlotWatch).make());
+    expect(await walls()).toEqual(expected);
   });
 
   it('takes the task back when the rule comes back', async () => {

@@ -1,3 +1,4 @@
+import { StaffService } from '@clinicall/identity';
 import { ImportService } from '@clinicall/scheduling';
 import type { Product } from './product';
 
@@ -35,6 +36,7 @@ let numbers = 0;
 export class RestClinic {
   private constructor(
     private readonly product: Product,
+    readonly clinicId: string,
     readonly key: string,
     readonly doctorIds: readonly string[],
     readonly patientIds: readonly string[],
@@ -57,7 +59,13 @@ export class RestClinic {
       { makeClinics: true },
     );
     const ids = (made: readonly { id: string }[]): string[] => made.map(({ id }) => id);
-    return new RestClinic(product, answer.apiKey?.key ?? '', ids(answer.doctors), ids(answer.patients));
+    return new RestClinic(
+      product,
+      answer.clinicId,
+      answer.apiKey?.key ?? '',
+      ids(answer.doctors),
+      ids(answer.patients),
+    );
   }
 
   async call(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
@@ -74,6 +82,13 @@ export class RestClinic {
       etag: response.headers.get('etag'),
       replayed: response.headers.get('idempotency-replayed'),
     };
+  }
+
+  /** The access token of the clinic's owner. */
+  async ownerToken(): Promise<string> {
+    const account = { email: `owner@${this.clinicId}.example`, password: 'a long password of the owner' };
+    await this.product.app.get(StaffService).ensureAdministrator(this.clinicId, account.email, account.password);
+    return String((await this.call('POST', '/auth/login', account)).body['accessToken']);
   }
 
   async slots(): Promise<readonly Body[]> {

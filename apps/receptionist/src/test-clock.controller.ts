@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { Permit } from '@clinicall/identity';
-import { AppError, Clock, Environment, TestClock } from '@clinicall/platform';
+import { AppError, Clock, Environment, InOneTransaction, TestClock } from '@clinicall/platform';
 import { IsInt, IsISO8601, IsOptional, Matches } from 'class-validator';
 
 export class TestClockBody {
@@ -30,6 +30,7 @@ export class TestClockController {
   ) {}
 
   @Post('clock')
+  @InOneTransaction()
   @HttpCode(200)
   @ApiOperation({ summary: 'Set or advance the clinic’s time (tests only)' })
   async set(@Body() body: TestClockBody): Promise<{ now: string }> {

@@ -1,5 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { InOneTransaction } from '@clinicall/platform';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -72,6 +73,7 @@ export class ApiKeysController {
   constructor(private readonly keys: ApiKeysService) {}
 
   @Post()
+  @InOneTransaction()
   @Permit('keys:write')
   @ApiOperation({ summary: 'Make a key for another system; the key is shown once' })
   async create(@Body() body: NewApiKeyBody): Promise<{ id: string; key: string; prefix: string }> {

@@ -10,7 +10,7 @@ import {
   ApiTags,
   PartialType,
 } from '@nestjs/swagger';
-import { IfMatch, TakesIfMatch } from '@clinicall/platform';
+import { IfMatch, InOneTransaction, TakesIfMatch } from '@clinicall/platform';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
 import { z } from 'zod';
@@ -101,6 +101,7 @@ export class ClinicController {
   }
 
   @Post('faq')
+  @InOneTransaction()
   @Permit('clinic:write')
   @ApiOperation({ summary: 'Add an answer' })
   @ApiCreatedResponse({ type: FaqAnswer })

@@ -1,5 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { InOneTransaction } from '@clinicall/platform';
 import { IsString, MaxLength, MinLength } from 'class-validator';
 import { AuditService } from './audit.service';
 import { ClinicsService } from './clinics.service';
@@ -57,6 +58,7 @@ export class PrivacyController {
   }
 
   @Post('patients/:id/erasure')
+  @InOneTransaction()
   @HttpCode(200)
   @Permit('privacy:write')
   @ApiOperation({ summary: 'Erase a patient; what history needs is pseudonymised, and the answer says what stays' })

@@ -1,5 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { InOneTransaction } from '@clinicall/platform';
 import { Type } from 'class-transformer';
 import {
   IsBoolean,
@@ -94,6 +95,7 @@ export class StaffController {
   }
 
   @Post(':id/sign-out')
+  @InOneTransaction()
   @HttpCode(200)
   @Permit('staff:write')
   @ApiOperation({ summary: 'End every session of somebody' })
@@ -102,6 +104,7 @@ export class StaffController {
   }
 
   @Post(':id/unlock')
+  @InOneTransaction()
   @HttpCode(204)
   @Permit('staff:write')
   @ApiOperation({ summary: 'End a lock-out' })

@@ -63,6 +63,16 @@ export class TasksService {
     );
   }
 
+  /** Resolves what is open about an appointment and was opened by then: what it asked for has happened. */
+  async resolveAbout(kind: string, appointmentId: string, until: Date): Promise<void> {
+    const open = await this.database.query<{ id: string }>(
+      `SELECT id FROM tasks WHERE clinic_id = $1 AND status = 'requested' AND kind = $2
+          AND data->>'appointmentId' = $3 AND opened_at <= $4`,
+      [this.scope.clinicId(), kind, appointmentId, until],
+    );
+    for (const { id } of open) await this.resolve(id);
+  }
+
   /** Resolving twice is the same as once. @throws AppError `not_found`. */
   async resolve(id: string): Promise<TaskView> {
     return this.database.transaction(async () => {

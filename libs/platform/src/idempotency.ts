@@ -136,7 +136,7 @@ export class Idempotency {
   }
 
   /**
-   * For routes that await more than the database. Claims a key. Returns the stored answer when the same request was answered before, else undefined: go on.
+   * For routes that await the world outside (a model, a mail server). Claims a key. Returns the stored answer when the same request was answered before, else undefined: go on.
    * @throws AppError `idempotency_key_reused` for another body, `idempotency_in_flight` while the twin is under way.
    */
   async claim(principal: string, key: string, requestHash: string): Promise<StoredAnswer | undefined> {

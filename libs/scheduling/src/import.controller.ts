@@ -3,6 +3,7 @@ import { ApiBearerAuth, ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { CurrentPrincipal, Permit } from '@clinicall/identity';
 import type { Principal } from '@clinicall/identity';
+import { InOneTransaction } from '@clinicall/platform';
 import { ImportService } from './import.service';
 import type { ImportAnswer } from './import.service';
 import { worldSchema } from './world';
@@ -16,6 +17,7 @@ export class ImportController {
   constructor(private readonly imports: ImportService) {}
 
   @Post()
+  @InOneTransaction()
   @Permit('import')
   @ApiOperation({ summary: 'Put in a world: a clinic with its doctors, free times, patients and appointments' })
   @ApiBody({ schema })

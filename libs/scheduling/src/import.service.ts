@@ -110,8 +110,10 @@ export class ImportService {
       if (Object.keys(world.settings).length > 0) await this.clinics.changeSettings(world.settings);
       await this.write(world, plan);
     });
-    this.roster.forget();
-    this.zone.forget();
+    this.database.afterCommit(() => {
+      this.roster.forget();
+      this.zone.forget();
+    });
     return { clinicId: clinic.clinicId, phone: clinic.phones[0] ?? '', apiKey: null, ...people(plan) };
   }
 

@@ -55,6 +55,7 @@ import { SeriesService } from './series.service';
 import { SlotBlocksService } from './slot-blocks.service';
 import { SlotMaking } from './slot-making';
 import { SlotRowsRepository } from './slot-rows.repository';
+import { SlotWatch } from './slot-watch';
 import { SlotsController } from './slots.controller';
 import { SlotsRepository } from './slots.repository';
 import { SlotsService } from './slots.service';
@@ -139,6 +140,7 @@ const services = [
     SessionFields,
     SlotRowsRepository,
     SlotsRepository,
+    SlotWatch,
     StandingHoldsRepository,
     VisitChangesRepository,
     WaitlistEndings,

@@ -32,6 +32,8 @@ interface Days {
 
 /** Doctors a transaction: a few thousand slots, so that none lasts longer than a moment. */
 const DOCTORS_AT_ONCE = 10;
+/** The task that tells of a visit whose time lost its rule. */
+export const ORPHANED = 'orphaned_booking';
 const NOTHING: SlotsMade = { made: 0, changed: 0, removed: 0, orphaned: 0, refused: [] };
 /** Lets a hold that ends at the same moment be over. */
 const AFTER_HOLD_MS = 1_000;
@@ -149,7 +151,7 @@ export class SlotMaking implements OnApplicationBootstrap, OnApplicationShutdown
     const visits = new Map(orphaned.map((slot) => [slot.appointmentId, slot]));
     for (const { appointmentId, patientId } of visits.values()) {
       const slots = orphaned.filter((slot) => slot.appointmentId === appointmentId).map((slot) => slot.id);
-      const task = await this.tasks.open('orphaned_booking', { appointmentId, slotId: slots[0] }, { patientId });
+      const task = await this.tasks.open(ORPHANED, { appointmentId, slotId: slots[0] }, { patientId });
       await this.rows.noteTask(slots, task);
     }
   }
