@@ -89,10 +89,13 @@ export function specEnvironment(productUrl: string, more: Partial<CarrierEnviron
 }
 
 /** Waits until `look` gives something, asking often; fails after `withinMs`. */
-export async function eventually<T>(look: () => T | undefined | false | null, withinMs = 4_000): Promise<T> {
+export async function eventually<T>(
+  look: () => T | undefined | false | null | Promise<T | undefined | false | null>,
+  withinMs = 4_000,
+): Promise<T> {
   const deadline = Date.now() + withinMs;
   for (;;) {
-    const found = look();
+    const found = await look();
     if (found !== undefined && found !== false && found !== null) return found;
     if (Date.now() > deadline) throw new Error('It never happened.');
     await new Promise((resolve) => setTimeout(resolve, 10));

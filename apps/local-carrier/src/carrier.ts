@@ -15,7 +15,9 @@ import { Network } from './network';
 import { OutboundTexts } from './outbound-texts';
 import { guardAccount, pathOf } from './rest-api/account-door';
 import { addCallRoutes } from './rest-api/call-routes';
+import { addConferenceRoutes } from './rest-api/conference-routes';
 import { addMessageRoutes } from './rest-api/message-routes';
+import { addRecordingRoutes } from './rest-api/recording-routes';
 import { refusals } from './twilio-errors';
 
 export interface Carrier {
@@ -37,6 +39,8 @@ export async function startCarrier(environment: CarrierEnvironment): Promise<Car
     guardAccount(api, network);
     addMessageRoutes(api, network, outbound);
     addCallRoutes(api, network, switchboard);
+    addConferenceRoutes(api, network, switchboard);
+    addRecordingRoutes(api, network, switchboard);
     done();
   });
   await app.register((control, _options, done) => {

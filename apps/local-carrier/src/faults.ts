@@ -13,6 +13,8 @@ export interface FaultSettings {
   undeliverable: Record<string, number>;
   /** Status callbacks are each sent so many times. */
   callbackCopies: number;
+  /** Status callbacks of calls and conferences come up to so much late, each by itself: out of order. */
+  callbackJitterMs: number;
 }
 
 export function noFaults(): FaultSettings {
@@ -24,6 +26,7 @@ export function noFaults(): FaultSettings {
     webhookDelayMs: 0,
     undeliverable: {},
     callbackCopies: 1,
+    callbackJitterMs: 0,
   };
 }
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-export type SidKind = 'SM' | 'CA' | 'MZ' | 'NO';
+export type SidKind = 'SM' | 'CA' | 'MZ' | 'NO' | 'CF' | 'RE' | 'VX';
 
 /** A Twilio-shaped identifier: two letters and 32 hexadecimal digits. */
 export function newSid(kind: SidKind): string {

@@ -33,6 +33,20 @@ export class Network {
     this.optOuts.restore(found.optOuts);
   }
 
+  /** Tells a status callback, as often as the faults say, each copy late by up to their jitter; its failure is an alert. */
+  callbacks(url: string, form: Record<string, string>, method: 'GET' | 'POST', about: string): void {
+    const { callbackCopies, callbackJitterMs } = this.faults.settings;
+    for (let copy = 0; copy < callbackCopies; copy += 1) {
+      const send = (): void => {
+        void this.webhooks.send(url, form, method).then((answer) => {
+          if (answer.errorCode !== null) this.events.alert(answer.errorCode, about, `${url}: ${answer.detail}`);
+        });
+      };
+      if (callbackJitterMs === 0) send();
+      else setTimeout(send, Math.round(Math.random() * callbackJitterMs));
+    }
+  }
+
   /** A text changed: tell the pages, and write it down soon. */
   publish(message: Message): void {
     this.events.emit({ type: 'text', message: { ...message } });

@@ -87,3 +87,8 @@ export function childElements(element: XmlElement): XmlElement[] {
 export function textOf(element: XmlElement): string {
   return element.children.map((child) => (typeof child === 'string' ? child : textOf(child))).join('');
 }
+
+/** Text as it may stand in a document. */
+export function encodeXml(text: string): string {
+  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}

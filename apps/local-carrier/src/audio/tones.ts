@@ -22,3 +22,8 @@ export function busySignal(): Buffer {
   const half = [tone([480, 620], 500, 2_000), new Int16Array(RATE / 2)];
   return joined([...half, ...half]);
 }
+
+/** "Speak now". */
+export function beep(): Buffer {
+  return joined([tone([1_000], 400, 4_000)]);
+}

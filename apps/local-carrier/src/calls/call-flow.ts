@@ -1,10 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Network } from '../network';
-import type { SpeechService } from '../speech-service';
 import { parseTwiml, TwimlError, type Verb } from '../twiml';
 import type { Call } from './call';
 import { callFields } from './call-fields';
-import type { Callees } from './callees';
+import type { CallServices } from './scene';
 import { performers } from './performers';
 import { GO_ON, type Next, type Scene } from './scene';
 
@@ -24,8 +23,7 @@ export class CallFlow {
   constructor(
     private readonly call: Call,
     private readonly network: Network,
-    private readonly speech: SpeechService,
-    private readonly callees: Callees,
+    private readonly services: CallServices,
   ) {
     call.ended.addEventListener('abort', () => this.document.abort());
   }
@@ -105,8 +103,7 @@ export class CallFlow {
     const scene: Scene = {
       call: this.call,
       network: this.network,
-      speech: this.speech,
-      callees: this.callees,
+      ...this.services,
       base,
       signal,
       perform: (nested, until) => this.perform(nested, base, AbortSignal.any([signal, until])),

@@ -11,6 +11,9 @@ export interface Person {
   readonly says: string;
   /** Hangs up so long after answering; null stays until the other side goes. */
   readonly staysMs: number | null;
+  /** Presses these keys, one after another, so long after answering. */
+  readonly keys: string;
+  readonly keysAfterMs: number;
 }
 
 export type Reached = 'answered' | 'busy' | 'no-answer' | 'failed';
@@ -20,7 +23,14 @@ export interface Handset {
   ring(call: Call, signal: AbortSignal): Promise<boolean>;
 }
 
-const ANYBODY: Person = { outcome: 'answer', afterMs: 1_000, says: 'Hello, this is the front desk.', staysMs: 10_000 };
+const ANYBODY: Person = {
+  outcome: 'answer',
+  afterMs: 1_000,
+  says: 'Hello, this is the front desk.',
+  staysMs: 10_000,
+  keys: '',
+  keysAfterMs: 1_000,
+};
 
 /** Whom the clinic's calls reach: a connected handset first, else the person set for the number, else anybody. */
 export class Callees {
@@ -91,8 +101,16 @@ export class Callees {
   private async talk(call: Call, person: Person): Promise<void> {
     const sound = person.says === '' ? null : await this.speech.speak(person.says, CALLER_VOICE);
     if (sound && !call.over) call.said.push(sound);
+    void this.press(call, person);
     if (person.staysMs === null) return;
     await sleep(person.staysMs, undefined, { signal: call.ended }).catch(() => undefined);
     call.end('completed');
+  }
+
+  private async press(call: Call, { keys, keysAfterMs }: Person): Promise<void> {
+    for (const key of keys) {
+      await sleep(keysAfterMs, undefined, { signal: call.ended }).catch(() => undefined);
+      if (!call.over) call.press(key);
+    }
   }
 }

@@ -69,9 +69,7 @@ export class Calls {
   private tell(call: Call, { url, method }: StatusCallback, sequence: number, more: Record<string, string> = {}): void {
     const fields = callFields(call, this.network.environment.accountSid);
     const form = { ...fields, ...statusFields(call, sequence), ...more };
-    void this.network.webhooks.send(url, form, method).then((answer) => {
-      if (answer.errorCode !== null) this.network.events.alert(answer.errorCode, call.sid, `${url}: ${answer.detail}`);
-    });
+    this.network.callbacks(url, form, method, call.sid);
   }
 
   /** Records are large: of the calls that are over, the oldest go first. */

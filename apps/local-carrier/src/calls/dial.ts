@@ -4,12 +4,18 @@ import { secondsOf, type Verb } from '../twiml';
 import { childElements, textOf } from '../xml';
 import type { Call } from './call';
 import type { Reached } from './callees';
+import { joinConference } from './dial-conference';
 import { absolute, GO_ON, methodOf, type Next, type Scene } from './scene';
 
-type Outcome = Exclude<Reached, 'answered'> | 'completed' | 'canceled';
+type Outcome = Exclude<Reached, 'answered'> | 'completed' | 'canceled' | 'answered';
 
 /** `<Dial>`: a second leg to a number, its ringing heard by the caller, both bridged until one of them goes. */
 export async function dial(scene: Scene, verb: Verb): Promise<Next> {
+  const room = childElements(verb).find((child) => child.name === 'Conference');
+  if (room !== undefined) {
+    await joinConference(scene, room);
+    return after(scene, verb, { DialCallStatus: 'answered' });
+  }
   const element = childElements(verb).find((child) => child.name === 'Number');
   const to = toE164(textOf(element ?? verb).trim());
   const startedAt = Date.now();
@@ -24,13 +30,17 @@ export async function dial(scene: Scene, verb: Verb): Promise<Next> {
     );
     outcome = await call(scene, leg, secondsOf(verb, 'timeout', 30) * 1_000);
   } else scene.network.events.alert(13223, scene.call.sid, '<Dial> has no number to call');
-  const { action } = verb.attributes;
-  if (action === undefined || scene.signal.aborted) return GO_ON;
   const form: Record<string, string> = { DialCallStatus: outcome };
   if (leg) {
     form.DialCallSid = leg.sid;
     form.DialCallDuration = String(leg.seconds ?? Math.round((Date.now() - startedAt) / 1_000));
   }
+  return after(scene, verb, form);
+}
+
+function after(scene: Scene, verb: Verb, form: Record<string, string>): Next {
+  const { action } = verb.attributes;
+  if (action === undefined || scene.signal.aborted) return GO_ON;
   return { kind: 'go', url: absolute(scene, action), method: methodOf(verb), form };
 }
 

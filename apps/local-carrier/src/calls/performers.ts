@@ -7,6 +7,7 @@ import { textOf } from '../xml';
 import { connect } from './connect';
 import { dial } from './dial';
 import { gather } from './gather';
+import { record } from './record-verb';
 import { absolute, GO_ON, methodOf, type Next, type Performer, playTo, rest, type Scene } from './scene';
 
 /** Every verb the network knows; another one is another line. */
@@ -19,6 +20,7 @@ export const performers: Readonly<Record<string, Performer>> = {
   Hangup: async () => Promise.resolve({ kind: 'hangup' }),
   Gather: gather,
   Dial: dial,
+  Record: record,
   Connect: connect,
 };
 

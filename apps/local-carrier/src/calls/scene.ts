@@ -4,6 +4,8 @@ import type { SpeechService } from '../speech-service';
 import type { Verb } from '../twiml';
 import type { Call } from './call';
 import type { Callees } from './callees';
+import type { Conferences } from './conference';
+import type { Recordings } from './recordings';
 
 /** What follows a verb: the next one, another document, or the end of the call. */
 export type Next =
@@ -18,12 +20,18 @@ export type Next =
 
 export const GO_ON: Next = { kind: 'next' };
 
-/** What a verb works with. `base` is the document's own URL, for relative ones; `signal` ends with the document. */
-export interface Scene {
-  readonly call: Call;
-  readonly network: Network;
+/** What every call of the network shares. */
+export interface CallServices {
   readonly speech: SpeechService;
   readonly callees: Callees;
+  readonly conferences: Conferences;
+  readonly recordings: Recordings;
+}
+
+/** What a verb works with. `base` is the document's own URL, for relative ones; `signal` ends with the document. */
+export interface Scene extends CallServices {
+  readonly call: Call;
+  readonly network: Network;
   readonly base: string;
   readonly signal: AbortSignal;
   /** Performs verbs nested in another, until `until` aborts. */

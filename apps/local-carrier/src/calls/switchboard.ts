@@ -4,6 +4,8 @@ import type { Call, CallerLine } from './call';
 import { CallFlow, type Instructions } from './call-flow';
 import { Callees } from './callees';
 import { Calls, type StatusCallback } from './calls';
+import { Conferences } from './conference';
+import { Recordings } from './recordings';
 
 export interface OutboundCall {
   readonly from: string;
@@ -18,12 +20,16 @@ export class Switchboard {
   readonly calls: Calls;
   readonly callees: Callees;
   readonly speech: SpeechService;
+  readonly conferences: Conferences;
+  readonly recordings: Recordings;
   private readonly flows = new Map<string, CallFlow>();
 
   constructor(private readonly network: Network) {
     this.speech = new SpeechService(network.environment.speechUrl);
     this.calls = new Calls(network);
     this.callees = new Callees(this.calls, this.speech);
+    this.conferences = new Conferences(network);
+    this.recordings = new Recordings(network);
   }
 
   /** A handset calls a clinic. The webhook is asked while it rings. */
@@ -77,7 +83,7 @@ export class Switchboard {
   private flow(call: Call): CallFlow {
     const known = this.flows.get(call.sid);
     if (known) return known;
-    const flow = new CallFlow(call, this.network, this.speech, this.callees);
+    const flow = new CallFlow(call, this.network, this);
     this.flows.set(call.sid, flow);
     call.ended.addEventListener('abort', () => this.flows.delete(call.sid), { once: true });
     return flow;
