@@ -54,7 +54,7 @@ export async function startTextNetwork(
     clinicNumber,
     productUrl: url,
     localProductUrl: url,
-    speechUrl: model.url,
+    speechUrl: variables['OPENAI_TTS_BASE_URL'] ?? model.url,
     dataDir: undefined,
   });
   const environment = Environment.read({
