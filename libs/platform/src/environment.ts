@@ -24,6 +24,28 @@ const url = (mustEnd?: string) =>
 const port = (fallback: number) => z.coerce.number().int().min(0).max(65_535).default(fallback);
 const secret = text;
 
+/** US dollars for a million tokens, with the page and the day they were read on. */
+const price = z.strictObject({
+  provider: z.string().min(1).optional(),
+  model: z.string().min(1),
+  input: z.number().min(0),
+  cached: z.number().min(0).optional(),
+  output: z.number().min(0),
+  source: z.string().min(1),
+  asOf: z.iso.date(),
+});
+const prices = text.transform((value, context) => {
+  if (value === undefined) return [];
+  const read = z.array(price).safeParse(readJson(value));
+  if (read.success) return read.data;
+  context.addIssue({
+    code: 'custom',
+    message:
+      'must be a JSON list of {provider?, model, input, cached?, output, source, asOf: YYYY-MM-DD}, in US dollars for a million tokens',
+  });
+  return z.NEVER;
+});
+
 const schema = z.object({
   NODE_ENV: z.string().default('development'),
   HOST: z.string().default('127.0.0.1'),
@@ -81,8 +103,20 @@ const schema = z.object({
   MAX_CALLS: z.coerce.number().int().min(1).max(100_000).default(500),
   RATE_LIMIT_PER_TOKEN: z.coerce.number().int().min(1).default(2000),
   RESUME_PAUSE_SECONDS: z.coerce.number().int().min(0).max(60).default(4),
+  OTEL_EXPORTER_OTLP_ENDPOINT: url(),
+  MODEL_PRICES: prices,
+  TOKENS_PER_TURN: z.coerce.number().int().min(1_000).default(60_000),
+  TOKENS_PER_CONVERSATION: z.coerce.number().int().min(1_000).default(600_000),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
+
+function readJson(value: string): unknown {
+  try {
+    return JSON.parse(value);
+  } catch {
+    return undefined;
+  }
+}
 
 /** The typed environment of docs/operations.md; names as there, lists and flags parsed, base URLs without a trailing slash. */
 export type EnvironmentValues = z.infer<typeof schema>;

@@ -35,6 +35,8 @@ export { ProviderError } from './provider-error';
 export type { ProviderErrorOptions } from './provider-error';
 export { Secrets } from './secrets';
 export { TestClock } from './test-clock';
+export { NO_SPAN, Tracing } from './tracing';
+export type { SpanAttributes, SpanName, TraceSpan } from './tracing';
 export { TwilioFaultFilter } from './twilio-fault.filter';
 export { hasTwilioSignature, TwilioSignatureGuard } from './twilio-signature.guard';
 export type { TwilioForm, TwilioRequest } from './twilio-signature.guard';

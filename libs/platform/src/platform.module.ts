@@ -21,6 +21,7 @@ import { Metrics } from './metrics';
 import { OutboxDispatcher } from './outbox-dispatcher';
 import { Secrets } from './secrets';
 import { TestClock } from './test-clock';
+import { Tracing } from './tracing';
 
 const shared = [
   ClinicScope,
@@ -36,6 +37,7 @@ const shared = [
   OutboxDispatcher,
   Secrets,
   TestClock,
+  Tracing,
 ];
 
 /** The floor every room stands on; global, so that rooms name only each other in their imports. */
