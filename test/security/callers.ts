@@ -3,7 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ConversationsService } from '@clinicall/conversation';
 import { ClinicsService, ROLES, SCOPES, StaffService, TasksService } from '@clinicall/identity';
 import type { Permission, Role, Scope } from '@clinicall/identity';
-import { ClinicScope } from '@clinicall/platform';
+import { ClinicScope, Database } from '@clinicall/platform';
 import { ROLE_PERMISSIONS, SCOPE_PERMISSIONS } from '../../libs/identity/src/permissions';
 import { restOf } from './rest';
 import type { Objects } from './route-table';
@@ -186,7 +186,21 @@ async function makeObjects(app: NestFastifyApplication, rest: Rest, clinicId: st
     'api-keys': await idOf('/api-keys'),
     tasks: await inside(() => app.get(TasksService, { strict: false }).open('message', {})),
     conversations: (await inside(() => app.get(ConversationsService, { strict: false }).open({ channel: 'chat' }))).id,
+    calls: await inside(() => aCall(app)),
     assets: 'page.js',
     docs: 'docs.js',
   };
+}
+
+async function aCall(app: NestFastifyApplication): Promise<string> {
+  const id = randomUUID();
+  await app
+    .get(Database, { strict: false })
+    .query('INSERT INTO calls (clinic_id, id, call_sid, conversation_id) VALUES ($1, $2, $3, $4)', [
+      app.get(ClinicScope, { strict: false }).clinicId(),
+      id,
+      `CA${id}`,
+      randomUUID(),
+    ]);
+  return id;
 }

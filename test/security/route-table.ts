@@ -114,6 +114,9 @@ export const ROUTE_TABLE: Readonly<Record<string, Expectation>> = {
   'PATCH /api/v1/clinic/faq/:id': acts('clinic:write'),
   'DELETE /api/v1/clinic/faq/:id': acts('clinic:write'),
 
+  'GET /api/v1/calls': lists('conversations:read'),
+  'GET /api/v1/calls/:id/timeline': reads('conversations:read'),
+
   'GET /api/v1/privacy/retention': lists('privacy:read'),
   'GET /api/v1/privacy/legal-holds': lists('privacy:read'),
   'GET /api/v1/privacy/patients/:id/export': reads('privacy:read'),
@@ -197,6 +200,8 @@ export const ROUTE_TABLE: Readonly<Record<string, Expectation>> = {
 
   'GET /api/v1/conversations': lists('conversations:read'),
   'GET /api/v1/conversations/:id': reads('conversations:read'),
+  'POST /api/v1/conversations/:id/notes': acts('conversations:review', { body: () => ({ text: 'a note' }) }),
+  'PUT /api/v1/conversations/:id/review': acts('conversations:review', { body: () => ({ status: 'marked' }) }),
   'GET /api/v1/texts': lists('conversations:read'),
   'GET /api/v1/texts/opt-out': lists('conversations:read', 400), // without a number
 

@@ -2,6 +2,7 @@
 // It may use scheduling, identity, platform and language.
 // telephony, messaging, interop and insights may use it, and the apps.
 export { Agent } from './agent.service';
+export type { AgentEvent, AgentWatch } from './agent-watch';
 export { chatAddresses } from './chat-models';
 export { conversationEntities } from './conversation-entities';
 export { ConversationModule } from './conversation.module';

@@ -4,7 +4,10 @@ import type { Transcript } from '../src/ports/speech-to-text';
 import { SpeechToText } from '../src/ports/speech-to-text';
 import { TextToSpeech } from '../src/ports/text-to-speech';
 import type { Talk, TalkOutput } from '../src/talk';
-import { TurnTimes } from '../src/turn-times';
+import { Metrics, NO_SPAN } from '@clinicall/platform';
+import { CallMetrics } from '../src/call-metrics';
+import { CallWatch } from '../src/call-watch';
+import type { StreamRecord } from '../src/call-watch';
 
 export const LOUD = Int16Array.from({ length: 160 }, (_unused, index) => (index % 2 === 0 ? 8_000 : -8_000));
 export const QUIET = new Int16Array(160);
@@ -70,6 +73,10 @@ export class Line {
   playedAtHangUp = 0;
   transferred = 0;
   readonly byCarrier: string[] = [];
+  /** Its timeline, as it would be kept. */
+  kept: StreamRecord | undefined;
+  readonly registry = new Metrics();
+  readonly metrics = new CallMetrics(this.registry);
   readonly talk = new FakeTalk();
   readonly ear = new FakeEar();
   readonly voice = new FakeVoice();
@@ -91,7 +98,12 @@ export class Line {
       synthesiser: this.voice,
       detector: { judge: (samples) => Promise.resolve(Math.abs(samples[0] ?? 0) > 4_000 ? 1 : 0), close: ignore },
       hints: [],
-      times: new TurnTimes(ignore, ignore, ignore),
+      watch: new CallWatch({
+        metrics: this.metrics,
+        now: () => this.clock,
+        trace: () => NO_SPAN,
+        keep: (record) => (this.kept = record),
+      }),
       hangUp: () => {
         this.hungUp += 1;
         this.playedAtHangUp = this.played;

@@ -1,4 +1,11 @@
-import type { Agent, AgentOutput, ConversationsService, Foresight, ReplyRequest } from '@clinicall/conversation';
+import type {
+  Agent,
+  AgentOutput,
+  AgentWatch,
+  ConversationsService,
+  Foresight,
+  ReplyRequest,
+} from '@clinicall/conversation';
 import { phrase } from '@clinicall/language';
 import type { Language } from '@clinicall/language';
 import type { ClinicScope } from '@clinicall/platform';
@@ -52,10 +59,15 @@ export class AgentTalk implements Talk {
     void this.inClinic(() => Promise.resolve((this.foresight = this.agent.foresee(this.request(words, heard)))));
   }
 
-  async *reply(words: string, heard: string | undefined, signal: AbortSignal): AsyncIterable<TalkOutput> {
+  async *reply(
+    words: string,
+    heard: string | undefined,
+    signal: AbortSignal,
+    watch?: AgentWatch,
+  ): AsyncIterable<TalkOutput> {
     const { foresight } = this;
     this.foresight = undefined;
-    const request = this.request(words, heard);
+    const request = { ...this.request(words, heard), watch };
     const outputs = await this.inClinic(() => Promise.resolve(this.agent.reply(request, signal, foresight)));
     for await (const output of outputs) yield toTalk(output);
     await this.look();

@@ -1,8 +1,8 @@
 import type { VoiceDetector } from './audio/voice-activity';
+import type { CallWatch } from './call-watch';
 import type { EndpointSettings } from './endpointing';
 import type { SpeechToText } from './ports/speech-to-text';
 import type { TextToSpeech } from './ports/text-to-speech';
-import type { TurnTimes } from './turn-times';
 
 /** What a call is given to live on. */
 export interface CallEquipment {
@@ -12,7 +12,7 @@ export interface CallEquipment {
   readonly hints: readonly string[];
   /** The clinic's; the house's own when absent. */
   readonly endpointing?: EndpointSettings;
-  readonly times: TurnTimes;
+  readonly watch: CallWatch;
   hangUp(): Promise<void>;
   /** @param reason in a few words. @returns false when nobody can be reached; a task to call back is open then. */
   transfer(reason: string): Promise<boolean>;

@@ -13,6 +13,7 @@ import type { Transcript } from './ports/speech-to-text';
 import { Speaker } from './speaker';
 import type { Talk, TalkOutput } from './talk';
 import { TurnRunner } from './turn-runner';
+import type { WatchedLine } from './watched-line';
 
 /** Voice over the agent's own that is certainly an interruption. */
 const INTERRUPTS_AFTER_MS = 500;
@@ -31,6 +32,7 @@ const MOST_MISSES = 5;
  */
 export class CallSession {
   private readonly playout: Playout;
+  private readonly line: WatchedLine;
   private readonly speaker: Speaker;
   private readonly listener: Listener;
   private readonly turns: TurnRunner;
@@ -55,19 +57,22 @@ export class CallSession {
     line: MediaLine,
     private readonly equipment: CallEquipment,
   ) {
-    const { recogniser, synthesiser, detector, times, hints } = equipment;
+    const { recogniser, synthesiser, detector, watch, hints } = equipment;
     const log: CallEquipment['log'] = (event, attributes) => equipment.log(event, attributes);
     const now = () => equipment.now();
-    this.playout = new Playout(line, now);
-    this.speaker = new Speaker(synthesiser, this.playout, (error, words) => this.voiceFailed(error, words));
+    this.line = watch.line(line, () => this.playout.playsWords);
+    this.playout = new Playout(this.line, now);
+    this.speaker = new Speaker(synthesiser, this.playout, (error, words) => this.voiceFailed(error, words), watch);
     const { playout, speaker } = this;
-    this.turns = new TurnRunner({ talk, speaker, playout, times, now, log, asksFor: (how) => (this.ending = how) });
+    this.turns = new TurnRunner({ talk, speaker, playout, watch, now, log, asksFor: (how) => (this.ending = how) });
     this.noInput = new NoInput(equipment.now());
     const expectation = () => ({ language: talk.language, asked: talk.asked, hints });
     const events: ListenerEvents = {
       started: () => this.voiceBegan(),
       interim: (words) => this.heardSoFar(words),
       mayBeOver: (words) => this.foresee(words),
+      known: (askedMs, silenceMs) => watch.heardWords(askedMs, silenceMs),
+      providerFailed: (provider, reason) => watch.failed('stt', provider, reason),
       finished: (transcript, end) => this.callerFinished(transcript, end),
       failed: (error) => this.hearingFailed(error),
     };
@@ -89,12 +94,14 @@ export class CallSession {
   }
 
   marked(name: string): void {
+    this.line.marked(name);
     this.playout.marked(name);
   }
 
   key(digit: string): void {
     if (this.closed) return;
     this.keyedAt = this.equipment.now();
+    this.equipment.watch.note('key');
     this.noInput.understood(this.keyedAt);
     const meaning = this.keypad.press(digit, this.talk.asked);
     if (meaning === 'person') this.take(phrase(this.talk.language, 'telephony:asks_for_person'));
@@ -126,6 +133,7 @@ export class CallSession {
     this.turns.stop();
     this.speaker.silence();
     this.listener.close();
+    this.equipment.watch.close();
   }
 
   /** The agent thinks, or is being heard: for drains and tests. */
@@ -151,6 +159,7 @@ export class CallSession {
   private voiceBegan(): void {
     this.frames.confirmed();
     this.noInput.sounded(this.equipment.now());
+    this.equipment.watch.callerBegan(this.listener.onsetMs);
     const sinceEnd = this.equipment.now() - this.turnEndedAt;
     if (sinceEnd < CUT_IN_MS) this.listener.cutInto(this.turnEndSilenceMs + sinceEnd);
     this.overlapped = this.playout.active && this.turns.guard === undefined;
@@ -164,12 +173,14 @@ export class CallSession {
     else if (this.overlapped && !isBackchannel(words, this.talk.language)) this.giveWay();
   }
 
-  private callerFinished({ text, confidence }: Transcript, { silenceMs, forced, voicedMs }: UtteranceEnd): void {
+  private callerFinished({ text, confidence }: Transcript, end: UtteranceEnd): void {
+    const { silenceMs, forced, voicedMs } = end;
     this.turnEndedAt = this.equipment.now();
     this.turnEndSilenceMs = silenceMs;
-    this.equipment.times.turnEnded(this.turnEndedAt, silenceMs);
+    this.equipment.watch.callerEnded(end);
     if (this.overlapped && isBackchannel(text, this.talk.language)) {
       this.overlapped = false;
+      this.equipment.watch.wentOn(text.trim() !== '');
       this.playout.resume();
       return;
     }
@@ -185,6 +196,7 @@ export class CallSession {
 
   private hearingFailed(error: unknown): void {
     this.equipment.log('speech could not be recognised', { error });
+    this.equipment.watch.failed('stt');
     this.overlapped = false;
     this.askAgain();
   }
@@ -193,6 +205,7 @@ export class CallSession {
   private askAgain(): void {
     this.misses += 1;
     this.equipment.log('the caller was not understood', { misses: this.misses });
+    this.equipment.watch.note('not_understood');
     this.giveWay();
     if (this.misses >= MOST_MISSES) {
       this.sayOwn('telephony:cannot_go_on');
@@ -209,7 +222,8 @@ export class CallSession {
     this.giveWay();
     const heard = this.cutShort;
     this.cutShort = undefined;
-    this.turns.run(said, (signal) => this.talk.reply(said, heard, signal));
+    const seen = this.equipment.watch.turnTaken();
+    this.turns.run(said, (signal) => this.talk.reply(said, heard, signal, seen));
   }
 
   /** The caller may be done: the agent may think of an answer. */
@@ -235,11 +249,12 @@ export class CallSession {
     const isCut = this.turns.running || this.speaker.working || !this.playout.heardWhole;
     this.turns.stop();
     if (this.playout.active) {
+      const { heardShare } = this.playout;
       const heard = this.playout.clear();
       // Cutting one of our own asides takes nothing from what the agent said.
       if (isCut) {
         this.cutShort = heard;
-        this.equipment.times.bargedIn();
+        this.equipment.watch.interrupted(heardShare);
       }
     }
     this.playout.resume();
@@ -269,6 +284,7 @@ export class CallSession {
       return;
     }
     const step = overdue ? 'give_up' : this.noInput.next(now);
+    if (step !== undefined) this.equipment.watch.note('no_input', { reason: step });
     if (step === 'ask') this.sayOwn('telephony:still_there');
     if (step === 'warn') this.sayOwn('telephony:cannot_hear');
     if (step !== 'give_up') return;
@@ -281,11 +297,13 @@ export class CallSession {
   private finish(how: Exclude<TalkOutput, { type: 'say' }>): void {
     this.ending = undefined;
     this.leaving = true;
+    this.equipment.watch.note('end', { reason: how.type });
     const act = how.type === 'hang_up' ? this.equipment.hangUp().then(() => true) : this.equipment.transfer(how.reason);
     act.then(
       (left) => left || this.stay(),
       (error: unknown) => {
         this.equipment.log('the carrier refused to end or transfer the call', { error });
+        this.equipment.watch.failed('carrier');
         this.stay();
       },
     );
@@ -299,6 +317,7 @@ export class CallSession {
 
   private voiceFailed(error: unknown, words: string): void {
     this.equipment.log('words could not be spoken', { error });
+    this.equipment.watch.failed('tts');
     this.equipment
       .sayByCarrier(words)
       .catch((fault: unknown) => this.equipment.log('the carrier could not speak', { error: fault }));

@@ -3,13 +3,16 @@ import type { OnApplicationShutdown } from '@nestjs/common';
 import { FRAME_MS } from '@clinicall/audio';
 import { Agent, ConversationsService } from '@clinicall/conversation';
 import { TasksService } from '@clinicall/identity';
-import { ClinicScope, Logger } from '@clinicall/platform';
+import { ClinicScope, Logger, Tracing } from '@clinicall/platform';
 import { DoctorsService } from '@clinicall/scheduling';
 import { AgentTalk } from './agent-talk';
 import type { MediaLine } from './audio/playout';
 import { VoiceActivity } from './audio/voice-activity';
 import { CallSession } from './call-session';
+import { CallTimelines } from './call-timelines.service';
+import { CallWatch } from './call-watch';
 import type { CallEquipment } from './call-equipment';
+import { CallMetrics } from './call-metrics';
 import { CallsRepository, clinicOfToken } from './calls.repository';
 import type { CallRow } from './calls.repository';
 import { CallPlaces } from './call-places';
@@ -17,11 +20,12 @@ import { CallsService } from './calls.service';
 import { SpeechToText } from './ports/speech-to-text';
 import { TextToSpeech } from './ports/text-to-speech';
 import { TransfersService } from './transfers.service';
-import { CallMetrics } from './turn-times';
 
 /** A call's way out, which can also be shut. */
 export interface CallLine extends MediaLine {
   close(): void;
+  /** Bytes that wait to be sent. */
+  buffered(): number;
 }
 
 interface LiveCall {
@@ -53,9 +57,13 @@ export class CallSessions implements OnApplicationShutdown {
     private readonly synthesiser: TextToSpeech,
     private readonly voiceActivity: VoiceActivity,
     private readonly metrics: CallMetrics,
+    private readonly timelines: CallTimelines,
+    private readonly tracing: Tracing,
     private readonly scope: ClinicScope,
     private readonly logger: Logger,
-  ) {}
+  ) {
+    metrics.watchBuffers(() => Math.max(0, ...[...this.live.values()].map(({ line }) => line.buffered())));
+  }
 
   /** @returns undefined when the token is not this call's, or has been used. */
   async open(callSid: string, token: string, line: CallLine): Promise<CallSession | undefined> {
@@ -84,7 +92,6 @@ export class CallSessions implements OnApplicationShutdown {
     this.live.delete(session);
     this.places.left(live.call.callSid);
     session.close();
-    this.metrics.close();
     if (this.live.size > 0) return;
     clearInterval(this.metronome);
     this.metronome = undefined;
@@ -102,6 +109,7 @@ export class CallSessions implements OnApplicationShutdown {
     }
     for (const { line } of this.live.values()) line.close();
     await Promise.all(sessions.map((session) => session.settled()));
+    await this.timelines.settled();
   }
 
   onApplicationShutdown(): void {
@@ -128,7 +136,7 @@ export class CallSessions implements OnApplicationShutdown {
       detector: this.voiceActivity.open(),
       hints: [...new Set(doctors.flatMap((doctor) => [`Dr. ${doctor.name}`, doctor.specialty]))],
       endpointing: await this.service.turnTaking(),
-      times: this.metrics.open(),
+      watch: this.watch(clinicId, call, talk),
       hangUp: () =>
         inClinic(async () => {
           await talk.end('finished');
@@ -157,5 +165,20 @@ export class CallSessions implements OnApplicationShutdown {
         }),
       now: () => performance.now(),
     };
+  }
+
+  private watch(clinicId: string, call: CallRow, talk: AgentTalk): CallWatch {
+    const about = {
+      'clinicall.clinic.id': clinicId,
+      'clinicall.call.id': call.id,
+      'clinicall.channel': 'voice',
+      'gen_ai.conversation.id': call.conversationId,
+    };
+    return new CallWatch({
+      metrics: this.metrics,
+      now: () => performance.now(),
+      trace: (startedAt) => this.tracing.begin({ ...about, 'clinicall.language': talk.language }, startedAt),
+      keep: this.timelines.keeper(clinicId, call),
+    });
   }
 }

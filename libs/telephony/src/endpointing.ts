@@ -24,6 +24,9 @@ export interface EndpointSettings {
 
 export const ENDPOINT_SETTINGS: EndpointSettings = { minDelayMs: 300, maxDelayMs: 2_500 };
 
+/** Which rule held a caller to have finished: how complete the words were, or what else decided. */
+export type EndpointReason = Completeness | 'no_words' | 'usual_pause' | 'longest_delay' | 'longest_utterance';
+
 /** Words are not known yet, or there are none. */
 const UNKNOWN_MS = 700;
 const SILENCE_MS: Readonly<Record<Completeness, number>> = {
@@ -32,12 +35,13 @@ const SILENCE_MS: Readonly<Record<Completeness, number>> = {
   dictating: 1_100,
   open: 1_600,
 };
+
 /**
  * Milliseconds of silence after which the caller is held to have finished: short after words that are complete, long
  * while digits, dates or names are dictated and after words that cannot end a sentence.
  */
 export function silenceToEndTurn(pause: Pause, settings: EndpointSettings = ENDPOINT_SETTINGS): number {
-  return Math.min(settings.maxDelayMs, Math.max(settings.minDelayMs, wanted(pause)));
+  return Math.min(settings.maxDelayMs, Math.max(settings.minDelayMs, wanted(pause)[0]));
 }
 
 /** The words may be all that is wanted: an answer to them is worth beginning. */
@@ -46,10 +50,24 @@ export function mayBeOver({ language, words, asked }: Pause): boolean {
   return ['answer', 'complete'].includes(completenessOf(words, language, asked));
 }
 
-function wanted({ language, words, asked, usualPauseMs = 0, cutPauseMs = 0 }: Pause): number {
-  if (words === undefined || words.trim() === '') return UNKNOWN_MS;
+/** Which of the rules decided. */
+export function whyTurnEnds(pause: Pause, settings: EndpointSettings = ENDPOINT_SETTINGS): EndpointReason {
+  const [ms, reason] = wanted(pause);
+  return ms > settings.maxDelayMs ? 'longest_delay' : reason;
+}
+
+function wanted({
+  language,
+  words,
+  asked,
+  usualPauseMs = 0,
+  cutPauseMs = 0,
+}: Pause): readonly [ms: number, reason: EndpointReason] {
+  if (words === undefined || words.trim() === '') return [UNKNOWN_MS, 'no_words'];
   const completeness = completenessOf(words, language, asked);
-  if (completeness === 'answer') return SILENCE_MS.answer;
+  if (completeness === 'answer') return [SILENCE_MS.answer, 'answer'];
   // Most pauses come where a sentence is open, and are waited for there; only being cut short lengthens the others.
-  return Math.max(SILENCE_MS[completeness], completeness === 'complete' ? cutPauseMs : usualPauseMs);
+  const learned = completeness === 'complete' ? cutPauseMs : usualPauseMs;
+  return learned > SILENCE_MS[completeness] ? [learned, 'usual_pause'] : [SILENCE_MS[completeness], completeness];
+}
 }

@@ -54,7 +54,7 @@ export class FailoverSpeechToText extends SpeechToText {
     return {
       isLive,
       write: (samples) => all.forEach((hearing) => hearing.write(samples)),
-      transcript: (signal) => this.first(hearings, signal),
+      transcript: (signal) => this.first(hearings, signal, options),
       close: () => all.forEach((hearing) => hearing.close()),
     };
   }
@@ -63,7 +63,11 @@ export class FailoverSpeechToText extends SpeechToText {
     for (const recogniser of this.chain) recogniser.leave(call);
   }
 
-  private async first(hearings: ReadonlyMap<SpeechToText, Hearing>, signal: AbortSignal): Promise<Transcript> {
+  private async first(
+    hearings: ReadonlyMap<SpeechToText, Hearing>,
+    signal: AbortSignal,
+    options: HearingOptions,
+  ): Promise<Transcript> {
     let fault: unknown = new ProviderError('speech-to-text', false, 'is not configured');
     const order = this.line.ordered();
     for (const [place, recogniser] of order.entries()) {
@@ -76,6 +80,7 @@ export class FailoverSpeechToText extends SpeechToText {
         if (signal.aborted) throw error;
         this.line.failed(recogniser);
         this.logger.warn('a speech recogniser failed; the next in line is asked', { error });
+        options.failed?.(recogniser.provider, codeOf(error));
         fault = error;
       }
     }
@@ -118,7 +123,14 @@ export class FailoverTextToSpeech extends TextToSpeech {
       }
       this.line.failed(voice);
       this.logger.warn('a voice failed; the next in line is asked', { error: fault });
+      voicing.failed?.(voice.provider, codeOf(fault));
     }
     throw fault;
   }
+}
+
+/** Why a provider failed, in a word of ours: its own may quote what it was given. */
+function codeOf(error: unknown): string {
+  if (error instanceof ProviderError) return error.message.replaceAll(' ', '_');
+  return error instanceof Error && error.name === 'TimeoutError' ? 'late' : 'failed';
 }

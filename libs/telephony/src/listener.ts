@@ -2,8 +2,8 @@ import { FRAME_MS } from '@clinicall/audio';
 import type { Language } from '@clinicall/language';
 import type { VoiceDetector } from './audio/voice-activity';
 import { SpeechTracker } from './audio/speech-tracker';
-import { ENDPOINT_SETTINGS, mayBeOver, silenceToEndTurn } from './endpointing';
-import type { EndpointSettings, Pause } from './endpointing';
+import { ENDPOINT_SETTINGS, mayBeOver, silenceToEndTurn, whyTurnEnds } from './endpointing';
+import type { EndpointReason, EndpointSettings, Pause } from './endpointing';
 import { PauseMemory } from './pause-memory';
 import type { Hearing, SpeechToText, Transcript } from './ports/speech-to-text';
 
@@ -41,6 +41,10 @@ export interface ListenerEvents {
   interim(words: string): void;
   /** The caller may have finished with these words, or may not: an answer can be begun that nobody hears yet. */
   mayBeOver(words: string): void;
+  /** The words up to the caller's silence are known: so long after they were asked for, and after the caller's last sound. */
+  known?(askedMs: number, silenceMs: number): void;
+  /** One of the recognisers failed; the next was asked. */
+  providerFailed?(provider: string, reason: string): void;
   /** The caller has finished, after so much silence. The words are empty for a sound that was no speech. */
   finished(transcript: Transcript, ending: UtteranceEnd): void;
   /** The recogniser failed for this utterance. */
@@ -49,6 +53,8 @@ export interface ListenerEvents {
 
 export interface UtteranceEnd {
   readonly silenceMs: number;
+  /** Which rule held the turn to be over. */
+  readonly reason: EndpointReason;
   /** The caller did not stop: the turn was taken from them. */
   readonly forced: boolean;
   /** Of voice, or of what was taken for it. */
@@ -95,6 +101,11 @@ export class Listener {
     return this.tracker.voicedMs;
   }
 
+  /** Milliseconds of voice that stood before it was taken for speech. */
+  get onsetMs(): number {
+    return this.tracker.voicedMs;
+  }
+
   get hearingSpeech(): boolean {
     return this.tracker.speaking;
   }
@@ -130,7 +141,8 @@ export class Listener {
     const interim = (words: string) => {
       if (this.hearing === hearing) this.hearsLive(words);
     };
-    const hearing = this.recogniser.listen({ language, hints, call: this, interim });
+    const failed = (provider: string, reason: string) => this.events.providerFailed?.(provider, reason);
+    const hearing = this.recogniser.listen({ language, hints, call: this, interim, failed });
     this.hearing = hearing;
     for (const samples of this.tracker.takePreRoll()) hearing.write(samples);
     this.utteranceMs = this.lastInterimMs = this.timesForeseen = 0;
@@ -156,8 +168,10 @@ export class Listener {
     const silent = this.tracker.silenceMs;
     if (silent >= FORESEE_AFTER_MS) this.foresee(this.transcript?.text ?? this.liveWords);
     if (this.transcript === undefined) return;
-    const needed = silenceToEndTurn(this.pauseWith(this.transcript.text), this.settings);
-    if (silent >= needed || this.tooLong) this.finish(this.transcript);
+    const pause = this.pauseWith(this.transcript.text);
+    const needed = silenceToEndTurn(pause, this.settings);
+    if (silent >= needed || this.tooLong)
+      this.finish(this.transcript, this.tooLong ? 'longest_utterance' : whyTurnEnds(pause, this.settings));
   }
 
   private pauseWith(words: string): Pause {
@@ -199,12 +213,16 @@ export class Listener {
     this.request = request;
     this.isLookingAhead = !atPause;
     this.lastInterimMs = this.utteranceMs;
+    const askedAt = performance.now();
     const deadline = AbortSignal.timeout(TRANSCRIPT_DEADLINE_MS);
     hearing.transcript(AbortSignal.any([request.signal, deadline])).then(
       (transcript) => {
         if (request !== this.request) return;
         this.request = undefined;
-        if (atPause) this.transcript = transcript;
+        if (atPause) {
+          this.transcript = transcript;
+          this.events.known?.(performance.now() - askedAt, this.tracker.silenceMs);
+        }
         if (transcript.text !== '') this.events.interim(transcript.text);
         // Not only with the next frame: 20 ms are heard. An emergency may have taken the words already.
         if (this.transcript === transcript) this.decide();
@@ -226,8 +244,8 @@ export class Listener {
     this.transcript = undefined;
   }
 
-  private finish(transcript: Transcript): void {
-    const end = { silenceMs: this.tracker.silenceMs, forced: this.tooLong, voicedMs: this.tracker.voicedMs };
+  private finish(transcript: Transcript, reason: EndpointReason): void {
+    const end = { silenceMs: this.tracker.silenceMs, reason, forced: this.tooLong, voicedMs: this.tracker.voicedMs };
     this.drop();
     this.events.finished(transcript, end);
   }

@@ -122,6 +122,7 @@ class MediaSocket {
       mark: (name) => send({ event: 'mark', mark: { name } }),
       clear: () => send({ event: 'clear' }),
       close: () => this.socket.close(1000),
+      buffered: () => this.socket.bufferedAmount,
     };
   }
 

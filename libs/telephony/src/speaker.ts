@@ -8,6 +8,21 @@ import type { TextToSpeech } from './ports/text-to-speech';
 const kept = new Map<string, Int16Array[]>();
 const MOST_KEPT = 200;
 
+/** How long the first sound of a clause took. */
+export interface TextToSpeechTimes {
+  readonly firstByteMs: number;
+  /** Silence that stands before the voice in that sound. */
+  readonly leadingSilenceMs: number;
+}
+
+interface SpeakerWatch {
+  voiced(times: TextToSpeechTimes): void;
+  failed(stage: 'tts', provider: string, reason: string): void;
+}
+
+/** Samples below this are not heard. */
+const INAUDIBLE = 120;
+
 export interface Saying {
   readonly keep?: boolean;
   readonly aside?: boolean;
@@ -25,6 +40,7 @@ export class Speaker {
     private readonly synthesiser: TextToSpeech,
     private readonly playout: Playout,
     private readonly onFault: (error: unknown, words: string) => void,
+    private readonly watch?: SpeakerWatch,
   ) {}
 
   /**
@@ -87,12 +103,16 @@ export class Speaker {
   private async speak(clause: string, language: Language, how: Saying, signal: AbortSignal): Promise<void> {
     const key = keyOf(clause, language);
     try {
-      const pieces = kept.get(key) ?? this.synthesiser.speak(clause, { language }, signal);
+      const failed = (provider: string, reason: string) => this.watch?.failed('tts', provider, reason);
+      const ready = kept.get(key);
+      const pieces = ready ?? this.synthesiser.speak(clause, { language, failed }, signal);
       const made: Int16Array[] = [];
+      const askedAt = performance.now();
       let begun = false;
       for await (const samples of pieces) {
         if (signal.aborted) return;
         if (!begun) this.playout.begin(how.aside === true ? '' : clause);
+        if (!begun && ready === undefined) this.watch?.voiced(firstSound(samples, performance.now() - askedAt));
         begun = this.inClause = true;
         this.playout.push(samples);
         made.push(samples);
@@ -110,4 +130,9 @@ export class Speaker {
 
 function keyOf(clause: string, language: Language): string {
   return `${language}:${clause}`;
+}
+
+function firstSound(samples: Int16Array, firstByteMs: number): TextToSpeechTimes {
+  const first = samples.findIndex((sample) => Math.abs(sample) > INAUDIBLE);
+  return { firstByteMs, leadingSilenceMs: (first === -1 ? samples.length : first) / 8 };
 }

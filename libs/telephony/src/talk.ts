@@ -1,3 +1,4 @@
+import type { AgentWatch } from '@clinicall/conversation';
 import type { Language } from '@clinicall/language';
 
 /** What the agent lets a call do, in neutral terms. */
@@ -23,8 +24,11 @@ export interface Talk {
    * hears. `reply` with the same words takes it over; the next call of this, or other words, give it up.
    */
   foresee?(words: string, heard: string | undefined): void;
-  /** @param heard what of our last words the caller heard; undefined when all of them. */
-  reply(words: string, heard: string | undefined, signal: AbortSignal): AsyncIterable<TalkOutput>;
+  /**
+   * @param heard what of our last words the caller heard; undefined when all of them.
+   * @param watch looks on; absent: nobody does.
+   */
+  reply(words: string, heard: string | undefined, signal: AbortSignal, watch?: AgentWatch): AsyncIterable<TalkOutput>;
   /** The call is over. */
   end(reason: 'hung_up' | 'finished' | 'transferred' | 'silent' | 'lost'): Promise<void>;
 }

@@ -1,7 +1,18 @@
 import type { Purge, TableData } from '@clinicall/identity';
 
+const OVER = (row: string): string =>
+  `${row}.started_at < given.before AND ${row}.conversation_id <> ALL(given.held_conversations)`;
+
 /** What the tables of this room hold of patients: the carrier's id of a call leads to its record at the carrier. */
 export const telephonyData: readonly TableData[] = [
+  {
+    table: 'call_timelines',
+    plain: ['entries'],
+    ofPatient:
+      't.call_id IN (SELECT c.id FROM calls c WHERE c.clinic_id = t.clinic_id AND c.conversation_id = ANY(given.conversations))',
+    erase: 'delete',
+    purgedBy: 'calls',
+  },
   {
     table: 'calls',
     phi: ['call_sid'],
@@ -34,9 +45,10 @@ export const telephonyPurges: readonly Purge[] = [
     kind: 'calls',
     steps: [
       {
-        table: 'calls',
-        over: 't.started_at < given.before AND t.conversation_id <> ALL(given.held_conversations)',
+        table: 'call_timelines',
+        over: `t.call_id IN (SELECT c.id FROM calls c WHERE c.clinic_id = t.clinic_id AND ${OVER('c')})`,
       },
+      { table: 'calls', over: OVER('t') },
       {
         table: 'call_transfers',
         over: 't.begun_at < given.before AND t.conversation_id <> ALL(given.held_conversations)',

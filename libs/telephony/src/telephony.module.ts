@@ -14,11 +14,16 @@ import { SileroVoiceActivity } from './audio/silero-voice-activity';
 import { VoiceActivity } from './audio/voice-activity';
 import { CallConnection } from './call-connection';
 import { CallDrain } from './call-drain';
+import { CallMetrics } from './call-metrics';
 import { CallPlaces } from './call-places';
 import { CallSessions } from './call-sessions';
+import { CallTimelinesRepository } from './call-timelines.repository';
+import { CallTimelines } from './call-timelines.service';
+import { CallsController } from './calls.controller';
 import { CallsRepository } from './calls.repository';
 import { CallsService } from './calls.service';
 import { Call } from './entities/call.entity';
+import { CallTimelineRow } from './entities/call-timeline.entity';
 import { CallRecording } from './entities/call-recording.entity';
 import { CallTransfer } from './entities/call-transfer.entity';
 import { FailoverSpeechToText, FailoverTextToSpeech } from './failover-speech';
@@ -33,20 +38,21 @@ import { TransferBriefing } from './transfer-briefing';
 import { HoldMusicController, TransferWebhookController } from './transfer-webhook.controller';
 import { TransfersRepository } from './transfers.repository';
 import { TransfersService } from './transfers.service';
-import { CallMetrics } from './turn-times';
 import { VoiceWebhookController } from './voice-webhook.controller';
 
-export const telephonyEntities = [Call, CallRecording, CallTransfer];
+export const telephonyEntities = [Call, CallRecording, CallTimelineRow, CallTransfer];
 
 @Module({
   imports: [TypeOrmModule.forFeature(telephonyEntities), IdentityModule, SchedulingModule, ConversationModule],
-  controllers: [VoiceWebhookController, TransferWebhookController, HoldMusicController],
+  controllers: [CallsController, VoiceWebhookController, TransferWebhookController, HoldMusicController],
   providers: [
     CallConnection,
     CallDrain,
     CallMetrics,
     CallPlaces,
     CallSessions,
+    CallTimelines,
+    CallTimelinesRepository,
     CallsRepository,
     CallsService,
     MediaStreamGateway,

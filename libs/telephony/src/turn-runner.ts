@@ -1,7 +1,7 @@
 import type { Playout } from './audio/playout';
+import type { CallWatch } from './call-watch';
 import type { Speaker } from './speaker';
 import type { Talk, TalkOutput } from './talk';
-import type { TurnTimes } from './turn-times';
 
 /** No first word of the reply so long after the turn was the agent's: a short phrase fills the gap. */
 const FILLER_AFTER_MS = 800;
@@ -23,7 +23,7 @@ export interface TurnSurroundings {
   readonly talk: Talk;
   readonly speaker: Speaker;
   readonly playout: Playout;
-  readonly times: TurnTimes;
+  readonly watch: CallWatch;
   now(): number;
   log(event: string, attributes?: Readonly<Record<string, unknown>>): void;
   /** The agent wants the call ended or passed on once its words were heard. */
@@ -117,6 +117,7 @@ export class TurnRunner {
 
   private fill(key: string): void {
     this.quietSince = this.call.now();
+    this.call.watch.note('filler');
     this.call.speaker.interject(key, this.call.talk.language);
   }
 
@@ -139,7 +140,10 @@ export class TurnRunner {
       speaker.sayAside('telephony:fault', talk.language);
       await speaker.made();
     } finally {
-      if (this.turn === turn) this.turn = undefined;
+      if (this.turn === turn) {
+        this.turn = undefined;
+        this.call.watch.turnAnswered();
+      }
     }
   }
 
@@ -148,7 +152,6 @@ export class TurnRunner {
       this.call.asksFor(output);
       return;
     }
-    this.call.times.firstWords(this.call.now());
     turn.spoke = true;
     this.filled = this.reminders = 0;
     if (output.isProtected) this.guarded = 'notice';

@@ -12,6 +12,7 @@ import { Schedules1790015000000 } from './1790015000000-schedules';
 import { BookingLife1790016000000 } from './1790016000000-booking-life';
 import { EarlierTimes1790016100000 } from './1790016100000-earlier-times';
 import { OneHoldACaller1790019000000 } from './1790019000000-one-hold-a-caller';
+import { Supervision1790025000000 } from './1790025000000-supervision';
 import { Exchange1790027000000 } from './1790027000000-exchange';
 
 /** In order; a migration that has landed is never edited, only followed. */
@@ -30,5 +31,6 @@ export const migrations = [
   BookingLife1790016000000,
   EarlierTimes1790016100000,
   OneHoldACaller1790019000000,
+  Supervision1790025000000,
   Exchange1790027000000,
 ];

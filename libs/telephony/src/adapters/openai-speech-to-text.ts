@@ -23,8 +23,11 @@ interface VerboseSegment {
 export class OpenaiSpeechToText extends SpeechToText {
   private client: OpenAI | undefined;
 
-  constructor(private readonly provider: SpeechProvider) {
+  override readonly provider: string;
+
+  constructor(private readonly address: SpeechProvider) {
     super();
+    this.provider = address.name;
   }
 
   listen(options: HearingOptions): Hearing {
@@ -32,7 +35,7 @@ export class OpenaiSpeechToText extends SpeechToText {
   }
 
   private async transcribe(samples: Int16Array, options: HearingOptions, signal: AbortSignal): Promise<Transcript> {
-    const { baseUrl, apiKey, model, name } = this.provider;
+    const { baseUrl, apiKey, model, name } = this.address;
     this.client ??= new OpenAI({ baseURL: baseUrl, apiKey, maxRetries: 0, timeout: ANSWER_MS });
     // whisper-1 and local-ai say how sure they are; the gpt models answer in json alone.
     const verbose = !model.startsWith('gpt-');

@@ -15,12 +15,15 @@ const BETWEEN_BYTES_MS = 4_000;
 export class OpenaiTextToSpeech extends TextToSpeech {
   private client: OpenAI | undefined;
 
-  constructor(private readonly provider: SpeechProvider) {
+  override readonly provider: string;
+
+  constructor(private readonly address: SpeechProvider) {
     super();
+    this.provider = address.name;
   }
 
   async *speak(text: string, voicing: Voicing, signal: AbortSignal): AsyncIterable<Int16Array> {
-    const { baseUrl, apiKey, model, name, voice } = this.provider;
+    const { baseUrl, apiKey, model, name, voice } = this.address;
     this.client ??= new OpenAI({ baseURL: baseUrl, apiKey, maxRetries: 0, timeout: FIRST_BYTE_MS });
     const watchdog = new Watchdog(FIRST_BYTE_MS);
     const either = AbortSignal.any([signal, watchdog.signal]);

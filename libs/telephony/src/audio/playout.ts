@@ -133,6 +133,16 @@ export class Playout {
     return this.clauses.every(({ text, until }) => text === '' || (until !== undefined && this.heard >= until));
   }
 
+  /** Share of the reply's sound that was heard, 0 to 1. */
+  get heardShare(): number {
+    return this.queued === 0 ? 1 : this.heard / this.queued;
+  }
+
+  /** The next frame is of words that count, not of an aside. */
+  get playsWords(): boolean {
+    return this.clauses.findLast(({ from }) => from <= this.sent)?.text !== '';
+  }
+
   /** Starts a new ledger; called when a reply begins. */
   forget(): void {
     this.queue.length = 0;

@@ -14,6 +14,8 @@ export interface HearingOptions {
   readonly call?: object;
   /** Told the words so far while the caller speaks; a recogniser that answers only when asked never calls it. */
   readonly interim?: (words: string) => void;
+  /** Told of every recogniser that failed while another is asked. @param reason a code. */
+  readonly failed?: (provider: string, reason: string) => void;
 }
 
 /** One utterance being heard: samples go in as they come, the words come out when asked for. */
@@ -34,6 +36,8 @@ export interface Hearing {
 
 /** Turns a caller's speech into words. One contract spec runs against every adapter. */
 export abstract class SpeechToText {
+  /** Shown in logs and timelines. */
+  readonly provider: string = 'speech-to-text';
   abstract listen(options: HearingOptions): Hearing;
 
   /** The call is over: what was kept for it is given up. */

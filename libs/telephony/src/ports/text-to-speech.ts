@@ -2,10 +2,14 @@ import type { Language } from '@clinicall/language';
 
 export interface Voicing {
   readonly language: Language;
+  /** Told of every voice that failed while another is asked. @param reason a code. */
+  readonly failed?: (provider: string, reason: string) => void;
 }
 
 /** Turns words into speech. One contract spec runs against every adapter. */
 export abstract class TextToSpeech {
+  /** Shown in logs and timelines. */
+  readonly provider: string = 'text-to-speech';
   /**
    * 16-bit samples at 8 kHz, in pieces as they come.
    * An aborted signal ends the stream early, without an error.

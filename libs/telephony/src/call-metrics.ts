@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import { Metrics } from '@clinicall/platform';
+import type { TextToSpeechTimes } from './speaker';
+
+const LATENCY_MS = [
+  ...[10, 20, 50, 100, 150, 200, 300, 400, 500, 600, 700, 800, 900, 1_000, 1_200, 1_500],
+  ...[2_000, 3_000, 4_000, 5_000, 8_000],
+];
+const SHARES = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
+
+/**
+ * The times that make a call feel quick or slow, under the names by which the trade knows them (docs/operations.md has the
+ * list). What a caller hears is later by the way through the telephone network, 200 to 450 ms, which nobody can measure here.
+ */
+@Injectable()
+export class CallMetrics {
+  readonly endOfTurn;
+  readonly sttFinal;
+  readonly turnCore;
+  readonly playbackStart;
+  readonly bargeInStop;
+  readonly falseInterruptions;
+  readonly bargeIns;
+  readonly backchannels;
+  readonly cutoffs;
+  readonly heardRatio;
+  readonly deadAir;
+  readonly failures;
+  private readonly ttfb;
+  private readonly ttfa;
+  private readonly live;
+  private readonly speculations;
+  private readonly hitRate;
+  private readonly wasted;
+  private hits = 0;
+  private guesses = 0;
+  private buffered: () => number = () => 0;
+
+  constructor(metrics: Metrics) {
+    const ms = (name: string, help: string, labels: string[] = []) => metrics.histogram(name, help, LATENCY_MS, labels);
+    this.endOfTurn = ms('speech_end_eot_decision_ms', "The caller's last sound to the decision that the turn is over");
+    this.sttFinal = ms('stt_finalization_ms', "The caller's last sound to the final words");
+    this.ttfb = ms('tts_ttfb_ms', 'A clause asked for to its first sound');
+    this.ttfa = ms('tts_ttfa_ms', 'A clause asked for to its first sound that can be heard');
+    this.turnCore = ms('turn_core_ms', "The caller's last sound to the reply's first frame sent", ['tools']);
+    this.playbackStart = ms(
+      'playback_start_est_ms',
+      "The caller's last sound to the reply at the carrier, by its marks",
+    );
+    this.bargeInStop = ms('barge_in_stop_ms', 'Onset of an interruption to the carrier being told to stop');
+    this.bargeIns = metrics.counter('barge_ins', 'Replies that the caller cut short');
+    this.falseInterruptions = metrics.counter('false_interruptions', 'Interruptions that held no words');
+    this.backchannels = metrics.counter('backchannels', 'Words of the caller that asked the agent to go on');
+    this.cutoffs = metrics.counter('cutoffs', 'Callers who went on within a second of our reply');
+    this.heardRatio = metrics.histogram('heard_ratio', 'Share of a reply that the caller heard', SHARES);
+    this.deadAir = ms('dead_air_ms', 'The longest silence of a call that was ours');
+    this.live = metrics.gauge('calls_live', 'Calls on this instance');
+    this.failures = metrics.counter('speech_failures', 'Failures of speech providers', ['stage']);
+    this.speculations = metrics.counter('speculations', 'Replies begun before the turn was over', ['outcome']);
+    this.hitRate = metrics.gauge('speculation_hit_rate', 'Share of replies begun early that were used');
+    this.wasted = metrics.counter('speculation_wasted_tokens', 'Tokens of replies begun early and thrown away');
+    metrics.gauge('ws_buffered_bytes', 'The most that waits to be sent to one carrier socket', [], () =>
+      this.buffered(),
+    );
+  }
+
+  opened(): void {
+    this.live.inc();
+  }
+
+  closed(longestSilenceMs: number): void {
+    this.live.dec();
+    this.deadAir.observe(longestSilenceMs);
+  }
+
+  spoke({ firstByteMs, leadingSilenceMs }: TextToSpeechTimes): void {
+    this.ttfb.observe(firstByteMs);
+    this.ttfa.observe(firstByteMs + leadingSilenceMs);
+  }
+
+  /** A reply that was begun early was used, or thrown away with so many tokens. */
+  speculated(hit: boolean, wastedTokens = 0): void {
+    this.guesses += 1;
+    if (hit) this.hits += 1;
+    this.speculations.inc({ outcome: hit ? 'hit' : 'miss' });
+    this.hitRate.set(this.hits / this.guesses);
+    this.wasted.inc(wastedTokens);
+  }
+
+  /** @param most bytes waiting at the fullest socket, asked at every scrape. */
+  watchBuffers(most: () => number): void {
+    this.buffered = most;
+  }
+}
