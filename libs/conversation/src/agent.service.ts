@@ -1,23 +1,29 @@
 import { Injectable } from '@nestjs/common';
 import { asksForPerson, detectEmergency } from '@clinicall/language';
-import { AppError, ClinicScope, Logger, Metrics, ProviderError } from '@clinicall/platform';
+import { AppError, ClinicScope, Logger, Metrics, NO_SPAN, ProviderError, Tracing } from '@clinicall/platform';
+import type { SpanAttributes } from '@clinicall/platform';
 import { BeforeModel } from './before-model';
+import { AgentMetrics } from './agent-metrics';
+import type { AgentEvent } from './agent-watch';
 import { ConversationsRepository } from './conversations.repository';
+import type { ConversationRow } from './conversations.repository';
 import { Foresight, ForesightCounts } from './foresight';
+import { ModelPrices } from './model-prices';
 import { nextSentence } from './next-sentence';
 import { ChatModel } from './ports/chat-model';
-import type { ChatEvent, ChatMessage, ModelTool, ModelToolCall } from './ports/chat-model';
+import type { ChatMessage, ModelTool, ModelToolCall } from './ports/chat-model';
 import { correction, systemMessage } from './prompt';
 import { ReplyChannel } from './reply-channel';
 import { ToolRunner } from './tool-runner';
 import { MODEL_TOOLS } from './tools/toolbox';
 import { pendingReadBack } from './turn';
-import type { ModelWork, Turn } from './turn';
+import type { Turn } from './turn';
 import { TurnCloser } from './turn-closer';
 import { TurnOpener } from './turn-opener';
 import type { ReplyRequest } from './turn-opener';
 import { TurnOrder } from './turn-order';
 import type { AgentOutput, Withheld } from './turn-output';
+import { TurnWatch } from './turn-watch';
 
 const MOST_ROUNDS = 8;
 /** Rounds in which the model only repeats itself. */
@@ -40,6 +46,9 @@ export class Agent {
     private readonly closer: TurnCloser,
     private readonly scope: ClinicScope,
     private readonly logger: Logger,
+    private readonly tracing: Tracing,
+    private readonly figures: AgentMetrics,
+    private readonly prices: ModelPrices,
     metrics: Metrics,
   ) {
     this.foresights = new ForesightCounts(metrics);
@@ -86,7 +95,8 @@ export class Agent {
     // Code answers these, whatever a model says.
     if (detectEmergency(request.text).emergency || asksForPerson(request.text)) return;
     const row = await this.find(request.conversationId);
-    const turn = await this.opener.preview(row, request, foresight.signal);
+    const nobody = { span: NO_SPAN, metrics: this.figures, prices: this.prices, saw: () => undefined };
+    const turn = await this.opener.preview(row, request, foresight.signal, new TurnWatch(nobody));
     if (turn.context.state.emergency !== null || turn.unsaid.length > 0 || foresight.signal.aborted) return;
     const messages = this.messages(turn, []);
     const events = this.model.complete({ messages, tools: MODEL_TOOLS }, foresight.signal);
@@ -105,9 +115,19 @@ export class Agent {
     foresight: Foresight | undefined,
   ): Promise<void> {
     const row = await this.find(request.conversationId);
-    const turn = await this.opener.open(row, request, (output) => channel.push(output), signal);
+    const { watch, end } = this.watch(row, request);
+    try {
+      const turn = await this.opener.open(row, request, (output) => channel.push(output), signal, watch);
+      turn.ahead = () => foresight?.take(request, row.stateVersion, signal);
+      await this.answer(turn, channel);
+    } finally {
+      foresight?.drop();
+      end();
+    }
+  }
+
+  private async answer(turn: Turn, channel: ReplyChannel<AgentOutput>): Promise<void> {
     this.closer.preface(turn);
-    turn.ahead = () => foresight?.take(request, row.stateVersion, signal);
     try {
       if (!(await this.beforeModel.answers(turn)) && !(turn.repeated && turn.unsaid.length > 0))
         await this.converse(turn);
@@ -115,8 +135,19 @@ export class Agent {
       this.logger.error('a turn failed', { error });
       await this.closer.apologise(turn, error instanceof ProviderError);
     }
-    foresight?.drop();
     await this.closer.close(turn, (output) => channel.push(output));
+  }
+
+  /** Looks on for the channel, or in a trace of its own where the channel does not. */
+  private watch(row: ConversationRow, { watch }: ReplyRequest): { watch: TurnWatch; end: () => void } {
+    const root = watch?.span ?? this.tracing.begin(aboutConversation(this.scope.clinicId(), row));
+    const span = root.child('agent', { 'clinicall.turn': row.state.turn + 1 });
+    const saw = (event: AgentEvent) => watch?.saw(event);
+    const end = () => {
+      span.end();
+      if (watch === undefined) root.end();
+    };
+    return { watch: new TurnWatch({ span, metrics: this.figures, prices: this.prices, saw }), end };
   }
 
   private async find(
@@ -188,37 +219,45 @@ export class Agent {
     talk: readonly ChatMessage[],
     tools: readonly ModelTool[],
   ): Promise<ModelToolCall[] | undefined> {
-    const { output, work } = turn;
+    const { output, work, watch } = turn;
     const left = TURN_MS - (Date.now() - turn.startedAt);
     if (left <= 0) throw new ProviderError('turn', false, 'the turn has taken too long');
     const signal = AbortSignal.any([turn.signal, AbortSignal.timeout(left)]);
-    const startedAt = Date.now();
     output.open(pendingReadBack(turn));
-    work.requests++;
+    const look = watch.model(work.begun, work);
     let calls: ModelToolCall[] = [];
     const ahead = turn.ahead?.();
     turn.ahead = undefined;
     const events = ahead ?? this.model.complete({ messages: this.messages(turn, talk), tools }, signal);
-    for await (const event of events) {
-      work.firstTokenMs ??= Date.now() - startedAt;
-      if (event.type === 'text') output.delta(event.text);
-      else if (event.type === 'tool_call') calls.push(event.call);
-      else if (event.type === 'restart') {
-        output.forget();
-        calls = [];
-        work.failures.push(event.failed);
-      } else {
-        noteAnswer(work, event);
-        return calls;
+    let whole = false;
+    try {
+      for await (const event of events) {
+        if (event.type === 'failed') look.failed(event);
+        else look.answers();
+        if (event.type === 'text') output.delta(event.text);
+        else if (event.type === 'tool_call') calls.push(event.call);
+        else if (event.type === 'restart') {
+          output.forget();
+          calls = [];
+        } else if (event.type === 'done') {
+          look.done(event);
+          whole = true;
+          return calls;
+        }
       }
+    } finally {
+      look.end(whole);
     }
     if (turn.signal.aborted) return undefined;
     throw new ProviderError('turn', false, 'the turn has taken too long');
   }
 }
 
-function noteAnswer(work: ModelWork, { provider, model, usage }: Extract<ChatEvent, { type: 'done' }>): void {
-  const promptTokens = work.usage.promptTokens + (usage?.promptTokens ?? 0);
-  const completionTokens = work.usage.completionTokens + (usage?.completionTokens ?? 0);
-  Object.assign(work, { provider, model, usage: { promptTokens, completionTokens } });
+function aboutConversation(clinicId: string, row: ConversationRow): SpanAttributes {
+  return {
+    'clinicall.clinic.id': clinicId,
+    'clinicall.channel': row.channel,
+    'clinicall.language': row.language,
+    'gen_ai.conversation.id': row.id,
+  };
 }

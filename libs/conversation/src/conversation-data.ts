@@ -26,7 +26,13 @@ export const conversationData: readonly TableData[] = [
     erase: 'delete',
     purgedBy: 'conversations',
   },
-  ofTalks('turns', ['text', 'heard', 'meta'], ['who', 'provider', 'model']),
+  ofTalks(
+    'turns',
+    ['text', 'heard', 'meta', 'state_before', 'state_after'],
+    ['who', 'provider', 'model', 'requests', 'failures', 'redaction'],
+  ),
+  ofTalks('conversation_notes', ['text'], ['author_kind', 'author_id']),
+  ofTalks('conversation_reviews', ['reason'], ['status', 'marked_by', 'reviewed_by']),
   ofTalks('tool_calls', ['arguments', 'result'], ['call_id', 'name']),
   ofTalks('guard_actions', ['text'], ['guard', 'action', 'reason']),
   ofTalks('one_time_codes', ['code_hash'], []),
@@ -36,7 +42,10 @@ export const conversationPurges: readonly Purge[] = [
   {
     kind: 'conversations',
     steps: [
-      ...['turns', 'tool_calls', 'guard_actions', 'one_time_codes'].map((table) => ({ table, over: OF_OVER })),
+      ...[
+        ...['turns', 'tool_calls', 'guard_actions', 'one_time_codes'],
+        ...['conversation_notes', 'conversation_reviews'],
+      ].map((table) => ({ table, over: OF_OVER })),
       { table: 'conversations', over: OVER('t') },
     ],
   },

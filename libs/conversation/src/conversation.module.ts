@@ -4,6 +4,7 @@ import { IdentityModule, PersonalData } from '@clinicall/identity';
 import { Environment, Health, Logger } from '@clinicall/platform';
 import { SchedulingModule } from '@clinicall/scheduling';
 import { Agent } from './agent.service';
+import { AgentMetrics } from './agent-metrics';
 import { BeforeModel } from './before-model';
 import { CallbackDetails } from './callback-details';
 import { ChatController } from './chat.controller';
@@ -14,8 +15,11 @@ import { conversationEntities } from './conversation-entities';
 import { ConversationsController } from './conversations.controller';
 import { ConversationsRepository } from './conversations.repository';
 import { ConversationsService } from './conversations.service';
+import { ModelPrices } from './model-prices';
 import { OneTimeCodes } from './one-time-codes';
 import { ChatModel } from './ports/chat-model';
+import { ReviewsRepository } from './reviews.repository';
+import { SupervisionService } from './supervision.service';
 import { ToolRunner } from './tool-runner';
 import { TurnCloser } from './turn-closer';
 import { TurnLogRepository } from './turn-log.repository';
@@ -36,13 +40,17 @@ import { TurnOrder } from './turn-order';
         return chain;
       },
     },
+    { provide: ModelPrices, inject: [Environment], useFactory: ({ values }: Environment) => new ModelPrices(values) },
     Agent,
+    AgentMetrics,
     BeforeModel,
     CallbackDetails,
     ClinicFactsReader,
     ConversationsRepository,
     ConversationsService,
     OneTimeCodes,
+    ReviewsRepository,
+    SupervisionService,
     ToolRunner,
     TurnCloser,
     TurnLogRepository,

@@ -23,11 +23,13 @@ export type ConversationRow = Pick<
   | 'lastTurnAt'
   | 'endedAt'
   | 'outcome'
->;
+> & { readonly reviewStatus: 'marked' | 'reviewed' | null };
 
 const COLUMNS = `id, channel, from_number AS "fromNumber", to_number AS "toNumber", language, status, patient_id AS "patientId",
   state, state_version AS "stateVersion", turn_count AS "turnCount", escalated, started_at AS "startedAt",
   last_turn_at AS "lastTurnAt", ended_at AS "endedAt", outcome`;
+/** A subquery, for it is asked of few rows and never decides which. */
+const REVIEW_STATUS = `(SELECT r.status FROM conversation_reviews r WHERE r.clinic_id = c.clinic_id AND r.conversation_id = c.id)`;
 const LEASE_SECONDS = 10;
 
 export interface NewConversation {
@@ -65,7 +67,7 @@ export class ConversationsRepository {
 
   async find(id: string): Promise<ConversationRow | undefined> {
     const [row] = await this.database.query<ConversationRow>(
-      `SELECT ${COLUMNS} FROM conversations WHERE clinic_id = $1 AND id = $2`,
+      `SELECT ${COLUMNS}, NULL AS "reviewStatus" FROM conversations WHERE clinic_id = $1 AND id = $2`,
       [this.clinic, id],
     );
     return row;
@@ -79,7 +81,7 @@ export class ConversationsRepository {
     minutes: number,
   ): Promise<ConversationRow | undefined> {
     const [row] = await this.database.query<ConversationRow>(
-      `SELECT ${COLUMNS} FROM conversations
+      `SELECT ${COLUMNS}, NULL AS "reviewStatus" FROM conversations
         WHERE clinic_id = $1 AND channel = $2 AND from_number = $3 AND to_number IS NOT DISTINCT FROM $4 AND status = 'open'
           AND last_turn_at > app.now() - make_interval(mins => $5)
         ORDER BY last_turn_at DESC LIMIT 1`,
@@ -143,21 +145,25 @@ export class ConversationsRepository {
     return ended.length > 0;
   }
 
+  /** Newest first; those that fit all that the filter says. */
   async list(filter: ConversationFilter): Promise<ConversationRow[]> {
+    const { channel, status, outcome, escalated, guard, guardAction, flagged, model, language, from, to } = filter;
+    const given = [channel, status, outcome, escalated, guard, guardAction, flagged, model, language, from, to];
     return this.database.query<ConversationRow>(
-      `SELECT ${COLUMNS} FROM conversations
+      `SELECT ${COLUMNS}, ${REVIEW_STATUS} AS "reviewStatus" FROM conversations c
         WHERE clinic_id = $1 AND ($2::text IS NULL OR channel = $2) AND ($3::text IS NULL OR status = $3)
-          AND ($4::boolean IS NULL OR escalated = $4)
-          AND ($5::uuid IS NULL OR (started_at, id) < (SELECT started_at, id FROM conversations WHERE clinic_id = $1 AND id = $5))
-        ORDER BY started_at DESC, id DESC LIMIT $6`,
-      [
-        this.clinic,
-        filter.channel ?? null,
-        filter.status ?? null,
-        filter.escalated ?? null,
-        filter.cursor ?? null,
-        filter.limit,
-      ],
+          AND ($4::text IS NULL OR outcome = $4) AND ($5::boolean IS NULL OR escalated = $5)
+          AND (($6::text IS NULL AND $7::text IS NULL) OR EXISTS
+            (SELECT 1 FROM guard_actions g WHERE g.clinic_id = $1 AND g.conversation_id = c.id
+                AND ($6::text IS NULL OR g.guard = $6) AND ($7::text IS NULL OR g.action = $7)))
+          AND ($8::boolean IS NULL OR $8 = (COALESCE(${REVIEW_STATUS}, '') = 'marked'))
+          AND ($9::text IS NULL OR EXISTS
+            (SELECT 1 FROM turns t WHERE t.clinic_id = $1 AND t.conversation_id = c.id AND t.model = $9))
+          AND ($10::text IS NULL OR language = $10)
+          AND ($11::timestamptz IS NULL OR started_at >= $11) AND ($12::timestamptz IS NULL OR started_at < $12)
+          AND ($13::uuid IS NULL OR (started_at, id) < (SELECT started_at, id FROM conversations WHERE clinic_id = $1 AND id = $13))
+        ORDER BY started_at DESC, id DESC LIMIT $14`,
+      [this.clinic, ...given.map((one) => one ?? null), filter.cursor ?? null, filter.limit],
     );
   }
 
@@ -169,7 +175,18 @@ export class ConversationsRepository {
 export interface ConversationFilter {
   readonly channel?: string;
   readonly status?: string;
+  readonly outcome?: string;
   readonly escalated?: boolean;
+  /** A guard that acted in it, and what it did. */
+  readonly guard?: string;
+  readonly guardAction?: string;
+  /** Waits for a review. */
+  readonly flagged?: boolean;
+  readonly model?: string;
+  readonly language?: string;
+  /** It began at or after `from` and before `to`; RFC 3339. */
+  readonly from?: string;
+  readonly to?: string;
   /** Id of the last one seen. */
   readonly cursor?: string;
   readonly limit: number;

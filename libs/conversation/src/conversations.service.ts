@@ -3,6 +3,7 @@ import type { Language } from '@clinicall/language';
 import { ClinicsService } from '@clinicall/identity';
 import { AppError, Clock, Database, Events, JobHandler, Jobs } from '@clinicall/platform';
 import { BookingsService } from '@clinicall/scheduling';
+import { AgentMetrics } from './agent-metrics';
 import { ConversationsRepository } from './conversations.repository';
 import type { ConversationFilter, ConversationRow } from './conversations.repository';
 import type { Channel } from './entities/conversation.entity';
@@ -35,6 +36,8 @@ export type ConversationView = Pick<
   readonly endedAt: Date | null;
   /** What our last words asked for. */
   readonly asked: readonly Asked[];
+  /** marked: somebody should look; reviewed: somebody did; null: neither. */
+  readonly reviewStatus: 'marked' | 'reviewed' | null;
 };
 
 export interface ConversationRecord extends ConversationView {
@@ -55,6 +58,7 @@ export class ConversationsService {
     private readonly events: Events,
     private readonly jobs: Jobs,
     private readonly clock: Clock,
+    private readonly metrics: AgentMetrics,
   ) {}
 
   /** A text from the same number within half an hour goes on where it was; everything else begins anew. */
@@ -110,10 +114,10 @@ export class ConversationsService {
 
   /** Ends it once: gives back what it keeps and tells the rooms above. Ending again is no mistake. @param reason the channel's: hung_up … */
   async end(id: string, reason?: string): Promise<void> {
-    await this.database.transaction(async () => {
+    const ended = await this.database.transaction(async () => {
       const row = await this.row(id);
       const outcome = outcomeOf(row.state, row.escalated);
-      if (!(await this.conversations.end(id, outcome))) return;
+      if (!(await this.conversations.end(id, outcome))) return undefined;
       await this.bookings.releaseOf(id);
       await this.events.emit('ConversationEnded', {
         conversationId: id,
@@ -122,7 +126,9 @@ export class ConversationsService {
         ...(reason === undefined ? {} : { reason }),
       });
       await this.jobs.cancel(idleKey(id));
+      return { channel: row.channel, outcome, escalated: row.escalated, state: row.state };
     });
+    if (ended !== undefined) this.metrics.conversationEnded(ended);
   }
 
   /** After each turn: half an hour of silence from now on ends it. */
@@ -174,6 +180,7 @@ function viewOf(row: ConversationRow): ConversationView {
     lastTurnAt,
     endedAt,
     asked: state.asked,
+    reviewStatus: row.reviewStatus,
   };
 }
 

@@ -38,7 +38,8 @@ async function ask(models: PlayedModel[], signal = new AbortController().signal)
   );
   const events: string[] = [];
   for await (const event of chain.complete({ messages: [], tools: [] }, signal)) {
-    events.push(event.type === 'text' ? event.text : event.type);
+    if (event.type === 'failed') events.push(`${event.provider} ${event.reason}`);
+    else events.push(event.type === 'text' ? event.text : event.type);
   }
   return events;
 }
@@ -46,24 +47,27 @@ async function ask(models: PlayedModel[], signal = new AbortController().signal)
 describe('a chain of models', () => {
   it('asks the first again once when it failed before a word', async () => {
     const first = new PlayedModel([[dropped], [text('hi'), done]]);
-    expect(await ask([first, new PlayedModel([[text('no'), done]])])).toEqual(['hi', 'done']);
+    expect(await ask([first, new PlayedModel([[text('no'), done]])])).toEqual(['p0 dropped', 'hi', 'done']);
     expect(first.requests).toBe(2);
   });
 
   it('goes to the next when the first cannot', async () => {
     const refused = new PlayedModel([[new ProviderError('p', false, 'HTTP 401')]]);
-    expect(await ask([refused, new PlayedModel([[text('hi'), done]])])).toEqual(['hi', 'done']);
+    expect(await ask([refused, new PlayedModel([[text('hi'), done]])])).toEqual(['p0 HTTP_401', 'hi', 'done']);
     expect(refused.requests).toBe(1);
   });
 
   it('begins anew with the next when the first broke off, and says so', async () => {
     const broken = new PlayedModel([[text('half'), dropped]]);
-    expect(await ask([broken, new PlayedModel([[text('whole'), done]])])).toEqual(['half', 'restart', 'whole', 'done']);
+    expect(await ask([broken, new PlayedModel([[text('whole'), done]])])).toEqual([
+      ...['half', 'p0 dropped', 'restart'],
+      ...['whole', 'done'],
+    ]);
   });
 
   it.each<[string, Move[], string[]]>([
-    ['before the first token', ['stall'], ['hi', 'done']],
-    ['between tokens', [text('well'), 'stall'], ['well', 'restart', 'hi', 'done']],
+    ['before the first token', ['stall'], ['p0 stalled_first_token', 'hi', 'done']],
+    ['between tokens', [text('well'), 'stall'], ['well', 'p0 stalled_between_tokens', 'restart', 'hi', 'done']],
   ])('does not wait for one that stalls %s', async (_name, moves, expected) => {
     const startedAt = Date.now();
     const stalled = new PlayedModel([moves]);

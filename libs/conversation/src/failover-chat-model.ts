@@ -57,6 +57,7 @@ export class FailoverChatModel extends ChatModel {
           reason: failure.message,
         });
         if (signal.aborted) return;
+        yield { type: 'failed', provider: provider.name, reason: codeOf(failure) };
         if (spoke) yield { type: 'restart', failed: provider.name };
         spoke = false;
       }
@@ -84,6 +85,7 @@ export class FailoverChatModel extends ChatModel {
       } catch (error) {
         const retry = attempt === 0 && error instanceof ProviderError && error.retryable && !signal.aborted;
         if (!retry) throw error;
+        yield { type: 'failed', provider: provider.name, reason: codeOf(error) };
         await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER_MS));
         continue;
       }
@@ -93,6 +95,11 @@ export class FailoverChatModel extends ChatModel {
       return;
     }
   }
+}
+
+/** Messages of ProviderError are ours, a few fixed ones; as a code they may stand in metrics and traces. */
+function codeOf({ message }: ProviderError): string {
+  return message.replace(/[^\w]+/g, '_');
 }
 
 function asProviderError(provider: string, error: unknown): ProviderError {

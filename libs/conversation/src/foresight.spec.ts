@@ -38,7 +38,7 @@ async function begun(): Promise<{ foresight: Foresight; model: Model; counted: (
   const counted = async () =>
     (await metrics.registry.metrics())
       .split('\n')
-      .filter((line) => line.startsWith('clinicall_speculation'))
+      .filter((line) => line.startsWith('speculation'))
       .join(' ');
   return { foresight, model, counted };
 }
@@ -60,7 +60,7 @@ describe('an answer that was begun before the caller was done', () => {
     await expect(taken).resolves.toBe('Dr. Adler.');
     foresight.drop();
     await expect(counted()).resolves.toBe(
-      'clinicall_speculations_total{outcome="hit"} 1 clinicall_speculation_wasted_tokens_total 0',
+      'speculations{outcome="hit"} 1 speculation_wasted_tokens 0 speculation_hit_rate 1',
     );
   });
 
@@ -75,7 +75,7 @@ describe('an answer that was begun before the caller was done', () => {
     expect(foresight.take(request, version, new AbortController().signal)).toBeUndefined();
     expect(foresight.signal.aborted).toBe(true);
     await expect(counted()).resolves.toBe(
-      'clinicall_speculations_total{outcome="miss"} 1 clinicall_speculation_wasted_tokens_total 102',
+      'speculations{outcome="miss"} 1 speculation_wasted_tokens 102 speculation_hit_rate 0',
     );
   });
 

@@ -1,6 +1,6 @@
 import { wordsOf } from '@clinicall/language';
 import type { Metrics } from '@clinicall/platform';
-import type { Counter } from 'prom-client';
+import type { Counter, Gauge } from 'prom-client';
 import type { ChatEvent } from './ports/chat-model';
 import type { ReplyRequest } from './turn-opener';
 
@@ -8,26 +8,37 @@ import type { ReplyRequest } from './turn-opener';
 export class ForesightCounts {
   private readonly outcomes: Counter;
   private readonly wasted: Counter;
+  private readonly hitRate: Gauge;
+  private hits = 0;
+  private misses = 0;
 
   constructor(metrics: Metrics) {
     this.outcomes = metrics.counter(
-      'clinicall_speculations_total',
+      'speculations',
       'Answers begun before the end of the turn, by what became of them',
       ['outcome'],
     );
     this.wasted = metrics.counter(
-      'clinicall_speculation_wasted_tokens_total',
+      'speculation_wasted_tokens',
       'Tokens of answers that were begun and not used (an estimate where the provider says nothing)',
     );
+    this.hitRate = metrics.gauge('speculation_hit_rate', 'Share of answers begun early that were used');
   }
 
   hit(): void {
-    this.outcomes.inc({ outcome: 'hit' });
+    this.hits += 1;
+    this.count('hit');
   }
 
   miss(tokens: number): void {
-    this.outcomes.inc({ outcome: 'miss' });
+    this.misses += 1;
+    this.count('miss');
     this.wasted.inc(tokens);
+  }
+
+  private count(outcome: 'hit' | 'miss'): void {
+    this.outcomes.inc({ outcome });
+    this.hitRate.set(this.hits / (this.hits + this.misses));
   }
 }
 

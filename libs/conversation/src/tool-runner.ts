@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { Database, Logger, Metrics, sqlState } from '@clinicall/platform';
-import type { Histogram } from 'prom-client';
+import { Database, Logger, sqlState } from '@clinicall/platform';
 import { ConversationsRepository } from './conversations.repository';
 import type { ChatMessage, ModelToolCall } from './ports/chat-model';
+import { withoutCodeArgument } from './redaction';
 import { refuse } from './tools/tool';
 import type { Tool, ToolResult } from './tools/tool';
 import { readCall, runTool } from './tools/toolbox';
@@ -17,22 +17,12 @@ const TRY_AGAIN = new Set(['40001', '40P01']);
 /** Runs what the model asked for, in order: each tool in one transaction with the state and the log row it leaves. */
 @Injectable()
 export class ToolRunner {
-  private readonly durations: Histogram;
-
   constructor(
     private readonly database: Database,
     private readonly conversations: ConversationsRepository,
     private readonly log: TurnLogRepository,
     private readonly logger: Logger,
-    metrics: Metrics,
-  ) {
-    this.durations = metrics.histogram(
-      'clinicall_tool_ms',
-      'Duration of a tool call',
-      [5, 10, 25, 50, 100, 250, 500, 1000, 3000],
-      ['tool'],
-    );
-  }
+  ) {}
 
   /** @returns the tools' answers as messages, and whether any of them was new. */
   async run(
@@ -59,25 +49,27 @@ export class ToolRunner {
   private async once(turn: Turn, round: number, call: ModelToolCall): Promise<ToolResult> {
     const startedAt = Date.now();
     const read = readCall(call.name, call.arguments);
+    const ended = turn.watch.tool('fault' in read ? 'unknown' : read.tool.name);
     const entry = {
       seq: agentSeq(turn.context.state.turn),
       round,
       position: turn.calls++,
       callId: call.callId,
       name: call.name.slice(0, 64),
-      arguments: call.arguments.slice(0, 4_000),
+      arguments: withoutCodeArgument(call.arguments.slice(0, 4_000)),
     };
     const refusal = 'fault' in read ? read.fault : this.twice(turn, read.tool);
     if ('fault' in read || refusal !== undefined) {
       const result = refusal ?? refuse('failed', undefined, []);
       await this.log.addToolCall(turn.row.id, { ...entry, result, latencyMs: Date.now() - startedAt });
+      ended(false);
       return result;
     }
     const work = this.act(turn, read.tool, read.input, (result) =>
       this.log.addToolCall(turn.row.id, { ...entry, result, latencyMs: Date.now() - startedAt }),
     );
     const result = await this.withFiller(turn, work);
-    this.durations.observe({ tool: read.tool.name }, Date.now() - startedAt);
+    ended(result.ok);
     if (result.ok && read.tool.writes) turn.acted.add(read.tool.name);
     return result;
   }

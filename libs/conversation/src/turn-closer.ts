@@ -6,11 +6,14 @@ import { ClinicFactsReader } from './clinic-facts';
 import { ConversationsRepository } from './conversations.repository';
 import type { ConversationRow } from './conversations.repository';
 import { ConversationsService } from './conversations.service';
+import { ModelPrices } from './model-prices';
 import { nextSentence, readBackAgain } from './next-sentence';
 import { Sentences } from './sentences';
+import { digestOf } from './state-digest';
 import { agentSeq, pendingReadBack } from './turn';
 import type { Turn } from './turn';
 import { TurnLogRepository } from './turn-log.repository';
+import type { TurnRow } from './turn-log.repository';
 import type { AgentOutput } from './turn-output';
 
 /** The first and last words of a turn, and its row. */
@@ -23,6 +26,7 @@ export class TurnCloser {
     private readonly clinicFacts: ClinicFactsReader,
     private readonly tasks: TasksService,
     private readonly database: Database,
+    private readonly prices: ModelPrices,
   ) {}
 
   /** Greets a caller; the same words when the call is resumed before anybody has spoken. */
@@ -101,7 +105,7 @@ export class TurnCloser {
       }
     }
     if (output.silent) output.code(nextSentence(context), true);
-    else if (output.codeSpoke && !output.endsInQuestion && !context.escalated && turn.work.requests > 0) {
+    else if (output.codeSpoke && !output.endsInQuestion && !context.escalated && turn.work.begun > 0) {
       output.code(context.say('anythingElse'), true);
       context.ask('anything_else');
     }
@@ -114,28 +118,38 @@ export class TurnCloser {
     context.state = { ...state, asked: askedIn(output.ownWords), askedIn: state.turn };
   }
 
+  /** What the models did, as the turn's row has it. */
+  private work({ work }: Turn): Partial<TurnRow> {
+    return {
+      provider: work.last?.provider ?? null,
+      model: work.last?.model ?? null,
+      promptTokens: work.sum('promptTokens'),
+      completionTokens: work.sum('completionTokens'),
+      cachedTokens: work.sum('cachedTokens'),
+      costUsd: work.cost(this.prices),
+      modelRequests: work.begun,
+      firstTokenMs: work.firstTokenMs,
+      requests: work.requests,
+      failures: work.failures,
+    };
+  }
+
   private async write(turn: Turn): Promise<void> {
-    const { context, output, work, row } = turn;
+    const { context, output, row } = turn;
     const seq = agentSeq(context.state.turn);
     const withheld = output.withheld.map(({ guard, reason, text }) => ({ guard, action: 'withheld', reason, text }));
+    for (const { guard, action } of turn.guards) turn.watch.guarded(guard, action);
     await this.database.transaction(async () => {
       await this.log.addTurn(row.id, {
         seq,
         who: 'agent',
         text: output.text,
         interrupted: turn.signal.aborted,
-        provider: work.provider,
-        model: work.model,
-        promptTokens: work.usage.promptTokens,
-        completionTokens: work.usage.completionTokens,
-        modelRequests: work.requests,
-        firstTokenMs: work.firstTokenMs,
+        ...this.work(turn),
         durationMs: Date.now() - turn.startedAt,
-        meta: {
-          own: output.ownWords,
-          asked: context.state.asked,
-          ...(work.failures.length > 0 ? { failures: work.failures } : {}),
-        },
+        stateBefore: digestOf(turn.opening),
+        stateAfter: digestOf(context.state),
+        meta: { own: output.ownWords, asked: context.state.asked },
       });
       for (const entry of [...turn.guards, ...withheld]) await this.log.addGuardAction(row.id, { ...entry, seq });
       const also = { language: context.speech.language, escalated: context.escalated };

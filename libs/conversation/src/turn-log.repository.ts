@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { ClinicScope, Database } from '@clinicall/platform';
+import type { ModelRequestRecord, ProviderFailure } from './model-work';
+import type { Redaction } from './redaction';
+import type { StateDigest } from './state-digest';
 
 export interface TurnRow {
   readonly seq: number;
@@ -13,6 +16,16 @@ export interface TurnRow {
   readonly model: string | null;
   readonly promptTokens: number | null;
   readonly completionTokens: number | null;
+  /** Of the prompt's; null when the provider does not say. */
+  readonly cachedTokens: number | null;
+  /** US dollars; null when a price is not known. */
+  readonly costUsd: number | null;
+  readonly requests: readonly ModelRequestRecord[];
+  readonly failures: readonly ProviderFailure[];
+  readonly stateBefore: StateDigest | null;
+  readonly stateAfter: StateDigest | null;
+  /** What was left out of the words: none, or the digits of one-time codes. */
+  readonly redaction: Redaction;
   readonly modelRequests: number;
   readonly firstTokenMs: number | null;
   readonly durationMs: number | null;
@@ -45,6 +58,10 @@ export function storable(text: string): string {
   return text.replace(/\0|\p{Surrogate}/gu, ' ');
 }
 
+function jsonOrNull(value: unknown): string | null {
+  return value === null || value === undefined ? null : JSON.stringify(value);
+}
+
 /** What was said and done, turn by turn: the model's memory and the staff's supervision log in one. */
 @Injectable()
 export class TurnLogRepository {
@@ -56,8 +73,9 @@ export class TurnLogRepository {
   async addTurn(conversationId: string, turn: NewTurn): Promise<void> {
     await this.database.query(
       `INSERT INTO turns (clinic_id, id, conversation_id, seq, who, text, interrupted, at, provider, model, prompt_tokens,
-                          completion_tokens, model_requests, first_token_ms, duration_ms, meta)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, app.now(), $8, $9, $10, $11, $12, $13, $14, $15)`,
+                          completion_tokens, model_requests, first_token_ms, duration_ms, meta, cached_tokens, cost_usd, requests,
+                          failures, state_before, state_after, redaction)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, app.now(), $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)`,
       [
         this.clinic,
         randomUUID(),
@@ -74,6 +92,13 @@ export class TurnLogRepository {
         turn.firstTokenMs ?? null,
         turn.durationMs ?? null,
         JSON.stringify(turn.meta ?? {}),
+        turn.cachedTokens ?? null,
+        turn.costUsd ?? null,
+        JSON.stringify(turn.requests ?? []),
+        JSON.stringify(turn.failures ?? []),
+        jsonOrNull(turn.stateBefore),
+        jsonOrNull(turn.stateAfter),
+        turn.redaction ?? 'none',
       ],
     );
   }
@@ -128,7 +153,8 @@ export class TurnLogRepository {
     return this.database.query<TurnRow>(
       `SELECT seq, who, text, heard, interrupted, at, provider, model, prompt_tokens AS "promptTokens",
               completion_tokens AS "completionTokens", model_requests AS "modelRequests", first_token_ms AS "firstTokenMs",
-              duration_ms AS "durationMs", meta
+              duration_ms AS "durationMs", cached_tokens AS "cachedTokens", cost_usd::float8 AS "costUsd", requests, failures,
+              state_before AS "stateBefore", state_after AS "stateAfter", redaction, meta
          FROM turns WHERE clinic_id = $1 AND conversation_id = $2 ORDER BY seq`,
       [this.clinic, conversationId],
     );

@@ -5,6 +5,7 @@ import { TasksService } from '@clinicall/identity';
 import { Clock, Database } from '@clinicall/platform';
 import { BookingsService, DoctorsService, PatientsService, SlotsService, WaitlistService } from '@clinicall/scheduling';
 import { Temporal } from 'temporal-polyfill';
+import type { AgentWatch } from './agent-watch';
 import { ClinicFactsReader } from './clinic-facts';
 import type { ClinicFacts } from './clinic-facts';
 import { ConversationsRepository } from './conversations.repository';
@@ -12,8 +13,10 @@ import type { ConversationRow } from './conversations.repository';
 import { factsOf } from './facts';
 import { LeakGuard } from './guards/leak-guard';
 import { historyOf } from './history';
+import { ModelWork } from './model-work';
 import { OneTimeCodes } from './one-time-codes';
 import { RULES } from './prompt';
+import { withoutCode } from './redaction';
 import { beginTurn, notHeard } from './state';
 import type { ConversationState } from './state';
 import { ToolContext } from './tools/tool-context';
@@ -25,6 +28,7 @@ import { storable, TurnLogRepository } from './turn-log.repository';
 import type { ToolCallEntry, TurnRow } from './turn-log.repository';
 import { TurnOutput } from './turn-output';
 import type { AgentOutput } from './turn-output';
+import type { TurnWatch } from './turn-watch';
 
 export interface ReplyRequest {
   readonly conversationId: string;
@@ -32,9 +36,14 @@ export interface ReplyRequest {
   readonly text: string;
   /** What was played of our last reply, when it was cut short; absent: all of it. */
   readonly heard?: string;
+  /** Looks on; absent: nobody does. */
+  readonly watch?: AgentWatch;
 }
 
-type FreshTurn = Pick<Turn, 'context' | 'output' | 'work' | 'startedAt' | 'guards' | 'done' | 'acted' | 'calls'>;
+type FreshTurn = Pick<
+  Turn,
+  'context' | 'output' | 'work' | 'watch' | 'startedAt' | 'guards' | 'done' | 'acted' | 'calls'
+>;
 
 /** More than this of one text is not read; nobody says so much at once. */
 const LONGEST_TEXT = 2_000;
@@ -68,12 +77,17 @@ export class TurnOpener {
     request: ReplyRequest,
     emit: (output: AgentOutput) => void,
     signal: AbortSignal,
+    watch: TurnWatch,
   ): Promise<Turn> {
-    const turn = await this.draft(row, request, emit, signal);
+    const turn = await this.draft(row, request, emit, signal, watch);
     const { opening: state, context } = turn;
     turn.version = await this.database.transaction(async () => {
       if (request.heard !== undefined) await this.log.noteHeard(row.id, request.heard);
-      await this.log.addTurn(row.id, { seq: callerSeq(state.turn), who: 'caller', text: context.caller.now });
+      await this.log.addTurn(row.id, {
+        seq: callerSeq(state.turn),
+        who: 'caller',
+        ...withoutCode(context.caller.now, row.state),
+      });
       const also = { language: context.speech.language, escalated: false };
       return this.conversations.save(row.id, row.stateVersion, state, also);
     });
@@ -81,8 +95,8 @@ export class TurnOpener {
   }
 
   /** The turn that these words would begin, with nothing written: its tools may look, and refuse to act. */
-  async preview(row: ConversationRow, request: ReplyRequest, signal: AbortSignal): Promise<Turn> {
-    const turn = await this.draft(row, request, () => undefined, signal);
+  async preview(row: ConversationRow, request: ReplyRequest, signal: AbortSignal, watch: TurnWatch): Promise<Turn> {
+    const turn = await this.draft(row, request, () => undefined, signal, watch);
     turn.context.isSpeculative = true;
     return turn;
   }
@@ -92,6 +106,7 @@ export class TurnOpener {
     request: ReplyRequest,
     emit: (output: AgentOutput) => void,
     signal: AbortSignal,
+    watch: TurnWatch,
   ): Promise<Turn> {
     const clinic = await this.clinicFacts.read();
     const text = storable(request.text).slice(0, LONGEST_TEXT);
@@ -103,28 +118,46 @@ export class TurnOpener {
     const said = { seq: callerSeq(state.turn), who: 'caller' as const, text };
     const history = historyOf([...turns, { ...blank, ...said }], calls, state.outcomes);
     return {
-      ...this.fresh(context, clinic, emit),
+      ...this.fresh(context, clinic, emit, watch),
       row,
       history,
       signal,
       opening: state,
-      ...lostReply(state, text, turns, calls),
+      ...lostReply(state, withoutCode(text, row.state).text, turns, calls),
       version: row.stateVersion,
     };
   }
 
   /** A turn in which nothing has been said or done yet. */
-  private fresh(context: ToolContext, clinic: ClinicFacts, emit: (output: AgentOutput) => void): FreshTurn {
+  private fresh(
+    context: ToolContext,
+    clinic: ClinicFacts,
+    emit: (output: AgentOutput) => void,
+    watch: TurnWatch,
+  ): FreshTurn {
     const output = new TurnOutput({
       facts: () => factsOf(context.state, truthOf(clinic), context.speech),
       leaks,
       callerWords: context.caller.now,
       spoken: context.conversation.channel === 'voice',
-      emit,
+      emit: (said) => {
+        if (said.type === 'say' && said.kind !== 'filler') watch.said(said.kind === 'model');
+        emit(said);
+      },
+      judged: (startedAt, withheld) => watch.judged(startedAt, withheld),
     });
-    const usage = { promptTokens: 0, completionTokens: 0 };
-    const work = { requests: 0, provider: null, model: null, usage, firstTokenMs: null, failures: [] };
-    return { context, output, work, startedAt: Date.now(), guards: [], done: new Map(), acted: new Set(), calls: 0 };
+    const work = new ModelWork();
+    return {
+      context,
+      output,
+      work,
+      watch,
+      startedAt: Date.now(),
+      guards: [],
+      done: new Map(),
+      acted: new Set(),
+      calls: 0,
+    };
   }
 
   private begin(row: ConversationRow, request: ReplyRequest): ConversationState {
@@ -166,6 +199,13 @@ const blank: TurnRow = {
   model: null,
   promptTokens: null,
   completionTokens: null,
+  cachedTokens: null,
+  costUsd: null,
+  requests: [],
+  failures: [],
+  stateBefore: null,
+  stateAfter: null,
+  redaction: 'none',
   modelRequests: 0,
   firstTokenMs: null,
   durationMs: null,

@@ -33,6 +33,8 @@ interface Surroundings {
   /** Spoken piece by piece, where the first words matter. */
   readonly spoken: boolean;
   readonly emit: (output: AgentOutput) => void;
+  /** Told of every judgement of a sentence, with the time at which it began. */
+  readonly judged?: (startedAt: number, withheld: Withheld | undefined) => void;
 }
 
 const SMALLEST_PIECE = 40;
@@ -151,7 +153,9 @@ export class TurnOutput {
     this.begun = '';
     const rest = speakable(sentence);
     if (rest === '' || !/[\p{L}\p{N}]/u.test(rest)) return;
+    const startedAt = performance.now();
     const fault = this.fault(speakable(whole), whole);
+    this.around.judged?.(startedAt, fault);
     if (fault === undefined) {
       this.previous = whole;
       this.emitModel(rest);

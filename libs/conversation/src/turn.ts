@@ -1,21 +1,13 @@
 import type { ConversationRow } from './conversations.repository';
 import type { History } from './history';
-import type { ChatEvent, ModelUsage } from './ports/chat-model';
+import type { ModelWork } from './model-work';
+import type { ChatEvent } from './ports/chat-model';
 import type { ConversationState } from './state';
 import type { ToolContext } from './tools/tool-context';
 import type { ToolName, ToolResult } from './tools/tool';
 import type { GuardEntry } from './turn-log.repository';
 import type { TurnOutput } from './turn-output';
-
-/** What the models were asked in a turn, for its row. */
-export interface ModelWork {
-  requests: number;
-  provider: string | null;
-  model: string | null;
-  usage: ModelUsage;
-  firstTokenMs: number | null;
-  failures: string[];
-}
+import type { TurnWatch } from './turn-watch';
 
 /** One turn under way: the caller's words, what the tools see, what leaves, and what will be written of it. */
 export interface Turn {
@@ -28,6 +20,7 @@ export interface Turn {
   readonly startedAt: number;
   /** Gives the model's first answer, if it was begun before the caller was done and fits what they said. */
   ahead?: () => AsyncIterable<ChatEvent> | undefined;
+  readonly watch: TurnWatch;
   /** State as the turn found it. */
   readonly opening: ConversationState;
   /** Sentences of acts whose instance died before it could say them. */

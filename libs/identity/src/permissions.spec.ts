@@ -14,6 +14,7 @@ const WHO: Readonly<Record<Permission, string>> = {
   'waitlist:write': 'OAS---',
   'conversations:read': 'OASC--',
   'conversations:write': 'OAS---',
+  'conversations:review': 'OASC--',
   tasks: 'OASC--',
   chat: 'OAS---',
   speech: 'OAS---',
@@ -52,6 +53,7 @@ describe('the table of permissions', () => {
       'account',
       'appointments:overbook',
       'conversations:write',
+      'conversations:review',
     ];
     expect(all.filter((permission) => people.some((prefix) => permission.startsWith(prefix)))).toEqual([]);
   });

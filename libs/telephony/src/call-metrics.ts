@@ -29,11 +29,6 @@ export class CallMetrics {
   private readonly ttfb;
   private readonly ttfa;
   private readonly live;
-  private readonly speculations;
-  private readonly hitRate;
-  private readonly wasted;
-  private hits = 0;
-  private guesses = 0;
   private buffered: () => number = () => 0;
 
   constructor(metrics: Metrics) {
@@ -56,9 +51,6 @@ export class CallMetrics {
     this.deadAir = ms('dead_air_ms', 'The longest silence of a call that was ours');
     this.live = metrics.gauge('calls_live', 'Calls on this instance');
     this.failures = metrics.counter('speech_failures', 'Failures of speech providers', ['stage']);
-    this.speculations = metrics.counter('speculations', 'Replies begun before the turn was over', ['outcome']);
-    this.hitRate = metrics.gauge('speculation_hit_rate', 'Share of replies begun early that were used');
-    this.wasted = metrics.counter('speculation_wasted_tokens', 'Tokens of replies begun early and thrown away');
     metrics.gauge('ws_buffered_bytes', 'The most that waits to be sent to one carrier socket', [], () =>
       this.buffered(),
     );
@@ -76,15 +68,6 @@ export class CallMetrics {
   spoke({ firstByteMs, leadingSilenceMs }: TextToSpeechTimes): void {
     this.ttfb.observe(firstByteMs);
     this.ttfa.observe(firstByteMs + leadingSilenceMs);
-  }
-
-  /** A reply that was begun early was used, or thrown away with so many tokens. */
-  speculated(hit: boolean, wastedTokens = 0): void {
-    this.guesses += 1;
-    if (hit) this.hits += 1;
-    this.speculations.inc({ outcome: hit ? 'hit' : 'miss' });
-    this.hitRate.set(this.hits / this.guesses);
-    this.wasted.inc(wastedTokens);
   }
 
   /** @param most bytes waiting at the fullest socket, asked at every scrape. */

@@ -149,11 +149,6 @@ export class CallWatch {
     this.timeline.note(kind, this.now, details);
   }
 
-  /** A reply was begun before the turn was over, and used or thrown away. */
-  speculated(hit: boolean, wastedTokens = 0): void {
-    this.around.metrics.speculated(hit, wastedTokens);
-  }
-
   close(): void {
     if (this.closed) return;
     this.closed = true;

@@ -70,4 +70,3 @@ function wanted({
   const learned = completeness === 'complete' ? cutPauseMs : usualPauseMs;
   return learned > SILENCE_MS[completeness] ? [learned, 'usual_pause'] : [SILENCE_MS[completeness], completeness];
 }
-}

@@ -70,7 +70,7 @@ export class OpenAiChatModel extends ChatModel {
     let finishReason: string | null = null;
     for await (const chunk of stream) {
       if (chunk.usage != null) {
-        usage = { promptTokens: chunk.usage.prompt_tokens, completionTokens: chunk.usage.completion_tokens };
+        usage = usageOf(chunk.usage);
       }
       const choice = chunk.choices[0];
       if (choice === undefined) continue;
@@ -106,6 +106,15 @@ export class OpenAiChatModel extends ChatModel {
     const message = status === undefined ? 'no answer' : `HTTP ${status}`;
     return new ProviderError(this.address.provider, retryable, message, { cause: error });
   }
+}
+
+function usageOf(usage: NonNullable<ChatCompletionChunk['usage']>): ModelUsage {
+  const cached = usage.prompt_tokens_details?.cached_tokens;
+  return {
+    promptTokens: usage.prompt_tokens,
+    completionTokens: usage.completion_tokens,
+    ...(cached === undefined ? {} : { cachedTokens: cached }),
+  };
 }
 
 /** Only `index` is sure to stand on a fragment; id and name come once, arguments in pieces. */

@@ -1,8 +1,12 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { ModelRequestRecord, ProviderFailure } from '../model-work';
+import type { StateDigest } from '../state-digest';
 
 /** What one side said; the caller's turn and our reply to it have neighbouring numbers. */
 @Entity('turns')
 @Index('turns_seq_key', ['clinicId', 'conversationId', 'seq'], { unique: true })
+@Check('turns_cost_usd_check', 'cost_usd >= 0')
+@Check('turns_redaction_check', `redaction IN ('none', 'codes')`)
 export class Turn {
   @PrimaryColumn('uuid') clinicId: string;
   @PrimaryColumn('uuid') id: string;
@@ -22,7 +26,19 @@ export class Turn {
   @Column('integer', { default: 0 }) modelRequests: number;
   @Column('integer', { nullable: true }) firstTokenMs: number | null;
   @Column('integer', { nullable: true }) durationMs: number | null;
-  /** State before and after in short, provider failures. */
+  /** Of the prompt's tokens, those that the provider had kept; null when it does not say. */
+  @Column('integer', { nullable: true }) cachedTokens: number | null;
+  /** US dollars; null when a model of the turn has no known price. */
+  @Column('numeric', { precision: 14, scale: 8, nullable: true }) costUsd: number | null;
+  /** Each answer of a model, in order. */
+  @Column('jsonb', { default: [] }) requests: ModelRequestRecord[];
+  @Column('jsonb', { default: [] }) failures: ProviderFailure[];
+  /** Where things stood before the turn and after it. */
+  @Column('jsonb', { nullable: true }) stateBefore: StateDigest | null;
+  @Column('jsonb', { nullable: true }) stateAfter: StateDigest | null;
+  /** What was left out of the row: none, or the digits of one-time codes. */
+  @Column('text', { default: 'none' }) redaction: 'none' | 'codes';
+  /** The model's own part of the words, and what they asked for. */
   @Column('jsonb', { default: {} }) meta: Record<string, unknown>;
 }
 

@@ -30,6 +30,8 @@ export interface ChatRequest {
 export interface ModelUsage {
   readonly promptTokens: number;
   readonly completionTokens: number;
+  /** Of `promptTokens`, those that the provider had kept from before; absent when it does not say. */
+  readonly cachedTokens?: number;
 }
 
 /** Neutral events of one answer, in order; `tool_call` is whole. `restart` voids all before it: another model begins anew. */
@@ -37,6 +39,8 @@ export type ChatEvent =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'tool_call'; readonly call: ModelToolCall }
   | { readonly type: 'restart'; readonly failed: string }
+  /** A provider did not answer, or stopped; it or the next one is asked. `reason` is a code of ours. */
+  | { readonly type: 'failed'; readonly provider: string; readonly reason: string }
   | {
       readonly type: 'done';
       readonly finishReason: 'stop' | 'length' | 'tool_calls' | 'content_filter';

@@ -11,14 +11,17 @@ import type { SpeechProvider } from './speech-providers';
 export class OpenaiRealtimeSpeechToText extends SpeechToText {
   private readonly lines = new Map<object, RealtimeLine>();
 
-  constructor(private readonly provider: SpeechProvider) {
+  override readonly provider: string;
+
+  constructor(private readonly address: SpeechProvider) {
     super();
+    this.provider = address.name;
   }
 
   listen(options: HearingOptions): Hearing {
     const { call = {}, language, hints } = options;
     const known = this.lines.get(call);
-    const line = known?.isUsable(language) === true ? known : new RealtimeLine(this.provider, language, hints);
+    const line = known?.isUsable(language) === true ? known : new RealtimeLine(this.address, language, hints);
     if (known !== line) known?.close();
     if (options.call !== undefined) this.lines.set(options.call, line);
     return new RealtimeHearing(line, options.interim, options.call === undefined);
