@@ -53,7 +53,7 @@ function readArguments(args: string[]) {
     });
   } catch (error) {
     // Node's own words name the option; what follows them is about positional arguments.
-    const [sentence = ''] = String((error as Error).message).split(/\.\s|\n/);
+    const [sentence = ''] = (error as Error).message.split(/\.\s|\n/);
     throw new Error(`${sentence}. ${USAGE}`, { cause: error });
   }
 }
