@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { ApiError } from './api-error';
 import { Espeak } from './audio/espeak';
-import { SPEECH_RATE } from './audio/polish';
+import { pieceOf, SPEECH_RATE } from './audio/polish';
 import { sentencesOf } from './audio/speakable';
 import { wavHeader } from './audio/wav';
 import { clientGone } from './client-gone';
@@ -10,6 +10,7 @@ import { refusal, speechEngines, type SpeechEngines } from './speech-engines';
 import { readSpeechRequest, type SpeechRequest } from './speech-request';
 
 const BYTES_PER_SECOND = SPEECH_RATE * 2;
+/** Between two sentences, beside the quiet at their edges. */
 const GAP = Buffer.alloc(Math.round(0.06 * SPEECH_RATE) * 2);
 
 /** Sentence after sentence, each made while the one before is on its way. */
@@ -27,7 +28,8 @@ async function* spoken(engines: SpeechEngines, asked: SpeechRequest, signal: Abo
     // It is awaited on the next turn; if the client goes before that, its failure is nobody's.
     next?.catch(() => undefined);
     if (pcm.length === 0) continue;
-    yield next === undefined ? pcm : Buffer.concat([pcm, GAP]);
+    const goesOn = next === undefined || pieceOf(sentences[index - 1] ?? '') === 'clause';
+    yield goesOn ? pcm : Buffer.concat([pcm, GAP]);
   }
 }
 

@@ -48,29 +48,53 @@ export function padded(samples: Float32Array, before: number, after: number): Fl
   return out;
 }
 
+/** Quiet that separates sentences and the items of a list; a consonant's closure is shorter. */
+const PAUSE_SECONDS = 0.15;
+/** Frames this far below the loudest are a pause. */
+const PAUSE_DB = 30;
+
 /**
- * Parts of at most `longest` seconds, cut at the quietest place of each part's last half: the model hears no more than half a minute at once.
+ * Parts of at most `longest` seconds, cut in the middle of the longest pause of each part's last two thirds, so that sentences stay
+ * whole: the model hears no more than half a minute at once. Where nobody pauses, the quietest place is taken.
  */
 export function partsOf(sound: Sound, longest: number): Span[] {
   const frame = frameOf(sound);
   const levels = frameLevels(sound.samples, frame);
-  const most = Math.round(longest * FRAMES_PER_SECOND);
+  const most = Math.max(3, Math.round(longest * FRAMES_PER_SECOND));
   const parts: Span[] = [];
   let from = 0;
   while (levels.length - from > most) {
-    let cut = from + most;
-    let quietest = Infinity;
-    for (let at = from + (most >> 1); at < from + most; at += 1) {
-      // A tenth of a second, so that a cut falls into a pause and not into a consonant's closure.
-      const level = Math.max(...levels.slice(at - 5, at + 5));
-      if (level < quietest) {
-        quietest = level;
-        cut = at;
-      }
-    }
+    const place = levels.slice(from + Math.round(most / 3), from + most);
+    const cut = from + most - place.length + (middleOfPause(place) ?? quietestOf(place));
     parts.push({ from: from * frame, to: cut * frame });
     from = cut;
   }
   parts.push({ from: from * frame, to: sound.samples.length });
   return parts;
+}
+
+/** The later one of two that are as long. */
+function middleOfPause(levels: readonly number[]): number | null {
+  const quiet = Math.max(...levels) - PAUSE_DB;
+  let best = { from: 0, length: PAUSE_SECONDS * FRAMES_PER_SECOND };
+  for (let at = 0, since = 0; at <= levels.length; at += 1) {
+    if (at < levels.length && (levels[at] ?? 0) < quiet) continue;
+    if (at - since >= best.length) best = { from: since, length: at - since };
+    since = at + 1;
+  }
+  const middle = best.from + (best.length >> 1);
+  return best.length > 0 && (levels[middle] ?? 0) < quiet ? middle : null;
+}
+
+/** Over a tenth of a second, so that a cut falls into no consonant's closure. */
+function quietestOf(levels: readonly number[]): number {
+  let cut = levels.length;
+  let quietest = Infinity;
+  for (let at = 5; at < levels.length; at += 1) {
+    const level = Math.max(...levels.slice(at - 5, at + 5));
+    if (level >= quietest) continue;
+    quietest = level;
+    cut = at;
+  }
+  return cut;
 }

@@ -11,7 +11,12 @@ export interface Reading {
   readonly averageLogProb: number;
   /** 0…1: how likely it is that nothing was said. */
   readonly silence: number;
+  /** The words are those of the beginning alone: the model lost the thread, and the sound is to be heard again in shorter parts. */
+  readonly isPartial?: boolean;
 }
+
+/** Shorter sound is not cut again: what the model makes of it is all there is. */
+const SHORTEST_CUT_SECONDS = 4;
 
 /** Below this geometric mean of the tokens' probabilities a reading is looked at again. */
 const SURE = 0.8;
@@ -94,6 +99,7 @@ export class Listener {
     const short = first.encoded.seconds <= SHORT_SECONDS;
     const silent = text === '' && first.heard.silence >= SILENT_AT_ONCE;
     const clear = this.reading(first.heard, text);
+    if (first.heard.ranAway && first.encoded.seconds >= SHORTEST_CUT_SECONDS) return { ...clear, isPartial: true };
     if (silent || (sure && proposals(text, names).length === 0)) return this.settle(clear, [first], short, signal);
     const terms = [...names, ...this.terms];
     const looks = [first];

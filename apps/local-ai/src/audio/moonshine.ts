@@ -11,6 +11,9 @@ const END_TOKEN = 2;
 /** Above this speed of speech the decoder is running away, which it does on noise. */
 const TOKENS_PER_SECOND = 6.5;
 
+/** A row of tokens that comes so often, one after the other, and covers so many tokens, is the decoder going round in a circle. */
+const CIRCLE = { times: 4, tokens: 8, longest: 12 };
+
 interface Shape {
   readonly layers: number;
   readonly heads: number;
@@ -31,6 +34,8 @@ export interface Decoded {
   readonly silence: number;
   /** Natural logarithm of the probability of every token of the vocabulary as the first one. */
   readonly opening: Float32Array;
+  /** It stopped before the sound did: it went round in a circle, or spoke faster than anybody does. What it has stands for the beginning alone. */
+  readonly ranAway: boolean;
 }
 
 /** Sound as the encoder left it; what any number of decodings start from. */
@@ -61,6 +66,29 @@ function repeated(states: Tensor, times: number): Tensor {
   const all = new Float32Array(one.length * times);
   for (let i = 0; i < times; i += 1) all.set(one, i * one.length);
   return new Tensor('float32', all, [times, ...states.dims.slice(1)]);
+}
+
+/**
+ * Length of the circle that the tokens have ended in: the shortest row of them that stands at the end four times and more. 0 when there is none.
+ * "No, no, no" and the fives of a telephone number are no circle.
+ */
+export function circleIn(tokens: readonly number[]): number {
+  for (let length = 1; length <= CIRCLE.longest; length += 1) {
+    const covered = Math.max(CIRCLE.tokens, CIRCLE.times * length);
+    if (covered > tokens.length) return 0;
+    const from = tokens.length - covered;
+    if (tokens.every((token, at) => at < from + length || token === tokens[at - length])) return length;
+  }
+  return 0;
+}
+
+/** The tokens with their circle gone through once. */
+function withoutCircle(tokens: readonly number[]): number[] {
+  const length = circleIn(tokens);
+  if (length === 0) return [...tokens];
+  let from = tokens.length - length;
+  while (from > 0 && tokens[from - 1] === tokens[from - 1 + length]) from -= 1;
+  return tokens.slice(0, from + length);
 }
 
 export class Moonshine {
@@ -95,19 +123,22 @@ export class Moonshine {
     const logProbs: number[] = [];
     let opening = new Float32Array(0);
     let past = this.emptyPast();
-    for (let last = START_TOKEN; tokens.length < limit;) {
+    let ranAway = true;
+    for (let last = START_TOKEN; tokens.length < limit && circleIn(tokens) === 0;) {
       signal?.throwIfAborted();
       const output = await this.step(encoded, last, past, tokens.length > 0);
       const logits = output['logits']?.data as Float32Array;
       const { best, logSum } = softmaxOf(logits);
       if (tokens.length === 0) opening = logits.map((logit) => logit - logSum);
       logProbs.push((logits[best] ?? 0) - logSum);
-      if (best === END_TOKEN) break;
+      ranAway = best !== END_TOKEN;
+      if (!ranAway) break;
       tokens.push(best);
       past = this.carry(past, output, tokens.length === 1);
       last = best;
     }
-    return { tokens, logProbs, silence: Math.exp(opening[END_TOKEN] ?? 0), opening };
+    const kept = withoutCircle(tokens);
+    return { tokens: kept, logProbs, silence: Math.exp(opening[END_TOKEN] ?? 0), opening, ranAway };
   }
 
   /**

@@ -45,20 +45,27 @@ function read({ bytes, name, type }: HearingJob): Sound {
   );
 }
 
+/** One part, and where the model lost the thread in it, its own shorter ones: nothing of the sound is left unheard. */
 async function hearPart(
   listener: Listener,
   sound: Sound,
   part: Span,
   names: readonly string[],
   signal: AbortSignal,
-): Promise<HeardPart> {
+): Promise<HeardPart[]> {
   signal.throwIfAborted();
   const samples = sound.samples.subarray(part.from, part.to);
   const span = soundingSpan({ samples, rate: sound.rate });
   const start = (part.from + (span?.from ?? 0)) / sound.rate;
   const end = (span === null ? part.to : part.from + span.to) / sound.rate;
   const reading = span === null ? NOTHING : await listener.hear(samples.slice(span.from, span.to), names, signal);
-  return { ...reading, start, end };
+  if (reading.isPartial !== true) return [{ ...reading, start, end }];
+  const parts: HeardPart[] = [];
+  for (const { from, to } of partsOf({ samples, rate: sound.rate }, secondsOf({ samples, rate: sound.rate }) / 2)) {
+    const shorter = { from: part.from + from, to: part.from + to };
+    parts.push(...(await hearPart(listener, sound, shorter, names, signal)));
+  }
+  return parts;
 }
 
 async function hear(listener: Listener, job: HearingJob, signal: AbortSignal): Promise<Heard> {
@@ -66,7 +73,8 @@ async function hear(listener: Listener, job: HearingJob, signal: AbortSignal): P
     const sound = read(job);
     const names = namesOf(job.prompt);
     const parts: HeardPart[] = [];
-    for (const part of partsOf(sound, PART_SECONDS)) parts.push(await hearPart(listener, sound, part, names, signal));
+    for (const part of partsOf(sound, PART_SECONDS))
+      parts.push(...(await hearPart(listener, sound, part, names, signal)));
     return { ok: true, seconds: secondsOf(sound), parts };
   } catch (error) {
     if (error instanceof UnreadableAudio) return { ok: false, message: error.message };

@@ -1,6 +1,6 @@
 import { Espeak } from './espeak';
 import { Flite } from './flite';
-import { polished } from './polish';
+import { pieceOf, polished } from './polish';
 import { toPcm16 } from './sound';
 import { speakable } from './speakable';
 import type { Voice } from './voices';
@@ -28,7 +28,7 @@ void serveJobs<SpeechJob, Spoken>(async () => {
       voice.engine === 'flite'
         ? await flite.speak(words, voice.name, speed)
         : await espeak.speak(words, voice.name, speed, signal);
-    const pcm = new Uint8Array(toPcm16(polished(sound)));
+    const pcm = new Uint8Array(toPcm16(polished(sound, pieceOf(text))));
     return { result: { pcm }, transfer: [pcm.buffer] };
   };
 });
