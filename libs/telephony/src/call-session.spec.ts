@@ -92,6 +92,28 @@ describe('a call', () => {
     expect(line.talk.said).toEqual([]);
   });
 
+  it('asks again soon after a voice without words, once, and goes on down the ladder', async () => {
+    const line = await new Line().greeted();
+    await line.speak({ text: '' }, 400, 5_000);
+    const asked = line.played;
+    expect(asked).toBeGreaterThan(600);
+    await line.speak({ text: '' }, 400, 4_000);
+    expect(line.played).toBe(asked);
+    await line.run(5_500); // "Are you still there?"
+    expect(line.played).toBeGreaterThan(asked);
+    expect(line.talk.said).toEqual([]);
+  });
+
+  it('goes on with its own words after a sound that was none', async () => {
+    const line = await new Line().greeted();
+    line.talk.answers.push([say('one two three four five six seven eight nine ten')]);
+    await line.speak({ text: 'Please tell me.' });
+    await line.speak({ text: '' }, 200);
+    await line.run(2_000);
+    expect(line.clears).toBe(0);
+    expect(line.played).toBe(600 + 1_000);
+  });
+
   it('takes zero for a person and a row of digits for a number', async () => {
     const line = await new Line().greeted();
     line.session.key('0');

@@ -186,7 +186,7 @@ export class CallSession {
     }
     if (this.turns.guard !== undefined && !asksForPerson(text)) return;
     if (text.trim() === '') {
-      if (voicedMs < LONG_SOUND_MS) return;
+      if (voicedMs < LONG_SOUND_MS) return this.noInput.wordless();
       this.askAgain();
     } else if (confidence !== undefined && confidence < UNSURE) this.askAgain();
     else this.take(text);
@@ -285,6 +285,7 @@ export class CallSession {
     }
     const step = overdue ? 'give_up' : this.noInput.next(now);
     if (step !== undefined) this.equipment.watch.note('no_input', { reason: step });
+    if (step === 'repeat') this.sayOwn('telephony:repeat');
     if (step === 'ask') this.sayOwn('telephony:still_there');
     if (step === 'warn') this.sayOwn('telephony:cannot_hear');
     if (step !== 'give_up') return;
