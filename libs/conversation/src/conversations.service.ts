@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Language } from '@clinicall/language';
-import { ClinicsService } from '@clinicall/identity';
+import { ClinicsService, speaks } from '@clinicall/identity';
 import { AppError, Clock, Database, Events, JobHandler, Jobs } from '@clinicall/platform';
 import { BookingsService } from '@clinicall/scheduling';
 import { AgentMetrics } from './agent-metrics';
@@ -68,8 +68,10 @@ export class ConversationsService {
       const recent = await this.conversations.findRecent(channel, from, to, SILENCE_MINUTES);
       if (recent !== undefined) return viewOf(recent);
     }
-    const { language } = await this.clinics.current();
-    const spoken = request.language ?? (isLanguage(language) ? language : 'en');
+    const clinic = await this.clinics.current();
+    const own = isLanguage(clinic.language) ? clinic.language : 'en';
+    const { language = own } = request;
+    const spoken = speaks(clinic, language) ? language : own;
     return this.resume(await this.conversations.create({ channel, from, to, language: spoken }));
   }
 

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { detectLanguage, judgeAnswer, wordsOf } from '@clinicall/language';
 import type { Language } from '@clinicall/language';
-import { TasksService } from '@clinicall/identity';
+import { speaks, TasksService } from '@clinicall/identity';
+import type { ClinicView } from '@clinicall/identity';
 import { Clock, Database } from '@clinicall/platform';
 import { BookingsService, DoctorsService, PatientsService, SlotsService, WaitlistService } from '@clinicall/scheduling';
 import { Temporal } from 'temporal-polyfill';
@@ -110,7 +111,7 @@ export class TurnOpener {
   ): Promise<Turn> {
     const clinic = await this.clinicFacts.read();
     const text = storable(request.text).slice(0, LONGEST_TEXT);
-    const language = languageOf(text, row);
+    const language = languageOf(text, row, clinic.clinic);
     const state = this.begin(row, request);
     const turns = heardTurns(await this.log.turns(row.id), request.heard);
     const calls = turns.length === 0 ? [] : await this.log.toolCalls(row.id);
@@ -220,10 +221,10 @@ function heardTurns(turns: readonly TurnRow[], heard: string | undefined): reado
 }
 
 /** An answer to "your name?" is no language: "María García" must not turn an English talk into a Spanish one. */
-function languageOf(text: string, row: ConversationRow): Language {
+function languageOf(text: string, row: ConversationRow, clinic: ClinicView): Language {
   const detected = detectLanguage(text, row.language);
   const naming = row.state.asked.includes('name') && wordsOf(text).length < 6;
-  return naming ? row.language : detected;
+  return naming || !speaks(clinic, detected) ? row.language : detected;
 }
 
 function truthOf(clinic: ClinicFacts): { doctors: ClinicFacts['doctors']; hours: string; numbers: string[] } {

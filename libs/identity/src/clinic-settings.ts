@@ -31,9 +31,9 @@ export const settingsSchema = z.strictObject({
   openingAnnouncement: z.string().min(1).max(300).optional(),
   /** Says at the start of every conversation that it is automated. */
   announceAutomated: z.boolean().default(true),
-  /** Languages patients may speak besides the clinic's first one. */
-  languages: z.array(language).max(20).default([]),
-  /** The voice of each language, by the speech provider's name for it; unset ones get the provider's default. */
+  /** Languages the assistant may answer in besides the clinic's first one; every one it knows when absent. */
+  languages: z.array(language).max(20).optional(),
+  /** The voice on calls in each language, by the speech provider's name for it; unset ones get the provider's default. */
   voices: z.record(language, z.string().min(1).max(100)).default({}),
   /** Days the whole clinic is closed, whatever its hours say. */
   holidays: z
@@ -54,7 +54,7 @@ export const settingsSchema = z.strictObject({
   identityPolicy: z.enum(['number_or_code', 'always_code']).default('number_or_code'),
   /** Among doctors who are free at a wished time. */
   doctorChoice: z.enum(['earliest', 'least_loaded', 'round_robin']).default('earliest'),
-  /** Calls may be recorded only where this says so. */
+  /** `announced`: calls are recorded by the carrier, and the first sentence says so. */
   recording: z.enum(['off', 'announced']).default('off'),
   /** Calls that the assistant answers at the same time; one more hears that all lines are busy. */
   callsAtOnce: whole(1, 10_000).default(100),

@@ -28,6 +28,7 @@ export { CurrentPrincipal, Permit } from './principal';
 export type { Principal, RequestWithPrincipal } from './principal';
 export { isPublicRoute, PUBLIC_ROUTES } from './public-routes';
 export { DEMO_ADMIN_EMAIL } from './operator';
+export { speaks, voiceOf } from './spoken-languages';
 export { StaffService } from './staff.service';
 export { TasksService } from './tasks.service';
 export type { TaskView } from './tasks.service';

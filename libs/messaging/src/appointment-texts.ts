@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ConversationsService } from '@clinicall/conversation';
-import { ClinicsService } from '@clinicall/identity';
+import { ClinicsService, speaks } from '@clinicall/identity';
+import type { ClinicView } from '@clinicall/identity';
 import { languages, phrase, sayDay, sayTime } from '@clinicall/language';
 import type { Language } from '@clinicall/language';
 import { Clock, Jobs, OnEvent } from '@clinicall/platform';
@@ -52,7 +53,7 @@ export class AppointmentTexts {
   ): Promise<string> {
     const clinic = await this.clinics.current();
     const spoken = conversationId === null ? undefined : (await this.conversations.find(conversationId))?.language;
-    const language = languageOf(patient.language ?? spoken ?? clinic.language);
+    const language = languageFor(clinic, patient.language ?? spoken);
     const { timezone, country } = clinic;
     const before = new Date(Date.parse(visit.startsAt) - 3 * DAY_MS).toISOString();
     const speech = { now: before, timezone, country, language };
@@ -108,6 +109,8 @@ export function reminderKey(appointmentId: string): string {
   return `reminder:${appointmentId}`;
 }
 
-export function languageOf(code: string): Language {
+/** The wished language where the clinic speaks it; the clinic's own otherwise. */
+export function languageFor(clinic: ClinicView, wished?: string | null): Language {
+  const code = typeof wished === 'string' && speaks(clinic, wished) ? wished : clinic.language;
   return languages.find((language) => code.toLowerCase().startsWith(language)) ?? 'en';
 }

@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Agent, ConversationsService } from '@clinicall/conversation';
 import type { ConversationView } from '@clinicall/conversation';
 import { ClinicsService, TasksService } from '@clinicall/identity';
+import type { ClinicView } from '@clinicall/identity';
 import { detectEmergency, detectLanguage, phrase } from '@clinicall/language';
 import type { Language } from '@clinicall/language';
 import { Database } from '@clinicall/platform';
-import { languageOf } from './appointment-texts';
+import { languageFor } from './appointment-texts';
 import { InboundTextsRepository } from './inbound-texts.repository';
 import type { InboundRow } from './inbound-texts.repository';
 import { OfferTexts } from './offer-texts';
@@ -59,7 +60,7 @@ export class TextTalk {
   /** A sentence of our own, in the thread's language unless another one is named. */
   async sentence(text: InboundRow, key: string, language?: Language): Promise<string> {
     const clinic = await this.clinics.current();
-    return phrase(language ?? (await this.languageFor(text, clinic.language)), `messaging:${key}`, {
+    return phrase(languageFor(clinic, language ?? (await this.languageOf(text, clinic))), `messaging:${key}`, {
       clinic: clinic.name,
       phone: text.to,
     });
@@ -90,12 +91,12 @@ export class TextTalk {
   /** Half an hour of silence, told by the clinic's clock, makes a new one. */
   private async conversation(text: InboundRow): Promise<ConversationView> {
     if (text.conversationId !== null) return this.conversations.resume(text.conversationId);
-    const { language } = await this.clinics.current();
+    const clinic = await this.clinics.current();
     const opened = await this.conversations.open({
       channel: 'sms',
       from: text.from,
       to: text.to,
-      language: await this.languageFor(text, language),
+      language: await this.languageOf(text, clinic),
     });
     await this.database.transaction(async () => {
       await this.texts.begin(text.id, opened.id, opened.turnCount);
@@ -120,8 +121,8 @@ export class TextTalk {
     return { words: await this.sentence(text, 'gave_up'), conversationId };
   }
 
-  private async languageFor(text: InboundRow, clinicLanguage: string): Promise<Language> {
+  private async languageOf(text: InboundRow, clinic: ClinicView): Promise<Language> {
     const thread = await this.threads.get(text.threadId);
-    return detectLanguage(text.body, thread?.language ?? languageOf(clinicLanguage));
+    return detectLanguage(text.body, thread?.language ?? languageFor(clinic));
   }
 }

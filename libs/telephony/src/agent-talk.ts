@@ -27,6 +27,7 @@ export class AgentTalk implements Talk {
     private readonly cameBack: boolean,
     /** Why we have the caller again whom we had put through. */
     private readonly takenBack: string | null,
+    private readonly recorded: boolean,
     view: { language: Language; asked: readonly string[] },
   ) {
     this.language = view.language;
@@ -39,14 +40,19 @@ export class AgentTalk implements Talk {
     conversations: ConversationsService,
     scope: ClinicScope,
     call: CallRow,
+    recorded: boolean,
   ): Promise<AgentTalk> {
     const view = await conversations.resume(call.conversationId);
     const { conversationId, streams, resumeAs } = call;
-    return new AgentTalk(agent, conversations, scope, scope.clinicId(), conversationId, streams > 1, resumeAs, view);
+    const clinicId = scope.clinicId();
+    const cameBack = streams > 1;
+    return new AgentTalk(agent, conversations, scope, clinicId, conversationId, cameBack, resumeAs, recorded, view);
   }
 
-  /** The greeting; for a call that came back, a word about it and where we were. */
+  /** The greeting, after a notice of the recording; for a call that came back, a word about it and where we were. */
   async *greet(): AsyncIterable<TalkOutput> {
+    if (this.recorded && !this.cameBack)
+      yield { type: 'say', text: phrase(this.language, 'telephony:recorded'), isProtected: true, isCommon: true };
     const text = await this.inClinic(async () =>
       this.cameBack ? this.whereWeWere() : this.agent.greeting(this.conversationId),
     );

@@ -1,3 +1,4 @@
+import type { Language } from '@clinicall/language';
 import type { VoiceDetector } from './audio/voice-activity';
 import type { CallWatch } from './call-watch';
 import type { EndpointSettings } from './endpointing';
@@ -12,6 +13,8 @@ export interface CallEquipment {
   readonly hints: readonly string[];
   /** The clinic's; the house's own when absent. */
   readonly endpointing?: EndpointSettings;
+  /** The clinic's voice for a language; the provider's own when absent. */
+  voiceFor?(language: Language): string | undefined;
   readonly watch: CallWatch;
   hangUp(): Promise<void>;
   /** @param reason in a few words. @returns false when nobody can be reached; a task to call back is open then. */

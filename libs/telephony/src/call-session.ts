@@ -62,7 +62,13 @@ export class CallSession {
     const now = () => equipment.now();
     this.line = watch.line(line, () => this.playout.playsWords);
     this.playout = new Playout(this.line, now);
-    this.speaker = new Speaker(synthesiser, this.playout, (error, words) => this.voiceFailed(error, words), watch);
+    this.speaker = new Speaker(
+      synthesiser,
+      this.playout,
+      (error, words) => this.voiceFailed(error, words),
+      watch,
+      (language) => equipment.voiceFor?.(language),
+    );
     const { playout, speaker } = this;
     this.turns = new TurnRunner({ talk, speaker, playout, watch, now, log, asksFor: (how) => (this.ending = how) });
     this.noInput = new NoInput(equipment.now());

@@ -17,6 +17,7 @@ import { CallsRepository, clinicOfToken } from './calls.repository';
 import type { CallRow } from './calls.repository';
 import { CallPlaces } from './call-places';
 import { CallsService } from './calls.service';
+import type { CallManner } from './calls.service';
 import { SpeechToText } from './ports/speech-to-text';
 import { TextToSpeech } from './ports/text-to-speech';
 import { TransfersService } from './transfers.service';
@@ -71,9 +72,13 @@ export class CallSessions implements OnApplicationShutdown {
     if (clinicId === undefined) return undefined;
     const call = await this.scope.run(clinicId, () => this.calls.redeemToken(callSid, token));
     if (call === undefined) return undefined;
-    const talk = await this.scope.run(clinicId, () => AgentTalk.open(this.agent, this.conversations, this.scope, call));
-    const equipment = await this.scope.run(clinicId, () => this.equipment(clinicId, call, talk, line));
+    const manner = await this.scope.run(clinicId, () => this.service.manner());
+    const talk = await this.scope.run(clinicId, () =>
+      AgentTalk.open(this.agent, this.conversations, this.scope, call, manner.recorded),
+    );
+    const equipment = await this.scope.run(clinicId, () => this.equipment(clinicId, call, talk, line, manner));
     const session = new CallSession(talk, line, equipment);
+    if (manner.recorded && call.streams === 1) this.record(clinicId, call);
     this.live.set(session, { clinicId, call, talk, line });
     this.places.opened(callSid);
     this.metronome ??= setInterval(() => this.beat(), FRAME_MS);
@@ -127,7 +132,20 @@ export class CallSessions implements OnApplicationShutdown {
     }
   }
 
-  private async equipment(clinicId: string, call: CallRow, talk: AgentTalk, line: CallLine): Promise<CallEquipment> {
+  /** A call that comes back is still being recorded. One that cannot be is answered all the same. */
+  private record(clinicId: string, { id: callId, callSid }: CallRow): void {
+    void this.scope
+      .run(clinicId, () => this.service.record(callSid))
+      .catch((error: unknown) => this.logger.error('a call could not be recorded', { callId, error }));
+  }
+
+  private async equipment(
+    clinicId: string,
+    call: CallRow,
+    talk: AgentTalk,
+    line: CallLine,
+    { endpointing, voiceFor }: CallManner,
+  ): Promise<CallEquipment> {
     const inClinic = <T>(work: () => Promise<T>) => this.scope.run(clinicId, work);
     const doctors = await this.doctors.list({});
     return {
@@ -135,7 +153,8 @@ export class CallSessions implements OnApplicationShutdown {
       synthesiser: this.synthesiser,
       detector: this.voiceActivity.open(),
       hints: [...new Set(doctors.flatMap((doctor) => [`Dr. ${doctor.name}`, doctor.specialty]))],
-      endpointing: await this.service.turnTaking(),
+      endpointing,
+      voiceFor,
       watch: this.watch(clinicId, call, talk),
       hangUp: () =>
         inClinic(async () => {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ConversationsService } from '@clinicall/conversation';
-import { ClinicsService } from '@clinicall/identity';
+import { ClinicsService, voiceOf } from '@clinicall/identity';
 import { languages } from '@clinicall/language';
 import type { Language } from '@clinicall/language';
 import { ClinicScope, Database } from '@clinicall/platform';
@@ -25,6 +25,14 @@ export interface CallStatusNews {
   readonly status: string;
   /** Whole seconds; null while it lasts. */
   readonly seconds: number | null;
+}
+
+/** What a clinic's settings say of its calls. */
+export interface CallManner {
+  /** How much silence ends a caller's turn. */
+  readonly endpointing: EndpointSettings;
+  readonly voiceFor: (language: Language) => string | undefined;
+  readonly recorded: boolean;
 }
 
 /** The life of a call at the carrier: answered, brought back, ended. */
@@ -80,9 +88,20 @@ export class CallsService {
     });
   }
 
-  /** How much silence ends a caller's turn at this clinic. */
-  async turnTaking(): Promise<EndpointSettings> {
-    return (await this.clinics.current()).settings.turnTaking;
+  /** How this clinic's calls are held. */
+  async manner(): Promise<CallManner> {
+    const clinic = await this.clinics.current();
+    const { turnTaking, recording } = clinic.settings;
+    return {
+      endpointing: turnTaking,
+      voiceFor: (language) => voiceOf(clinic, language),
+      recorded: recording === 'announced',
+    };
+  }
+
+  /** The carrier records the call from now until its end; the caller hears of it in the first sentence. */
+  async record(callSid: string): Promise<void> {
+    await this.control.record(callSid);
   }
 
   /** The carrier tells how a call stands; what is no news has no effect. */

@@ -41,6 +41,7 @@ export class Speaker {
     private readonly playout: Playout,
     private readonly onFault: (error: unknown, words: string) => void,
     private readonly watch?: SpeakerWatch,
+    private readonly voiceFor: (language: Language) => string | undefined = () => undefined,
   ) {}
 
   /**
@@ -75,7 +76,7 @@ export class Speaker {
    */
   interject(key: string, language: Language): void {
     const clauses = clausesOf(phrase(language, key));
-    const sounds = clauses.map((clause) => kept.get(keyOf(clause, language)));
+    const sounds = clauses.map((clause) => kept.get(this.keyOf(clause, language)));
     if (this.inClause || sounds.includes(undefined)) {
       this.sayAside(key, language);
       return;
@@ -101,11 +102,12 @@ export class Speaker {
   }
 
   private async speak(clause: string, language: Language, how: Saying, signal: AbortSignal): Promise<void> {
-    const key = keyOf(clause, language);
+    const key = this.keyOf(clause, language);
+    const voice = this.voiceFor(language);
     try {
       const failed = (provider: string, reason: string) => this.watch?.failed('tts', provider, reason);
       const ready = kept.get(key);
-      const pieces = ready ?? this.synthesiser.speak(clause, { language, failed }, signal);
+      const pieces = ready ?? this.synthesiser.speak(clause, { language, voice, failed }, signal);
       const made: Int16Array[] = [];
       const askedAt = performance.now();
       let begun = false;
@@ -126,10 +128,10 @@ export class Speaker {
       if (!signal.aborted) this.inClause = false;
     }
   }
-}
 
-function keyOf(clause: string, language: Language): string {
-  return `${language}:${clause}`;
+  private keyOf(clause: string, language: Language): string {
+    return `${language}:${this.voiceFor(language) ?? ''}:${clause}`;
+  }
 }
 
 function firstSound(samples: Int16Array, firstByteMs: number): TextToSpeechTimes {

@@ -66,6 +66,16 @@ describe('calls and their TwiML', () => {
     });
   });
 
+  it('are recorded on request while they last, and not after', async () => {
+    const call = place('<Pause length="20"/>');
+    await eventually(() => call.status === 'in-progress');
+    const { sid, status, channels } = await client.calls(call.sid).recordings.create({ recordingChannels: 'dual' });
+    expect([status, channels]).toEqual(['in-progress', 2]);
+    call.end('completed');
+    expect(await client.recordings.list({ callSid: call.sid })).toMatchObject([{ sid, status: 'completed' }]);
+    await expect(client.calls(call.sid).recordings.create()).rejects.toMatchObject({ code: 21220 });
+  });
+
   it('reject without answering', async () => {
     const call = place('<Reject reason="busy"/>');
     await over(call);

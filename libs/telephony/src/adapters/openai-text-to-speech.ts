@@ -43,9 +43,9 @@ export class OpenaiTextToSpeech extends TextToSpeech {
   }
 }
 
-/** The local voices are one a language; elsewhere one voice speaks all. */
-function voiceFor(voice: string, { language }: Voicing): string {
-  return voice === 'slt' && language === 'es' ? 'es-419' : voice;
+/** What the clinic chose. The local voices are one a language, and none but a Spanish one speaks Spanish. */
+function voiceFor(own: string, { language, voice = own }: Voicing): string {
+  return own === 'slt' && language === 'es' && !voice.startsWith('es') ? 'es-419' : voice;
 }
 
 /** The local voice hurries; a little slower it is understood better over a telephone (word errors 23 → 19 of 100). */

@@ -4,6 +4,8 @@ export interface Voicing {
   readonly language: Language;
   /** Told of every voice that failed while another is asked. @param reason a code. */
   readonly failed?: (provider: string, reason: string) => void;
+  /** By the provider's own name for it; its default when absent. */
+  readonly voice?: string;
 }
 
 /** Turns words into speech. One contract spec runs against every adapter. */
