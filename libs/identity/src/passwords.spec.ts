@@ -1,3 +1,4 @@
+import { COMMON_PASSWORDS } from './common-passwords';
 import { isPassword, passwordHash, refuseWeakPassword } from './passwords';
 
 describe('a password', () => {
@@ -18,7 +19,29 @@ describe('a password', () => {
     (password) => expect(() => refuseWeakPassword(password, 'boss@example.org')).toThrow('password'),
   );
 
-  it.each(['a long walk by the sea', 'Tr4mway-to-Harbor', 'correct horse'])('may be %s', (password) =>
-    expect(() => refuseWeakPassword(password, 'boss@example.org')).not.toThrow(),
+  it.each([
+    'leavemealone',
+    '1qaz2wsx3edc',
+    'Sunshine2024!!',
+    '!!!Baseball1999',
+    'F00tb@ll!2025',
+    'dragonmaster',
+    'MonkeyMonkey1',
+    '1qaz2wsxfootball',
+  ])('may not be %s, which leaked lists hold or which is made of such', (password) =>
+    expect(() => refuseWeakPassword(password, 'boss@example.org')).toThrow('commonest'),
   );
+
+  it('is held against the three thousand commonest that it could be', () => {
+    expect(COMMON_PASSWORDS.size).toBeGreaterThan(3_000);
+    expect([...COMMON_PASSWORDS].filter((word) => word !== word.toLowerCase())).toEqual([]);
+  });
+
+  it.each([
+    'a long walk by the sea',
+    'Tr4mway-to-Harbor',
+    'correct horse',
+    'dragon master of none',
+    '7 football teams',
+  ])('may be %s', (password) => expect(() => refuseWeakPassword(password, 'boss@example.org')).not.toThrow());
 });
