@@ -1,4 +1,8 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { ClinicsService, StaffService } from '@clinicall/identity';
@@ -50,6 +54,8 @@ class Browser {
     return location;
   }
 }
+
+const addressOf = (server: Server) => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
 describe('signing in at the hospital’s own provider', () => {
   let product: Product;
@@ -151,13 +157,60 @@ describe('signing in at the hospital’s own provider', () => {
     expect((await later.go(await later.signIn(startUrl, 'sam'))).status).toBe(401);
   });
 
-  it('is not there for a clinic that has none, nor from an issuer without TLS', async () => {
+  it('is not there for a clinic that has none', async () => {
     const other = await makeClinic('+12125550101');
     expect((await rest('GET', `/auth/oidc/start?clinic=${other}`)).status).toBe(404);
-    const body = { issuer: 'http://login.hospital.example', clientId: 'c', clientSecret: 's' };
-    expect((await rest('PUT', '/sign-in-provider', { token: owner, body })).body).toMatchObject({
-      status: 400,
-      errors: [{ field: 'issuer' }],
+  });
+
+  it.each([
+    'http://login.hospital.example',
+    'https://10.0.0.7',
+    'https://169.254.169.254/latest/meta-data',
+    'https://192.168.1.1:8443',
+    'https://2130706433:0',
+    'https://[fd00::1]',
+    'https://[::ffff:10.0.0.1]',
+    'https://me:secret@login.hospital.example',
+  ])('is not taken from %s', async (hostile) => {
+    const body = { issuer: hostile, clientId: 'c', clientSecret: 's' };
+    const answer = await rest('PUT', '/sign-in-provider', { token: owner, body });
+    expect(answer.body).toMatchObject({ status: 400, errors: [{ field: 'issuer' }] });
+    expect((await rest('GET', '/sign-in-provider', { token: owner })).body).toMatchObject({ issuer });
+  });
+
+  it('that is hostile leads the product to no other address: neither by its own endpoints nor by a redirect', async () => {
+    let inside = 0;
+    const neighbour = createServer((_request, response) => {
+      inside += 1;
+      response.end('{}');
     });
+    const hostile = createServer((request, response) => {
+      if (redirects) return response.writeHead(302, { location: `${addressOf(neighbour)}${request.url ?? ''}` }).end();
+      const [here, there] = [addressOf(hostile), addressOf(neighbour)];
+      const keys = { jwks_uri: `${there}/keys`, userinfo_endpoint: `${there}/me`, token_endpoint: `${there}/token` };
+      const document = {
+        issuer: here,
+        authorization_endpoint: `${here}/authorize`,
+        response_types_supported: ['code'],
+      };
+      return response.setHeader('content-type', 'application/json').end(JSON.stringify({ ...document, ...keys }));
+    });
+    let redirects = false;
+    await Promise.all([neighbour, hostile].map((one) => once(one.listen(0, '127.0.0.1'), 'listening')));
+    try {
+      const body = { issuer: addressOf(hostile), clientId: 'c', clientSecret: 's' };
+      expect((await rest('PUT', '/sign-in-provider', { token: owner, body })).status).toBe(200);
+      const browser = new Browser();
+      const { location } = await browser.go(startUrl);
+      const state = new URL(location).searchParams.get('state') ?? '';
+      const back = await browser.go(
+        `${product.url}/api/v1/auth/oidc/callback?code=a&state=${state}&iss=${addressOf(hostile)}`,
+      );
+      expect([back.status, inside]).toEqual([401, 0]);
+      redirects = true;
+      expect([(await new Browser().go(startUrl)).status, inside]).toEqual([503, 0]);
+    } finally {
+      for (const one of [neighbour, hostile]) one.close();
+    }
   });
 });

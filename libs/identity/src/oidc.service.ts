@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AppError, ClinicScope, Database, Logger } from '@clinicall/platform';
+import { AppError, ClinicScope, Database, Logger, outwardFetch } from '@clinicall/platform';
 import * as oidc from 'openid-client';
 import { AuditService } from './audit.service';
 import { OidcJourney } from './oidc-journey';
@@ -132,9 +132,12 @@ export class OidcService {
   /** Asked each time: a provider changes its keys and addresses without telling. */
   private async discover({ issuer, clientId, clientSecret }: ProviderSettings): Promise<oidc.Configuration> {
     const plain = issuer.startsWith('http:');
+    // An owner names the issuer, and the issuer the other addresses: none of them may lead into our own network.
+    const guarded = outwardFetch({ privateHosts: this.providers.privateHosts(issuer) });
     try {
       return await oidc.discovery(new URL(issuer), clientId, clientSecret, undefined, {
         timeout: PATIENCE_SECONDS,
+        [oidc.customFetch]: guarded,
         execute: plain ? [oidc.allowInsecureRequests] : [],
       });
     } catch (fault) {

@@ -1,5 +1,6 @@
+import { isIP } from 'node:net';
 import { Injectable } from '@nestjs/common';
-import { AppError, ClinicScope, Database, Environment } from '@clinicall/platform';
+import { AppError, ClinicScope, Database, Environment, isPublicAddress } from '@clinicall/platform';
 import { AuditService } from './audit.service';
 import { SealedSecrets } from './sealed-secrets';
 
@@ -85,13 +86,26 @@ export class SignInProviderService {
     });
   }
 
-  /** https, except for a provider on this very machine outside production. */
+  /**
+   * Hosts of an issuer that may stand in a private network and be spoken to without TLS: what ALLOWED_PRIVATE_HOSTS names,
+   * and outside production a provider on this very machine, at its own port alone.
+   */
+  privateHosts(issuer: string): string[] {
+    const { host, hostname } = new URL(issuer);
+    const here = LOOPBACK.has(hostname) && !this.environment.production ? [host] : [];
+    return [...this.environment.values.ALLOWED_PRIVATE_HOSTS, ...here];
+  }
+
+  /** What a name leads to is judged whenever it is asked; what is written plainly is refused here. */
   private refuseUnsafe(issuer: string): void {
-    const { protocol, hostname, username, password, search, hash } = new URL(issuer);
+    const { protocol, host, hostname, username, password, search, hash } = new URL(issuer);
     if (username + password + search + hash !== '') throw AppError.field('issuer', 'must be an address alone');
-    const local = LOOPBACK.has(hostname);
-    if (local && this.environment.production) throw AppError.field('issuer', 'must not be this machine');
-    if (protocol !== 'https:' && !local) throw AppError.field('issuer', 'must begin with https://');
+    const allowed = this.privateHosts(issuer);
+    if (allowed.includes(host) || allowed.includes(hostname)) return;
+    if (protocol !== 'https:') throw AppError.field('issuer', 'must begin with https://');
+    const literal = hostname.replace(/^\[|\]$/g, '');
+    if (LOOPBACK.has(hostname) || (isIP(literal) !== 0 && !isPublicAddress(literal)))
+      throw AppError.field('issuer', 'must not be this machine or an address of a private network');
   }
 
   private async find(): Promise<ProviderRow | undefined> {

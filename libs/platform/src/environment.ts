@@ -77,6 +77,10 @@ const schema = z.object({
   OPENAI_FALLBACK_BASE_URL: url('/v1'),
   OPENAI_FALLBACK_API_KEY: secret,
   OPENAI_FALLBACK_CHAT_MODEL: z.string().default('gpt-4.1-mini'),
+  ALLOWED_PRIVATE_HOSTS: z
+    .string()
+    .default('')
+    .transform((value) => value.split(',').flatMap((host) => host.trim().toLowerCase() || [])),
   PROVIDER_AGREEMENTS: z.string().default(''),
   REQUIRE_PROVIDER_AGREEMENT: flag,
   TWILIO_ACCOUNT_SID: text,

@@ -28,6 +28,7 @@ export type { Letter } from './mailer';
 export { Metrics } from './metrics';
 export { OutboxDispatcher } from './outbox-dispatcher';
 export { isPhi, markPhi, withoutPhi } from './phi';
+export { isPublicAddress, outwardFetch } from './outward-fetch';
 export { PlatformModule } from './platform.module';
 export { migrate, prepareDatabase } from './prepare-database';
 export { APP_ROLE, protectTable } from './protect';
