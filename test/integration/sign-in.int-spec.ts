@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
 import { ClinicsService, StaffService } from '@clinicall/identity';
 import type { Role } from '@clinicall/identity';
-import { ClinicScope, Database } from '@clinicall/platform';
+import { ClinicScope, Database, Secrets } from '@clinicall/platform';
 import { secretHash } from '../../libs/identity/src/secret-hash';
+import { SignInLimiter } from '../../libs/identity/src/sign-in.limiter';
 import { SignInService } from '../../libs/identity/src/sign-in.service';
 import { SignInSweep } from '../../libs/identity/src/sign-in-sweep';
 import { startProduct } from '../support/product';
@@ -117,6 +118,24 @@ describe('signing in', () => {
     const limited = answers.filter(({ status }) => status === 429);
     expect(limited.length).toBe(2);
     expect(Number(limited[0]?.headers.get('retry-after'))).toBeGreaterThan(0);
+  });
+
+  it('counts tries for all instances together, exactly, also after a restart, and knows no name', async () => {
+    const [database, secrets] = [product.app.get(Database), product.app.get(Secrets)];
+    const instance = () => new SignInLimiter(database, secrets);
+    const [one, another] = [instance(), instance()];
+    const tries = Array.from({ length: 40 }, (_, index) =>
+      (index % 2 ? one : another).take('192.0.2.7', 'Eve@example.org '),
+    );
+    const outcomes = await Promise.allSettled(tries);
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(10);
+    for (const { reason } of outcomes.filter((one) => one.status === 'rejected'))
+      expect(reason).toMatchObject({ code: 'rate_limited' });
+    await expect(instance().take('192.0.2.8', 'eve@example.org')).rejects.toMatchObject({ code: 'rate_limited' });
+    await expect(instance().take('192.0.2.8', 'adam@example.org')).resolves.toBeUndefined();
+    const rows = await database.directory<{ key: string }>('SELECT key FROM directory.sign_in_tries');
+    expect(rows.length).toBeGreaterThan(2);
+    expect(JSON.stringify(rows)).not.toMatch(/eve|adam|192\.0\.2/i);
   });
 
   describe('with a second factor', () => {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ClinicScope, CronJob, Database, Logger } from '@clinicall/platform';
+import { SignInLimiter } from './sign-in.limiter';
 
 /** Days an ended session stays to be looked at. */
 const KEEP_DAYS = 60;
@@ -10,11 +11,13 @@ export class SignInSweep {
   constructor(
     private readonly database: Database,
     private readonly scope: ClinicScope,
+    private readonly limiter: SignInLimiter,
     private readonly logger: Logger,
   ) {}
 
   @CronJob('sign-in-sweep', '41 2 * * *')
   async everywhere(): Promise<void> {
+    await this.limiter.sweep();
     const clinics = await this.database.directory<{ clinic_id: string }>(
       'SELECT DISTINCT clinic_id FROM directory.sign_ins',
     );

@@ -36,7 +36,7 @@ export const PROMISED_CONSTRAINTS = [
 const EXEMPT = ['migrations'];
 
 /** What is asked before a clinic is known: a value or its hash, and the clinic. */
-const DIRECTORY = ['phone_routes', 'sign_ins', 'tokens', 'clinic_clocks', 'outbox_pending'];
+const DIRECTORY = ['phone_routes', 'sign_ins', 'tokens', 'clinic_clocks', 'outbox_pending', 'sign_in_tries'];
 
 /** Says at /health/ready when a table is open to other clinics or a constraint is missing. */
 @Injectable()
