@@ -10,14 +10,15 @@ import type { Ask, Ready } from './http-server';
 /**
  * `npm run -s bench:http`: an authenticated, validated POST that does no database work, through the product's whole chain
  * (limiter, headers, guard, scope, idempotency, validation), beside bare Nest with the same DTO and pipe on the same
- * adapter, in turns. `-- --quick` runs short rounds.
+ * adapter, in turns, of which each begins every other one; the medians count. Measuring is bounded by time, not by requests:
+ * 36 s in all, also where the machine is slow; `-- --quick` 10 s.
  */
 const QUICK = process.argv.includes('--quick');
-const ROUNDS = 5;
-const SECONDS = QUICK ? 1 : 4;
+const ROUNDS = QUICK ? 3 : 7;
+const SECONDS = QUICK ? 1 : 2;
 const CONNECTIONS = 32;
-/** Requests to each before anything counts: the product's longer way takes the compiler longer. */
-const WARM_UP = QUICK ? 6_000 : 15_000;
+/** Seconds of requests to each before anything counts: the product's longer way takes the compiler longer. */
+const WARM_UP_SECONDS = QUICK ? 2 : 4;
 const CHECKS = QUICK ? 20_000 : 200_000;
 
 const BODY = JSON.stringify({
@@ -60,13 +61,13 @@ async function ask<T>({ child }: Server, question: Ask): Promise<T> {
   return answer;
 }
 
-async function round(server: Server, length: { duration: number } | { amount: number }): Promise<Round> {
+async function round(server: Server, duration: number): Promise<Round> {
   const before = await ask<NodeJS.CpuUsage>(server, { ask: 'cpu' });
   const result = await autocannon({
     url: `http://127.0.0.1:${server.ready.port}/api/v1/bench/confirm`,
     method: 'POST',
     connections: CONNECTIONS,
-    ...length,
+    duration,
     headers: { 'content-type': 'application/json', authorization: `Bearer ${server.ready.token}` },
     body: BODY,
   });
@@ -81,12 +82,19 @@ function median(numbers: readonly number[]): number {
   return [...numbers].sort((one, other) => one - other)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 }
 
+/** Who goes first changes from turn to turn, so that a machine that gets slower or quicker favours neither. */
+async function bothWays(turn: number, product: Server, bare: Server): Promise<readonly [Round, Round]> {
+  if (turn % 2 === 1) return [await round(product, SECONDS), await round(bare, SECONDS)];
+  const theirs = await round(bare, SECONDS);
+  return [await round(product, SECONDS), theirs];
+}
+
 async function compare(product: Server, bare: Server): Promise<void> {
-  await round(product, { amount: WARM_UP });
-  await round(bare, { amount: WARM_UP });
+  await round(product, WARM_UP_SECONDS);
+  await round(bare, WARM_UP_SECONDS);
   const ratios: number[] = [];
   for (let turn = 1; turn <= ROUNDS; turn += 1) {
-    const [ours, theirs] = [await round(product, { duration: SECONDS }), await round(bare, { duration: SECONDS })];
+    const [ours, theirs] = await bothWays(turn, product, bare);
     ratios.push(ours.perSecond / theirs.perSecond);
     process.stderr.write(
       `round ${turn}: product ${ours.perSecond.toFixed(0)}/s, ${ours.cpuUs.toFixed(0)} µs CPU · ` +
