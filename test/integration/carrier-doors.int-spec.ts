@@ -4,6 +4,7 @@ import type { Door } from '../support/forged-webhooks';
 import { NEXT_TOKEN, PUBLIC, receipt, startGuardedProduct, text, TOKEN, voice } from '../support/guarded-product';
 import type { GuardedProduct } from '../support/guarded-product';
 import { signature } from '../support/text-network';
+import { total } from '../support/total';
 
 let product: GuardedProduct;
 beforeAll(async () => {
@@ -38,6 +39,8 @@ describe('webhooks that the carrier did not send', () => {
     const answers = await Promise.all(forged.map(async (one) => ({ ...(await send1(one)), name: one.request.name })));
     const wrong = answers.filter(({ status, body }) => status !== 403 || body !== '');
     expect([...new Set(wrong.map(({ name, status }) => `${name}: ${status}`))]).toEqual([]);
+    const sessions = product.provider.asked();
+    total(`${answers.length} forged webhooks: ${wrong.length} accepted, ${sessions} provider sessions opened`);
     for (const table of ['calls', 'conversations', 'inbound_texts', 'outbound_texts', 'outbox', 'tasks']) {
       expect([table, await product.count(table)]).toEqual([table, 0]);
     }

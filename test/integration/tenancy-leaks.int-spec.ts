@@ -5,6 +5,7 @@ import { AppointmentsService, BookingsService, DoctorsService } from '@clinicall
 import { PatientsRepository } from '../../libs/scheduling/src/patients.repository';
 import { Roster, startSchedulingWorld } from '../support/scheduling-world';
 import type { SchedulingWorld } from '../support/scheduling-world';
+import { total } from '../support/total';
 
 const CLINICS = 20;
 const READS = process.env['CLINICALL_DEEP'] === '1' ? 100_000 : 10_000;
@@ -165,6 +166,10 @@ describe(`${READS} reads of ${CLINICS} clinics over two connections (seed ${SEED
         `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`,
       );
     await Promise.all(Array.from({ length: WORKERS }, worker));
+    total(
+      `${tally.reads} interleaved reads of ${CLINICS} clinics over a pool of 2 (seed ${SEED}): ${tally.leaks} foreign rows, ` +
+        `${tally.killed} reads cut off by killed connections`,
+    );
     expect(tally.faults.slice(0, 3)).toEqual([]);
     expect(tally.leaks).toBe(0);
     expect(tally.reads).toBeGreaterThanOrEqual(READS);
