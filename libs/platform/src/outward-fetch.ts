@@ -88,9 +88,12 @@ function refuseAddress({ protocol, hostname, username, password }: URL, trusted:
 function judged(lookup: LookupAll, isGood: (address: string) => boolean): LookupFunction {
   return (name, options, done) => {
     lookup(name, { ...options, all: true }, (error, addresses) => {
-      const fault = error ?? (addresses.every((one) => isGood(one.address)) ? null : privateName());
-      const [first] = addresses ?? [];
-      if (fault !== null || first === undefined) done(fault ?? privateName(), []);
+      if (error !== null) {
+        done(error, []);
+        return;
+      }
+      const [first] = addresses;
+      if (first === undefined || !addresses.every((one) => isGood(one.address))) done(privateName(), []);
       else if (options.all === true) done(null, addresses);
       else done(null, first.address, first.family);
     });
