@@ -37,7 +37,9 @@ export async function asOwner<T>(url: string, work: (client: Client) => Promise<
 export async function withoutConstraints(world: Pick<SchedulingWorld, 'ownerUrl'>): Promise<void> {
   await asOwner(world.ownerUrl, async (owner) => {
     await owner.query('DROP INDEX appointments_live_slot_key, appointments_hold_key');
-    await owner.query('DROP INDEX waitlist_offers_live_slot_key, waitlist_offers_live_entry_key');
+    await owner.query(
+      'DROP INDEX waitlist_offers_live_slot_key, waitlist_offers_live_entry_key, waitlist_offers_live_phone_key',
+    );
     await owner.query('ALTER TABLE appointments DROP CONSTRAINT appointments_doctor_no_overlap');
     await owner.query('ALTER TABLE appointments DROP CONSTRAINT appointments_patient_no_overlap');
     await owner.query('ALTER TABLE holds DROP CONSTRAINT holds_one_live');
@@ -52,7 +54,8 @@ export function withoutLocks(world: Pick<SchedulingWorld, 'get'>): void {
     const bare = /\bconversations\b/.test(sql)
       ? sql
       : sql.replace(/FOR (NO KEY )?UPDATE( OF \w+)?( SKIP LOCKED)?/g, '');
-    return locked<Row>(bare, parameters, name);
+    // Under its name another text is prepared already.
+    return locked<Row>(bare, parameters, bare === sql ? name : undefined);
   };
 }
 
