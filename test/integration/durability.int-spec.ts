@@ -20,7 +20,7 @@ beforeAll(async () => {
   owner = new Client({ connectionString: server.url });
   owner.on('error', () => undefined);
   await owner.connect();
-  await prepareDatabase({ DATABASE_URL: server.url });
+  await prepareDatabase(environmentOf().values);
 }, 120_000);
 afterAll(async () => {
   await owner.end();
@@ -30,14 +30,17 @@ afterAll(async () => {
 
 const OVERRIDE = { DATABASE_ALLOW_DATA_LOSS: '1' };
 
-async function start(variables: Record<string, string> = {}): Promise<NestFastifyApplication> {
-  const environment = Environment.read({
+const environmentOf = (variables: Record<string, string> = {}): Environment =>
+  Environment.read({
     DATABASE_URL: server.url,
     JWT_SECRET: 'test-secret-test-secret-test-secret',
     LOG_LEVEL: 'silent',
     CLINICALL_ROLES: 'web',
     ...variables,
   });
+
+async function start(variables: Record<string, string> = {}): Promise<NestFastifyApplication> {
+  const environment = environmentOf(variables);
   const app = await createApplication(environment, await prepareDatabase(environment.values), new Logger('silent'));
   await app.listen(0, '127.0.0.1');
   return app;
