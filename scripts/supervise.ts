@@ -11,6 +11,7 @@ import { checkAddresses, checkDatabase, given, readPorts, requireFreePort } from
 import type { Ports } from './preflight';
 import { ancestorNamed, isAlive, lockHolder, tryLock } from './processes';
 import { readyLines, untilReady } from './readiness';
+import { isOnPath, spanishNote } from './spanish-speech';
 import { Supervisor } from './supervisor';
 
 const say = (sentence: string): void => void process.stdout.write(`${sentence}\n`);
@@ -96,7 +97,8 @@ async function announce(plan: LaunchPlan, supervisor: Supervisor, folder: string
   const degraded = await untilReady(plan.children, say, leaving);
   if (!degraded) return;
   supervisor.markReady();
-  for (const sentence of degraded) say(`Note: ${sentence}`);
+  const spanish = spanishNote(process.env, isOnPath('espeak-ng', process.env['PATH']));
+  for (const sentence of [...degraded, ...(spanish === null ? [] : [spanish])]) say(`Note: ${sentence}`);
   say(readyLines(plan, plan.demo ? readLocalAccess(folder) : null).join('\n'));
 }
 

@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Espeak, EspeakMissing } from './espeak';
-import { toPcm16 } from './sound';
+import { peakOf, secondsOf, toPcm16 } from './sound';
 import { wavHeader } from './wav';
 
 const folder = mkdtempSync(join(tmpdir(), 'espeak-spec-'));
@@ -38,4 +38,17 @@ it('is a separate program that is told the words on its standard input', async (
 
 it('ends with the request', async () => {
   await expect(install().speak('hola', 'es', 1, AbortSignal.abort())).rejects.toThrow(/abort/i);
+});
+
+it('speaks Spanish with the real program', async () => {
+  const espeak = new Espeak();
+  if (!(await espeak.isThere())) {
+    console.warn('SKIPPED: espeak-ng is not on the PATH, so its Spanish is not heard here.');
+    return;
+  }
+  const short = await espeak.speak('Gracias.', 'es-419', 1);
+  const long = await espeak.speak('Gracias por llamar a la clínica. ¿En qué puedo ayudarle?', 'es-419', 1);
+  expect(peakOf(short.samples)).toBeGreaterThan(0.1);
+  expect(secondsOf(short)).toBeGreaterThan(0.3);
+  expect(secondsOf(long)).toBeGreaterThan(secondsOf(short) * 2);
 });
