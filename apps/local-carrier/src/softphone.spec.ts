@@ -84,7 +84,9 @@ describe('the pages in a browser', () => {
       expect(await texts()).toEqual([GREETING, SPOKEN, REPLY]);
       await page.fill('#typed', TYPED);
       await page.click('#say');
+      expect(await page.isVisible('#suggestions')).toBe(true);
       await page.click('#keys');
+      expect(await page.isVisible('#suggestions')).toBe(false);
       await page.click('#keypad >> text="7"');
       await page.waitForFunction("document.querySelectorAll('.bubble').length >= 5");
       expect((await texts()).slice(3)).toEqual([TYPED, REPLY]);

@@ -174,8 +174,16 @@
     ui.level.value = 0;
   }
 
+  const toEnd = () => (ui.words.scrollTop = ui.words.scrollHeight);
+
   const press = (digit) => tell({ type: 'digit', digit });
-  const say = (text) => tell({ type: 'speak', text });
+  /** Whoever types a suggested phrase has used it up. */
+  function say(text) {
+    tell({ type: 'speak', text });
+    const plain = (words) => words.toLowerCase().replace(/[^a-z ]/g, '');
+    for (const suggestion of [...ui.suggestions.children])
+      if (plain(suggestion.textContent) === plain(text)) suggestion.remove();
+  }
   Object.assign(handle, { call, hangUp, press, say, mute: setMuted });
 
   ui.call.addEventListener('click', () => void call());
@@ -184,6 +192,8 @@
   ui.keys.addEventListener('click', () => {
     const hidden = ui.keypad.classList.toggle('hidden');
     ui.keys.setAttribute('aria-expanded', String(!hidden));
+    ui.suggestions.classList.toggle('hidden', !hidden);
+    toEnd(); // The newest words stay in sight.
   });
   ui.keypad.addEventListener('click', ({ target }) => {
     if (target.tagName === 'BUTTON') press(target.textContent);
@@ -191,7 +201,6 @@
   ui.suggestions.addEventListener('click', ({ target }) => {
     if (target.tagName !== 'BUTTON') return;
     say(target.textContent);
-    target.remove();
   });
   ui.composer.addEventListener('submit', (event) => {
     event.preventDefault();
