@@ -22,6 +22,9 @@ describe('webhooks that the carrier did not send', () => {
     { path: '/api/v1/voice/briefing-answer', form: voice('CAforged', { Digits: '1' }) },
     { path: '/api/v1/voice/transfer-status', form: voice('CAforged', { CallStatus: 'busy' }) },
     { path: '/api/v1/voice/conference', form: voice('CAforged') },
+    { path: '/api/v1/voice/voicemail', form: voice('CAforged', { Digits: '1' }) },
+    { path: '/api/v1/voice/voicemail-done', form: voice('CAforged', { RecordingSid: 'REforged' }) },
+    { path: '/api/v1/voice/recording', form: voice('CAforged', { RecordingSid: 'REforged' }) },
     { path: '/api/v1/voice/status', form: voice('CAforged', { CallStatus: 'completed' }) },
     { path: '/api/v1/sms/webhook', form: text('SMforged') },
     {

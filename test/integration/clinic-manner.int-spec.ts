@@ -115,24 +115,19 @@ describe('how a clinic is spoken to and with', () => {
     expect(recordings()).toEqual([]);
   });
 
-  it('says first that the call is recorded, and has the carrier record it', async () => {
+  it('asks first whether the call may be recorded, and has nothing recorded before a yes', async () => {
     const { phone } = await clinic({ recording: 'announced' });
-    await call(phone, () => greeted() && recordings().length > 0);
-    expect(spoken()[0]?.input).toBe('This call is recorded.');
-    expect(recordings()).toEqual([
-      {
-        path: `/2010-04-01/Accounts/AC${'0'.repeat(32)}/Calls/CA${phone}/Recordings.json`,
-        body: 'RecordingChannels=dual',
-      },
-    ]);
+    await call(phone, () => spoken().length > 1);
+    expect(spoken()[0]?.input).toBe('May we record this call to improve our service?');
+    expect([recordings(), greeted()]).toEqual([[], false]);
   });
 
   it('speaks each language with the voice the clinic chose for it, also sentences whose sound another clinic has kept', async () => {
     const settings = { recording: 'announced', voices: { en: 'coral', 'es-MX': 'sage' } };
     const said = (voice: string) => spoken().filter((one) => one.voice === voice);
     for (const [language, voice, notice] of [
-      ['en', 'coral', 'This call is recorded.'],
-      ['es', 'sage', 'Esta llamada se graba.'],
+      ['en', 'coral', 'May we record this call to improve our service?'],
+      ['es', 'sage', '¿Podemos grabar esta llamada para mejorar el servicio?'],
     ] as const) {
       const { phone } = await clinic(settings, language);
       await call(phone, () => said(voice).length > 1);

@@ -55,6 +55,7 @@ import { SignInService } from './sign-in.service';
 import { StaffController } from './staff.controller';
 import { StaffRepository } from './staff.repository';
 import { StaffService } from './staff.service';
+import { TaskQueue } from './task-queue.service';
 import { TasksController } from './tasks.controller';
 import { TasksService } from './tasks.service';
 import { VerifiedTokens } from './verified-tokens';
@@ -88,6 +89,7 @@ const services = [
   OutboundLimits,
   PersonalData,
   StaffService,
+  TaskQueue,
   TasksService,
 ];
 

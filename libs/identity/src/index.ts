@@ -30,5 +30,7 @@ export { isPublicRoute, PUBLIC_ROUTES } from './public-routes';
 export { DEMO_ADMIN_EMAIL } from './operator';
 export { speaks, voiceOf } from './spoken-languages';
 export { StaffService } from './staff.service';
+export { TaskQueue } from './task-queue.service';
+export type { QueuedTask } from './task-queue.service';
 export { TasksService } from './tasks.service';
 export type { TaskView } from './tasks.service';

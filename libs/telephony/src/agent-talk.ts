@@ -27,7 +27,7 @@ export class AgentTalk implements Talk {
     private readonly cameBack: boolean,
     /** Why we have the caller again whom we had put through. */
     private readonly takenBack: string | null,
-    private readonly recorded: boolean,
+    private readonly offers: { readonly offersMessage: boolean },
     view: { language: Language; asked: readonly string[] },
   ) {
     this.language = view.language;
@@ -40,19 +40,26 @@ export class AgentTalk implements Talk {
     conversations: ConversationsService,
     scope: ClinicScope,
     call: CallRow,
-    recorded: boolean,
+    offers: { readonly offersMessage: boolean },
   ): Promise<AgentTalk> {
     const view = await conversations.resume(call.conversationId);
     const { conversationId, streams, resumeAs } = call;
-    const clinicId = scope.clinicId();
     const cameBack = streams > 1;
-    return new AgentTalk(agent, conversations, scope, clinicId, conversationId, cameBack, resumeAs, recorded, view);
+    return new AgentTalk(
+      agent,
+      conversations,
+      scope,
+      scope.clinicId(),
+      conversationId,
+      cameBack,
+      resumeAs,
+      offers,
+      view,
+    );
   }
 
-  /** The greeting, after a notice of the recording; for a call that came back, a word about it and where we were. */
+  /** The greeting; for a call that came back, a word about it and where we were. */
   async *greet(): AsyncIterable<TalkOutput> {
-    if (this.recorded && !this.cameBack)
-      yield { type: 'say', text: phrase(this.language, 'telephony:recorded'), isProtected: true, isCommon: true };
     const text = await this.inClinic(async () =>
       this.cameBack ? this.whereWeWere() : this.agent.greeting(this.conversationId),
     );
@@ -98,10 +105,13 @@ export class AgentTalk implements Talk {
 
   /** Nobody took the caller: said first, with the question for what the call back needs. */
   private async afterTransfer(outcome: string): Promise<string> {
-    const told = phrase(this.language, `telephony:back_${outcome}`);
-    if (outcome === 'left_message') return told;
     const { from } = await this.conversations.resume(this.conversationId);
-    return `${told} ${phrase(this.language, `conversation:callback.${from === null ? 'number' : 'time'}`)}`;
+    const asked = phrase(this.language, `conversation:callback.${from === null ? 'number' : 'time'}`);
+    if (outcome === 'told') return asked;
+    const told = phrase(this.language, `telephony:back_${outcome}`);
+    const isNews = outcome !== 'left_message' && outcome !== 'no_message';
+    const offer = isNews && this.offers.offersMessage ? ` ${phrase(this.language, 'telephony:message_offer')}` : '';
+    return `${told}${offer} ${asked}`;
   }
 
   private async look(): Promise<void> {

@@ -5,7 +5,7 @@ import { InboundSound } from './audio/inbound-sound';
 import { Playout } from './audio/playout';
 import type { MediaLine } from './audio/playout';
 import type { CallEquipment } from './call-equipment';
-import { DIGIT_PAUSE_MS, Keypad } from './keypad';
+import { CallKeys } from './call-keys';
 import { Listener } from './listener';
 import type { ListenerEvents, UtteranceEnd } from './listener';
 import { NoInput } from './no-input';
@@ -38,7 +38,7 @@ export class CallSession {
   private readonly turns: TurnRunner;
   private readonly frames: CallerFrames;
   private readonly inbound = new InboundSound((payload) => this.frames.take(payload));
-  private readonly keypad = new Keypad();
+  private readonly keys: CallKeys;
   private readonly noInput: NoInput;
   /** The caller's voice began over ours: held back until it is known whether it is an interruption. */
   private overlapped = false;
@@ -46,7 +46,6 @@ export class CallSession {
   private misses = 0;
   private turnEndedAt = -Infinity;
   private turnEndSilenceMs = 0;
-  private keyedAt = 0;
   private ending: Exclude<TalkOutput, { type: 'say' }> | undefined;
   /** The carrier has been told to end or pass on the call; its closing of the stream follows. */
   private leaving = false;
@@ -71,6 +70,15 @@ export class CallSession {
     );
     const { playout, speaker } = this;
     this.turns = new TurnRunner({ talk, speaker, playout, watch, now, log, asksFor: (how) => (this.ending = how) });
+    this.keys = new CallKeys({
+      talk,
+      isNotice: () => this.turns.guard === 'notice',
+      take: (words) => this.take(words),
+      menu: () => {
+        this.giveWay();
+        this.sayOwn('telephony:menu');
+      },
+    });
     this.noInput = new NoInput(equipment.now());
     const expectation = () => ({ language: talk.language, asked: talk.asked, hints });
     const events: ListenerEvents = {
@@ -106,12 +114,10 @@ export class CallSession {
 
   key(digit: string): void {
     if (this.closed) return;
-    this.keyedAt = this.equipment.now();
+    const now = this.equipment.now();
     this.equipment.watch.note('key');
-    this.noInput.understood(this.keyedAt);
-    const meaning = this.keypad.press(digit, this.talk.asked);
-    if (meaning === 'person') this.take(phrase(this.talk.language, 'telephony:asks_for_person'));
-    else if (meaning !== undefined) this.take(meaning.words);
+    this.noInput.understood(now);
+    this.keys.press(digit, now);
   }
 
   /** Called about every 20 ms. */
@@ -122,8 +128,8 @@ export class CallSession {
     if (this.frames.isFalseAlarm(now) && !this.overlapped) this.playout.resume();
     this.playout.tick();
     if (!this.busy) this.turns.unprotect();
+    this.keys.tick(now);
     if (this.overlapped && this.listener.voicedMs >= INTERRUPTS_AFTER_MS) this.giveWay();
-    if (this.keyedAt > 0 && now - this.keyedAt > DIGIT_PAUSE_MS) this.flushKeys();
     this.turns.tick({ speaks: this.listener.callerSpeaks, waits: this.listener.awaitsWords });
     if (this.leaving) return;
     if (this.busy) this.noInput.busy(now);
@@ -275,12 +281,6 @@ export class CallSession {
     this.overlapped = false;
     this.playout.resume();
     this.speaker.sayAside(key, this.talk.language);
-  }
-
-  private flushKeys(): void {
-    this.keyedAt = 0;
-    const keyed = this.keypad.flush();
-    if (keyed !== undefined) this.take(keyed.words);
   }
 
   private watchQuiet(now: number): void {

@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { FRAME_MS } from '@clinicall/audio';
-import { Agent, ConversationsService } from '@clinicall/conversation';
 import { TasksService } from '@clinicall/identity';
 import { ClinicScope, Logger, Tracing } from '@clinicall/platform';
 import { DoctorsService } from '@clinicall/scheduling';
-import { AgentTalk } from './agent-talk';
 import type { MediaLine } from './audio/playout';
 import { VoiceActivity } from './audio/voice-activity';
 import { CallSession } from './call-session';
@@ -20,6 +18,8 @@ import { CallsService } from './calls.service';
 import type { CallManner } from './calls.service';
 import { SpeechToText } from './ports/speech-to-text';
 import { TextToSpeech } from './ports/text-to-speech';
+import type { Talk } from './talk';
+import { Talks } from './talks';
 import { TransfersService } from './transfers.service';
 
 /** A call's way out, which can also be shut. */
@@ -32,7 +32,7 @@ export interface CallLine extends MediaLine {
 interface LiveCall {
   readonly clinicId: string;
   readonly call: CallRow;
-  readonly talk: AgentTalk;
+  readonly talk: Talk;
   readonly line: CallLine;
 }
 
@@ -50,8 +50,7 @@ export class CallSessions implements OnApplicationShutdown {
     private readonly service: CallsService,
     private readonly transfers: TransfersService,
     private readonly places: CallPlaces,
-    private readonly agent: Agent,
-    private readonly conversations: ConversationsService,
+    private readonly talks: Talks,
     private readonly doctors: DoctorsService,
     private readonly tasks: TasksService,
     private readonly recogniser: SpeechToText,
@@ -73,12 +72,9 @@ export class CallSessions implements OnApplicationShutdown {
     const call = await this.scope.run(clinicId, () => this.calls.redeemToken(callSid, token));
     if (call === undefined) return undefined;
     const manner = await this.scope.run(clinicId, () => this.service.manner());
-    const talk = await this.scope.run(clinicId, () =>
-      AgentTalk.open(this.agent, this.conversations, this.scope, call, manner.recorded),
-    );
+    const talk = await this.scope.run(clinicId, () => this.talks.open(call));
     const equipment = await this.scope.run(clinicId, () => this.equipment(clinicId, call, talk, line, manner));
     const session = new CallSession(talk, line, equipment);
-    if (manner.recorded && call.streams === 1) this.record(clinicId, call);
     this.live.set(session, { clinicId, call, talk, line });
     this.places.opened(callSid);
     this.metronome ??= setInterval(() => this.beat(), FRAME_MS);
@@ -132,17 +128,10 @@ export class CallSessions implements OnApplicationShutdown {
     }
   }
 
-  /** A call that comes back is still being recorded. One that cannot be is answered all the same. */
-  private record(clinicId: string, { id: callId, callSid }: CallRow): void {
-    void this.scope
-      .run(clinicId, () => this.service.record(callSid))
-      .catch((error: unknown) => this.logger.error('a call could not be recorded', { callId, error }));
-  }
-
   private async equipment(
     clinicId: string,
     call: CallRow,
-    talk: AgentTalk,
+    talk: Talk,
     line: CallLine,
     { endpointing, voiceFor }: CallManner,
   ): Promise<CallEquipment> {
@@ -186,7 +175,7 @@ export class CallSessions implements OnApplicationShutdown {
     };
   }
 
-  private watch(clinicId: string, call: CallRow, talk: AgentTalk): CallWatch {
+  private watch(clinicId: string, call: CallRow, talk: Talk): CallWatch {
     const about = {
       'clinicall.clinic.id': clinicId,
       'clinicall.call.id': call.id,

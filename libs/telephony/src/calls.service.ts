@@ -12,6 +12,7 @@ import type { EndpointSettings } from './endpointing';
 import { CallControl } from './ports/call-control';
 import { TransfersService } from './transfers.service';
 import { hangUpTwiml } from './twiml';
+import { VoicemailService } from './voicemail.service';
 
 /** Streams a call may have: the first, and three that bring it back. */
 const MOST_STREAMS = 4;
@@ -32,7 +33,6 @@ export interface CallManner {
   /** How much silence ends a caller's turn. */
   readonly endpointing: EndpointSettings;
   readonly voiceFor: (language: Language) => string | undefined;
-  readonly recorded: boolean;
 }
 
 /** The life of a call at the carrier: answered, brought back, ended. */
@@ -45,6 +45,7 @@ export class CallsService {
     private readonly connection: CallConnection,
     private readonly places: CallPlaces,
     private readonly transfers: TransfersService,
+    private readonly voicemail: VoicemailService,
     private readonly conversations: ConversationsService,
     private readonly clinics: ClinicsService,
     private readonly control: CallControl,
@@ -83,7 +84,8 @@ export class CallsService {
       const call = await this.calls.find(callSid);
       if (call === undefined || call.ending !== null) return hangUpTwiml();
       // One whom nobody answered comes back by our own wish.
-      if (call.streams < MOST_STREAMS || call.resumeAs !== null) return this.connection.connect(callSid, 'en');
+      if (call.resumeAs !== null) return (await this.voicemail.offer(call)) ?? this.connection.connect(callSid, 'en');
+      if (call.streams < MOST_STREAMS) return this.connection.connect(callSid, 'en');
       return this.transfers.giveUp(callSid);
     });
   }
@@ -91,17 +93,7 @@ export class CallsService {
   /** How this clinic's calls are held. */
   async manner(): Promise<CallManner> {
     const clinic = await this.clinics.current();
-    const { turnTaking, recording } = clinic.settings;
-    return {
-      endpointing: turnTaking,
-      voiceFor: (language) => voiceOf(clinic, language),
-      recorded: recording === 'announced',
-    };
-  }
-
-  /** The carrier records the call from now until its end; the caller hears of it in the first sentence. */
-  async record(callSid: string): Promise<void> {
-    await this.control.record(callSid);
+    return { endpointing: clinic.settings.turnTaking, voiceFor: (language) => voiceOf(clinic, language) };
   }
 
   /** The carrier tells how a call stands; what is no news has no effect. */

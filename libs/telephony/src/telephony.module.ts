@@ -10,6 +10,7 @@ import { OpenaiTextToSpeech } from './adapters/openai-text-to-speech';
 import { isRealtimeModel, speechProviders } from './adapters/speech-providers';
 import { TwilioAccount } from './adapters/twilio-account';
 import { TwilioCallControl } from './adapters/twilio-call-control';
+import { TwilioCallRecorder } from './adapters/twilio-call-recorder';
 import { SileroVoiceActivity } from './audio/silero-voice-activity';
 import { VoiceActivity } from './audio/voice-activity';
 import { CallConnection } from './call-connection';
@@ -20,6 +21,7 @@ import { CallSessions } from './call-sessions';
 import { CallTimelinesRepository } from './call-timelines.repository';
 import { CallTimelines } from './call-timelines.service';
 import { CallsController } from './calls.controller';
+import { CallbacksController } from './callbacks.controller';
 import { CallsRepository } from './calls.repository';
 import { CallsService } from './calls.service';
 import { Call } from './entities/call.entity';
@@ -29,22 +31,37 @@ import { CallTransfer } from './entities/call-transfer.entity';
 import { FailoverSpeechToText, FailoverTextToSpeech } from './failover-speech';
 import { MediaStreamGateway } from './media-stream.gateway';
 import { CallControl } from './ports/call-control';
+import { CallRecorder } from './ports/call-recorder';
 import { PendingSockets } from './pending-sockets';
 import { SpeechToText } from './ports/speech-to-text';
 import { TextToSpeech } from './ports/text-to-speech';
 import { telephonyData, telephonyPurges } from './telephony-data';
 import { speechHealth } from './speech-health';
+import { RecordingsController } from './recordings.controller';
+import { RecordingsRepository } from './recordings.repository';
+import { RecordingsService } from './recordings.service';
+import { Talks } from './talks';
 import { TransferBriefing } from './transfer-briefing';
 import { HoldMusicController, TransferWebhookController } from './transfer-webhook.controller';
 import { TransfersRepository } from './transfers.repository';
 import { TransfersService } from './transfers.service';
+import { VoicemailService } from './voicemail.service';
+import { VoicemailWebhookController } from './voicemail-webhook.controller';
 import { VoiceWebhookController } from './voice-webhook.controller';
 
 export const telephonyEntities = [Call, CallRecording, CallTimelineRow, CallTransfer];
 
 @Module({
   imports: [TypeOrmModule.forFeature(telephonyEntities), IdentityModule, SchedulingModule, ConversationModule],
-  controllers: [CallsController, VoiceWebhookController, TransferWebhookController, HoldMusicController],
+  controllers: [
+    CallsController,
+    VoiceWebhookController,
+    TransferWebhookController,
+    HoldMusicController,
+    VoicemailWebhookController,
+    CallbacksController,
+    RecordingsController,
+  ],
   providers: [
     CallConnection,
     CallDrain,
@@ -57,10 +74,15 @@ export const telephonyEntities = [Call, CallRecording, CallTimelineRow, CallTran
     CallsService,
     MediaStreamGateway,
     PendingSockets,
+    RecordingsRepository,
+    RecordingsService,
+    Talks,
     TransferBriefing,
     TransfersRepository,
     TransfersService,
     TwilioAccount,
+    VoicemailService,
+    { provide: CallRecorder, useClass: TwilioCallRecorder },
     { provide: CallControl, useClass: TwilioCallControl },
     { provide: VoiceActivity, useClass: SileroVoiceActivity },
     {

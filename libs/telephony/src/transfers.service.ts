@@ -1,16 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { ConversationsService } from '@clinicall/conversation';
-import { ClinicsService, OutboundLimits, TasksService } from '@clinicall/identity';
+import { ClinicsService, isOpenAt, OutboundLimits, TasksService } from '@clinicall/identity';
 import type { ClinicView } from '@clinicall/identity';
 import type { Language } from '@clinicall/language';
-import { ClinicScope, Database, JobHandler, Jobs, Logger } from '@clinicall/platform';
+import { ClinicScope, Clock, Database, JobHandler, Jobs, Logger } from '@clinicall/platform';
 import { CallConnection, carrierWords } from './call-connection';
 import { CallsRepository } from './calls.repository';
 import type { CallRow } from './calls.repository';
 import { CallControl } from './ports/call-control';
 import { TransfersRepository } from './transfers.repository';
 import type { TransferFailure, TransferRow } from './transfers.repository';
-import { hangUpTwiml, transferTwiml } from './twiml';
+import { RecordingsService } from './recordings.service';
+import { hangUpTwiml, resumeTwiml, transferTwiml } from './twiml';
 
 /** A try of which nothing was heard for so long after its ringing time has failed. */
 const OVERDUE_MS = 45_000;
@@ -41,7 +42,9 @@ export class TransfersService {
     private readonly tasks: TasksService,
     private readonly limits: OutboundLimits,
     private readonly control: CallControl,
+    private readonly recordings: RecordingsService,
     private readonly jobs: Jobs,
+    private readonly clock: Clock,
     private readonly scope: ClinicScope,
     private readonly database: Database,
     private readonly logger: Logger,
@@ -50,9 +53,14 @@ export class TransfersService {
   /** @returns false when there is nobody to try; the caller goes on with the agent. @throws ProviderError */
   async begin(callSid: string, language: Language, reason: string): Promise<boolean> {
     const clinic = await this.clinics.current();
-    const number = await this.person(clinic);
     const call = await this.calls.find(callSid);
+    const number = isClosed(clinic, this.clock.now()) ? '' : await this.person(clinic);
     if (number === null || call === undefined || call.ending !== null) return false;
+    // The person has not agreed to be recorded.
+    await this.recordings.stop(call).catch((error: unknown) => {
+      this.logger.error('a recording could not be stopped', { callId: call.id, error });
+    });
+    if (isClosed(clinic, this.clock.now())) return this.closed(call, reason);
     const { how, ringSeconds } = clinic.settings.transfer;
     const id = await this.database.transaction(async () => {
       const begun = await this.transfers.begin(call, how, reason);
@@ -153,7 +161,8 @@ export class TransfersService {
       await this.transfers.settle(transfer.id, 'accepted');
     } else if (transfer.outcome === null) await this.fail(transfer.id, FAILURES[outcome] ?? 'failed', false);
     const settled = (await this.transfers.find(transfer.id))?.outcome;
-    if (settled !== 'accepted') return this.connection.connect(call.callSid, 'en');
+    // Asked as one that comes back: there the message is offered where the clinic has it recorded.
+    if (settled !== 'accepted') return resumeTwiml(undefined, this.connection.afterStreamUrl);
     if (await this.calls.end(call.callSid, 'transferred'))
       await this.conversations.end(call.conversationId, 'transferred');
     return hangUpTwiml();
@@ -227,6 +236,19 @@ export class TransfersService {
     });
   }
 
+  /** Nobody is there at this hour: the message that the clinic has recorded is offered instead. */
+  private async closed(call: CallRow, reason: string): Promise<boolean> {
+    const { from } = (await this.conversations.find(call.conversationId)) ?? { from: null };
+    const taskId = await this.database.transaction(async () => {
+      await this.calls.resumeAs(call.id, 'closed');
+      const wish = { reason, outcome: 'closed', callbackNumber: from, channel: 'voice' };
+      return this.tasks.open('call_back', wish, { conversationId: call.conversationId });
+    });
+    await this.conversations.expectCallback(call.conversationId, taskId);
+    await this.control.redirect(call.callSid, this.connection.afterStreamUrl);
+    return true;
+  }
+
   /** The number of the clinic's person; null when there is none, or no more calls go there today. */
   private async person({ transferNumber }: ClinicView): Promise<string | null> {
     if (transferNumber === null) return null;
@@ -238,4 +260,8 @@ export class TransfersService {
 /** The conference in which a caller and a person meet. */
 export function roomOf(transferId: string): string {
   return `transfer-${transferId}`;
+}
+
+function isClosed(clinic: ClinicView, now: Date): boolean {
+  return clinic.settings.transfer.when === 'opening_hours' && !isOpenAt(clinic, now);
 }

@@ -60,9 +60,22 @@ export function keyTwiml(words: Words, action: string, next = '<Hangup/>', times
   return twiml([gather.repeat(times) + next]);
 }
 
+/** The caller's words after a tone; without any it goes on to `otherwiseUrl`. */
+export function recordTwiml(
+  words: Words,
+  record: { doneUrl: string; statusUrl: string; otherwiseUrl: string; longestSeconds: number },
+): string {
+  return twiml([
+    `${say(words)}<Record playBeep="true" finishOnKey="#" timeout="5" maxLength="${record.longestSeconds}" trim="do-not-trim"` +
+      ` action="${xmlText(record.doneUrl)}" method="POST" recordingStatusCallback="${xmlText(record.statusUrl)}"` +
+      ` recordingStatusCallbackMethod="POST" recordingStatusCallbackEvent="completed absent"/>` +
+      `<Redirect method="POST">${xmlText(record.otherwiseUrl)}</Redirect>`,
+  ]);
+}
+
 /** The carrier speaks for us, then the call comes back. */
-export function resumeTwiml(words: Words, url: string): string {
-  return twiml([`${say(words)}<Redirect method="POST">${xmlText(url)}</Redirect>`]);
+export function resumeTwiml(words: Words | undefined, url: string): string {
+  return twiml([`${words === undefined ? '' : say(words)}<Redirect method="POST">${xmlText(url)}</Redirect>`]);
 }
 
 /** The call asks again after a pause, without a word: this instance is leaving, another will answer. */

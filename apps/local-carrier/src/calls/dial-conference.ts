@@ -53,8 +53,8 @@ async function wait(scene: Scene, first: string, conference: Conference, until: 
       scene.network.events.alert(answer.errorCode, scene.call.sid, `${url}: ${answer.detail}`);
     const verbs = answer.errorCode === null ? parseTwiml(answer.body.toString('utf8')) : [];
     const startedAt = performance.now();
-    const next = over.aborted ? null : await scene.perform(verbs, over);
-    if (next?.kind === 'go') url = next.url;
+    const next = await scene.perform(verbs, over);
+    if (next.kind === 'go') url = next.url;
     if (performance.now() - startedAt < WAIT_PAUSE_MS) await rest(WAIT_PAUSE_MS, over);
   }
 }

@@ -7,19 +7,15 @@ import { absolute, GO_ON, methodOf, type Next, playTo, type Scene } from './scen
 export async function record(scene: Scene, verb: Verb): Promise<Next> {
   const { attributes } = verb;
   if (attributes.playBeep !== 'false') await playTo(scene, beep());
-  if (scene.signal.aborted) return GO_ON;
   const callback =
     attributes.recordingStatusCallback === undefined
       ? undefined
       : { url: absolute(scene, attributes.recordingStatusCallback), method: 'POST' as const };
   const recording = scene.recordings.start(scene.call, 'RecordVerb', 1, callback);
   const { digit, spoke } = await listen(scene, verb);
-  scene.recordings.finish(recording);
-  if (!spoke) {
-    // Twilio goes on with the next verb when there was nothing to record.
-    scene.recordings.remove(recording.sid);
-    return GO_ON;
-  }
+  scene.recordings.finish(recording, spoke);
+  // Twilio goes on with the next verb when there was nothing to record.
+  if (!spoke) return GO_ON;
   if (scene.signal.aborted) return GO_ON;
   const form = {
     RecordingSid: recording.sid,

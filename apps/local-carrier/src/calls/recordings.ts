@@ -54,9 +54,14 @@ export class Recordings {
     return recording;
   }
 
-  finish(recording: Recording): void {
+  /** @param isThere false: there was nothing to keep. */
+  finish(recording: Recording, isThere = true): void {
     if (recording.status !== 'in-progress') return;
-    recording.cut();
+    if (isThere) recording.cut();
+    else {
+      recording.status = 'absent';
+      this.bySid.delete(recording.sid);
+    }
     if (recording.callback === undefined) return;
     const { url, method } = recording.callback;
     this.network.callbacks(url, this.fields(recording), method, recording.sid);

@@ -25,8 +25,11 @@ export async function connectToPerson(reason: string, context: ToolContext): Pro
   const closed = clinic.settings.transfer.when === 'opening_hours' && !isOpenAt(clinic, context.now);
   context.state = withOutcome(context.state, { kind: 'transferring' });
   context.escalated = true;
-  if (channel === 'voice' && number !== null && !closed) {
+  // A closed clinic that has messages recorded gets the call all the same: telephony offers the message.
+  const records = closed && clinic.settings.voicemail === 'recorded';
+  if (channel === 'voice' && number !== null && (!closed || records)) {
     context.action = { action: 'transfer', number, reason };
+    if (records) return context.say('transfer.closedNow');
     return context.say('transfer.now');
   }
   const patientId = context.state.identified?.patientId;

@@ -19,14 +19,6 @@ export class TwilioCallControl extends CallControl {
     await this.update(callSid, { status: 'completed' });
   }
 
-  /** Twilio keeps it, one channel a side (POST /Calls/{Sid}/Recordings). */
-  async record(callSid: string): Promise<void> {
-    await this.account.ask(
-      (client) => client.calls(callSid).recordings.create({ recordingChannels: 'dual' }),
-      ALREADY_OVER,
-    );
-  }
-
   async transfer(
     callSid: string,
     number: string,

@@ -32,8 +32,6 @@ export interface WaitingRoom {
 export abstract class CallControl {
   /** Ends the call. A call that has ended already is no error. @throws ProviderError */
   abstract hangUp(callSid: string): Promise<void>;
-  /** Records both sides from now until the call ends. A call that has ended already is no error. @throws ProviderError */
-  abstract record(callSid: string): Promise<void>;
   /**
    * Connects the caller with `number` (E.164); the stream ends by it. `words` are spoken first; `afterUrl` is asked when
    * the person has hung up or could not be reached. @throws ProviderError
