@@ -54,7 +54,7 @@ export const settingsSchema = z.strictObject({
   identityPolicy: z.enum(['number_or_code', 'always_code']).default('number_or_code'),
   /** Among doctors who are free at a wished time. */
   doctorChoice: z.enum(['earliest', 'least_loaded', 'round_robin']).default('earliest'),
-  /** `announced`: calls are recorded by the carrier, and the first sentence says so. */
+  /** announced: every caller is asked first, and only who says yes is recorded. */
   recording: z.enum(['off', 'announced']).default('off'),
   /** Calls that the assistant answers at the same time; one more hears that all lines are busy. */
   callsAtOnce: whole(1, 10_000).default(100),

@@ -1,4 +1,4 @@
-import { asksForPerson, detectEmergency, phrase } from '@clinicall/language';
+import { asksForPerson, detectEmergency } from '@clinicall/language';
 import { isBackchannel } from './backchannel';
 import { CallerFrames } from './audio/caller-frames';
 import { InboundSound } from './audio/inbound-sound';
