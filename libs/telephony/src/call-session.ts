@@ -198,7 +198,10 @@ export class CallSession {
     }
     if (this.turns.guard !== undefined && !asksForPerson(text)) return;
     if (text.trim() === '') {
-      if (voicedMs < LONG_SOUND_MS) return this.noInput.wordless();
+      if (voicedMs < LONG_SOUND_MS) {
+        this.noInput.wordless();
+        return;
+      }
       this.askAgain();
     } else if (confidence !== undefined && confidence < UNSURE) this.askAgain();
     else this.take(text);
