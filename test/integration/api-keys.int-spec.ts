@@ -82,6 +82,9 @@ describe('other systems', () => {
     expect(answers[0]?.headers.get('ratelimit')).toMatch(/^"key";r=2;t=\d+$/);
     expect(answers[3]?.headers.get('retry-after')).toBe(answers[3]?.headers.get('ratelimit-reset'));
     expect((await tasks((await makeKey()).key)).headers.get('ratelimit')).toBeNull();
+    const { key: hurried } = await makeKey({ requestsPerMinute: 5 });
+    const crowd = await Promise.all(Array.from({ length: 30 }, () => tasks(hurried)));
+    expect(crowd.filter(({ status }) => status === 200)).toHaveLength(5);
   });
 
   it('come from their own networks alone', async () => {
