@@ -50,6 +50,13 @@ export async function playCaller(product: Product, script: CallerCase, options: 
   return { faults, said: talk.said };
 }
 
+/** A caller who wants an appointment cancelled says yes when that one is read back, though `accepts` names new times alone. */
+function meaning(script: CallerCase): CallerCase {
+  if (script.accepts === undefined) return script;
+  const cancelled = script.expect.appointments?.filter(({ status }) => status === 'cancelled') ?? [];
+  return { ...script, accepts: [...script.accepts, ...cancelled] };
+}
+
 /** The caller's side of one talk, on one line or, after a cut, on another. */
 class CallerTalk {
   readonly said: Said[] = [];
@@ -64,7 +71,7 @@ class CallerTalk {
     private readonly script: CallerCase,
     private readonly options: TalkOptions,
   ) {
-    this.caller = new ScriptedCaller(parseCallScript(JSON.stringify(script), script.id));
+    this.caller = new ScriptedCaller(parseCallScript(JSON.stringify(meaning(script)), script.id));
     this.rivals = [script.rival ?? []].flat();
     this.line = this.open(script.channel);
   }

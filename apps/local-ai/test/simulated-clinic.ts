@@ -147,7 +147,7 @@ export class SimulatedClinic {
       };
     }
     if (typeof args['when'] === 'string' && !when) return { ok: false, reason: 'unclear_when', say: 'When?' };
-    const doctor = typeof args['doctor'] === 'string' ? args['doctor'] : null;
+    const doctor = typeof args['doctor'] === 'string' ? this.doctorMeant(args['doctor']) : null;
     if (
       doctor &&
       !findNames(
@@ -173,6 +173,12 @@ export class SimulatedClinic {
     this.asked = found.length > 0 ? ['option'] : ['date', 'time'];
     if (found.length === 0) return { ok: false, reason: 'no_slots', say: 'Nothing free then.', next: ['find_slots'] };
     return { ok: true, options: this.offers, say: this.offers.map((o) => `${o.doctor} ${o.startsAt}`).join('; ') };
+  }
+
+  /** "The same doctor as last time" is for the product to know. */
+  private doctorMeant(said: string): string {
+    const own = this.appointments.find((row) => row.patient === this.identified?.name);
+    return /\b(?:same|mismo)\b/.test(said) && own ? own.doctor : said;
   }
 
   private hold(args: Args): Result {

@@ -4,7 +4,14 @@ import type { Language } from '@clinicall/language';
 import { speaks, TasksService } from '@clinicall/identity';
 import type { ClinicView } from '@clinicall/identity';
 import { Clock, Database } from '@clinicall/platform';
-import { BookingsService, DoctorsService, PatientsService, SlotsService, WaitlistService } from '@clinicall/scheduling';
+import {
+  BookingsService,
+  DoctorsService,
+  PatientsService,
+  ProxiesService,
+  SlotsService,
+  WaitlistService,
+} from '@clinicall/scheduling';
 import { Temporal } from 'temporal-polyfill';
 import type { AgentWatch } from './agent-watch';
 import { ClinicFactsReader } from './clinic-facts';
@@ -64,12 +71,13 @@ export class TurnOpener {
     bookings: BookingsService,
     doctors: DoctorsService,
     patients: PatientsService,
+    proxies: ProxiesService,
     slots: SlotsService,
     waitlist: WaitlistService,
     tasks: TasksService,
     codes: OneTimeCodes,
   ) {
-    this.services = { bookings, doctors, patients, slots, waitlist, tasks, codes };
+    this.services = { bookings, doctors, patients, proxies, slots, waitlist, tasks, codes };
   }
 
   /** @throws AppError `not_found` for a conversation of another clinic or none. */

@@ -23,7 +23,7 @@ export const englishAnswers: AnswerWords = {
     'absolutely not|definitely not|certainly not|of course not|not at all|not really|thats not right|that is not right|no|nope|nah|nay|naw|noo|uh uh|nuh uh|negative|never|never mind|nevermind|no way|not|dont|do not|doesnt|does not|isnt|is not|wasnt|cant|cannot|can not|couldnt|wont|will not|wouldnt|would not|wrong|incorrect|not that one|none|neither|no thanks|no thank you|stop|wait|hold on|forget it|scratch that|i changed my mind|n',
   ),
   firmNo: phrases(
-    'never mind|nevermind|forget it|forget about it|i changed my mind|ive changed my mind|scratch that|no thanks|no thank you',
+    'never mind|nevermind|forget it|forget about it|i changed my mind|ive changed my mind|scratch that|no thanks|no thank you|ill call back|i will call back|ill call you back|i will call you back|let me call back|let me call you back|i need to check with|i have to check with|i should check with|let me check with|i need to ask my|i have to ask my|let me ask my|let me think about it|ill think about it|i will think about it|i need to think|i have to think about it',
   ),
   doubt: phrases(
     'i guess|guess so|maybe|perhaps|possibly|probably|i think|i suppose|not sure|im not sure|i dont know|dont know|dunno|i dunno|unsure|no idea|depends|it depends|let me think|let me check|might|if|unless|but|except|although|though|however|only|instead|rather|actually|what|which|when|who|where|why|how|repeat|again|pardon|sorry|excuse me|come again|no problem|no worries|not a problem|yes and no|or',
@@ -42,7 +42,7 @@ export const spanishAnswers: AnswerWords = {
     'claro que no|por supuesto que no|desde luego que no|no esta bien|no es correcto|no|nop|nel|no gracias|para nada|de ninguna manera|ni hablar|nunca|jamas|tampoco|negativo|incorrecto|mal|esta mal|equivocado|ninguna|ninguno|espera|espere|un momento|olvidalo|olvidelo|dejalo|dejelo|mejor no|ni modo|nada',
   ),
   firmNo: phrases(
-    'olvidelo|olvidalo|dejelo|dejalo|mejor no|no gracias|he cambiado de idea|cambie de idea|cambie de opinion',
+    'olvidelo|olvidalo|dejelo|dejalo|mejor no|no gracias|he cambiado de idea|cambie de idea|cambie de opinion|ya llamare|ya les llamo|ya le llamo|les llamo luego|luego llamo|vuelvo a llamar|volvere a llamar|llamare mas tarde|tengo que consultarlo|tengo que preguntarle|lo tengo que consultar|dejeme pensarlo|dejame pensarlo|me lo pienso|lo pensare|me lo voy a pensar',
   ),
   doubt: phrases(
     'no se|no lo se|no estoy segura|no estoy seguro|quiza|quizas|tal vez|a lo mejor|puede ser|puede que|supongo|creo|creo que si|pienso que si|me imagino|depende|dejame pensar|dejeme pensar|dejeme ver|a ver|si no|si es que|pero|aunque|salvo|excepto|solo|solamente|mejor|en vez|en cambio|en realidad|cual|que|cuando|donde|quien|como|cuanto|repita|repite|perdon|perdone|disculpe|otra vez|de nuevo|no hay problema|sin problema|no pasa nada|o',

@@ -14,6 +14,23 @@ export function judgeAnswer(text: string, language: Language): 'yes' | 'no' | 'u
   return answer === 'yes' && /\?\s*$/.test(text) ? 'unclear' : answer;
 }
 
+/**
+ * Words that lean to a yes, with others about that change nothing known ("that will do nicely"). Enough to keep an offered time,
+ * which is read back next; never enough for a write.
+ */
+export function leansYes(text: string, language: Language): boolean {
+  if (text.includes('?')) return false;
+  const words = wordsOf(text);
+  const known = language === 'en' ? englishAnswers : spanishAnswers;
+  const kinds: Kind[] = [];
+  for (let at = 0; at < words.length;) {
+    const [kind, length] = heaviest(words, at, known);
+    at += length;
+    if (kind !== 'harmless') kinds.push(kind);
+  }
+  return kinds.includes('yes') && !kinds.includes('no') && !kinds.includes('doubt');
+}
+
 /** undefined: not one word of an answer in this language. */
 function weigh(words: readonly string[], known: AnswerWords): 'yes' | 'no' | 'unclear' | undefined {
   const kinds: Kind[] = [];

@@ -3,12 +3,12 @@ import type { Language } from './speech-context';
 
 const common: Record<Language, ReadonlySet<string>> = {
   en: new Set(
-    'the a an and or of to in on at for with from is are was were be been am i im id ill ive you your we my me it its that this these those there here what when where who which how why can could would will should do does did dont have has had not yes yeah please thanks thank hello hi hey good morning afternoon evening appointment doctor need want like book see tomorrow today next week monday tuesday wednesday thursday friday saturday sunday any first second third after before name born change move cancel again other one two three four five six seven eight nine ten'.split(
+    'the a an and or of to in on at for with from is are was were be been am i im id ill ive you your we my me it its that this these those there here what when where who which how why can could would will should do does did dont have has had not yes yeah please thanks thank hello hi hey good morning afternoon evening appointment doctor need want like book see tomorrow today next week monday tuesday wednesday thursday friday saturday sunday any first second third after before name born change move cancel again other one two three four five six seven eight nine ten eleven twelve thirty nineteen twenty forty fifty sixty seventy eighty ninety january february march april june july august september october november december thats its'.split(
       ' ',
     ),
   ),
   es: new Set(
-    'el la los las un una unos unas y o de del al en con por para sin es son era fue ser estoy esta estan soy hay yo mi mis me te se su sus lo le les que cual cuando donde quien como porque puedo puede pueden podria quiero quisiera necesito tengo tiene tienen hacer pedir favor gracias hola buenos buenas dias tardes noches cita medico doctora manana hoy pasado semana lunes martes miercoles jueves viernes sabado domingo si claro vale alguna algun primera segunda tercera tarde antes despues nombre nacio naci cambiar mover cancelar otra otro uno dos tres cuatro cinco seis siete ocho nueve diez llamo perdon mejor habla hablar espanol'.split(
+    'el la los las un una unos unas y o de del al en con por para sin es son era fue ser estoy esta estan soy hay yo mi mis me te se su sus lo le les que cual cuando donde quien como porque puedo puede pueden podria quiero quisiera necesito tengo tiene tienen hacer pedir favor gracias hola buenos buenas dias tardes noches cita medico doctora manana hoy pasado semana lunes martes miercoles jueves viernes sabado domingo si claro vale alguna algun primera segunda tercera tarde antes despues nombre nacio naci cambiar mover cancelar otra otro uno dos tres cuatro cinco seis siete ocho nueve diez llamo perdon mejor habla hablar espanol once doce veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa mil novecientos enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(
       ' ',
     ),
   ),
@@ -26,9 +26,8 @@ export function detectLanguage(text: string, fallback: Language): Language {
   if (telling.es.test(folded)) return 'es';
   if (telling.en.test(folded)) return 'en';
   const all = wordsOf(text);
-  // Letters of a spelled name ("O C O N N O R") are words of no language.
-  const spelled = all.filter((word) => word.length === 1).length >= 3;
-  const words = spelled ? all.filter((word) => word.length > 1) : all;
+  // Letters of a spelled name ("O C O N N O R") are words of no language; "y" is a yes in one and an "and" in the other.
+  const words = all.filter((word) => word.length > 1);
   const score = { en: 0, es: 0 };
   for (const word of words) {
     if (common.en.has(word) && !common.es.has(word)) score.en++;

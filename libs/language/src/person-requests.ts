@@ -34,6 +34,8 @@ const requests: readonly RegExp[] = [
   /\b(?:persona|humano|operador|operadora|gente) (?:real|de verdad|de carne y hueso|de carne y hueso)\b/,
   /\b(?:no (?:quiero|me gusta|quisiera) (?:hablar )?(?:con )?)(?:(?:un|una|esta|este|el|la) )*(?:robot|maquina|bot|computadora|grabacion|contestadora)\b/,
   /\bque me (?:atienda|llame|conteste|ayude) (?:una persona|un humano|alguien|una operadora|un operador)\b/,
+  /\b(?:anybody|anyone|somebody|someone|person|people|human) (?:there |here )?(?:that |who |whom )?i can (?:\w+ )?(?:talk|speak)\b/,
+  /\b(?:alguien|persona) con (?:quien|la que|el que) (?:pueda |puedo |se pueda )?(?:hablar|platicar)\b/,
   /\balguien que me (?:ayude|atienda|conteste|hable)\b/,
 ];
 
@@ -43,6 +45,6 @@ const notNow =
 
 /** Whether the caller wants to be put through to a person, in either language. */
 export function asksForPerson(text: string): boolean {
-  const line = wordsOf(text).join(' ');
-  return !notNow.test(line) && requests.some((request) => request.test(line));
+  const lines = [text, ...text.split(/[.!?;¡¿]+/)].map((part) => wordsOf(part).join(' '));
+  return !notNow.test(lines[0] ?? '') && lines.some((line) => requests.some((request) => request.test(line)));
 }

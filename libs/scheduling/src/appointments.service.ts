@@ -16,6 +16,7 @@ import { VisitChangesRepository } from './visit-changes.repository';
 import type { LockedVisit } from './visit-changes.repository';
 
 const HOUR_MS = 3_600_000;
+const YEAR_MS = 365 * 24 * HOUR_MS;
 
 interface Page {
   readonly items: AppointmentView[];
@@ -69,6 +70,14 @@ export class AppointmentsService {
   async upcomingOf(patientId: string, now: Date): Promise<AppointmentView[]> {
     const filter = { patientId, from: now, statuses: ['booked', 'arrived'] as const, limit: 50 };
     return this.appointments.list(filter, await this.zone.formatter());
+  }
+
+  /** The visit a patient was at last, in two years; else the next one that stands: "the same doctor as last time". */
+  async lastOf(patientId: string, now: Date): Promise<AppointmentView | undefined> {
+    const from = new Date(now.getTime() - 2 * YEAR_MS);
+    const filter = { patientId, from, to: now, statuses: ['booked', 'arrived', 'fulfilled'] as const, limit: 200 };
+    const past = await this.appointments.list(filter, await this.zone.formatter());
+    return past.at(-1) ?? (await this.upcomingOf(patientId, now))[0];
   }
 
   /** What a hold was confirmed to, for that patient (for anybody, when the request would make a new one). */

@@ -162,6 +162,12 @@ export class BookingsService {
     return this.appointments.upcomingOf(standing, this.clock.now());
   }
 
+  /** The doctor a patient was with last. */
+  async lastVisitOf(patientId: string): Promise<AppointmentView | undefined> {
+    const standing = (await this.patients.standsFor(patientId)) ?? patientId;
+    return this.appointments.lastOf(standing, this.clock.now());
+  }
+
   private async booking(
     request: BookingPatient & BookingDetails,
     holdId: string | null,

@@ -78,10 +78,17 @@ export class PatientsService {
    * Identified means: full name and birth date are exactly one patient's, and that patient has this number
    * (docs/security.md). Names may be a little off, dates may not; a tie is never guessed.
    */
-  async identify(who: { name: string; dateOfBirth: string; phone?: string | null }): Promise<Identification> {
+  async identify(who: {
+    name: string;
+    dateOfBirth: string;
+    phone?: string | null;
+    /** Patients whom whoever has this number may act for (ProxiesService.actsFor). */
+    actsFor?: readonly string[];
+  }): Promise<Identification> {
     const born = await this.patients.bornOn(who.dateOfBirth);
+    const { phone: number = null, actsFor = [] } = who;
     const withNumber = born.filter(
-      (patient) => who.phone !== undefined && who.phone !== null && patient.phones.includes(who.phone),
+      (patient) => (number !== null && patient.phones.includes(number)) || actsFor.includes(patient.id),
     );
     const near = onlyMatch(who.name, withNumber);
     if (near.match !== undefined) return { ok: true, patient: viewOf(near.match) };

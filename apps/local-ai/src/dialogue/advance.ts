@@ -1,4 +1,4 @@
-import { call, calledNow, identify, nothing, say, type Scene, type Step } from './steps';
+import { call, identify, nothing, say, type Scene, type Step } from './steps';
 import { asksForOthers, find } from './search';
 import { registerNow } from './identity-rule';
 import { chosenAppointment, openWishes, type Wish } from './wishes';
@@ -26,18 +26,25 @@ export function advance(wish: Wish, scene: Scene): Step {
 
 /** The step that makes the caller known, or null when they are. */
 function known(scene: Scene): Step | null {
-  return scene.memory.identified ? null : identify(scene);
+  const { identified, otherPerson, person } = scene.memory;
+  if (identified) return null;
+  // The product knows somebody already and would not ask for another.
+  const unsaid = otherPerson && person.name === undefined && person.dateOfBirth === undefined;
+  return unsaid ? say('askPatient') : identify(scene);
 }
 
 function book(wish: Wish, scene: Scene): Step {
   const { memory } = scene;
+  if (memory.otherPerson && !memory.held) {
+    const first = known(scene);
+    if (first) return first;
+  }
   if (memory.held && !changesSearch(scene)) return scene.state.readBack ? nothing : (known(scene) ?? nothing);
   if (wish.sameDoctor && !wish.doctor) {
     const first = known(scene);
     if (first) return first;
-    if (!memory.appointments && !calledNow(scene, 'list_my_appointments')) return call('list_my_appointments');
-    const last = memory.appointments?.[0];
-    if (last) wish.doctor = last.doctor;
+    // The one who was just spoken of, else whom the product knows from the visits before.
+    wish.doctor = memory.lastDoctor ?? scene.utterance.words.names.sameAsLast;
   }
   return find(wish, scene);
 }

@@ -87,6 +87,7 @@ function loose(scene: Scene): Wish {
     about: [],
     sameDoctor: false,
     everything: false,
+    relative: false,
     done: false,
     ...(offer?.specialty ? { specialty: offer.specialty } : {}),
     ...(when ? { when } : {}),

@@ -105,11 +105,19 @@ export function carryOn(scene: Scene): Step {
   if (refused) return unlessRepeated(afterRefusal(refused, scene), scene);
   const last = rounds.at(-1);
   if (!last) return nothing;
+  if (asksStaff(last, scene))
+    return call('take_message', { message: last.args['question'], callbackNumber: scene.memory.person.phone });
   // One write of a kind a turn: the next of several asks for a yes of its own.
   if (last.tool === 'cancel_appointment' && openWishes(scene.memory)[0]?.everything) return say('askNext');
   if (awaitsCaller(last, scene)) return nothing;
   if (last.tool === 'hold_slot') return afterHold(scene);
   return unlessRepeated(resume(last, scene) ?? nextOpen(scene) ?? afterAll(last, scene), scene);
+}
+
+/** "I need a copy of my records sent to the school": not a question that went unanswered but something for people to do. */
+function asksStaff(last: Round, { utterance }: Scene): boolean {
+  const unanswered = last.tool === 'clinic_information' && reasonOf(last) === 'not_known';
+  return unanswered && !utterance.text.includes('?') && !utterance.has('asking') && utterance.has('requesting');
 }
 
 function isLatest(round: Round, rounds: readonly Round[]): boolean {

@@ -4,7 +4,7 @@ import { resembles, respell, type Asked, type PersonWords } from './people';
 import type { Numbered } from './picks';
 import { readOffers, type State } from './state';
 import { understand, type Clause } from './understand';
-import { note, openOf, openWishes, refine, type Memory } from './wishes';
+import { note, openOf, openWishes, refine, type Memory, type Occasion, type Wish } from './wishes';
 import type { WishKind } from './words/vocabulary';
 
 const answersOnly: ReadonlySet<string> = new Set([
@@ -55,9 +55,22 @@ function hear(memory: Memory, turns: readonly Turn[], index: number, asked: Aske
     else if (active && !active.done && !actedAsAnswer(turn)) refine(active, clause, occasion);
   }
   const now = openWishes(memory)[0] ?? openOf(memory, 'book');
-  if (now && utterance.has('sameDoctor')) now.sameDoctor = true;
   if (now && now.kind === 'cancel' && utterance.has('everything')) now.everything = true;
-  if (active ?? now) return;
+  if ((active ?? now) === undefined) imply(occasion);
+  const wanted = openWishes(memory)[0] ?? openOf(memory, 'book');
+  const fresh = wanted?.kind === 'book' && wanted.turn === index;
+  if (fresh && memory.identified && utterance.has('relative')) {
+    memory.otherPerson = true;
+    memory.person = { ...utterance.who };
+  }
+  if (memory.otherPerson) memory.identified = false;
+  const thatOne = memory.lastDoctor !== null && utterance.has('thatDoctor');
+  if (wanted && (thatOne || utterance.has('sameDoctor'))) wanted.sameDoctor = true;
+}
+
+/** Nobody said "appointment", yet one is wanted. */
+function imply(occasion: Occasion): void {
+  const { memory, utterance } = occasion;
   const first = memory.wishes.length === 0 || utterance.has('also') || utterance.has('proposing');
   const clause = utterance.clauses.find((one) => implied(one) && (first || (one.specialty ?? one.doctor) !== null));
   if (clause) note(clause, 'book', occasion);
@@ -75,6 +88,7 @@ function close(memory: Memory, kind: WishKind): void {
 
 function finishCancel(memory: Memory, round: Round): void {
   const number = round.args['appointment'];
+  memory.lastDoctor = memory.appointments?.find((one) => one.number === number)?.doctor ?? memory.lastDoctor;
   memory.appointments = memory.appointments?.filter((appointment) => appointment.number !== number) ?? null;
   const wish = openWishes(memory).find((open) => open.kind === 'cancel');
   if (wish && !(wish.everything && (memory.appointments?.length ?? 0) > 0)) wish.done = true;
@@ -90,6 +104,23 @@ function listed(round: Round): Numbered[] {
 
 type Lesson = (memory: Memory, round: Round) => void;
 
+/** "A check-up for me, and my son needs a pediatrician": who is meant by the second is still to be asked. */
+function forAnother(memory: Memory, booked: Wish | undefined): void {
+  const next = openWishes(memory).find((wish) => wish.kind === 'book');
+  if (!booked || !next || next.relative === booked.relative) return;
+  memory.otherPerson = true;
+  memory.person = {};
+}
+
+/** "I can't come tomorrow, do you have Friday?" from somebody without an appointment: a new one is wanted then. */
+function nothingToMove(memory: Memory): void {
+  const wish = openOf(memory, 'move');
+  if (!wish) return;
+  const target = wish.doctor ?? wish.specialty;
+  if (wish.when && target !== undefined) wish.kind = 'book';
+  else wish.done = true;
+}
+
 /** What a tool's success changes. */
 const successes: Readonly<Record<string, Lesson>> = {
   find_slots: (memory, round) => {
@@ -100,11 +131,14 @@ const successes: Readonly<Record<string, Lesson>> = {
     memory.pending = { action: 'book', args: {} };
   },
   confirm_appointment: (memory) => {
+    const booked = openWishes(memory).find((wish) => wish.kind === 'book');
     close(memory, 'book');
-    Object.assign(memory, { held: false, pending: null, search: null, identified: true });
+    forAnother(memory, booked);
+    Object.assign(memory, { held: false, pending: null, search: null, identified: !memory.otherPerson });
   },
-  identify_patient: (memory) => {
+  identify_patient: (memory, round) => {
     memory.identified = true;
+    if (typeof round.args['name'] === 'string') memory.otherPerson = false;
     memory.isNew = false;
   },
   register_patient: (memory, round) => {
@@ -117,7 +151,7 @@ const successes: Readonly<Record<string, Lesson>> = {
     close(memory, 'list');
     if (memory.appointments.length > 0) return;
     close(memory, 'cancel');
-    close(memory, 'move');
+    nothingToMove(memory);
   },
   cancel_appointment: (memory, round) => {
     memory.pending = null;
@@ -186,8 +220,10 @@ export function remember(turns: readonly Turn[], state: State): Memory {
     person: {},
     isNew: false,
     identified: false,
+    otherPerson: false,
     held: false,
     search: null,
+    lastDoctor: null,
     pending: null,
     latest: null,
   };

@@ -1,4 +1,4 @@
-import { judgeAnswer } from '@clinicall/language';
+import { judgeAnswer, leansYes } from '@clinicall/language';
 import { pick } from './picks';
 import { asked, askedByUs, judge, saysMore, type Rule } from './signs';
 import { call, say, type Scene, type Step } from './steps';
@@ -57,8 +57,14 @@ function chosenOffer(scene: Scene): number | 'which' | null {
   const items = state.offers.map((offer) => ({ ...offer, number: offer.option }));
   const chosen = pick(items, utterance, state, state.held?.option);
   if (chosen !== null) return chosen;
-  const agreed = items.length === 1 && (!state.held || asked(scene, 'option')) && judge(scene) === 'yes';
+  const agreed = items.length === 1 && (!state.held || asked(scene, 'option')) && agrees(scene);
   return agreed ? (items[0]?.number ?? null) : null;
+}
+
+/** A time that is only kept, and read back next, may be taken on words that merely lean to a yes. */
+function agrees(scene: Scene): boolean {
+  const { text, language } = scene.utterance;
+  return judge(scene) === 'yes' || (!saysMore(scene) && leansYes(text, language));
 }
 
 /** The answer to an offer. */
@@ -75,6 +81,7 @@ export const option: Rule = (scene) => {
     return searching && saysMore(scene) ? null : say('askOption');
   }
   if (chosen !== null) return take(chosen, scene);
+  if (dropsIt(scene)) return say('leftAsItIs');
   if (saysMore(scene) || !asked(scene, 'option')) return null;
   // A second bare yes to a choice of times: the first is read back, and a no is still free.
   const first = state.offers[0];

@@ -96,14 +96,43 @@ function said(text: string, found: readonly Token[]): string | null {
   return first && last ? text.slice(first.start, last.end).replace(/\s*,\s*/g, ' ') : null;
 }
 
+/** "It's Nakamura. N A K A M U R A. George Nakamura": the name is said in full elsewhere. */
+function inFull(name: string, text: string, folded: string, words: NameWords): string {
+  if (name.includes(' ')) return name;
+  const runs = tokens(folded).map((token) => nameFrom(folded, token.start, words));
+  const whole = runs
+    .filter((run) => run.length > 1 && run.length < 5 && run.some(({ word }) => word === fold(name)))
+    .sort((a, b) => b.length - a.length)[0];
+  return (whole && said(text, whole)) ?? name;
+}
+
+/** "Abramson … first name Ruth", "first name Sofia, last name Delgado", "apellido Ríos, nombre Ofelia": said in parts. */
+function inParts(text: string, folded: string, words: NameWords, spelled: Spelled | null): string | null {
+  const after = (lead: RegExp): string | null => {
+    const [place] = places(folded, lead);
+    return place ? said(text, nameFrom(folded, place.end, words)) : null;
+  };
+  const [given, family] = [after(words.givenIn), after(words.familyIn)];
+  if (given === null && family === null) return null;
+  if (given !== null && family !== null) return `${given} ${family}`;
+  const known = given ?? family ?? '';
+  const others = tokens(folded)
+    .map((token) => said(text, nameFrom(folded, token.start, words)))
+    .filter((run) => run !== null && !fold(run).includes(fold(known)) && !fold(known).includes(fold(run)));
+  const other = others[0] ?? (spelled ? spelled.word.charAt(0).toUpperCase() + spelled.word.slice(1) : null);
+  if (other === null) return null;
+  return given === null ? `${other} ${known}` : `${known} ${other}`;
+}
+
 function introduced(text: string, folded: string, asked: boolean, words: NameWords): string | null {
   for (const lead of places(folded, words.leadIn)) {
     const name = said(text, nameFrom(folded, lead.end, words));
-    if (name) return name;
+    if (name) return inFull(name, text, folded, words);
   }
   for (const lead of places(folded, words.weakLeadIn)) {
-    const name = said(text, nameFrom(folded, lead.end, words));
-    if (!name) continue;
+    const first = said(text, nameFrom(folded, lead.end, words));
+    if (!first) continue;
+    const name = inFull(first, text, folded, words);
     const capitals = name.split(' ').every((part) => /^\p{Lu}|^(?:de|del|la|van|von|y)$/u.test(part));
     const uncased = !/\p{Lu}/u.test(text) && /^\S+ \S+$/.test(name);
     if (asked || (capitals && name.includes(' ')) || uncased) return name;
@@ -132,7 +161,15 @@ function withSpelling(name: string | null, spelled: Spelled | null): string | nu
   const parts = name.split(' ');
   const distances = parts.map((part) => nameDistance(part, spelled.word));
   const nearest = distances.indexOf(Math.min(...distances));
-  if (parts.some((part) => fold(part).replace(/[^a-z]/g, '') === spelled.word)) return name;
+  // The first letters of a name that was said whole are no other name: "W, H, I, T, field".
+  if (
+    parts.some((part) =>
+      fold(part)
+        .replace(/[^a-z]/g, '')
+        .includes(spelled.word),
+    )
+  )
+    return name;
   const proper = spelled.word.charAt(0).toUpperCase() + spelled.word.slice(1);
   if ((distances[nearest] ?? 1) <= 0.5) parts[nearest] = proper;
   else if (parts.length === 1) parts.push(proper);
@@ -169,6 +206,7 @@ export function personWords(text: string, asked: Asked, mayBeName: boolean, word
   const plain = rest.replace(words.born, (found) => ';'.padEnd(found.length));
   const expected = mayBeName && (asked.name || span !== null);
   const name =
+    inParts(text, plain, words, spelled) ??
     introduced(text, plain, asked.name, words) ??
     (expected ? bare(text, plain, words, asked.name ? null : span) : null);
   const whole = withSpelling(name, spelled);

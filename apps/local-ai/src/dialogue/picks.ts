@@ -3,6 +3,7 @@ import { places, tokens } from './fold';
 import { speechContext, type State } from './state';
 import { joinWhen } from './time-words';
 import type { Utterance } from './understand';
+import type { Vocabulary } from './words/vocabulary';
 
 /** A thing that was read out with a number: an offered time or an appointment of the caller's. */
 export interface Numbered {
@@ -50,8 +51,24 @@ function bareNumber({ folded, words }: Utterance): string | null {
   const left = tokens(folded)
     .map(({ word }) => word.replace(/'s$/, ''))
     .filter((word) => !words.picks.beside.has(word));
-  const all = left.length > 0 && left.every((word) => words.time.numbers.has(word) || /^\d{1,2}$/.test(word));
-  return all ? left.join(' ') : null;
+  const all = left.length > 0 && left.every((word) => isNumber(word, words));
+  return all ? left.join(' ') : loneNumber(folded, words);
+}
+
+const isNumber = (word: string, words: Vocabulary): boolean => words.time.numbers.has(word) || /^\d{1,4}$/.test(word);
+const MOST_WORDS = 8;
+
+/** "Two suits me nicely", "I'd go for ten thirty": in a few words the only number is the time, whatever stands around it. */
+function loneNumber(folded: string, words: Vocabulary): string | null {
+  const all = tokens(folded).map(({ word }) => word.replace(/'s$/, ''));
+  // "That one", "no one", "one more": no hour.
+  const counts = all.map((word, index) => {
+    const pronoun = /^(?:one|una?|uno)$/.test(word) && !/^(?:at|las?)$/.test(all[index - 1] ?? '');
+    return isNumber(word, words) && !pronoun;
+  });
+  const [first, last] = [counts.indexOf(true), counts.lastIndexOf(true)];
+  if (first < 0 || all.length > MOST_WORDS || counts.slice(first, last + 1).includes(false)) return null;
+  return all.slice(first, last + 1).join(' ');
 }
 
 function byTime(items: readonly Numbered[], utterance: Utterance, state: State): Numbered[] | null {

@@ -32,6 +32,13 @@ function dayAfter(startsAt: string, scene: Scene): string {
   return at.toLocaleDateString(language, { timeZone: scene.state.timezone, day: 'numeric', month: 'long' });
 }
 
+/** "And the week after?": seven days on from what was offered. */
+function weekAfter(startsAt: string, scene: Scene): string {
+  const { language } = scene.utterance;
+  const day = dayAfter(new Date(Date.parse(startsAt) + 6 * 86_400_000).toISOString(), scene);
+  return vocabularies[language].time.weekOf.replace('{day}', day);
+}
+
 /** "Anything earlier?", "what else do you have?": relative to what was offered. Null when it is not about that. */
 function relative(scene: Scene): string | null {
   const { state, utterance } = scene;
@@ -39,6 +46,7 @@ function relative(scene: Scene): string | null {
   const first = starts[0];
   const last = starts.at(-1);
   if (!last && utterance.has('nextDay')) return afterSearch(scene);
+  if (last && utterance.has('weekAfter')) return weekAfter(last, scene);
   if (!first || !last || utterance.clauses.some((clause) => clause.when?.day !== undefined)) return null;
   if (utterance.clauses.some((clause) => clause.when?.clock !== undefined)) return null;
   if (utterance.has('earlier')) return beside(first, 'before', scene);

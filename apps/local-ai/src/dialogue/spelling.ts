@@ -25,7 +25,8 @@ function read(folded: string, words: NameWords): Letter[] {
     const doubled = all[index - 1]?.word === words.double ? 2 : 1;
     const dashed = /^[a-z](?:[.-][a-z])+$/.test(word) ? word.replace(/[.-]/g, '') : null;
     const letter = dashed ?? (/^[a-z]$/.test(word) ? word : (words.letters[word] ?? null));
-    const letters = word === words.double ? '' : (letter?.repeat(doubled) ?? null);
+    const mark = /^(?:apostrophe|dash|hyphen|apostrofo|guion)$/.test(word);
+    const letters = word === words.double || mark ? '' : (letter?.repeat(doubled) ?? null);
     return { letters, single: dashed !== null || /^[a-z]$/.test(word), start, end };
   });
 }

@@ -17,6 +17,8 @@ interface Sorted extends Token {
 }
 
 const clockShape = /^(?:\d{1,2}[:.h]\d{2}(?:[ap]m?)?|\d{1,2}(?:am|pm|a\.m|p\.m|h|hs)|\d{3,4}(?:am|pm))$/;
+/** "430": no year. */
+const hourAndMinutes = /^(?!(?:19|20)\d\d$)(?:1?\d|2[0-3])[0-5]\d$/;
 const dayShape = /^(?:\d{1,2}(?:st|nd|rd|th)|\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?|\d{4}-\d{2}-\d{2})$/;
 
 function sort(token: Token, index: number, all: readonly Token[], words: TimeWords): Sorted {
@@ -36,7 +38,7 @@ function sort(token: Token, index: number, all: readonly Token[], words: TimeWor
       ? 'clock'
       : dayShape.test(word) || words.day.has(word) || compound
         ? 'day'
-        : /^\d{1,2}$/.test(word) || words.numbers.has(word)
+        : /^\d{1,2}$/.test(word) || hourAndMinutes.test(word) || words.numbers.has(word)
           ? 'number'
           : words.links.has(word)
             ? 'link'
@@ -72,6 +74,11 @@ function settleNumbers(run: Sorted[], words: TimeWords): void {
       return;
     }
     const after = run[index + 1];
+    // "The one next week".
+    if (token.word === 'one' && /^(?:the|that|this|my|other)$/.test(before?.word ?? '') && after?.kind !== 'clock') {
+      token.kind = 'link';
+      return;
+    }
     const beyond = run[index + 2];
     if (after?.kind === 'clock') token.kind = 'clock';
     else if (after?.kind === 'day') token.kind = 'day';
@@ -107,6 +114,8 @@ function trimmed(part: readonly Sorted[], text: string, words: TimeWords): strin
   ) {
     from++;
   }
+  // "The one next week".
+  if (part[from]?.word === 'one' && part[from - 1]?.word === 'the' && part.length > from + 1) from++;
   const idle = /^(?:on|at|this|next|today|tomorrow|before|after|.+day)$/;
   if (part[from]?.word === 'in' && idle.test(part[from + 1]?.word ?? '')) from++;
   if (/^(?:about|around)$/.test(part[from]?.word ?? '') && part[0]?.kind === 'day') from++;
@@ -188,7 +197,15 @@ export function whenIn(text: string, words: TimeWords, isPick: boolean, context:
   if (picked !== null && !EXCEPTING.test(folded) && clear(joinWhen(picked))) return picked;
   if (picked === null && isPick) return null;
   const whole = withoutPast(text, folded, words);
-  return clear(whole) ? { ...picked, whole } : picked;
+  if (clear(whole)) return { ...picked, whole };
+  const parts = [joinWhen(picked ?? {}), picked?.day ?? '', picked?.clock ?? ''];
+  return parts.some((part) => tells(part, context)) ? picked : null;
+}
+
+/** "What day of the week is that?" speaks of time and tells none. */
+function tells(said: string, context: SpeechContext): boolean {
+  const when = understandWhen(said, context);
+  return when !== null && when.why !== 'vague';
 }
 
 /** Without how long something has lasted. */

@@ -5,6 +5,7 @@ import {
   findSpecialty,
   foldName,
   judgeAnswer,
+  mendWords,
   type Language,
 } from '@clinicall/language';
 import { fold, places } from './fold';
@@ -79,7 +80,19 @@ function specialtyIn(text: string, folded: string, state: State, language: Langu
 }
 
 function wishIn(folded: string, words: Vocabulary): WishKind | null {
-  return words.wishes.find(([, pattern]) => pattern.test(folded))?.[0] ?? null;
+  const named = words.wishes.find(([, pattern]) => pattern.test(folded))?.[0] ?? null;
+  const plain = named === null || named === 'book' || named === 'list';
+  return plain ? (changeIn(folded, words) ?? named) : named;
+}
+
+/** An appointment one has, and that it is in the way or to be at another time: whatever the verb. */
+function changeIn(folded: string, { frames }: Vocabulary): WishKind | null {
+  const { owned, hindered, dropped, otherwise, afterAll } = frames;
+  if (afterAll.test(folded)) return 'move';
+  if (!owned.test(folded)) return null;
+  if (otherwise.test(folded)) return 'move';
+  if (dropped.test(folded)) return 'cancel';
+  return hindered.test(folded) ? 'move' : null;
 }
 
 /** What was said by mistake gives way, field by field, to what was said instead. */
@@ -146,21 +159,35 @@ interface Span {
   clause: Clause;
 }
 
+/** "Dr. Pell on Monday and Dr. Demir on Tuesday", "… and a dermatologist on Friday": two whole wishes. */
+function anotherDoctor(one: Clause, other: Clause): boolean {
+  const timed = one.when !== null && other.when !== null;
+  const booking = other.wish === 'book' || other.wish === null;
+  const [first, second] = [one.doctor ?? one.specialty, other.doctor ?? other.specialty];
+  const named = one.doctor !== null || other.doctor !== null;
+  return timed && booking && named && first !== null && second !== null && first !== second;
+}
+
 /** One more field after a linking word: "a cardiologist tomorrow and a dermatologist on Friday" are two wishes. */
 function oneMoreField(last: Span, clause: Clause, link: string): boolean {
   const searching = last.clause.wish === 'book' || last.clause.wish === null;
+  if (searching && /\p{L}/u.test(link) && anotherDoctor(last.clause, clause)) return true;
   const other = last.clause.specialty !== clause.specialty || last.clause.when !== null;
   return searching && last.clause.specialty !== null && clause.specialty !== null && other && /\p{L}/u.test(link);
 }
 
 /** Words without a wish belong to the wish before them; "I have an appointment on Monday and must move it" is one. */
-function belongs(last: Span, clause: Clause): boolean {
+function belongs(last: Span, clause: Clause, also: boolean): boolean {
   const short = clause.wish === 'cancel' && clause.text.split(/\s+/).length <= 5;
   // "I can't come on Monday. Cancel it, please."
   if (last.clause.wish === 'move' && short) return true;
   // "Do you take Blue Cross? I need a cardiologist tomorrow": the second wants a visit, not an answer.
   const target = (clause.specialty ?? clause.doctor) !== null && clause.wish === null;
   if (last.clause.wish === 'information' && target) return false;
+  // "Move my Thursday visit, and I also need a dermatologist on Friday"; "cancel Monday and a cardiologist on Tuesday".
+  const changing = last.clause.wish === 'move' || last.clause.wish === 'cancel';
+  const more = clause.wish === null && (clause.specialty ?? clause.doctor) !== null && clause.when !== null;
+  if (changing && more && (also || last.clause.wish === 'cancel')) return false;
   const mention = last.clause.wish === 'list' && (clause.wish === 'move' || clause.wish === 'cancel');
   return last.clause.wish === null || clause.wish === null || clause.wish === last.clause.wish || mention;
 }
@@ -178,7 +205,7 @@ function clausesOf(text: string, state: State, language: Language, words: Vocabu
     if (last && oneMoreField(last, clause, folded.slice(last.end, start))) {
       last.clause = { ...last.clause, wish: 'book' };
       spans.push({ start, end, clause: { ...clause, wish: 'book' } });
-    } else if (last && belongs(last, clause)) {
+    } else if (last && belongs(last, clause, words.signals.also.test(folded.slice(last.end, end)))) {
       last.end = end;
       last.clause = readClause(text.slice(last.start, end), state, language, words);
     } else spans.push({ start, end, clause: last && clause.wish === null ? { ...clause, wish: 'book' } : clause });
@@ -194,10 +221,17 @@ function withoutPerson(text: string, who: PersonWords): string {
   );
 }
 
+/** "Morning, could I …", "Buenas tardes, quería …": said in greeting, no part of the day that is wished. */
+function withoutGreeting(text: string, words: Vocabulary): string {
+  const greeting = words.time.greeting.exec(fold(text))?.[0] ?? '';
+  return ' '.repeat(greeting.length) + text.slice(greeting.length);
+}
+
 function make(text: string, language: Language, state: State, who: PersonWords): Utterance {
   const words = vocabularies[language];
-  const about = withoutPerson(text, who);
-  const folded = fold(about);
+  const said = withoutPerson(text, who);
+  const folded = fold(said);
+  const about = withoutGreeting(said, words);
   return {
     text,
     folded,
@@ -220,7 +254,7 @@ function maybeName(text: string, language: Language, words: Vocabulary): boolean
 }
 
 function readAnew(spoken: string, state: State, asked: Asked): Utterance {
-  const text = spoken.normalize('NFC');
+  const text = mendWords(spoken.normalize('NFC'));
   const language = detectLanguage(text, state.language);
   const words = vocabularies[language];
   const who = personWords(text, asked, true, words.names);

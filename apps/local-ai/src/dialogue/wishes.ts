@@ -8,7 +8,7 @@ import type { WishKind } from './words/vocabulary';
 
 /** Something the caller wants, gathered over the whole talk. Open until a tool's result ends it. */
 export interface Wish {
-  readonly kind: WishKind;
+  kind: WishKind;
   readonly turn: number;
   readonly text: string;
   specialty?: string;
@@ -19,6 +19,8 @@ export interface Wish {
   about: Utterance[];
   sameDoctor: boolean;
   everything: boolean;
+  /** Somebody else is to be seen: "my son needs a pediatrician". */
+  relative: boolean;
   done: boolean;
 }
 
@@ -29,9 +31,13 @@ export interface Memory {
   person: PersonWords;
   isNew: boolean;
   identified: boolean;
+  /** The wish is for somebody other than the one who is identified. */
+  otherPerson: boolean;
   /** A time is kept and nothing is confirmed yet. */
   held: boolean;
   search: Record<string, unknown> | null;
+  /** The doctor of the visit that was cancelled, moved or booked last in this talk. */
+  lastDoctor: string | null;
   pending: { action: 'book' | 'cancel' | 'reschedule' | 'register'; args: Record<string, unknown> } | null;
   latest: Utterance | null;
 }
@@ -68,6 +74,12 @@ function partMove(clause: Clause, utterance: Utterance): { about: string; when: 
     const near = /^\W*\S+(?:\s+\S+)?/.exec(clause.text.slice(place.end))?.[0] ?? '';
     if (!timeWords(near, time)) continue;
     return { about: clause.text.slice(0, place.start), when: timeWords(clause.text.slice(place.start), time) };
+  }
+  const swap = time.insteadOf.exec(folded);
+  if (swap) {
+    const at = swap.index + swap[0].length - (swap[1]?.length ?? 0);
+    const rest = clause.text.slice(0, swap.index) + ' ; ' + clause.text.slice(swap.index + swap[0].length);
+    return { about: clause.text.slice(at, swap.index + swap[0].length), when: timeWords(rest, time) };
   }
   const instead = places(folded, time.instead)[0];
   const before = instead ? /(?:\S+\s+){1,5}$/.exec(clause.text.slice(0, instead.start))?.[0] : undefined;
@@ -111,8 +123,10 @@ function aim(wish: Wish, clause: Clause): void {
 const namesAppointment = /\b(?:appointment|appt|visit|booking|cita|turno|consulta)s?\b/;
 
 /** A clause with a wish of its own opens one, or says more about the same wish that is open. */
-export function note(clause: Clause, kind: WishKind, occasion: Occasion): void {
+export function note(clause: Clause, said: WishKind, occasion: Occasion): void {
   const { memory, turn, utterance } = occasion;
+  // "Can I rebook with him?" when nothing is left that could be moved.
+  const kind = said === 'move' && memory.appointments?.length === 0 ? 'book' : said;
   const book = openOf(memory, 'book');
   const arranging = book !== undefined && !namesAppointment.test(utterance.folded);
   const same = openOf(memory, kind);
@@ -125,7 +139,9 @@ export function note(clause: Clause, kind: WishKind, occasion: Occasion): void {
   else if (kind === 'cancel' && arranging && memory.held) book.done = true;
   else if (same && !further) refine(same, clause, occasion);
   else {
-    const wish: Wish = { kind, turn, text: clause.text, about: [], sameDoctor: false, everything: false, done: false };
+    const relative = utterance.words.signals.relative.test(fold(clause.text));
+    const plain = { sameDoctor: false, everything: false, done: false };
+    const wish: Wish = { kind, turn, text: clause.text, about: [], relative, ...plain };
     memory.wishes.push(wish);
     refine(wish, clause, occasion);
   }

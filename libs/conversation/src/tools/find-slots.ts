@@ -1,7 +1,8 @@
-import { searchWindows, understandWhen } from '@clinicall/language';
+import { fold, foldName, searchWindows, understandWhen } from '@clinicall/language';
 import type { When } from '@clinicall/language';
 import type { NoSlotsReason, SlotView } from '@clinicall/scheduling';
 import { Temporal } from 'temporal-polyfill';
+import { needsIdentity } from './appointments';
 import { doctorsMeant, offerSlots, shownOption, specialtyMeant, unknownDoctor } from './choices';
 import { saidOthers } from './said-by-caller';
 import { declareTool, done, optional, refuse, words } from './tool';
@@ -24,7 +25,10 @@ export const findSlots = declareTool({
   },
   writes: false,
   books: true,
-  run: async (input, context) => {
+  run: async (asked, context) => {
+    const seen = await sameDoctor(asked.doctor, context);
+    if (seen !== undefined && 'ok' in seen) return seen;
+    const input = seen === undefined ? asked : { ...asked, ...seen };
     const meant = specialtyMeant(input.doctor === undefined ? input.specialty : undefined, context);
     if ('ok' in meant) return meant;
     const doctors = doctorsMeant(input.doctor, context);
@@ -40,7 +44,8 @@ export const findSlots = declareTool({
     const free = await search(when, wanted, context);
     const kept = when === null ? await keptForCaller(wanted, context) : [];
     const found = { ...free, slots: [...kept, ...free.slots].slice(0, MOST_OFFERED) };
-    if (found.slots.length === 0) return refused.length > 0 ? nothingElse(context) : nothingFree(free.reason, context);
+    if (found.slots.length === 0)
+      return refused.length > 0 ? nothingElse(context) : nothingFree(await reasonFor(free, when, context), context);
     const { options, say } = offerSlots(found.slots, context, found.exact ? undefined : context.say('offer.notExact'));
     return done({ options, ...(found.exact ? {} : { exact: false }) }, say, [
       'hold_slot',
@@ -49,6 +54,27 @@ export const findSlots = declareTool({
     ]);
   },
 });
+
+const SAME =
+  /\b(same|usual|regular|last|previous|before|again)\b|\bmism[oa]\b|\bde siempre\b|\bhabitual\b|\b(ultima|anterior)\b/;
+
+/** "The same doctor as last time": whom the identified patient was with; undefined when a name was said, or nothing. */
+async function sameDoctor(
+  said: string | undefined,
+  context: ToolContext,
+): Promise<{ doctor: string | undefined } | ToolResult | undefined> {
+  if (said === undefined || !SAME.test(fold(said)) || namesDoctor(said, context)) return undefined;
+  const { identified } = context.state;
+  if (identified === null) return needsIdentity(context);
+  const last = await context.services.bookings.lastVisitOf(identified.patientId);
+  return last === undefined ? unknownDoctor(context) : { doctor: last.doctor.name };
+}
+
+/** One of the clinic's names as it is written; "last time" may sound like one and is none. */
+function namesDoctor(said: string, { clinic }: ToolContext): boolean {
+  const words = new Set(foldName(said).split(' '));
+  return clinic.doctors.some(({ name }) => words.has(foldName(name).split(' ').at(-1) ?? name));
+}
 
 /** A freed time that the waitlist keeps for this very caller comes first: they may be calling because of it. */
 async function keptForCaller(wanted: Wanted, context: ToolContext): Promise<SlotView[]> {
@@ -74,6 +100,17 @@ interface Wanted {
   readonly specialty?: string;
   readonly visitType?: string;
   readonly refused: readonly string[];
+}
+
+/** One doctor who does not work then is not a clinic that is closed: that is said only when nobody sees patients. */
+async function reasonFor(
+  { reason }: Found,
+  when: When | null,
+  context: ToolContext,
+): Promise<NoSlotsReason | undefined> {
+  if (reason !== 'closed') return reason;
+  const anybody = await look(when, { refused: [] }, context);
+  return anybody.reason === 'closed' ? reason : undefined;
 }
 
 /** The times asked for; when none of them is free, what lies nearest to what was meant. */

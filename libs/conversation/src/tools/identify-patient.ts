@@ -1,4 +1,4 @@
-import { nameDistance } from '@clinicall/language';
+import { foldName, nameDistance } from '@clinicall/language';
 import type { Identification } from '@clinicall/scheduling';
 import { withIdentity, withOutcome } from '../state';
 import { locked } from './appointments';
@@ -34,7 +34,10 @@ export const identifyPatient = declareTool({
     if (incomplete !== undefined) return incomplete;
     const { name, dateOfBirth } = context.state.claim;
     if (name === null || dateOfBirth === null) return askForRest(context);
-    const found = await context.services.patients.identify({ name, dateOfBirth, phone: context.conversation.from });
+    const phone = context.conversation.from;
+    const mayActFor = phone === null ? [] : await context.services.proxies.actsFor(phone);
+    const actsFor = mayActFor.map(({ patientId }) => patientId);
+    const found = await context.services.patients.identify({ name, dateOfBirth, phone, actsFor });
     const mustProve = proofNeeded(found, context);
     if (found.ok && mustProve === undefined) {
       return identified({ patientId: found.patient.id, name: found.patient.name }, context);
@@ -59,11 +62,13 @@ function proofNeeded(found: Identification, context: ToolContext): { patientId: 
 
 function alreadyKnown(name: string | undefined, code: string | undefined, context: ToolContext): boolean {
   const { identified } = context.state;
-  return (
-    identified !== null &&
-    code === undefined &&
-    (name === undefined || nameDistance(name, identified.name) <= SAME_NAME)
-  );
+  return identified !== null && code === undefined && (name === undefined || sameName(name, identified.name));
+}
+
+/** Every word that was said is of that name: a daughter has her mother's surname and is somebody else. */
+function sameName(said: string, known: string): boolean {
+  const words = foldName(said).split(' ').filter(Boolean);
+  return words.every((word) => nameDistance(word, known) <= SAME_NAME);
 }
 
 /** Adds to the claim what the caller has really said; the refusal, when it cannot be understood. */

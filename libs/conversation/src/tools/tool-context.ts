@@ -4,6 +4,7 @@ import type {
   BookingsService,
   DoctorsService,
   PatientsService,
+  ProxiesService,
   SlotsService,
   WaitlistService,
 } from '@clinicall/scheduling';
@@ -20,6 +21,7 @@ export interface ToolServices {
   readonly slots: SlotsService;
   readonly bookings: BookingsService;
   readonly patients: PatientsService;
+  readonly proxies: ProxiesService;
   readonly waitlist: WaitlistService;
   readonly tasks: TasksService;
   readonly codes: OneTimeCodes;

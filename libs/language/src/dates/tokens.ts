@@ -1,3 +1,4 @@
+import { mendWords } from '../spelling';
 import { fold } from '../words';
 
 /**
@@ -28,7 +29,7 @@ const piece = new RegExp(
 );
 
 export function tokenise(text: string): Token[] {
-  const clean = fold(text)
+  const clean = fold(mendWords(text))
     .replace(/'/g, '')
     // "p.m.", "p. m.", "P M" and "pm" are one word; so are "o' clock" and "o clock".
     .replace(/(?<![\p{L}])([ap])\s?\.?\s?m\b\.?/gu, '$1m')

@@ -37,7 +37,7 @@ function longestAt(reading: Reading, at: number): Finding | undefined {
   }
   if (best) return best;
   const [hour] = reading.at('hour', at).slice(-1);
-  if (hour?.value.kind !== 'count' || reading.tokens[at]?.ordinal) return undefined;
+  if (hour?.value.kind !== 'count' || reading.tokens[at]?.ordinal) return looseClock(reading, at);
   const clock: Clock = { kind: 'clock', hour: hour.value.n, minute: 0 };
   return {
     value: hour.value.n > 12 || hour.value.n === 0 ? { ...clock, exact: true } : clock,
@@ -45,6 +45,16 @@ function longestAt(reading: Reading, at: number): Finding | undefined {
     end: hour.end,
     loose: true,
   };
+}
+
+/** "Today 430": hour and minutes as one number, a time only beside a day. Years are none. */
+function looseClock(reading: Reading, at: number): Finding | undefined {
+  const [found] = reading.at('hourminute', at);
+  if (found?.value.kind !== 'count' || /^(?:19|20)\d\d$/.test(reading.tokens[at]?.word ?? '')) return undefined;
+  const [hour, minute] = [Math.floor(found.value.n / 100), found.value.n % 100];
+  if (hour > 23 || minute > 59) return undefined;
+  const clock: Clock = { kind: 'clock', hour, minute };
+  return { value: hour > 12 ? { ...clock, exact: true } : clock, start: at, end: found.end, loose: true };
 }
 
 /** "Tuesday three", "three please" and "two or three" are times; "three children" is not. */

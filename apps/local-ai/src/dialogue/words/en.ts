@@ -21,13 +21,17 @@ export const english: Vocabulary = {
     [
       'move',
       new RegExp(
-        String.raw`\b(?:reschedul\w*|re-schedul\w*|postpon\w*|rebook\w*|re-book)\b|\b(?:move|change|switch|shift|swap|push|bring|put)(?: back| forward)? (?:${owned}|an?)\b(?! (?:mind|address|phone|name|doctor|number|insurance))|\b(?:can'?t|cannot|can not|won'?t be able to|not able to|unable to) (?:make|come|attend|keep) (?:it|my|the|to|in|on)\b|\b(?:earlier|later|different|another|new) (?:time|day|date) for my\b|\b(?:need|want|have|like|got|possible|able) (?:to|2) (?:push|move|shift|bump|change|reschedule|switch)\b|\bmy (?:\w+ ){0,2}(?:appt|appointment|visit|slot) (?:earlier|later|sooner|on a different|on another|to a different|to another)\b`,
+        String.raw`\b(?:resched\w*|re-sched\w*|postpon\w*|rebook\w*|re-book)\b|\b(?:move|change|switch|shift|swap|push|bring|put)(?: back| forward)? (?:${owned}|an?)\b(?! (?:mind|address|phone|name|doctor|number|insurance))|\b(?:can'?t|cannot|can not|won'?t be able to|not able to|unable to) (?:make|come|attend|keep) (?:it|my|the|to|in|on)\b|\b(?:not|never) (?:going to|gonna|able to|be able to) (?:be able to )?(?:make|come|attend|keep|be there)\b|\bcome (?:in )?(?:\w+ ){0,3}(?:earlier|later)\b(?! than (?:that|those|these))|\b(?:earlier|sooner|later) (?:\w+ ){0,3}than (?:the|my) (?:\w+ )?(?:appointment|appt|visit|booking|one i)\b|\b(?:something|things?) (?:has |have |'s )?(?:came|come) up\b|\b(?:earlier|later|different|another|new) (?:time|day|date) for my\b|\b(?:need|want|have|like|got|possible|able) (?:to|2) (?:push|move|shift|bump|change|reschedule|switch)\b(?! (?:my|the|our|his|her) (?:mind|address|phone|name|number|insurance|e-?mail|details|contact|pharmacy))|\b(?:instead of|rather than|in place of) (?:my |the |on )*(?:today|tomorrow|\w+day|the \d|\d|january|february|march|april|may|june|july|august|september|october|november|december|appointment)|\bmy (?:\w+ ){0,2}(?:appt|appointment|visit|slot) (?:earlier|later|sooner|on a different|on another|to a different|to another)\b`,
       ),
+    ],
+    [
+      'information',
+      /\b(?:(?:medical|health|immuni[sz]ation|vaccination|vaccine|patient|my|our|his|her) records?|paperwork|(?:\w+ )?forms? (?:filled|signed|completed)|(?:fill (?:out|in)|sign|complete) (?:a |the |my |some )?(?:\w+ )?forms?|(?:sick|doctor'?s|excuse|school|work|fit) (?:note|letter|certificate)|(?:a )?cop(?:y|ies) of|invoices?|bill(?:ing|s)?|receipts?|statements?|complaints?|complain|(?:change|update|changed|correct) (?:my|our|his|her|the) (?:\w+ )?(?:address|phone|name|number|insurance|e-?mail|details|contact))\b/,
     ],
     [
       'list',
       new RegExp(
-        String.raw`\b(?:(?:when|what time|what day|which day) (?:is|are|was|do|am)|when'?s|where (?:is|are)) (?:my|i)\b(?!.*\b(?:called|open|park|pay|bring)\b)|\b(?:when|what time|what day) i'?(?:m| am) (?:supposed|due|meant|coming|scheduled|booked|seeing|expected)\b|\b(?:do i|have i|did i) (?:have|got|get|book|make|already)\b[^.?!]*\b(?:${visit}|anything|something|booked|coming|scheduled)|\b(?:what|which|any|list|show|check|see|hear|confirm|look up|look at|read|tell me(?: about)?|details of|know about|about|remind me(?: of| about)?|verify)\b[^.?!]*\b(?:my|i have) (?:\w+ ){0,2}${visit}\b|\bwhat (?:have i got|do i have)\b|\bi(?:'ve| have)(?: already)?(?: got)? (?:an?|my|another) (?:\w+ ){0,2}${visit}\b(?! (?:for|on|at|with)? ?(?:free|available))|\b(?:is|are) my (?:\w+ ){0,2}${visit}\b|\b(?:what time|when|what day|which day) (?:do|should|must|am|are|will) (?:i|we) (?:have to|need to|supposed to|meant to|going to|be|coming|seeing|due|come)\b|\bam i (?:still )?(?:on the|down|booked|scheduled|in the|expected)\b|\b(?:did|does|has|do) (?:he|she|they|my \w+) (?:have|book|got|get)\b`,
+        String.raw`\b(?:(?:when|what time|what day|which day) (?:is|are|was|do|am)|when'?s|where (?:is|are)) (?:my|i)\b(?!.*\b(?:called|open|park|pay|bring)\b)|\b(?:when|what time|what day) i'?(?:m| am) (?:supposed|due|meant|coming|scheduled|booked|seeing|expected)\b|\b(?:do i|have i|did i) (?:have|got|get|book|make|already)\b[^.?!]*\b(?:${visit}|anything|something|booked|coming|scheduled)|\b(?:what|which|any|list|show|check|see|hear|confirm|look up|look at|read|tell me(?: about)?|details of|know about|about|remind me(?: of| about)?|verify)\b[^.?!]*\b(?:my|i have) (?:\w+ ){0,2}${visit}\b|\bwhat (?:have i got|do i have)\b|(?<!\b(?:can|could|may|should|might|shall|if|would|do) )\bi(?:'ve| have)(?: already)?(?: got)? (?:an?|my|another) (?:\w+ ){0,2}${visit}\b(?! (?:for|on|at|with)? ?(?:free|available))|\b(?:is|are) my (?:\w+ ){0,2}${visit}\b|\b(?:what time|when|what day|which day) (?:do|should|must|am|are|will) (?:i|we) (?:have to|need to|supposed to|meant to|going to|be|coming|seeing|due|come)\b|\b(?:what time|when|what day|which day) (?:is|are|was|does|do) (?:he|she|they|\w+(?: \w+)?) (?:supposed|due|meant|coming|scheduled|booked|seeing|expected|have to be)\b|\bam i (?:still )?(?:on the|down|booked|scheduled|in the|expected)\b|\b(?:did|does|has|do) (?:he|she|they|my \w+) (?:have|book|got|get)\b`,
       ),
     ],
     [
@@ -40,19 +44,31 @@ export const english: Vocabulary = {
     ],
     [
       'information',
-      /\b(?:opening hours|office hours|business hours|hours|address|located|location|where (?:are|is) (?:you|the (?:clinic|office|hospital))|directions|park|parking|insurance|medicare|medicaid|costs?|prices?|pricing|fees?|charges?|how much|pay|payment|fax|e-?mail|website|phone number|should i bring|to bring|what (?:do|should) i (?:bring|wear)|prepare|preparation|fast(?:ing)? before|wheelchair|accessib\w+|interpreters?|translators?|visiting|masks?|test results?|lab results?|my results|refills?|prescriptions?|referrals?|bus|subway|wi-?fi|pharmacy|copay|co-pay|walk-?ins?|telehealth|video visits?|policy|how late|speaks?(?! english| spanish)|how long (?:does|is|will)|medical records?|do you (?:accept|take|treat|offer|provide|do)\b|are you (?:open|closed)|(?:you|clinic|office) (?:open|close)[sd]?|when do you (?:open|close)|what time do you (?:open|close))\b/,
+      /\b(?:opening hours|office hours|business hours|hours|address|located|location|where (?:are|is) (?:you|the (?:clinic|office|hospital))|directions|park|parking|insurance|medicare|medicaid|costs?|prices?|pricing|fees?|charges?|how much|pay|payment|fax|e-?mail|website|phone number|should i bring|(?:what|anything|something|have|required) to bring|what (?:do|should) i (?:bring|wear)|prepare|preparation|fast(?:ing)? before|wheelchair|accessib\w+|interpreters?|translators?|visiting|masks?|test results?|lab results?|my results|refills?|prescriptions?|referrals?|bus|subway|wi-?fi|pharmacy|copay|co-pay|walk-?ins?|telehealth|video visits?|policy|how late|speaks?(?! english| spanish)|how long (?:does|is|will)|do you (?:accept|take|treat|offer|provide|do)\b|are you (?:open|closed)|(?:you|clinic|office) (?:open|close)[sd]?|when do you (?:open|close)|what time do you (?:open|close))\b/,
     ],
     [
       'book',
       new RegExp(
-        String.raw`\b(?:book|schedule|set up|arrange|squeeze me in|fit me in|get me in|come in|be seen|get seen)\b|\b(?:make|need|want|get|like|have|find)\b (?:me |to (?:make|have|get) )?(?:an?|another|some|my next|one more|the next|new) (?:\w+ ){0,3}(?:${visit}|slot|opening)\b|\b(?:see|visit|need|want|find|like|get) (?:to see )?(?:an?|the|your|any|some|one of your|another)? ?(?:\w+ )?(?:doctor|dr\.?|specialist|physician|gp)\b|\b(?:appointment|appt|visit|opening|openings|availab\w+|slots?|anything free|anything open|free times?)\b`,
+        String.raw`\b(?:book|(?<!\b(?:my|your|the|his|her|our|work) )schedule|set up|arrange|squeeze me in|fit me in|get me in|come in|be seen|get seen)\b|\b(?:make|need|want|get|like|have|find)\b (?:me |to (?:make|have|get) )?(?:an?|another|some|my next|one more|the next|new) (?:\w+ ){0,3}(?:${visit}|slot|opening)\b|\b(?:see|visit|need|want|find|like|get) (?:to see )?(?:an?|the|your|any|some|one of your|another)? ?(?:\w+ )?(?:doctor|dr\.?|specialist|physician|gp)\b|\b(?:appointment|appt|visit|opening|openings|availab\w+|slots?|anything free|anything open|free times?)\b`,
       ),
     ],
   ],
+  frames: {
+    owned:
+      /\b(?:my|our|his|her|their|that) (?:(?!next available\b)[\w':]+ ){0,4}?(?:appointment|appt|visit|slot|booking|session|check-?up)(?:'s)?\b|\bthe (?:appointment|appt|visit|slot) (?:i|on|for|at|tomorrow|today|with)\b|\b(?:\w+day|tomorrow|today)'s (?:\w+ ){0,2}(?:appointment|appt|visit|slot|session)\b|\bmy (?:\w+day|tomorrow|\d{1,2}(?::\d\d)?|two|three|four|five|eight|nine|ten|eleven|twelve)(?: ?(?:o'clock|am|pm|thirty|fifteen))?\b|\bi(?:'m| am) (?:booked|scheduled|down|set|supposed to (?:come|be|see))\b/,
+    hindered:
+      /\b(?:can'?t|cannot|can not|won'?t|couldn'?t|will not|unable|isn'?t going to|isn'?t gonna|not going to|not gonna|doesn'?t|does not|didn'?t|no longer) (?:be )?(?:able to )?(?:work|make|come|do|attend|keep|get|suit|happen|there|be there|fit)\b|\b(?:conflict\w*|clash\w*|overlap\w*|double[- ]?booked|out of town|called (?:in|away)|no good|not convenient)\b/,
+    dropped:
+      /\b(?:bail|back out|pull out|bow out|skip|get out of|call off|calling off|scrap|ditch|nix|undo|remove|do away with|let go of|give up)\b/,
+    otherwise:
+      /\b(?:instead|another|different|earlier|later|sooner|forward)\b|\b(?:can|could|would|might) (?:it|that|we|i) (?:be|do|make it|have it|come)\b|\bmake it (?:on|at|to|for|\w+day|\d)\b|\b(?:to|2|until|till) (?:the )?(?:\w+day|weds?|thurs?|tues?|mon|fri|tomorrow|next|\d)/,
+    afterAll:
+      /\b(?:can'?t|cannot|won'?t|isn'?t|not|doesn'?t|no) (?:\w+ ){0,6}(?:after all|any ?more|any longer)\b|\bafter all\b.*\b(?:can'?t|won'?t|isn'?t|doesn'?t)\b/,
+  },
   signals: {
     also: /\b(?:also|too|as well|another (?:appointment|one|booking|visit)|a second (?:appointment|one|booking)|one more|in addition|additionally|besides)\b/,
     dropIt:
-      /\b(?:never ?mind|forget (?:it|that|about it)|scrap that|leave it|don'?t bother|changed my mind|not interested|no longer (?:want|need)|i(?:'ll| will) (?:call|text|try|ring) (?:you )?(?:back|again)|i(?:'ll| will) get back to you)\b/,
+      /\b(?:never ?mind|forget (?:it|that|about it)|scrap that|leave it|don'?t bother|changed my mind|not interested|on second thoughts?|(?:i'?d|i had|i|we'?d) better not|(?:i'?d|i would) rather not|let'?s (?:not|skip|forget|leave)|i'?ll (?:pass|skip|leave it)|skip it|no longer (?:want|need)|i(?:'ll| will) (?:call|text|try|ring) (?:you )?(?:back|again)|i(?:'ll| will) get back to you)\b/,
     farewell:
       /\b(?:bye|good ?bye|bye-bye|that'?s all|that is all|that'?s it|that is it|that(?:'ll| will) be all|that'?s everything|nothing else|nothing more|no more questions|i'?m (?:all set|done|good)|have a (?:good|nice|great|lovely)|see you|take care|all done|we'?re done)\b/,
     thanks: /\b(?:thanks|thank you|cheers|much appreciated)\b/,
@@ -63,7 +79,8 @@ export const english: Vocabulary = {
       /\b(?:new patient|first (?:time|visit) (?:here|there|with you|at|coming|calling)?|it'?s my first|(?:never|not) been (?:there|here|to|with|seen|a patient)|(?:i'?m|i am|we'?re) new\b|not (?:a|yet a|yet) (?:patient|registered)|not registered|(?:no|not) (?:have )?(?:a )?record|register (?:me|as)|as a new|don'?t have (?:a record|an account|a file)|haven'?t been)\b/,
     sendCode: /\b(?:send|text|use|get|try|want|have)\b[^.?!]{0,20}\bcode\b|^\W*(?:the |a )?code(?: please)?\W*$/,
     sameDoctor:
-      /\b(?:same (?:doctor|dr|one|specialist|person|physician)\b(?! time)|usual doctor|regular doctor|(?:doctor|one|person) (?:i|we) (?:saw|had|visited|see)|who i (?:saw|had)|doctor (?:from|as) last|my (?:own |last )?doctor)\b/,
+      /\b(?:same (?:doctor|dr|one|specialist|person|physician)\b(?! time)|usual doctor|regular doctor|(?:doctor|one|person) (?:i|we) (?:saw|had|visited|see)|who(?:ever|m)? i (?:saw|had)|doctor (?:from|as) last|my (?:own |last )?doctor\b(?! (?:told|said|says|wants|want|recommend\w*|refer\w*|sent|thinks|suggest\w*|asked|is|has|at|from)))/,
+    thatDoctor: /\b(?:with|see|seeing|visit) (?:him|her|them)\b/,
     otherDoctor:
       /\b(?:(?:another|different|other|some other|new) (?:doctor|dr|specialist|physician|provider|cardiologist|dermatologist|pediatrician)|(?:someone|somebody|anyone|anybody) else|(?:not|don'?t want) (?:him|her|that doctor|dr))\b/,
     anyDoctor:
@@ -74,12 +91,17 @@ export const english: Vocabulary = {
     earlier: /\b(?:earlier|sooner|before that|before those|too late)\b/,
     later: /\b(?:too early|too soon|later(?! today| this| in)|after that|after those|further out)\b/,
     nextDay: /\b(?:the )?(?:day after(?! tomorrow)|next day|following day)\b/,
+    weekAfter: /\b(?:(?:the )?week after(?! next)|(?:the )?following week|a week later|week after that)\b/,
     everything: /\b(?:all|both|every|everything|each)\b/,
     asking:
       /^\W*(?:(?:and|so|ok|okay|oh|um|uh|well|hi|hello|hey|please|excuse me|by the way)\W+)*(?:what|where|when|who|why|how|which|is|are|do|does|did|can|could|will|would|should|may)\b/,
     proposing:
       /\b(?:do you have|have you got|is there|are there|is it possible|could (?:i|we) (?:do|come|get|have|see)|can (?:i|we) (?:do|come|get|have|see)|what about|how about|got anything|would it be possible)\b/,
     offerSeeking: /\b(?:anything|something|any (?:time|slot|opening|availability)|free|available)\b/,
+    requesting:
+      /\b(?:i|we|my \w+|he|she) (?:really |just |also )?(?:need|needs|want|wants|require|would like)\b|\b(?:i'd|we'd) like\b|\b(?:please|kindly)\b|\bi(?:'m| am) (?:calling|trying|looking) (?:to|for)\b/,
+    relative:
+      /\bmy (?:\w+ )?(?:son|daughter|child|kid|boy|girl|baby|toddler|husband|wife|mother|father|mom|mum|mommy|dad|daddy|grandson|granddaughter|grandmother|grandfather|grandma|grandpa|nephew|niece|brother|sister|partner|stepson|stepdaughter)(?:'s)?\b(?! (?:said|told|says|thinks|recommended|drives|is driving|works))/,
     wrong: /\b(?:that'?s (?:not|wrong)|not (?:right|correct)|wrong|incorrect|mistake)\b/,
     language: /\b(?:speak|talk|understand|in) english\b/,
     automated:
@@ -89,7 +111,7 @@ export const english: Vocabulary = {
     /[;!?\n]+|(?<!\b(?:dr|mr|mrs|ms|st|[ap]|[ap]\.m))\.(?=\s|$)|,?\s+(?:and|but|then|plus|also)\s+|,\s+(?=i\b|can\b|could\b|please\b|what\b|do\b|is\b)/g,
   openRange: /\bbetween [^,.;?!]{1,40}$(?<!\band .*)/,
   corrections:
-    /\b(?:sorry,? )?i mean(?:t)?(?: to say)?\b|\bno,? (?:no,? )?(?:wait|sorry|actually|make (?:it|that))\b|\bwait,? no\b|\bscratch that\b|\b(?:oh,? )?(?:no,? )?(?:hang|hold) on\b|\bactually,? (?:no|make (?:it|that))\b|\bor rather\b|(?:[,.]+|—|–|--)\s*no,\s/g,
+    /\b(?:oh|ah|oops|whoops|ugh|er),? no\b,?|\b(?:sorry,? )?i mean(?:t)?(?: to say)?\b|\bno,? (?:no,? )?(?:wait|sorry|actually|make (?:it|that))\b|\bwait,? no\b|\bscratch that\b|\b(?:oh,? )?(?:no,? )?(?:hang|hold) on\b|\bactually,? (?:no|make (?:it|that))\b|\bor rather\b|(?:[,.]+|—|–|--)\s*no,\s/g,
   picks: {
     ordinals: [
       /\b(?:(?:the|that|number|option|choice) )?(?<!(?:twenty|thirty)[ -])(?:first|1st)\b(?! (?:available|of (?:january|february|march|april|may|june|july|august|september|october|november|december)|thing|time|visit))|\b(?:number|option|choice) (?:one|1)\b/,
@@ -132,23 +154,30 @@ export const english: Vocabulary = {
     comparative:
       /\btoo (?:early|late|soon)\b|\b(?:an? (?:bit|little) )?(?:earlier|sooner|later)\b(?! than| in| on| this| next)/g,
     sofar:
-      /\b(?:(?:for|over|during) (?:about |almost |nearly |over |like )?(?:the (?:last|past) )?(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|many|some|a few|a couple(?: of)?|few|\d+)?(?: \w+)? ?(?:days|weeks|months|years)\b(?! (?:time|from))|(?:an?|one|two|three|four|five|six|several|many|some|a few|a couple of|few|\d+) (?:days?|weeks?|months?|years?) (?:ago|now|already)|since (?:last |this |early |late )?(?:\w+day(?: (?:morning|night|evening|afternoon))?|yesterday|january|february|march|april|may|june|july|august|september|october|november|december|week|month|year|\d{4})|(?:back )?in (?:19|20)\d\d|last (?:year|month|week|night|summer|winter|spring|fall))\b/g,
+      /\b(?:(?:for|over|during) (?:about |almost |nearly |over |like )?(?:the (?:last|past) )?(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|many|some|a few|a couple(?: of)?|few|\d+)?(?: \w+)? ?(?:days|weeks|months|years)\b(?! (?:time|from))|(?:an?|one|two|three|four|five|six|several|many|some|a few|a couple of|few|\d+) (?:days?|weeks?|months?|years?) (?:ago|now|already)|since (?:last |this |early |late )?(?:\w+day(?: (?:morning|night|evening|afternoon))?|yesterday|january|february|march|april|may|june|july|august|september|october|november|december|week|month|year|\d{4})|(?:back )?in (?:19|20)\d\d|\b(?:saw|seen|visited|met|had|was there|was in|came) (?:\w+ ){0,4}(?:in|on|last|back in) (?:january|february|march|april|may|june|july|august|september|october|november|december|\w+day)|last (?:year|month|week|night|summer|winter|spring|fall))\b/g,
+    greeting:
+      /^\W*(?:(?:hi|hello|hey)\W+)?(?:good )?(?:morning|afternoon|evening)(?: (?:there|to you|all|everyone|dear|love|ma'?am|sir|madam))?\b(?=\s*[,.!;-]\s*(?!(?:please|if|ideally|preferably|or|and|but|around|about|only|not|would|is|works|works)\b)\S+ \S+ \S+)/,
     soonest:
-      /\b(?:as soon as (?:possible|you can)|asap|(?<!\b(?:my|our|his|her|the) )(?:next) (?:appointment|time)|(?:first|earliest|soonest|next(?! appointment| time))(?: possible)? (?:available|opening|slot|appointment|time|you have|one you have|possible)|(?:the )?(?:earliest|soonest)(?: you have| possible)?|right away|any ?time soon|quickest|first thing (?:you have|you've got|available|open))\b/,
+      /\b(?:as (?:soon|early|quickly) as (?:possible|you can|you have|you've got|i can)|soon as (?:possible|you can)|the sooner the better|at your earliest(?: convenience)?|asap|(?<!\b(?:my|our|his|her|the) )(?:next) (?:appointment|time)|(?:first|earliest|soonest|next(?! appointment| time))(?: possible)? (?:available|opening|slot|appointment|time|you have|one you have|possible)|(?:the )?(?:earliest|soonest)(?: you have| possible)?|right away|any ?time soon|quickest|who(?:ever|mever)?(?:'s| is) (?:free|available|open)(?: first| soonest)?|(?:free|available|open) (?:first|soonest)|(?:get|see|fit) (?:me|us) (?:in )?(?:the )?(?:first|soonest|fastest)|first thing (?:you have|you've got|available|open))\b/,
     asSoonAsPossible: 'as soon as possible',
     target: /\b(?:to|for|until|till)\b/,
+    insteadOf:
+      /\b(?:instead of|rather than|in place of) (?:my |the |on |coming |seeing (?:him|her) )*((?:(?!\b(?:can|could|i|i'd|we|may|would|is|do|what|how|let)\b)[a-z0-9:'.]+\s*){1,6})/,
     instead: /\b(?:instead|rather)\b/,
     earlyHalf: /\b(?:morning|a\.?m)\b/,
     lateHalf: /\b(?:evening|afternoon|night|p\.?m)\b/,
     thisOne: /\b(?:this|sooner|earlier|nearest|coming)\b/,
     nextOne: /\b(?:next|following|later|after)\b/,
     after: '{day} after {time}',
+    weekOf: 'the week of {day}',
     before: '{day} before {time}',
   },
   names: {
     leadIn:
       /\b(?:my (?:full )?name(?:'s| is)|name is|the name'?s|under the name(?: of)?|i am called|i'?m called|patient(?:'s)? name is|name:)\s+/g,
     weakLeadIn: /\b(?:this is|it'?s under|it'?s|i'?m|i am|call me|here is)\s+/g,
+    givenIn: /\b(?:first|given|christian) name(?:'s| is)?[:,]? +/g,
+    familyIn: /\b(?:last|family|second) name(?:'s| is)?[:,]? +|\bsurname(?:'s| is)?[:,]? +/g,
     notNames:
       wordSet(`nope nah yup mhm absolutely exactly definitely certainly course that's it's what's very really too worried a an the and or of to in on at for with from by is am are was were be been my your his her our their i i'm im
       i'd id i'll you he she we they it it's its this that these those not no yes yeah yep please thanks thank hello hi hey good ok okay
@@ -220,6 +249,7 @@ export const english: Vocabulary = {
     title: /\b(?:dr|doctor|doc)\b\.?\s+([a-z][a-z'-]+(?:\s+[a-z][a-z'-]+){0,2})/g,
     spokenOf:
       /\b(?!(?:see|seeing|saw|with|for|to|visit|want|wants|need|like|get|is|does|has|have|can|could|will|tell|and|or|hello|hi|hey|from|by|of|when|where|about|if|that|whether|meant|mean|book|but|then|no|not|call|ask|on|dr)\b)[a-z']+ (?:doctor|doc)\.?\s+$/,
+    sameAsLast: 'the same doctor as last time',
     specialtyLike:
       /\b([a-z]+(?:ologists?|ology|iatrists?|iatricians?|iatry|opedists?|opedics|metrists?|dentists?|dentist|surgeons?|gynos?|therapists?))\b/,
     anyDoctorWord: /\b(?:doctor|gp|general practitioner|physician|check-?up)\b/,
@@ -236,6 +266,7 @@ export const english: Vocabulary = {
     askOption: 'Which of those times would you like?',
     askYes: 'Shall I go ahead? Please say yes or no.',
     askIdentity: 'Could you tell me your full name and date of birth, please?',
+    askPatient: "Could you tell me the patient's full name and date of birth, please?",
     askName: 'Could you tell me your full name, please?',
     askDob: 'Could you tell me your date of birth, please?',
     askCode: 'Could you read me the code, please?',

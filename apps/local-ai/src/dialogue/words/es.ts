@@ -21,8 +21,12 @@ export const spanish: Vocabulary = {
     [
       'move',
       new RegExp(
-        String.raw`\b(?:reprogram\w*|reagend\w*|pospon\w*|posterg\w*|aplaz\w*|adelant\w*|atras\w*|modific\w*)\b|\b(?:cambi\w*|mov\w*|muev\w*|pas\w{1,3})(?:me|mela|melo|la|lo)? (?:${owned} ?)+${visit}|\b(?:cambi|muev|mov)\w*(?:me|mela|melo|la|lo)\b|\b(?:cambiar|mover|pasar) (?:de|la|el|mi) (?:dia|hora|fecha|lunes|martes|miercoles|jueves|viernes)\b|\bno (?:puedo|podre|voy a poder) (?:ir|asistir|acudir|llegar|venir)\b|\b(?:otra|otro|diferente) (?:hora|dia|fecha) para mi\b`,
+        String.raw`\b(?:reprogram\w*|reagend\w*|pospon\w*|posterg\w*|aplaz\w*|adelant\w*|atras\w*|retras(?!o\b)\w*|demorar|correr (?:mi|la) cita|recorrer (?:mi|la) cita|modific\w*)\b|\b(?:cambi\w*|mov\w*|muev\w*|pas\w{1,3})(?:me|mela|melo|la|lo)? (?:${owned} ?)+${visit}|\b(?:cambi|muev|mov)\w*(?:me|mela|melo|la|lo)\b|\b(?:cambiar|mover|pasar) (?:de|la|el|mi) (?:dia|hora|fecha|lunes|martes|miercoles|jueves|viernes)\b|\bno (?:puedo|podre|voy a poder|me es posible) (?:ir|asistir|acudir|llegar|venir)\b|\b(?:hoy|manana|el (?:lunes|martes|miercoles|jueves|viernes|sabado|dia \d+)|ese dia) (?:ya )?no (?:puedo|podre|voy a poder|me va|me viene)\b|\b(?:surgio|surgido|salio|salido) (?:un imprevisto|algo|una cosa|otra cosa)\b|\ben (?:vez|lugar) de(?:l)? (?:la |el )*(?:hoy|manana|lunes|martes|miercoles|jueves|viernes|sabado|dia|\d|cita)|\b(?:otra|otro|diferente) (?:hora|dia|fecha) para mi\b`,
       ),
+    ],
+    [
+      'information',
+      /\b(?:historia(?:l)? (?:clinic[oa]|medic[oa])|informe(?:s)? medicos?|expediente|justificantes?|certificados?|(?:una )?copias? de|facturas?|recibos?|formularios?|papeles|volante|reclamacion(?:es)?|queja|(?:cambiar|actualizar|cambie|cambiado) (?:de |mi |el |la )*(?:direccion|telefono|numero|seguro|correo|datos|apellido|nombre))\b/,
     ],
     [
       'list',
@@ -37,7 +41,7 @@ export const spanish: Vocabulary = {
     ['register', /\b(?:registrar(?:me|nos)|darme de alta|inscribirme|registreme|registrame)\b/],
     [
       'information',
-      /\b(?:horarios?|direccion|ubicad\w+|ubicacion|donde (?:estan|esta|queda|quedan|se encuentra\w*)|como llego|como llegar|estacionamiento|aparcamiento|parqueo|parking|estacionar|aparcar|seguros?|aseguradora|mutua|medicare|medicaid|costos?|coste|precios?|tarifas?|cuanto (?:cuesta|vale|cobran|es)|pagos?|pagar|tarjeta|fax|correo|pagina web|numero de telefono|que (?:debo|tengo que|hay que) (?:llevar|traer)|llevar a|en ayunas|ayunar|preparacion|silla de ruedas|accesib\w+|interpretes?|traductor\w*|mascarillas?|cubrebocas|resultados|recetas?|referencias?|autobus|metro|wi-?fi|farmacia|copago|sin cita|telemedicina|videoconsulta|politica|hablan?(?! espanol| ingles)|aceptan|atienden (?:los|sin|a)|ofrecen|abren|cierran|estan abiertos|abierto|vacunas?|historia clinica)\b/,
+      /\b(?:horarios?|direccion|ubicad\w+|ubicacion|donde (?:estan|esta|queda|quedan|se encuentra\w*)|como llego|como llegar|estacionamiento|aparcamiento|parqueo|parking|estacionar|aparcar|seguros?|aseguradora|mutua|medicare|medicaid|costos?|coste|precios?|tarifas?|cuanto (?:cuesta|vale|cobran|es)|pagos?|pagar|tarjeta|fax|correo|pagina web|numero de telefono|que (?:debo|tengo que|hay que) (?:llevar|traer)|llevar a|en ayunas|ayunar|preparacion|silla de ruedas|accesib\w+|interpretes?|traductor\w*|mascarillas?|cubrebocas|resultados|recetas?|referencias?|autobus|metro|wi-?fi|farmacia|copago|sin cita|telemedicina|videoconsulta|politica|hablan?(?! espanol| ingles)|aceptan|atienden (?:los|sin|a)|ofrecen|abren|cierran|estan abiertos|abierto|vacunas?)\b/,
     ],
     [
       'book',
@@ -46,22 +50,34 @@ export const spanish: Vocabulary = {
       ),
     ],
   ],
+  frames: {
+    owned:
+      /\b(?:mis?|nuestra|su) (?:\w+ ){0,3}(?:citas?|turno|consulta|visita|hora)\b|\blo (?:del? (?:hoy|manana|lunes|martes|miercoles|jueves|viernes|sabado|dia)|mio)\b|\bla (?:cita|consulta|visita|hora) (?:del?|que)\b/,
+    hindered:
+      /\bno (?:\w+ ){0,2}(?:puedo|podre|poder|llego|alcanzo|alcanzare|asistir|ir|acudir)\b|\bno me (?:va|viene|queda|es posible|da tiempo)\b|\bimposible\b|\bse me (?:complica|complico|cruza|cruzo|hizo|hace)\b|\b(?:choca|coincide)\b/,
+    dropped: /\b(?:quit\w+|suspend\w+|dar de baja|tumb\w+|ya no (?:voy|ire|vamos|necesito|quiero))\b/,
+    otherwise:
+      /\b(?:otr[oa] (?:dia|hora|fecha|momento)|mas (?:temprano|tarde|pronto)|antes|despues)\b|\b(?:para|al) (?:el |la |las )?(?:lunes|martes|miercoles|jueves|viernes|sabado|manana|proxim[oa]|otro|\d)|\b(?:recorr|retras|cambi|mov|muev)\w+/,
+    afterAll: /\bal final (?:\w+ ){0,3}no (?:puedo|podre|me va|me viene|voy)\b|\bsiempre no (?:voy|puedo)\b/,
+  },
   signals: {
     also: /\b(?:tambien|ademas|otra cita|otro turno|una segunda cita|una mas|aparte)\b/,
     dropIt:
-      /\b(?:olvid\w+|dejelo|dejalo|no importa ya|dejemoslo|cambie de opinion|ya no (?:quiero|la quiero)|no me interesa|mejor no|ya (?:les?|te)? ?(?:llamare|llamo)|llamare (?:luego|otro dia|mas tarde))\b/,
+      /\b(?:olvid\w+|dejelo|dejalo|no importa ya|dejemoslo|cambie de opinion|ya no (?:quiero|la quiero)|no me interesa|mejor no|siempre no|pensandolo bien|mejor lo dejo|al final no|ya (?:les?|te)? ?(?:llamare|llamo)|llamare (?:luego|otro dia|mas tarde))\b/,
     farewell:
       /\b(?:adios|hasta (?:luego|pronto|manana|la vista)|chao|chau|eso es todo|es todo|eso seria todo|seria todo|nada mas|que (?:tenga|pase) (?:un )?buen\w*|ya termine|nos vemos)\b/,
     thanks: /\b(?:gracias|se lo agradezco|muy amable)\b/,
     greeting: /^\W*(?:hola|buenos dias|buenas tardes|buenas noches|buenas|buen dia|saludos|alo|bueno)\b/,
     repeat:
-      /\b(?:repit\w+|repetir|otra vez|de nuevo|que dijo|cual(?:es)? era|que ha dicho|no (?:le |lo |la )?(?:oi|escuche|entendi|oigo|escucho)|como dijo)\b|^\W*(?:que|como|perdon|mande|disculpe|eh)\W*$/,
+      /^\W*(?:\w+\W+){0,3}(?:otra vez|de nuevo)\W*(?:por favor)?\W*$|\b(?:repit\w+|repetir|que dijo|cual(?:es)? era|que ha dicho|no (?:le |lo |la )?(?:oi|escuche|entendi|oigo|escucho)|como dijo)\b|^\W*(?:que|como|perdon|mande|disculpe|eh)\W*$/,
     newPatient:
       /\b(?:pacient[ea] nuev[oa]|nuev[oa] paciente|primera (?:vez|visita|cita|consulta)|nunca (?:he|habia) (?:ido|estado|venido|sido)|soy nuev[oa]|no (?:soy|estoy) (?:paciente|registrad[oa])|no (?:he|habia) (?:ido|estado|venido)|registrar(?:me|nos)|registreme|darme de alta|no tengo (?:ficha|expediente|historia))\b/,
     sendCode:
       /\b(?:envi\w+|mand\w+|manden|usar|quiero|prefiero|pasar)\b[^.?!]{0,20}\bcodigo\b|^\W*(?:el |un )?codigo(?: por favor)?\W*$/,
     sameDoctor:
       /\b(?:(?:el|la) mism[oa] (?:doctor|doctora|medic[oa]|especialista|que)|mism[oa] (?:doctor|doctora|medic[oa])|mi (?:doctor|doctora|medic[oa]) (?:de siempre|habitual)|(?:el|la) de siempre|con quien me atendi|que me atendio|que me vio)\b/,
+    thatDoctor:
+      /\bcon (?:el|ella)\b(?! (?:doctor|doctora|dr|dra|medico|medica|\w+ologo|\w+ologa|\w+iatra))|\bverl[oa]\b/,
     otherDoctor:
       /\b(?:otr[oa] (?:doctor|doctora|medic[oa]|especialista|profesional|cardiologo|dermatologo)|(?:doctor|medico|doctora) (?:diferente|distint[oa])|con otr[oa]\b(?! (?:hora|dia))|otra persona|alguien mas|alguien distinto)\b/,
     anyDoctor:
@@ -72,12 +88,16 @@ export const spanish: Vocabulary = {
     earlier: /\b(?:(?:muy|demasiado) tarde|mas temprano|antes\b(?! de)|mas pronto|mas cerca)\b/,
     later: /\b(?:(?:muy|demasiado) (?:temprano|pronto)|mas tarde|despues\b(?! de)|mas adelante|mas lejos)\b/,
     nextDay: /\b(?:al|el) (?:otro dia|dia siguiente|dia despues)\b/,
+    weekAfter: /\b(?:la semana (?:siguiente|despues)|una semana (?:despues|mas tarde)|la otra semana)\b/,
     everything: /\b(?:todas?|todos?|ambas?|ambos?|las dos|los dos|cada una)\b/,
     asking:
       /^\W*(?:(?:y|pues|bueno|oiga|oye|hola|ah|eh|por favor|disculpe|perdon|por cierto)\W+)*(?:que|cual|cuales|cuando|cuanto|cuantos|donde|a que|quien|quienes|como|por que|tiene|tienen|hay|es|son|esta|estan|puede|pueden|puedo|podria|podrian|se puede|acepta|aceptan|habla|hablan|debo|necesito llevar)\b|^\W*¿|¿/,
     proposing:
       /\b(?:tiene|tienen|tendria|tendran|hay|habria|habra|podria ser|puede ser|se puede|que tal|seria posible|es posible)\b/,
     offerSeeking: /\b(?:algo|alguna|algun|disponib\w+|libre|hueco)\b/,
+    requesting: /\b(?:necesit\w*|quier\w*|quisiera|querria|queria|me hace falta|me gustaria|solicit\w*|por favor)\b/,
+    relative:
+      /\bmi (?:\w+ )?(?:hij[oa]|nin[oa]|nen[ea]|bebe|peque|marido|mujer|espos[oa]|madre|padre|mama|papa|abuel[oa]|niet[oa]|sobrin[oa]|herman[oa]|pareja|suegr[oa])\b(?! (?:dice|dijo|me dijo))/,
     wrong: /\b(?:no es (?:eso|asi|correcto)|incorrect[oa]|equivocad[oa]|esta mal|error)\b/,
     language: /\b(?:hablan?|hablas|entienden?|en) espanol\b/,
     automated:
@@ -87,7 +107,7 @@ export const spanish: Vocabulary = {
     /[;!?¿¡\n]+|(?<!\b(?:dr|dra|sr|sra|srta|[ap]|[ap]\. ?m))\.(?=\s|$)|,?\s+(?:y|pero|luego|despues|ademas|tambien)\s+(?!media\b|cuarto\b|cinco\b|diez\b|veinte\b)|,\s+(?=quiero\b|puedo\b|necesito\b|por favor\b|que\b|tiene\b)/g,
   openRange: /\bentre [^,.;?!]{1,40}$(?<!\by .*)/,
   corrections:
-    /\bno,? (?:no,? )?(?:perdon|perdona|espere|espera|mejor)\b|\bperdon,? (?:no|quise decir|queria decir)\b|\b(?:quise|queria) decir\b|\bdigo\b|\bmejor dicho\b|(?<!\b(?:me|te|le|nos|viene|va|queda|seria|es|vendria|conviene|esta|lo|a lo) )\bmejor\b(?! (?:no|posible))|(?:[,.]+|—|–|--)\s*no,\s/g,
+    /\b(?:ay|uy|ah|oh|ups),? no\b,?|\bno,? (?:no,? )?(?:perdon|perdona|espere|espera|mejor)\b|\bperdon,? (?:no|quise decir|queria decir)\b|\b(?:quise|queria) decir\b|\bdigo\b|\bmejor dicho\b|(?<!\b(?:me|te|le|nos|viene|va|queda|seria|es|vendria|conviene|esta|lo|a lo) )\bmejor\b(?! (?:no|posible))|(?:[,.]+|—|–|--)\s*no,\s/g,
   picks: {
     ordinals: [
       /\b(?:la |el )?(?:primera?|primero|1a|1o|1ra|1ro)\b(?! (?:vez|de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)|disponible|visita|cita|hora|consulta))|\b(?:numero|opcion) (?:uno|una|1)\b/,
@@ -124,22 +144,28 @@ export const spanish: Vocabulary = {
     comparative: /\b(?:muy|demasiado) (?:temprano|tarde|pronto)\b|\bmas (?:temprano|tarde|pronto|adelante)\b(?! de)/g,
     sofar:
       /\b(?:(?:desde )?hace (?:ya |mas de |casi |unos |unas )*(?:un|una|dos|tres|cuatro|cinco|seis|siete|ocho|diez|varios|varias|muchos|muchas|\d+)? ?(?:dias?|semanas?|mes(?:es)?|anos?|rato|tiempo)|llevo (?:ya |casi |unos |unas )*(?:un|una|dos|tres|cuatro|cinco|seis|varios|varias|\d+) (?:dias?|semanas?|mes(?:es)?|anos?)|desde (?:el |la )?(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|ayer|anoche|semana pasada|mes pasado|ano pasado|\d{4})(?: (?:pasado|por la \w+))?|(?:el|la) (?:ano|mes|semana) pasad[oa]|en (?:19|20)\d\d|anoche)\b/g,
+    greeting: /^\W*(?:hola\W+)?(?:muy )?buen[oa]s? (?:dias?|tardes|noches)\b(?=.*\w)/,
     soonest:
-      /\b(?:lo antes posible|cuanto antes|lo mas pronto(?: posible)?|lo primero que (?:tenga|haya)\w*|la primera (?:disponible|(?:hora |cita )?(?:que (?:tenga|tiene|haya|hay)\w*|disponible|libre)|hora(?! de la manana))|el primer(?:o)? (?:disponible|hueco)|primera cita disponible|la mas proxima|tan pronto como|lo mas temprano posible|ya mismo|urgente)\b/,
+      /\b(?:lo antes posible|cuanto antes|lo mas pronto(?: posible)?|lo primero que (?:tenga|haya)\w*|la primera (?:disponible|(?:hora |cita )?(?:que (?:tenga|tiene|haya|hay)\w*|disponible|libre)|hora(?! de la manana))|el primer(?:o)? (?:disponible|hueco)|primera cita disponible|la mas proxima|tan pronto como|lo mas temprano posible|ya mismo|quien(?:quiera)? (?:este|tenga|sea) (?:libre|antes|hueco|espacio)\w*|(?:el|la) primer[oa] que (?:este|tenga|pueda|haya)\w*(?: libre)?|lo mas rapido(?: posible)?|urgente)\b/,
     asSoonAsPossible: 'lo antes posible',
     target: /\b(?:para|al|a las|a la|hasta)\b/,
+    insteadOf:
+      /\b(?:en (?:vez|lugar) de(?:l)?) (?:la |el |mi )*((?:(?!\b(?:puedo|podria|quiero|quisiera|me|se|podemos|que)\b)[a-z0-9:.]+\s*){1,6})/,
     instead: /\b(?:en (?:su|vez|lugar)|mejor)\b/,
     earlyHalf: /\b(?:de la manana|por la manana|a\.?m)\b/,
     lateHalf: /\b(?:tarde|noche|p\.?m)\b/,
     thisOne: /\b(?:este|esta|mas cerca|antes)\b/,
     nextOne: /\b(?:proxim[oa]|siguiente|que viene|despues|otro)\b/,
     after: '{day} después de las {time}',
+    weekOf: 'la semana del {day}',
     before: '{day} antes de las {time}',
   },
   names: {
     leadIn:
       /\b(?:me llamo|mi nombre(?: completo)? es|el nombre es|nombre completo(?: es)?|a nombre de|a mi nombre|se llama|nombre:)\s+/g,
     weakLeadIn: /\b(?:soy|habla|le habla|es)\s+/g,
+    givenIn: /(?<!\b(?:mi|su|el|a) )\bnombre(?: es)?[:,]? +|\bde nombre +/g,
+    familyIn: /\b(?:de )?apellidos?(?: es| son)?[:,]? +|\bme apellido +/g,
     notNames:
       wordSet(`claro vale tampoco exacto exactamente efectivamente el la los las un una y o de en con por para que es son soy estoy quiero quisiera necesito tengo mi mis su
       nombre apellido completo llamo nacio naci nacido nacida fecha nacimiento si no gracias favor hola buenos buenas dias tardes noches
@@ -185,6 +211,7 @@ export const spanish: Vocabulary = {
     },
     title: /\b(?:dra?|doctora?)\b\.?\s+([a-z][a-z'-]+(?:\s+[a-z][a-z'-]+){0,2})/g,
     spokenOf: /\b(?:mi|su|tu|un|una|el|la|otro|otra|algun|alguna|que|mismo|misma) (?:doctora?)\.?\s+$/,
+    sameAsLast: 'el mismo doctor de la última vez',
     specialtyLike:
       /\b([a-z]+(?:olog[oa]s?|ologia|iatr[ao]s?|iatria|pedistas?|metristas?|dentistas?|ginecolog\w+|terapeutas?|cirujan[oa]s?|oculistas?))\b/,
     anyDoctorWord: /\b(?:doctora?|medic[oa](?: de cabecera| general| familiar)?|chequeo|revision)\b/,
@@ -201,6 +228,7 @@ export const spanish: Vocabulary = {
     askOption: '¿Cuál de esas horas prefiere?',
     askYes: '¿Sigo adelante? Diga sí o no, por favor.',
     askIdentity: '¿Me dice su nombre completo y su fecha de nacimiento, por favor?',
+    askPatient: '¿Me dice el nombre completo y la fecha de nacimiento del paciente, por favor?',
     askName: '¿Me dice su nombre completo, por favor?',
     askDob: '¿Me dice su fecha de nacimiento, por favor?',
     askCode: '¿Me lee el código, por favor?',

@@ -13,6 +13,7 @@ export type Signal =
   | 'newPatient'
   | 'sendCode'
   | 'sameDoctor' // "the same doctor as last time"
+  | 'thatDoctor' // "with him": whoever was just spoken of
   | 'otherDoctor' // "somebody else"
   | 'anyDoctor' // "I don't mind who"
   | 'anyTime' // "whenever"
@@ -20,10 +21,13 @@ export type Signal =
   | 'earlier'
   | 'later'
   | 'nextDay' // "and the day after?"
+  | 'weekAfter' // "and the week after?"
   | 'everything' // "all of them"
   | 'asking' // begins like a question
   | 'proposing' // begins like an offer to take a time: "do you have", "is there"
   | 'offerSeeking' // "anything on …"
+  | 'requesting' // "I need …", "please send …": something is to be done, nothing asked
+  | 'relative' // "for my daughter": somebody other than the one speaking
   | 'wrong' // "that's not right"
   | 'language' // "do you speak Spanish?", in the language asked for
   | 'automated'; // "are you a robot?"
@@ -53,6 +57,8 @@ export interface TimeWords {
   readonly comparative: RegExp;
   /** How long something has lasted or how long ago it was: no wished time ("for two weeks", "hace tres días"). */
   readonly sofar: RegExp;
+  /** A greeting that names a part of the day, at the beginning and with more behind it. */
+  readonly greeting: RegExp;
   /** As soon as possible. */
   readonly soonest: RegExp;
   /** The same in the one way that is surely understood. */
@@ -61,6 +67,8 @@ export interface TimeWords {
   readonly target: RegExp;
   /** After it: "Thursday instead". */
   readonly instead: RegExp;
+  /** "Instead of Monday at ten": the old time, its words as the group. */
+  readonly insteadOf: RegExp;
   /** Answers to "which of the two?": the half of the day, the nearer or the farther day. */
   readonly earlyHalf: RegExp;
   readonly lateHalf: RegExp;
@@ -68,6 +76,8 @@ export interface TimeWords {
   readonly nextOne: RegExp;
   /** A time after or before another, for "anything later?"; {day} and {time} are filled in. */
   readonly after: string;
+  /** The seven days around a day. */
+  readonly weekOf: string;
   readonly before: string;
 }
 
@@ -75,6 +85,9 @@ export interface NameWords {
   /** The words before a name: "my name is"; the weak ones also come before anything else ("I'm …"). */
   readonly leadIn: RegExp;
   readonly weakLeadIn: RegExp;
+  /** Before one part of a name: "first name", "apellido". */
+  readonly givenIn: RegExp;
+  readonly familyIn: RegExp;
   /** Words that end a name or are never part of one. */
   readonly notNames: ReadonlySet<string>;
   readonly months: ReadonlySet<string>;
@@ -91,6 +104,8 @@ export interface NameWords {
   readonly title: RegExp;
   /** Ends in a title that speaks of a doctor without naming one: "my doctor", "el médico". */
   readonly spokenOf: RegExp;
+  /** "The same doctor as last time", as the product understands it. */
+  readonly sameAsLast: string;
   readonly specialtyLike: RegExp;
   readonly anyDoctorWord: RegExp;
 }
@@ -106,6 +121,7 @@ export type SentenceKey =
   | 'askOption'
   | 'askYes'
   | 'askIdentity'
+  | 'askPatient'
   | 'askName'
   | 'askDob'
   | 'askCode'
@@ -123,9 +139,24 @@ export type SentenceKey =
   | 'speaks'
   | 'automated';
 
+/** Words that together tell of an appointment one has, without any one verb for moving or cancelling it. */
+export interface FrameWords {
+  /** Speaks of an appointment that exists: "my three o'clock", "Wednesday's visit", "lo de mañana". */
+  readonly owned: RegExp;
+  /** It is in the way: "isn't going to work", "no llego". */
+  readonly hindered: RegExp;
+  /** It is to go: "bail on". */
+  readonly dropped: RegExp;
+  /** Another time is to be had: "can it be at ten instead?". */
+  readonly otherwise: RegExp;
+  /** In the way, where nothing was said of an appointment: "Wednesday isn't going to work after all". */
+  readonly afterAll: RegExp;
+}
+
 export interface Vocabulary {
   /** In order of priority: the first that matches a clause is its wish. */
   readonly wishes: readonly (readonly [WishKind, RegExp])[];
+  readonly frames: FrameWords;
   readonly signals: Readonly<Record<Signal, RegExp>>;
   /** Where one clause ends and another may begin. */
   readonly clauses: RegExp;

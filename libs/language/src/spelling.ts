@@ -1,0 +1,61 @@
+import { editDistance } from './edit-distance';
+import { fold } from './words';
+
+/** How people write in haste, in texts: the same word in full. */
+const SHORT: Readonly<Record<string, string>> = {
+  '2day': 'today',
+  '2nite': 'tonight',
+  '2night': 'tonight',
+  tonite: 'tonight',
+  '2moro': 'tomorrow',
+  '2morow': 'tomorrow',
+  '2morrow': 'tomorrow',
+  '2mrw': 'tomorrow',
+  '2mro': 'tomorrow',
+  tmw: 'tomorrow',
+  tomoro: 'tomorrow',
+  tommorow: 'tomorrow',
+  tmoro: 'tomorrow',
+  tomorro: 'tomorrow',
+  b4: 'before',
+  aftr: 'after',
+  nxt: 'next',
+  wk: 'week',
+  wks: 'weeks',
+  wkend: 'weekend',
+  aft: 'afternoon',
+  arvo: 'afternoon',
+  afternon: 'afternoon',
+  mornin: 'morning',
+  firday: 'friday',
+  lunez: 'lunes',
+  martez: 'martes',
+  mierc: 'miércoles',
+  biernes: 'viernes',
+  savado: 'sábado',
+  manyana: 'mañana',
+  kiero: 'quiero',
+  nesesito: 'necesito',
+  nececito: 'necesito',
+  necesto: 'necesito',
+};
+
+/** Names of days long enough to bear a wrong letter; one may be wrong, two in the long ones. */
+const ENGLISH_DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+const SPANISH_DAYS = ['miercoles', 'jueves', 'viernes', 'sabado', 'domingo'];
+const LONG = 8;
+
+function dayMeant(word: string): string | undefined {
+  if (word.length < 5) return undefined;
+  const known = /(?:day|dy|dya|ay)$/.test(word) ? ENGLISH_DAYS : /(?:[sz]|do|go)$/.test(word) ? SPANISH_DAYS : [];
+  if (known.includes(word.replace(/s$/, '')) || known.includes(word)) return undefined;
+  return known.find((day) => day.startsWith(word.charAt(0)) && editDistance(word, day) <= (day.length >= LONG ? 2 : 1));
+}
+
+/** The words as they would be written with care, where they tell of a day: "2day", "b4 9", "wensday", "el juebes". All else stays. */
+export function mendWords(text: string): string {
+  return text.replace(/[\p{L}\p{N}]+/gu, (written) => {
+    const word = fold(written);
+    return SHORT[word] ?? (/\d/.test(word) ? undefined : dayMeant(word)) ?? written;
+  });
+}
