@@ -18,6 +18,8 @@ const VOICE_DB = -45;
 const TOP = 32_000;
 /** The line running dry for longer than a mark's echo, and shorter than a turn's pause, is heard as a hole in a sentence. */
 const HOLE_MS = { from: 150, to: 450 };
+/** Longer than a consonant's closure and a comma's rest, shorter than a turn. */
+const REST_MS = { from: 200, to: 600 };
 /** Quiet that ends a stretch to be read back. */
 const SENTENCE_QUIET_MS = 600;
 
@@ -28,6 +30,8 @@ export interface HeardAudio {
   readonly cutWaves: number;
   /** Milliseconds of each time the line ran dry inside a stretch of speech. */
   readonly holes: readonly number[];
+  /** Milliseconds of each rest between two sounds, as long as a listener takes for the end of a sentence. */
+  readonly rests: readonly number[];
   /** Each stretch of speech, as a WAV to be read back. */
   readonly stretches: readonly Buffer[];
 }
@@ -46,6 +50,7 @@ export function judge(wav: Buffer): HeardAudio {
     peakDb: toDecibels(peak(samples)),
     cutWaves: cutWavesIn(samples),
     holes: holesIn(frames),
+    rests: restsIn(frames),
     stretches: stretchesOf(frames).map((sound) => writeWav(8_000, decodeMuLaw(sound))),
   };
 }
@@ -76,6 +81,17 @@ function holesIn(frames: readonly Uint8Array[]): number[] {
     heard = true;
   }
   return holes;
+}
+
+function restsIn(frames: readonly Uint8Array[]): number[] {
+  const quiets: number[] = [];
+  let quiet = 0;
+  for (const frame of frames) {
+    if (toDecibels(level(decodeMuLaw(frame))) <= VOICE_DB) quiet += FRAME_MS;
+    else if (quiet > 0) quiets.push(quiet);
+    if (toDecibels(level(decodeMuLaw(frame))) > VOICE_DB) quiet = 0;
+  }
+  return quiets.filter((ms) => ms >= REST_MS.from && ms <= REST_MS.to);
 }
 
 function stretchesOf(frames: readonly Uint8Array[]): Buffer[] {

@@ -83,6 +83,11 @@ export class WholeProgram {
     return `http://127.0.0.1:${this.variables['LOCAL_AI_PORT'] ?? ''}/v1`;
   }
 
+  /** The environment of a command that finds this program, and may read one clinic's appointments. */
+  commandVariables(clinic?: ImportedClinic): Record<string, string> {
+    return { ...this.variables, ...(clinic === undefined ? {} : { CLINICALL_API_KEY: clinic.key }) };
+  }
+
   /** Who may make clinics. */
   readonly operator = OPERATOR;
 
