@@ -32,6 +32,9 @@ export class HostileModel {
   /** Given when the script is empty. */
   otherwise: (request: ModelRequest) => ModelAnswer = () => ({ say: 'How can I help you?' });
 
+  /** What it says it used; null: nothing. Absent: a little. */
+  usage: { prompt_tokens: number; completion_tokens: number; prompt_tokens_details?: object } | null | undefined;
+
   private constructor(
     readonly url: string,
     readonly stop: () => Promise<void>,
@@ -107,9 +110,9 @@ export class HostileModel {
       write({ tool_calls: [{ index, function: { arguments: call.arguments.slice(half) } }] });
     });
     write({}, 'finish_reason' in item ? item.finish_reason : calls.length > 0 ? 'tool_calls' : 'stop');
-    response.write(
-      `data: ${JSON.stringify({ id: 'c1', object: 'chat.completion.chunk', created: 1, model: 'hostile', choices: [], usage: { prompt_tokens: 10, completion_tokens: 5, total_tokens: 15 } })}\n\n`,
-    );
+    const usage = this.usage === undefined ? { prompt_tokens: 10, completion_tokens: 5, total_tokens: 15 } : this.usage;
+    const last = { id: 'c1', object: 'chat.completion.chunk', created: 1, model: 'hostile', choices: [], usage };
+    if (usage !== null) response.write(`data: ${JSON.stringify(last)}\n\n`);
     response.end('data: [DONE]\n\n');
   }
 }

@@ -14,6 +14,7 @@ import { ChatModel } from './ports/chat-model';
 import type { ChatMessage, ModelTool, ModelToolCall } from './ports/chat-model';
 import { correction, systemMessage } from './prompt';
 import { ReplyChannel } from './reply-channel';
+import { TokenBudget } from './token-budget';
 import { ToolRunner } from './tool-runner';
 import { MODEL_TOOLS } from './tools/toolbox';
 import { pendingReadBack } from './turn';
@@ -49,6 +50,7 @@ export class Agent {
     private readonly tracing: Tracing,
     private readonly figures: AgentMetrics,
     private readonly prices: ModelPrices,
+    private readonly budget: TokenBudget,
     metrics: Metrics,
   ) {
     this.foresights = new ForesightCounts(metrics);
@@ -163,6 +165,8 @@ export class Agent {
     const talk: ChatMessage[] = [];
     let stalls = 0;
     for (let round = 0; round < MOST_ROUNDS; round++) {
+      const spent = this.budget.spent(turn);
+      if (spent !== undefined) return this.budget.wayOut(turn, spent);
       const calls = await this.ask(turn, talk, MODEL_TOOLS);
       if (calls === undefined) return;
       const withheld = turn.output.close(calls.length > 0);
@@ -182,6 +186,8 @@ export class Agent {
     const { output, context } = turn;
     if (output.codeSpoke || (withheld.length === 0 && !output.silent)) return;
     if (pendingReadBack(turn) && !output.silent) return;
+    const spent = this.budget.spent(turn);
+    if (spent !== undefined) return this.budget.wayOut(turn, spent);
     const note = { role: 'system' as const, content: correction(withheld.map((one) => one.reason)) };
     const calls = await this.ask(turn, [...talk, note], []);
     if (calls === undefined) return;
@@ -228,7 +234,8 @@ export class Agent {
     let calls: ModelToolCall[] = [];
     const ahead = turn.ahead?.();
     turn.ahead = undefined;
-    const events = ahead ?? this.model.complete({ messages: this.messages(turn, talk), tools }, signal);
+    const messages = this.messages(turn, talk);
+    const events = ahead ?? this.model.complete({ messages, tools }, signal);
     let whole = false;
     try {
       for await (const event of events) {
@@ -247,6 +254,8 @@ export class Agent {
       }
     } finally {
       look.end(whole);
+      // A provider that does not count, or was stopped before it could, is paid all the same.
+      if (!whole || work.last?.promptTokens == null) work.estimate(JSON.stringify(messages).length);
     }
     if (turn.signal.aborted) return undefined;
     throw new ProviderError('turn', false, 'the turn has taken too long');

@@ -20,6 +20,7 @@ import { OneTimeCodes } from './one-time-codes';
 import { ChatModel } from './ports/chat-model';
 import { ReviewsRepository } from './reviews.repository';
 import { SupervisionService } from './supervision.service';
+import { TokenBudget } from './token-budget';
 import { ToolRunner } from './tool-runner';
 import { TurnCloser } from './turn-closer';
 import { TurnLogRepository } from './turn-log.repository';
@@ -51,6 +52,7 @@ import { TurnOrder } from './turn-order';
     OneTimeCodes,
     ReviewsRepository,
     SupervisionService,
+    TokenBudget,
     ToolRunner,
     TurnCloser,
     TurnLogRepository,

@@ -7,6 +7,8 @@ const FULL_TURNS = 10;
 /** Rough budget of the full turns, in tokens of about four characters. */
 const TOKENS = 6_000;
 const SUMMARY_WORDS = 12;
+/** Older turns that the summary still tells of; of those before, only that there were any. */
+const SUMMARY_TURNS = 20;
 
 export interface History {
   readonly messages: readonly ChatMessage[];
@@ -81,11 +83,18 @@ function sizeOf(exchanges: readonly Exchange[]): number {
 function summarise(older: readonly Exchange[], outcomes: readonly Outcome[]): string {
   if (older.length === 0) return '';
   const said = older.flatMap((exchange) => exchange.filter((message) => message.role === 'user'));
-  const lines = said.map((message) => `- ${message.content.split(/\s+/).slice(0, SUMMARY_WORDS).join(' ')}`);
+  const dropped = Math.max(0, said.length - SUMMARY_TURNS);
+  const lines = said
+    .slice(dropped)
+    .map((message) => `- ${message.content.split(/\s+/).slice(0, SUMMARY_WORDS).join(' ')}`);
   const done = outcomes.map(
     (one) => `${one.kind}${one.visit === undefined ? '' : ` ${one.visit.doctor} ${one.visit.startsAt}`}`,
   );
-  return ['Earlier the caller said:', ...lines, ...(done.length === 0 ? [] : [`Done so far: ${done.join('; ')}`])].join(
-    '\n',
-  );
+  const before = dropped === 0 ? [] : [`- (${dropped} turns before)`];
+  return [
+    'Earlier the caller said:',
+    ...before,
+    ...lines,
+    ...(done.length === 0 ? [] : [`Done so far: ${done.join('; ')}`]),
+  ].join('\n');
 }

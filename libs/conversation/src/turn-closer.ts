@@ -149,7 +149,7 @@ export class TurnCloser {
         durationMs: Date.now() - turn.startedAt,
         stateBefore: digestOf(turn.opening),
         stateAfter: digestOf(context.state),
-        meta: { own: output.ownWords, asked: context.state.asked },
+        meta: { own: output.ownWords, asked: context.state.asked, tokens: turn.work.tokens },
       });
       for (const entry of [...turn.guards, ...withheld]) await this.log.addGuardAction(row.id, { ...entry, seq });
       const also = { language: context.speech.language, escalated: context.escalated };

@@ -27,6 +27,7 @@ import { RULES } from './prompt';
 import { withoutCode } from './redaction';
 import { beginTurn, notHeard } from './state';
 import type { ConversationState } from './state';
+import { tokensOf } from './token-budget';
 import { ToolContext } from './tools/tool-context';
 import type { ToolServices } from './tools/tool-context';
 import { toolNamed } from './tools/toolbox';
@@ -134,6 +135,7 @@ export class TurnOpener {
       opening: state,
       ...lostReply(state, withoutCode(text, row.state).text, turns, calls),
       version: row.stateVersion,
+      tokensBefore: tokensOf(turns),
     };
   }
 

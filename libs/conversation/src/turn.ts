@@ -21,6 +21,8 @@ export interface Turn {
   /** Gives the model's first answer, if it was begun before the caller was done and fits what they said. */
   ahead?: () => AsyncIterable<ChatEvent> | undefined;
   readonly watch: TurnWatch;
+  /** Tokens that the turns before have used. */
+  readonly tokensBefore: number;
   /** State as the turn found it. */
   readonly opening: ConversationState;
   /** Sentences of acts whose instance died before it could say them. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { OnApplicationShutdown, OnModuleInit } from '@nestjs/common';
-import type { Context, Span, Tracer } from '@opentelemetry/api';
+import type { Context, Tracer } from '@opentelemetry/api';
 import type { NodeTracerConfig } from '@opentelemetry/sdk-trace-node';
 import { Environment } from './environment';
 
@@ -78,9 +78,7 @@ const CODE = /^[\w.:/@+-]{1,80}$/;
  */
 @Injectable()
 export class Tracing implements OnModuleInit, OnApplicationShutdown {
-  private tracer: Tracer | undefined;
-  private root: Context | undefined;
-  private enter: ((parent: Context, span: Span) => Context) | undefined;
+  private sdk: Sdk | undefined;
   private shutdown: (() => Promise<void>) | undefined;
 
   constructor(private readonly environment: Environment) {}
@@ -88,27 +86,24 @@ export class Tracing implements OnModuleInit, OnApplicationShutdown {
   async onModuleInit(): Promise<void> {
     const endpoint = this.environment.values.OTEL_EXPORTER_OTLP_ENDPOINT;
     if (endpoint === undefined) return;
-    const [{ ROOT_CONTEXT, trace }, { BatchSpanProcessor, NodeTracerProvider }, { OTLPTraceExporter }] =
-      await Promise.all([
-        import('@opentelemetry/api'),
-        import('@opentelemetry/sdk-trace-node'),
-        import('@opentelemetry/exporter-trace-otlp-http'),
-      ]);
+    const [api, { BatchSpanProcessor, NodeTracerProvider }, { OTLPTraceExporter }] = await Promise.all([
+      import('@opentelemetry/api'),
+      import('@opentelemetry/sdk-trace-node'),
+      import('@opentelemetry/exporter-trace-otlp-http'),
+    ]);
     const exporter = new OTLPTraceExporter({ url: `${endpoint}/v1/traces` });
     const provider = new NodeTracerProvider({
       resource: SERVICE,
       spanProcessors: [new BatchSpanProcessor(exporter)],
     });
-    this.root = ROOT_CONTEXT;
-    this.enter = (parent, span) => trace.setSpan(parent, span);
-    this.tracer = provider.getTracer('clinicall');
+    this.sdk = { api, tracer: provider.getTracer('clinicall') };
     this.shutdown = () => provider.shutdown();
   }
 
   /** Begins the trace of a turn. */
   begin(attributes: SpanAttributes, startedAt?: number): TraceSpan {
-    if (this.tracer === undefined || this.root === undefined || this.enter === undefined) return NO_SPAN;
-    return open(this.tracer, this.root, this.enter, { name: 'turn', attributes, startedAt });
+    if (this.sdk === undefined) return NO_SPAN;
+    return open(this.sdk, this.sdk.api.ROOT_CONTEXT, { name: 'turn', attributes, startedAt });
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -117,25 +112,27 @@ export class Tracing implements OnModuleInit, OnApplicationShutdown {
   }
 }
 
+interface Sdk {
+  readonly api: typeof import('@opentelemetry/api');
+  readonly tracer: Tracer;
+}
+
 interface Beginning {
   readonly name: SpanName;
   readonly attributes: SpanAttributes;
   readonly startedAt: number | undefined;
 }
 
-function open(
-  tracer: Tracer,
-  parent: Context,
-  enter: (parent: Context, span: Span) => Context,
-  { name, attributes, startedAt }: Beginning,
-): TraceSpan {
+function open(sdk: Sdk, parent: Context, { name, attributes, startedAt }: Beginning): TraceSpan {
+  const { api, tracer } = sdk;
   const span = tracer.startSpan(name, { attributes: codesOnly(attributes), startTime: startedAt }, parent);
-  const inside = enter(parent, span);
+  const inside = api.trace.setSpan(parent, span);
+  const failed = (why: string) => ({ code: api.SpanStatusCode.ERROR, message: CODE.test(why) ? why : 'failed' });
   return {
-    child: (childName, more = {}, childStartedAt = undefined) =>
-      open(tracer, inside, enter, { name: childName, attributes: more, startedAt: childStartedAt }),
+    child: (childName, more = {}, childStartedAt) =>
+      open(sdk, inside, { name: childName, attributes: more, startedAt: childStartedAt }),
     set: (more) => void span.setAttributes(codesOnly(more)),
-    fail: (why) => void span.setStatus({ code: 2, message: CODE.test(why) ? why : 'failed' }),
+    fail: (why) => void span.setStatus(failed(why)),
     end: (at) => span.end(at),
   };
 }

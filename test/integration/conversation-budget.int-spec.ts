@@ -1,0 +1,124 @@
+import { ConversationWorld } from '../support/conversation-world';
+import type { TestCaller, TestClinic } from '../support/conversation-world';
+import { HostileModel } from '../support/hostile-model';
+import type { ModelRequest } from '../support/hostile-model';
+
+let world: ConversationWorld;
+let model: HostileModel;
+let clinic: TestClinic;
+let caller: TestCaller;
+
+/** Every request of the script counts 15 tokens (hostile-model.ts). */
+const PER_TURN = 1_000;
+const PER_CONVERSATION = 1_500;
+
+beforeAll(async () => {
+  model = await HostileModel.start();
+  world = await ConversationWorld.start({
+    OPENAI_BASE_URL: model.url,
+    TOKENS_PER_TURN: `${PER_TURN}`,
+    TOKENS_PER_CONVERSATION: `${PER_CONVERSATION}`,
+  });
+});
+afterAll(async () => {
+  await world.stop();
+  await model.stop();
+});
+beforeEach(async () => {
+  clinic = await world.clinic();
+  caller = await clinic.caller();
+  model.plays();
+  model.otherwise = () => ({ say: 'How can I help you?' });
+});
+
+const search = (when: string) => ({ tool_call: { name: 'find_slots', arguments: { when, specialty: 'cardiology' } } });
+/** What the turns before are held to have used. */
+const used = (tokens: number) =>
+  clinic.rows(
+    `UPDATE turns SET meta = meta || jsonb_build_object('tokens', $2::integer) WHERE clinic_id = $1 AND who = 'agent' AND seq =
+       (SELECT max(seq) FROM turns WHERE clinic_id = $1) RETURNING 1`,
+    tokens,
+  );
+
+describe('the tokens of a turn', () => {
+  it('end a model that goes on and on, with a question and the offer of a person', async () => {
+    model.usage = { prompt_tokens: 390, completion_tokens: 10 };
+    let round = 0;
+    model.otherwise = () => ({ tool_call: { name: 'list_doctors', arguments: { name: `Nobody${(round += 1)}` } } });
+    const words = await caller.say('Well, where do I begin');
+    expect(model.requests).toHaveLength(3); // 400 each, and none when 1,000 are gone
+    const { guardActions, turns } = await caller.read();
+    expect(guardActions).toContainEqual(expect.objectContaining({ guard: 'budget', action: 'refused' }));
+    expect(words).not.toBe('');
+    expect(turns.at(-1)).toMatchObject({ promptTokens: 1_170, completionTokens: 30 });
+  });
+
+  it('are said to be gone when nothing else was said, and a yes to a person is taken', async () => {
+    model.usage = { prompt_tokens: 1_200, completion_tokens: 1 };
+    model.plays({ say: 'You are booked for tomorrow at noon.' }, { say: 'unused' });
+    expect(await caller.say('Hello')).toMatch(/one thing at a time, or would you like to speak with a person\?$/);
+    model.usage = undefined;
+    expect(await caller.say('Yes')).toMatch(/get in touch|call you back/);
+    expect(await clinic.tasks()).toContain('call_back');
+  });
+});
+
+describe('the tokens of a conversation', () => {
+  it('end it with a person who gets in touch, once', async () => {
+    await caller.say('Hello');
+    await used(PER_CONVERSATION);
+    model.plays();
+    expect(await caller.say('And another thing')).toMatch(/can't go on by myself here\. .*(get in touch|call you back)/);
+    expect(await caller.say('Hello?')).toMatch(/can't go on by myself here\.$/);
+    expect(model.requests).toHaveLength(0);
+    expect(await clinic.tasks()).toEqual(['call_back']);
+  });
+
+  it('do not stand between a caller and an emergency', async () => {
+    await caller.say('Hello');
+    await used(PER_CONVERSATION);
+    expect(await caller.say('My father has chest pain and cannot breathe')).toMatch(/911/);
+  });
+
+  it('are estimated for a provider that does not count', async () => {
+    model.usage = null;
+    await caller.say('Hello');
+    const [turn] = (await caller.read()).turns.slice(-1);
+    expect(turn).toMatchObject({ promptTokens: null, completionTokens: null, costUsd: null });
+    expect(turn?.meta['tokens']).toBeGreaterThan(500);
+    model.usage = undefined;
+  });
+});
+
+describe('what a provider may keep of a prompt', () => {
+  it('is the same bytes in every turn: tools, rules and the clinic, up to what changes', async () => {
+    const seen: ModelRequest[] = [];
+    model.otherwise = (request) => {
+      seen.push(request);
+      return { say: 'How can I help you?' };
+    };
+    model.plays(search('tomorrow afternoon'));
+    await caller.say('A cardiologist tomorrow afternoon');
+    for (const words of ['Hm', 'Well', 'Let me think']) await caller.say(words);
+    const other = await clinic.caller('+12125550142', 'sms');
+    await other.say('Hello there');
+    const prefixes = seen.map(({ messages }) => messages[0]?.content?.split('Clinicall-State:')[0]);
+    expect(prefixes.length).toBeGreaterThanOrEqual(5);
+    expect(new Set(prefixes).size).toBe(1);
+    expect(prefixes[0]?.length).toBeGreaterThan(1_500);
+    expect(new Set(seen.map(({ tools }) => JSON.stringify(tools))).size).toBe(1);
+    expect(seen.map((request) => request['store'])).toEqual(seen.map(() => false));
+  });
+
+  it('stays small however long the talk is', async () => {
+    const sizes: number[] = [];
+    model.otherwise = ({ messages }) => {
+      sizes.push(JSON.stringify(messages).length);
+      return { say: 'I see.' };
+    };
+    model.usage = { prompt_tokens: 1, completion_tokens: 1 };
+    for (let turn = 0; turn < 36; turn += 1) await caller.say(`My story goes on with part number ${turn}`);
+    expect(Math.max(...sizes.slice(33))).toBeLessThan(Math.max(...sizes.slice(0, 32)) + 200);
+    model.usage = undefined;
+  });
+});
