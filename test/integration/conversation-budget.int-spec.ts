@@ -68,7 +68,9 @@ describe('the tokens of a conversation', () => {
     await caller.say('Hello');
     await used(PER_CONVERSATION);
     model.plays();
-    expect(await caller.say('And another thing')).toMatch(/can't go on by myself here\. .*(get in touch|call you back)/);
+    expect(await caller.say('And another thing')).toMatch(
+      /can't go on by myself here\. .*(get in touch|call you back)/,
+    );
     expect(await caller.say('Hello?')).toMatch(/can't go on by myself here\.$/);
     expect(model.requests).toHaveLength(0);
     expect(await clinic.tasks()).toEqual(['call_back']);

@@ -115,7 +115,7 @@ export class CallSession {
   key(digit: string): void {
     if (this.closed) return;
     const now = this.equipment.now();
-    this.equipment.watch.note('key');
+    this.equipment.watch.keyed();
     this.noInput.understood(now);
     this.keys.press(digit, now);
   }

@@ -76,6 +76,12 @@ export class CallWatch {
     this.note('cutoff', { ms: this.callerBeganAt - heardAt });
   }
 
+  /** A key was pressed: which one is nobody's business here. */
+  keyed(): void {
+    this.callerBeganAt = this.now;
+    this.note('key');
+  }
+
   /** The final words were known. */
   heardWords(askedMs: number, silenceMs: number): void {
     this.around.metrics.sttFinal.observe(silenceMs);
