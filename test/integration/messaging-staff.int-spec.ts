@@ -1,5 +1,6 @@
 import { ApiKeysService } from '@clinicall/identity';
 import { schemaDrift } from '@clinicall/platform';
+import { PatientMergesService, PatientsService } from '@clinicall/scheduling';
 import { allEntities } from '../../apps/receptionist/src/entities';
 import { startTextNetwork } from '../support/text-network';
 import type { TextNetwork } from '../support/text-network';
@@ -45,6 +46,39 @@ describe('texts as staff see them', () => {
       ['in', 'text', 'alpha'],
     ]);
     expect(body.nextCursor).toBeNull();
+  });
+
+  it('and conversations of a record that was merged away are found under the one that stands', async () => {
+    const { app } = network;
+    const phone = '+12125590003';
+    const register = (name: string) =>
+      network.inside(() => app.get(PatientsService).register({ name, dateOfBirth: '1970-02-01', phone }));
+    const [gone, stands, stranger] = [
+      await register('Peter Lang'),
+      await register('Pete Lang'),
+      await register('Olga'),
+    ];
+    await network.rows(
+      `UPDATE conversations SET patient_id = $2 WHERE clinic_id = $1 AND from_number = $3`,
+      gone.id,
+      one,
+    );
+    const found = async (id: string) => {
+      const conversations = await fetch(`${network.url}/api/v1/conversations?patientId=${id}`, {
+        headers: { authorization: `Bearer ${key}` },
+      });
+      const texts = (await get(`?patientId=${id}`)).body.items;
+      return [texts.length, ((await conversations.json()) as Page).items.length];
+    };
+    expect([await found(gone.id), await found(stands.id)]).toEqual([
+      [4, 1],
+      [0, 0],
+    ]);
+    await network.inside(() => app.get(PatientMergesService).merge(gone.id, stands.id));
+    expect([await found(stands.id), await found(stranger.id)]).toEqual([
+      [4, 1],
+      [0, 0],
+    ]);
   });
 
   it('come in pages that miss and repeat nothing', async () => {

@@ -58,6 +58,11 @@ export class ConversationsQuery {
   @Matches(/^[a-z]{2}(-[A-Z]{2})?$/, { message: 'language must be a tag such as en or es' })
   language?: string;
 
+  @ApiPropertyOptional({ format: 'uuid', description: 'Of this patient, and of the records merged into it' })
+  @IsOptional()
+  @IsUUID()
+  patientId?: string;
+
   @ApiPropertyOptional({ format: 'date-time', description: 'Began at or after' })
   @IsOptional()
   @IsISO8601({ strict: true })

@@ -161,9 +161,10 @@ export class ConversationsRepository {
             (SELECT 1 FROM turns t WHERE t.clinic_id = $1 AND t.conversation_id = c.id AND t.model = $9))
           AND ($10::text IS NULL OR language = $10)
           AND ($11::timestamptz IS NULL OR started_at >= $11) AND ($12::timestamptz IS NULL OR started_at < $12)
-          AND ($13::uuid IS NULL OR (started_at, id) < (SELECT started_at, id FROM conversations WHERE clinic_id = $1 AND id = $13))
-        ORDER BY started_at DESC, id DESC LIMIT $14`,
-      [this.clinic, ...given.map((one) => one ?? null), filter.cursor ?? null, filter.limit],
+          AND ($13::uuid[] IS NULL OR patient_id = ANY($13))
+          AND ($14::uuid IS NULL OR (started_at, id) < (SELECT started_at, id FROM conversations WHERE clinic_id = $1 AND id = $14))
+        ORDER BY started_at DESC, id DESC LIMIT $15`,
+      [this.clinic, ...given.map((one) => one ?? null), filter.patientIds ?? null, filter.cursor ?? null, filter.limit],
     );
   }
 
@@ -184,6 +185,8 @@ export interface ConversationFilter {
   readonly flagged?: boolean;
   readonly model?: string;
   readonly language?: string;
+  /** Records that are one patient's. */
+  readonly patientIds?: readonly string[];
   /** It began at or after `from` and before `to`; RFC 3339. */
   readonly from?: string;
   readonly to?: string;

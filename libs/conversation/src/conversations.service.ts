@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Language } from '@clinicall/language';
 import { ClinicsService, speaks } from '@clinicall/identity';
 import { AppError, Clock, Database, Events, JobHandler, Jobs } from '@clinicall/platform';
-import { BookingsService } from '@clinicall/scheduling';
+import { BookingsService, PatientsService } from '@clinicall/scheduling';
 import { AgentMetrics } from './agent-metrics';
 import { ConversationsRepository } from './conversations.repository';
 import type { ConversationFilter, ConversationRow } from './conversations.repository';
@@ -54,6 +54,7 @@ export class ConversationsService {
     private readonly log: TurnLogRepository,
     private readonly clinics: ClinicsService,
     private readonly bookings: BookingsService,
+    private readonly patients: PatientsService,
     private readonly database: Database,
     private readonly events: Events,
     private readonly jobs: Jobs,
@@ -148,8 +149,13 @@ export class ConversationsService {
     else await this.expectMore(row.id);
   }
 
-  async list(filter: ConversationFilter): Promise<ConversationView[]> {
-    return (await this.conversations.list(filter)).map(viewOf);
+  /** @param filter `patientId`: of this patient, and of the records that were merged into it. */
+  async list({
+    patientId,
+    ...filter
+  }: ConversationFilter & { readonly patientId?: string }): Promise<ConversationView[]> {
+    const patientIds = patientId === undefined ? undefined : await this.patients.idsOf(patientId);
+    return (await this.conversations.list({ ...filter, patientIds })).map(viewOf);
   }
 
   /** All that was said and done. @throws AppError `not_found`. */

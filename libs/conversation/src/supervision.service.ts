@@ -34,7 +34,7 @@ export class SupervisionService {
   ) {}
 
   /** @returns one more than `limit` when there are more. */
-  async list(filter: ConversationFilter): Promise<ConversationView[]> {
+  async list(filter: ConversationFilter & { readonly patientId?: string }): Promise<ConversationView[]> {
     const rows = await this.conversations.list({ ...filter, limit: filter.limit + 1 });
     await this.audit.record({
       action: 'conversation.list',

@@ -2,6 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { AuditService, Permit } from '@clinicall/identity';
 import { AppError } from '@clinicall/platform';
+import { PatientsService } from '@clinicall/scheduling';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
 import { OptOutsService } from './opt-outs.service';
@@ -18,6 +19,12 @@ export class TextsQuery {
   number?: string;
 
   @ApiPropertyOptional() @IsOptional() @IsUUID() conversationId?: string;
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'Of this patient, and of the records merged into it' })
+  @IsOptional()
+  @IsUUID()
+  patientId?: string;
+
   @ApiPropertyOptional({ default: 50 }) @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(200) limit = 50;
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(200) cursor?: string;
 }
@@ -36,15 +43,17 @@ export class TextsController {
   constructor(
     private readonly texts: TextsRepository,
     private readonly optOuts: OptOutsService,
+    private readonly patients: PatientsService,
     private readonly audit: AuditService,
   ) {}
 
   @Get()
   @ApiOperation({ summary: 'Texts in and out, newest first; what was sent and what became of it' })
   async list(@Query() query: TextsQuery): Promise<{ items: TextView[]; nextCursor: string | null }> {
-    const { number, conversationId, limit } = query;
+    const { number, conversationId, patientId, limit } = query;
     const before = query.cursor === undefined ? undefined : readCursor(query.cursor);
-    const found = await this.texts.list({ number, conversationId, before, limit: limit + 1 });
+    const patientIds = patientId === undefined ? undefined : await this.patients.idsOf(patientId);
+    const found = await this.texts.list({ number, conversationId, patientIds, before, limit: limit + 1 });
     const items = found.slice(0, limit);
     const last = found.length > limit ? items.at(-1) : undefined;
     await this.audit.record({ action: 'texts.read', details: { count: items.length } });

@@ -24,10 +24,14 @@ export interface TextFilter {
   /** E.164 number of the patient. */
   readonly number?: string;
   readonly conversationId?: string;
+  /** Records that are one patient's: sent to them, or part of a conversation in which they were identified. */
+  readonly patientIds?: readonly string[];
   /** Only texts older than this one. */
   readonly before?: { readonly at: string; readonly id: string };
   readonly limit: number;
 }
+
+const THEIRS = `conversation_id IN (SELECT c.id FROM conversations c WHERE c.clinic_id = $1 AND c.patient_id = ANY($6))`;
 
 /** Both directions as one thread, newest first. */
 @Injectable()
@@ -45,17 +49,20 @@ export class TextsRepository {
                 conversation_id AS "conversationId", NULL::uuid AS "appointmentId", received_at AS at
            FROM inbound_texts WHERE clinic_id = $1 AND ($2::text IS NULL OR from_number = $2)
             AND ($3::uuid IS NULL OR conversation_id = $3) AND ($4::timestamptz IS NULL OR (received_at, id) < ($4, $5::uuid))
+            AND ($6::uuid[] IS NULL OR ${THEIRS})
          UNION ALL
          SELECT id, 'out', from_number, to_number, body, kind, status, error_code, conversation_id, appointment_id, created_at
            FROM outbound_texts WHERE clinic_id = $1 AND ($2::text IS NULL OR to_number = $2)
             AND ($3::uuid IS NULL OR conversation_id = $3) AND ($4::timestamptz IS NULL OR (created_at, id) < ($4, $5::uuid))
-       ) texts ORDER BY texts.at DESC, id DESC LIMIT $6`,
+            AND ($6::uuid[] IS NULL OR patient_id = ANY($6) OR ${THEIRS})
+       ) texts ORDER BY texts.at DESC, id DESC LIMIT $7`,
       [
         this.scope.clinicId(),
         filter.number ?? null,
         filter.conversationId ?? null,
         filter.before?.at ?? null,
         filter.before?.id ?? null,
+        filter.patientIds ?? null,
         filter.limit,
       ],
     );
