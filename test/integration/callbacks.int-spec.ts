@@ -38,7 +38,12 @@ async function signIn(email: string): Promise<string> {
   return body.accessToken;
 }
 
-async function rest<T>(method: string, path: string, token: string, body?: unknown) {
+interface Answered<T> {
+  readonly status: number;
+  readonly body: T;
+}
+
+async function rest<T>(method: string, path: string, token: string, body?: unknown): Promise<Answered<T>> {
   const response = await fetch(`${network.url}/api/v1${path}`, {
     method,
     headers: {

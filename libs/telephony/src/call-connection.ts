@@ -3,7 +3,7 @@ import { phrase } from '@clinicall/language';
 import type { Language } from '@clinicall/language';
 import { Environment } from '@clinicall/platform';
 import { CallsRepository } from './calls.repository';
-import { connectTwiml, laterTwiml } from './twiml';
+import { connectTwiml, laterTwiml, relayTwiml } from './twiml';
 import type { Words } from './twiml';
 
 /** What Twilio's <Say> calls our languages. */
@@ -24,11 +24,13 @@ export class CallConnection {
 
   /** @returns TwiML; valid for one stream, within a minute. */
   async connect(callSid: string, language: Language): Promise<string> {
-    const token = await this.calls.issueToken(callSid);
-    const url = `${this.environment.publicUrl.replace(/^http/, 'ws')}/media-stream`;
+    const { token, door } = await this.calls.issueToken(callSid);
+    const sockets = this.environment.publicUrl.replace(/^http/, 'ws');
     const pauseSeconds = this.environment.values.RESUME_PAUSE_SECONDS;
     const after = { words: carrierWords(language, 'telephony:one_moment'), pauseSeconds, url: this.afterStreamUrl };
-    return connectTwiml({ url, token }, after);
+    return door === 'relay'
+      ? relayTwiml({ url: `${sockets}/conversation-relay`, token, language: SAY_LANGUAGE[language] }, after)
+      : connectTwiml({ url: `${sockets}/media-stream`, token }, after);
   }
 
   /** Asks again after a pause: this instance is leaving. @returns TwiML. */

@@ -18,6 +18,8 @@ import { CallsService } from './calls.service';
 import type { CallManner } from './calls.service';
 import { SpeechToText } from './ports/speech-to-text';
 import { TextToSpeech } from './ports/text-to-speech';
+import { RelaySession } from './relay-session';
+import type { RelayLine } from './relay-session';
 import type { Talk } from './talk';
 import { Talks } from './talks';
 import { TransfersService } from './transfers.service';
@@ -29,11 +31,18 @@ export interface CallLine extends MediaLine {
   buffered(): number;
 }
 
+/** The same for a call whose voice is the carrier's. */
+export interface RelayCallLine extends RelayLine {
+  buffered(): number;
+}
+
+/** What every call is, whichever door it came in by. */
+type LiveSession = Pick<CallSession, 'tick' | 'close' | 'isQuiet' | 'settled'>;
+
 interface LiveCall {
   readonly clinicId: string;
   readonly call: CallRow;
-  readonly talk: Talk;
-  readonly line: CallLine;
+  readonly line: Pick<CallLine, 'close' | 'buffered'>;
 }
 
 /** How often a call that is to be handed over is looked at for a moment of quiet. */
@@ -42,7 +51,7 @@ const LOOK_MS = 50;
 /** The calls this instance carries: opens them against their token, beats their time, closes them. */
 @Injectable()
 export class CallSessions implements OnApplicationShutdown {
-  private readonly live = new Map<CallSession, LiveCall>();
+  private readonly live = new Map<LiveSession, LiveCall>();
   private metronome: NodeJS.Timeout | undefined;
 
   constructor(
@@ -67,18 +76,19 @@ export class CallSessions implements OnApplicationShutdown {
 
   /** @returns undefined when the token is not this call's, or has been used. */
   async open(callSid: string, token: string, line: CallLine): Promise<CallSession | undefined> {
-    const clinicId = clinicOfToken(token);
-    if (clinicId === undefined) return undefined;
-    const call = await this.scope.run(clinicId, () => this.calls.redeemToken(callSid, token));
-    if (call === undefined) return undefined;
-    const manner = await this.scope.run(clinicId, () => this.service.manner());
-    const talk = await this.scope.run(clinicId, () => this.talks.open(call));
-    const equipment = await this.scope.run(clinicId, () => this.equipment(clinicId, call, talk, line, manner));
-    const session = new CallSession(talk, line, equipment);
-    this.live.set(session, { clinicId, call, talk, line });
-    this.places.opened(callSid);
-    this.metronome ??= setInterval(() => this.beat(), FRAME_MS);
-    return session;
+    return this.admit(callSid, token, line, async (call, clinicId) => {
+      const talk = await this.talks.open(call);
+      const manner = await this.service.manner();
+      return new CallSession(talk, line, await this.equipment(clinicId, call, talk, line, manner));
+    });
+  }
+
+  /** The same by the other door: the carrier hears and speaks. */
+  async openRelay(callSid: string, token: string, line: RelayCallLine): Promise<RelaySession | undefined> {
+    return this.admit(callSid, token, line, async (call, clinicId) => {
+      const talk = await this.talks.open(call);
+      return new RelaySession(talk, line, this.acts(clinicId, call, talk, line));
+    });
   }
 
   /** Calls that this instance carries now. */
@@ -87,7 +97,7 @@ export class CallSessions implements OnApplicationShutdown {
   }
 
   /** The socket is gone. The call itself may come back by after-stream. */
-  close(session: CallSession): void {
+  close(session: LiveSession): void {
     const live = this.live.get(session);
     if (live === undefined) return;
     this.live.delete(session);
@@ -117,6 +127,25 @@ export class CallSessions implements OnApplicationShutdown {
     for (const session of [...this.live.keys()]) this.close(session);
   }
 
+  private async admit<Session extends LiveSession>(
+    callSid: string,
+    token: string,
+    line: Pick<CallLine, 'close' | 'buffered'>,
+    begin: (call: CallRow, clinicId: string) => Promise<Session>,
+  ): Promise<Session | undefined> {
+    const clinicId = clinicOfToken(token);
+    if (clinicId === undefined) return undefined;
+    return this.scope.run(clinicId, async () => {
+      const call = await this.calls.redeemToken(callSid, token);
+      if (call === undefined) return undefined;
+      const session = await begin(call, clinicId);
+      this.live.set(session, { clinicId, call, line });
+      this.places.opened(callSid);
+      this.metronome ??= setInterval(() => this.beat(), FRAME_MS);
+      return session;
+    });
+  }
+
   private beat(): void {
     for (const [session, { call }] of this.live) {
       try {
@@ -135,9 +164,9 @@ export class CallSessions implements OnApplicationShutdown {
     line: CallLine,
     { endpointing, voiceFor }: CallManner,
   ): Promise<CallEquipment> {
-    const inClinic = <T>(work: () => Promise<T>) => this.scope.run(clinicId, work);
     const doctors = await this.doctors.list({});
     return {
+      ...this.acts(clinicId, call, talk, line),
       recogniser: this.recogniser,
       synthesiser: this.synthesiser,
       detector: this.voiceActivity.open(),
@@ -145,6 +174,20 @@ export class CallSessions implements OnApplicationShutdown {
       endpointing,
       voiceFor,
       watch: this.watch(clinicId, call, talk),
+      sayByCarrier: (words) =>
+        this.scope.run(clinicId, () => this.service.sayByCarrier(call.callSid, words, talk.language)),
+    };
+  }
+
+  /** What a call can have done to itself, by either door. */
+  private acts(
+    clinicId: string,
+    call: CallRow,
+    talk: Talk,
+    line: { close(): void },
+  ): Pick<CallEquipment, 'hangUp' | 'transfer' | 'log' | 'now'> {
+    const inClinic = <T>(work: () => Promise<T>) => this.scope.run(clinicId, work);
+    return {
       hangUp: () =>
         inClinic(async () => {
           await talk.end('finished');
@@ -165,7 +208,6 @@ export class CallSessions implements OnApplicationShutdown {
             await this.tasks.open('call_back', { reason: 'not_reached' }, { conversationId: call.conversationId });
           return reached;
         }),
-      sayByCarrier: (words) => inClinic(() => this.service.sayByCarrier(call.callSid, words, talk.language)),
       log: (event, attributes) =>
         this.logger.warn(event, {
           callId: call.id,

@@ -4,6 +4,9 @@ import { ClinicScope, Database } from '@clinicall/platform';
 
 export type CallEnding = 'finished' | 'transferred' | 'silent' | 'hung_up' | 'lost';
 
+/** stream: our own ears and voice; relay: the carrier's. */
+export type CallDoor = 'stream' | 'relay';
+
 export interface CallRow {
   readonly id: string;
   readonly callSid: string;
@@ -50,11 +53,11 @@ export class CallsRepository {
   }
 
   /** @returns false when another delivery of the same webhook was first. */
-  async insert(callSid: string, conversationId: string): Promise<boolean> {
+  async insert(callSid: string, conversationId: string, door: CallDoor = 'stream'): Promise<boolean> {
     const rows = await this.database.query(
-      `INSERT INTO calls (clinic_id, id, call_sid, conversation_id) VALUES ($1, $2, $3, $4)
+      `INSERT INTO calls (clinic_id, id, call_sid, conversation_id, door) VALUES ($1, $2, $3, $4, $5)
        ON CONFLICT (clinic_id, call_sid) DO NOTHING RETURNING id`,
-      [this.scope.clinicId(), randomUUID(), callSid, conversationId],
+      [this.scope.clinicId(), randomUUID(), callSid, conversationId, door],
     );
     return rows.length > 0;
   }
@@ -102,14 +105,14 @@ export class CallsRepository {
   }
 
   /** A fresh token for the call's next stream; the one before it is void. The clinic's id stands in front of the secret. */
-  async issueToken(callSid: string): Promise<string> {
+  async issueToken(callSid: string): Promise<{ token: string; door: CallDoor }> {
     const token = `${this.scope.clinicId()}.${randomBytes(32).toString('base64url')}`;
-    await this.database.query(
+    const [row] = await this.database.query<{ door: CallDoor }>(
       `UPDATE calls SET stream_token_hash = $3, stream_token_ends_at = clock_timestamp() + make_interval(secs => $4)
-        WHERE clinic_id = $1 AND call_sid = $2`,
+        WHERE clinic_id = $1 AND call_sid = $2 RETURNING door`,
       [this.scope.clinicId(), callSid, tokenHash(token), TOKEN_SECONDS],
     );
-    return token;
+    return { token, door: row?.door ?? 'stream' };
   }
 
   /** Uses a token up. Undefined when it is wrong, used, too old, or another call's. */

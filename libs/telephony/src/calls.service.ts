@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ConversationsService } from '@clinicall/conversation';
 import { ClinicsService, voiceOf } from '@clinicall/identity';
+import type { ClinicView } from '@clinicall/identity';
 import { languages } from '@clinicall/language';
 import type { Language } from '@clinicall/language';
 import { ClinicScope, Database } from '@clinicall/platform';
@@ -68,7 +69,7 @@ export class CallsService {
       const language = spokenAt(clinic.language);
       const busy = hangUpTwiml(carrierWords(language, 'telephony:busy'));
       if (!this.places.take(callSid)) return busy;
-      if (await this.admit(callSid, callerNumberOf(from), to, clinic.settings.callsAtOnce))
+      if (await this.admit(callSid, { from: callerNumberOf(from), to }, clinic))
         return this.connection.connect(callSid, language);
       this.places.left(callSid);
       return busy;
@@ -123,14 +124,18 @@ export class CallsService {
   }
 
   /** Notes the call, unless the clinic has as many as it wants. @returns false then. */
-  private async admit(callSid: string, from: string | null, to: string, most: number): Promise<boolean> {
+  private async admit(
+    callSid: string,
+    { from, to }: { from: string | null; to: string },
+    { settings }: ClinicView,
+  ): Promise<boolean> {
     const admitted = await this.database.transaction(async () => {
       await this.calls.lock(callSid);
       if ((await this.calls.find(callSid)) !== undefined) return true;
       await this.calls.lockClinic();
-      if ((await this.calls.countLive()) >= most) return false;
+      if ((await this.calls.countLive()) >= settings.callsAtOnce) return false;
       const { id } = await this.conversations.open({ channel: 'voice', from, to });
-      await this.calls.insert(callSid, id);
+      await this.calls.insert(callSid, id, settings.relayNumbers.includes(to) ? 'relay' : 'stream');
       return true;
     });
     if (!admitted) this.places.turnedAway('clinic');

@@ -40,6 +40,7 @@ import { speechHealth } from './speech-health';
 import { RecordingsController } from './recordings.controller';
 import { RecordingsRepository } from './recordings.repository';
 import { RecordingsService } from './recordings.service';
+import { RelayGateway } from './relay.gateway';
 import { Talks } from './talks';
 import { TransferBriefing } from './transfer-briefing';
 import { HoldMusicController, TransferWebhookController } from './transfer-webhook.controller';
@@ -76,6 +77,7 @@ export const telephonyEntities = [Call, CallRecording, CallTimelineRow, CallTran
     PendingSockets,
     RecordingsRepository,
     RecordingsService,
+    RelayGateway,
     Talks,
     TransferBriefing,
     TransfersRepository,

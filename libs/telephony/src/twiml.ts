@@ -14,6 +14,18 @@ export function connectTwiml(
   ]);
 }
 
+/** The carrier hears and speaks, text goes between us; the way back is the same. @param relay its `language` is BCP 47 with region. */
+export function relayTwiml(
+  relay: { url: string; token: string; language: string },
+  after: { words: Words; pauseSeconds: number; url: string },
+): string {
+  return twiml([
+    `<Connect><ConversationRelay url="${xmlText(relay.url)}" language="${relay.language}" interruptible="any" dtmfDetection="true"` +
+      ` partialPrompts="true"><Language code="en-US"/><Language code="es-MX"/><Parameter name="token" value="${xmlText(relay.token)}"/>` +
+      `</ConversationRelay></Connect>${resumption(after.words, after.pauseSeconds, after.url)}`,
+  ]);
+}
+
 export function hangUpTwiml(words?: Words): string {
   return twiml([`${words === undefined ? '' : say(words)}<Hangup/>`]);
 }

@@ -19,6 +19,13 @@ export type CallNews =
       readonly endMs: number;
     };
 
+/** A sentence of the caller's whose words are known. */
+export interface Utterance {
+  readonly text: string;
+  /** How long it takes to say. */
+  readonly ms: number;
+}
+
 /** Whoever holds the handset: hears a 20 ms µ-law frame every 20 ms, and the news. */
 export interface CallerLine {
   hear(frame: Buffer): void;
@@ -56,6 +63,7 @@ export class Call {
   private readonly ending = new AbortController();
   private readonly frameListeners = new Set<(said: Buffer, heard: Buffer) => void>();
   private readonly digitListeners = new Set<(digit: string) => void>();
+  private readonly utteranceListeners = new Set<(utterance: Utterance) => void>();
   private leaveMetronome: (() => void) | undefined;
 
   constructor(
@@ -107,6 +115,16 @@ export class Call {
   press(digit: string): void {
     this.record.note('digit', { digit });
     for (const listener of [...this.digitListeners]) listener(digit);
+  }
+
+  /** The caller begins to say this. */
+  utter(utterance: Utterance): void {
+    for (const listener of [...this.utteranceListeners]) listener(utterance);
+  }
+
+  onUtterance(listener: (utterance: Utterance) => void): () => void {
+    this.utteranceListeners.add(listener);
+    return () => this.utteranceListeners.delete(listener);
   }
 
   onFrame(listener: (said: Buffer, heard: Buffer) => void): () => void {

@@ -1,5 +1,6 @@
 import type { Verb } from '../twiml';
 import { childElements } from '../xml';
+import { ConversationRelay, type RelaySettings } from './conversation-relay';
 import { MediaStream, type StreamSettings } from './media-stream';
 import { absolute, GO_ON, methodOf, type Next, type Scene } from './scene';
 
@@ -7,9 +8,11 @@ const MOST_CHARACTERS = 500;
 
 /** `<Connect><Stream>`: the call's sound goes to a WebSocket and back until that socket, or the document, ends. */
 export async function connect(scene: Scene, verb: Verb): Promise<Next> {
+  const relay = childElements(verb).find((child) => child.name === 'ConversationRelay');
+  if (relay) return connectRelay(scene, verb, relay);
   const element = childElements(verb).find((child) => child.name === 'Stream');
   if (!element) {
-    scene.network.events.alert(12200, scene.call.sid, '<Connect> is understood with <Stream> alone');
+    scene.network.events.alert(12200, scene.call.sid, '<Connect> needs <Stream> or <ConversationRelay>');
     return GO_ON;
   }
   const settings = readStream(scene, element);
@@ -17,6 +20,26 @@ export async function connect(scene: Scene, verb: Verb): Promise<Next> {
   const { action } = verb.attributes;
   if (action === undefined || scene.signal.aborted) return GO_ON;
   return { kind: 'go', url: absolute(scene, action), method: methodOf(verb), form: {} };
+}
+
+async function connectRelay(scene: Scene, verb: Verb, element: Verb): Promise<Next> {
+  const settings = readStream(scene, element);
+  if (!settings) return GO_ON;
+  const { language = 'en-US', dtmfDetection, partialPrompts } = element.attributes;
+  const read: RelaySettings = {
+    url: settings.url,
+    parameters: settings.parameters,
+    language,
+    dtmf: dtmfDetection === 'true',
+    partials: partialPrompts === 'true',
+  };
+  const relay = new ConversationRelay(scene, read);
+  await relay.run();
+  const { action } = verb.attributes;
+  if (action === undefined || scene.signal.aborted) return GO_ON;
+  const form: Record<string, string> = { SessionId: relay.sid, SessionStatus: 'ended' };
+  if (relay.handoffData !== undefined) form.HandoffData = relay.handoffData;
+  return { kind: 'go', url: absolute(scene, action), method: methodOf(verb), form };
 }
 
 function readStream(scene: Scene, element: Verb): StreamSettings | null {

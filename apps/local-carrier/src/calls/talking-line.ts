@@ -76,6 +76,7 @@ export class TalkingLine implements CallerLine {
     const endMs = startMs + sound.length / 8;
     call.record.note('words', { who: 'patient', text, startMs, endMs });
     this.tell({ type: 'words', who: 'patient', text, startMs, endMs });
+    call.utter({ text, ms: sound.length / 8 });
     const whole = await this.play(sound);
     setTimeout(() => this.own?.mute(false), 800).unref();
     return whole;

@@ -72,6 +72,11 @@ function addTalking(app: FastifyInstance, switchboard: Switchboard, lines: Map<s
     const raw = request.headers['content-type']?.startsWith('audio/basic') === true;
     return reply.send({ said: await lineOf(request).play(raw ? request.body : readSound(request.body)) });
   });
+  app.post('/carrier/calls/:sid/words', async (request, reply) => {
+    const text = textField(bodyOf(request.body), 'text', '');
+    callOf(request, switchboard).utter({ text, ms: 0 });
+    return reply.code(204).send();
+  });
   app.post('/carrier/calls/:sid/digits', async (request, reply) => {
     const call = callOf(request, switchboard);
     for (const digit of textField(bodyOf(request.body), 'digits', '')) if (/[0-9*#]/.test(digit)) call.press(digit);
