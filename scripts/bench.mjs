@@ -19,7 +19,7 @@ else {
 function run(root) {
   if (!existsSync(join(root, 'test', 'bench', `${name}.bench.ts`))) return stop(`There is no bench ${name}.`);
   const swc = join(root, 'node_modules', '@swc', 'cli', 'bin', 'swc.js');
-  const folders = [join('test', 'bench'), join('test', 'support')];
+  const folders = [join('test', 'bench'), join('test', 'support'), join('test', 'proofs', 'proof.ts')];
   const compiled = spawnSync(node, [swc, ...folders, '-d', 'dist', '--quiet'], { cwd: root, encoding: 'utf8' });
   if (compiled.status !== 0) return stop(`The benches do not compile:\n${compiled.stderr}`);
   process.argv = [node, join(root, 'dist', 'test', 'bench', `${name}.bench.js`), ...rest];

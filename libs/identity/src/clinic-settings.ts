@@ -77,7 +77,12 @@ export const settingsSchema = z.strictObject({
   voicemail: z.enum(['off', 'written', 'recorded']).default('written'),
   /** Milliseconds of silence that at least, and at most, end a caller's turn. */
   turnTaking: z
-    .strictObject({ minDelayMs: whole(100, 2_000).default(300), maxDelayMs: whole(500, 10_000).default(2_500) })
+    .strictObject({
+      minDelayMs: whole(100, 2_000).default(300),
+      maxDelayMs: whole(200, 10_000).default(2_500),
+      /** An answer is begun while the caller may still go on: quicker, at the price of those that are thrown away. */
+      speculation: z.boolean().default(true),
+    })
     .prefault({}),
   /** What may go out to phones and what it may cost, so that nobody can make the clinic pay for texts to numbers of theirs. */
   outbound: z

@@ -3,26 +3,30 @@ import type { Language } from '@clinicall/language';
 /** Whether words can be all that somebody wanted to say: `answer` certainly, `open` hardly. */
 export type Completeness = 'answer' | 'complete' | 'open' | 'dictating';
 
-/** A list of words as one expression that stands at the end of what was said. */
-const ending = (words: string): RegExp => new RegExp(`(?:^|[\\s,;])(?:${words.trim().split(/\s+/).join('|')})$`, 'i');
+/** A list of words as one expression that stands at the end of what was said; `_` stands for a space inside one. */
+const ending = (words: string): RegExp =>
+  new RegExp(`(?:^|[\\s,;])(?:${words.trim().split(/\s+/).join('|').replaceAll('_', ' ')})$`, 'i');
 
 // What no sentence ends with: articles, prepositions that want their noun, conjunctions, pronouns that begin something,
-// helping verbs, verbs without their object, fillers. Words are written with _ for a space inside them.
+// helping verbs, verbs without their object, fillers.
 const OPEN_ENDINGS: Readonly<Record<Language, RegExp>> = {
   en: ending(`
-    a an the this_coming my your his her our their some any every each another no_more either neither both
-    about after against around at before between by during for from in into near of on onto over since than through
-    to toward towards under until upon via with within without except regarding
-    and or but so because since although though unless while whereas if that which who whose whether as like
+    a an the my your his her our their some any every each another no_more either neither both
+    about against around at between by during for in into near of on onto since than through
+    to toward towards under until upon via with within without except regarding from before after
+    and or but so because although though unless while whereas if which who whose whether as like
+    when where why how what to_see to_book to_cancel
     i we they he she it's i'm we're i'd i'll i've you're he's she's they're that's there's what's where's
     am is are was were be been being do does did have has had having will would could should can may might must shall
-    want wants wanted need needs needed prefer prefers make get got give take took tell say said see seeing book find
-    having called named calling_about looking wondering hoping trying going supposed wanting needing
-    um uh er erm hmm well so_um actually basically maybe perhaps probably just also then only even very really quite
-    kind_of sort_of you_know i_mean let_me let's how_about what_about
-    dr doctor mr mrs ms saint the_first_name last_name next last first_of other new old same early late
-    half quarter around_the area_code plus not don't doesn't didn't can't won't
-    january february march april may june july august september october november december
+    want wants wanted need needs needed prefer prefers make get got give take took say said seeing find
+    having named looking wondering hoping trying going supposed wanting needing rather
+    (?:tell|send|give|show)_me (?:is|know|think|said|says|say|them|him|me|you|one|ones|told|hope|and|but|because)_that
+    um uh er erm hmm actually basically maybe perhaps probably just also then only even very really quite
+    kind_of sort_of you_know i_mean let_me let_me_see let's how_about what_about
+    dr mr mrs ms saint the_first_name last_name next last other
+    (?:see|saw|with|is|for|to|by|from|of|and|or|usually|about|that)_doctor doctor_of
+    half quarter area_code plus not don't doesn't didn't can't won't
+    (?:on|is|it's|and|or|the)_(?:january|february|march|april|june|july|august|september|october|november|december)
   `),
   es: ending(`
     el la los las un una unos unas mi mis tu su sus este esta ese esa cada otro otra algún alguna ningún
@@ -34,6 +38,12 @@ const OPEN_ENDINGS: Readonly<Record<Language, RegExp>> = {
     doctor doctora dr dra señor señora próximo próxima último primera_vez nueva nuevo
     enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
   `),
+};
+
+/** What ends like an open sentence and is none: "where it is", "the day after", "I've been there before". */
+const CLOSED_ENDINGS: Readonly<Record<Language, RegExp>> = {
+  en: /\b(?:(?:in|of|this|next|last) may|(?:the|a) (?:day|week|month|year|night) (?:before|after)|(?:there|here|been|seen|it|had|done|him|her|them) before|(?:calling|come|coming|am|i'm) from|(?:come|came|check|walk|fill|get|be|was) in|(?:later|go|hold|keep|carry) on|ever since|(?:what|where|who|how|when|which|whatever|if|all|everything) (?:[\w']+ )*(?:is|are|was|am|were|do|did|have|has|can|should|would|need|want|like|get)|(?:yes|no|yeah|sure|think|hope|guess) (?:i|we|he|she|it|they|you) (?:do|did|am|is|was|have|has|can|will|would|could|should|are|don't|didn't|can't|won't))$/i,
+  es: /\b(?:(?:el|al) d[ií]a (?:antes|despu[eé]s)|(?:qu[eé]|d[oó]nde|cu[aá]ndo|qui[eé]n|c[oó]mo) (?:[\p{L}]+ )*(?:es|son|est[aá]|hay|puedo|tengo|quiero)|creo que (?:s[ií]|no))$/iu,
 };
 
 /** Said alone these answer a question in full. */
@@ -51,9 +61,13 @@ const BEGINNINGS: Readonly<Record<Language, RegExp>> = {
 const DIGIT =
   /\d|\b(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|ten|double|triple|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve)\b/gi;
 const YEAR =
-  /(?:19|20)\d\d|\b(?:nineteen|twenty|two thousand|mil novecientos|dos mil)\b(?: (?:hundred|oh|and|y))*(?: [\p{L}-]+){0,3}$|[/-]\d\d$/iu;
+  /(?:19|20)\d\d|\b(?:nineteen|two thousand|twenty (?:oh|ten|eleven|twelve|\p{L}+teen|twenty)|mil novecientos|dos mil)\b(?: (?:hundred|oh|and|y))*(?: [\p{L}-]+){0,3}$|[/-]\d\d$/iu;
 /** A spoken number ends the year only when its second half is there: "nineteen eighty" may go on, "eighty four" not. */
 const YEAR_OPEN = /\b(?:nineteen|twenty|hundred|oh|thousand|mil|novecientos|dos mil|and|y)$/i;
+
+/** "Yes, my name is" is no part of the name. */
+const BEFORE_NAME =
+  /^(?:(?:yes|yeah|sure|okay|ok|hi|hello|um|uh|so|well|s[ií]|claro|bueno|it's|it is|this is|(?:my|the) (?:full )?name is|name's|i'm|i am|me llamo|mi nombre(?: completo)? es|soy)[\s,.]+)+/i;
 
 /**
  * How complete the words are, by themselves and by what was asked: a number until it has its digits, a birth date until
@@ -68,7 +82,7 @@ export function completenessOf(words: string, language: Language, asked: readonl
   if (ANSWERS[language].test(bare)) return 'answer';
   if (BEGINNINGS[language].test(bare)) return 'open';
   if (/\?$/.test(text)) return 'complete';
-  return OPEN_ENDINGS[language].test(bare) ? 'open' : 'complete';
+  return OPEN_ENDINGS[language].test(bare) && !CLOSED_ENDINGS[language].test(bare) ? 'open' : 'complete';
 }
 
 function dictation(text: string, asked: readonly string[]): Completeness | undefined {
@@ -76,7 +90,7 @@ function dictation(text: string, asked: readonly string[]): Completeness | undef
   if (asked.includes('phone') && digits > 0) return digits >= 10 ? 'answer' : 'dictating';
   if (asked.includes('code') && digits > 0) return digits >= 6 ? 'answer' : 'dictating';
   if (asked.includes('dob')) return birthDate(text);
-  if (asked.includes('name') && text.split(/\s+/).length < 2) return 'dictating';
+  if (asked.includes('name') && text.replace(BEFORE_NAME, '').split(/\s+/).length < 2) return 'dictating';
   return undefined;
 }
 

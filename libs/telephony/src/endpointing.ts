@@ -20,6 +20,8 @@ export interface EndpointSettings {
   readonly minDelayMs: number;
   /** Silence that always ends a turn once its words are known, ms. */
   readonly maxDelayMs: number;
+  /** Whether an answer may be begun before the turn is over; it may when absent. */
+  readonly speculation?: boolean;
 }
 
 export const ENDPOINT_SETTINGS: EndpointSettings = { minDelayMs: 300, maxDelayMs: 2_500 };

@@ -60,7 +60,7 @@ export class FailoverSpeechToText extends SpeechToText {
   }
 
   override leave(call: object): void {
-    for (const recogniser of this.chain) recogniser.leave(call);
+    for (const recogniser of this.chain) recogniser.leave?.(call);
   }
 
   private async first(

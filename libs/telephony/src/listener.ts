@@ -132,7 +132,7 @@ export class Listener {
 
   close(): void {
     this.drop();
-    this.recogniser.leave(this);
+    this.recogniser.leave?.(this);
     this.detector.close();
   }
 
@@ -181,7 +181,7 @@ export class Listener {
   }
 
   private foresee(words: string): void {
-    if (words === this.foreseen || this.utteranceMs > LONGEST_FORESEEN_MS || this.timesForeseen >= MOST_FORESEEN)
+    if (this.settings.speculation === false || words === this.foreseen || this.utteranceMs > LONGEST_FORESEEN_MS || this.timesForeseen >= MOST_FORESEEN)
       return;
     if (!mayBeOver(this.pauseWith(words))) return;
     this.foreseen = words;

@@ -3,8 +3,6 @@ import type { ProviderError } from '@clinicall/platform';
 import type { Hearing, Transcript } from '../ports/speech-to-text';
 import type { LineListener, RealtimeLine } from './realtime-line';
 
-/** Two frames a message: half the messages for 20 ms at most of the words' time. */
-const SENT_BYTES = 2 * FRAME_BYTES;
 /** The API refuses to close less sound than 100 ms. */
 const LEAST_BYTES = 5 * FRAME_BYTES;
 
@@ -21,9 +19,7 @@ interface Segment {
 export class RealtimeHearing implements Hearing, LineListener {
   readonly isLive = true;
   private readonly segments: Segment[] = [];
-  private waiters: { settle(): void; fail(error: unknown): void }[] = [];
-  private unsent: Buffer[] = [];
-  private unsentBytes = 0;
+  private waiters: { settle(): void; fail(error: ProviderError): void }[] = [];
   /** Bytes sent since the last stretch was closed. */
   private openBytes = 0;
   private openWords = '';
@@ -39,9 +35,8 @@ export class RealtimeHearing implements Hearing, LineListener {
 
   write(samples: Int16Array): void {
     if (this.fault !== undefined) return;
-    this.unsent.push(encodeMuLaw(samples));
-    this.unsentBytes += samples.length;
-    if (this.unsentBytes >= SENT_BYTES) this.flush();
+    this.openBytes += samples.length;
+    this.line.send({ type: 'input_audio_buffer.append', audio: encodeMuLaw(samples).toString('base64') });
   }
 
   async transcript(signal: AbortSignal): Promise<Transcript> {
@@ -53,7 +48,6 @@ export class RealtimeHearing implements Hearing, LineListener {
 
   close(): void {
     this.line.ignore(this);
-    this.unsent = [];
     if (this.ownsLine) this.line.close();
     else if (this.openBytes > 0) this.line.send({ type: 'input_audio_buffer.clear' });
     this.openBytes = 0;
@@ -105,18 +99,8 @@ export class RealtimeHearing implements Hearing, LineListener {
     if (words !== '') this.interim?.(words);
   }
 
-  private flush(): void {
-    if (this.unsentBytes === 0) return;
-    const sound = Buffer.concat(this.unsent);
-    this.unsent = [];
-    this.unsentBytes = 0;
-    this.openBytes += sound.length;
-    this.line.send({ type: 'input_audio_buffer.append', audio: sound.toString('base64') });
-  }
-
   /** Closes what was said since the last time; nothing new leaves things as they are. */
   private commit(): void {
-    this.flush();
     if (this.openBytes === 0) return;
     if (this.openBytes < LEAST_BYTES) {
       const silence = Buffer.alloc(LEAST_BYTES - this.openBytes, MU_LAW_SILENCE);
@@ -142,7 +126,7 @@ export class RealtimeHearing implements Hearing, LineListener {
         },
         fail: (error) => {
           done();
-          reject(error as Error);
+          reject(error);
         },
       });
     });

@@ -41,7 +41,5 @@ export abstract class SpeechToText {
   abstract listen(options: HearingOptions): Hearing;
 
   /** The call is over: what was kept for it is given up. */
-  leave(call: object): void {
-    void call;
-  }
+  leave?(call: object): void;
 }

@@ -1,0 +1,147 @@
+import 'reflect-metadata';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import type { IntervalHistogram } from 'node:perf_hooks';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { ClinicsService } from '@clinicall/identity';
+import { ClinicScope, Environment, Logger, prepareDatabase } from '@clinicall/platform';
+import { WebSocketServer } from 'ws';
+import { createApplication } from '../../apps/receptionist/src/application';
+import { SileroVoiceActivity } from '../../libs/telephony/src/audio/silero-voice-activity';
+import { VoiceActivity } from '../../libs/telephony/src/audio/voice-activity';
+import { CallMetrics } from '../../libs/telephony/src/turn-times';
+import { FloorCall } from './phone-floor';
+
+/**
+ * A server of the phone benches, in a process of its own: `product` is the whole product, `floor` a bare ws server with
+ * the same voice detector and providers, `echo` one that sends every frame back.
+ */
+export type PhoneServerKind = 'product' | 'floor' | 'echo';
+
+export const CLINIC_PHONE = '+12125550100';
+export const CARRIER_TOKEN = 'the auth token of this bench';
+export const PUBLIC_URL = 'https://clinic.example.org';
+
+export type PhoneServerAsk = { readonly settings: Readonly<Record<string, unknown>> } | { readonly ask: 'usage' };
+
+export interface Usage {
+  /** Of all threads, microseconds since the process began. */
+  readonly cpuUs: number;
+  /** Of the thread that moves the frames. */
+  readonly mainThreadUs: number;
+  readonly rssMb: number;
+  /** Since the last question. */
+  readonly loopP99Ms: number;
+  /** Frames the voice detector was given, ever. */
+  readonly judgedFrames: number;
+  /** Silences, ms, after which turns were held to be over since the last question. */
+  readonly decisions: readonly number[];
+}
+
+let decisions: number[] = [];
+let judgedFrames = 0;
+
+async function startProduct(): Promise<{ port: number; settings: (given: Record<string, unknown>) => Promise<void> }> {
+  const environment = Environment.read();
+  const address = await prepareDatabase(environment.values);
+  const app = await createApplication(environment, address, new Logger(environment.values.LOG_LEVEL));
+  watch(app);
+  await app.listen(0, '127.0.0.1');
+  const clinicId = await app.get(ClinicsService).create({
+    name: 'Bench',
+    timezone: 'UTC',
+    country: 'US',
+    language: 'en',
+    phone: CLINIC_PHONE,
+    hours: [],
+  });
+  return {
+    port: (app.getHttpServer().address() as AddressInfo).port,
+    settings: (given) =>
+      app.get(ClinicScope).run(clinicId, () => app.get(ClinicsService).changeSettings(given), {
+        kind: 'system',
+        id: 'bench',
+      }),
+  };
+}
+
+/** Notes what the product decides and hears, without changing either. */
+function watch(app: NestFastifyApplication): void {
+  const metrics = app.get(CallMetrics);
+  const open = metrics.open.bind(metrics);
+  metrics.open = (...given: Parameters<CallMetrics['open']>) => {
+    const times = open(...given);
+    const turnEnded = times.turnEnded.bind(times);
+    times.turnEnded = (...ended: Parameters<typeof turnEnded>) => {
+      decisions.push(ended[1]);
+      turnEnded(...ended);
+    };
+    return times;
+  };
+  const activity = app.get(VoiceActivity);
+  const detectorOf = activity.open.bind(activity);
+  activity.open = () => {
+    const detector = detectorOf();
+    const judge = detector.judge.bind(detector);
+    detector.judge = (samples) => {
+      judgedFrames += 1;
+      return judge(samples);
+    };
+    return detector;
+  };
+}
+
+function startBare(kind: 'floor' | 'echo'): Promise<number> {
+  const activity = new SileroVoiceActivity(new Logger('warn'));
+  const server = createServer();
+  const sockets = new WebSocketServer({ server, perMessageDeflate: false });
+  sockets.on('connection', (socket) => {
+    socket.on('error', () => undefined);
+    if (kind === 'echo') socket.on('message', (data) => socket.send(data as Buffer));
+    else new FloorCall(socket, activity.open(), process.env['OPENAI_BASE_URL'] ?? '');
+  });
+  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port)));
+}
+
+/** User and system time of the first thread, from /proc: Node 20 tells only the whole process's. Hundredths of a second. */
+function mainThreadUs(): number {
+  const stat = readFileSync(`/proc/self/task/${process.pid}/stat`, 'utf8');
+  const [user = 0, system = 0] = stat.slice(stat.lastIndexOf(')')).split(' ').slice(12, 14).map(Number);
+  return (user + system) * 10_000;
+}
+
+function usage(loop: IntervalHistogram): Usage {
+  const { user, system } = process.cpuUsage();
+  const answer = {
+    cpuUs: user + system,
+    mainThreadUs: mainThreadUs(),
+    rssMb: process.memoryUsage.rss() / 1_048_576,
+    loopP99Ms: loop.percentile(99) / 1e6,
+    judgedFrames,
+    decisions,
+  };
+  loop.reset();
+  decisions = [];
+  return answer;
+}
+
+async function main(): Promise<void> {
+  const kind = process.argv[2] as PhoneServerKind;
+  const loop = monitorEventLoopDelay({ resolution: 1 });
+  loop.enable();
+  const product = kind === 'product' ? await startProduct() : undefined;
+  const port = product?.port ?? (await startBare(kind === 'product' ? 'echo' : kind));
+  process.on('message', (asked: PhoneServerAsk) => {
+    if ('ask' in asked) process.send?.(usage(loop));
+    else void product?.settings(asked.settings).then(() => process.send?.({ done: true }));
+  });
+  process.on('disconnect', () => process.exit(0));
+  process.send?.({ port });
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exit(1);
+});

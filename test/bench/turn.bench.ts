@@ -1,0 +1,174 @@
+import { Logger } from '@clinicall/platform';
+import { decodeMuLaw } from '@clinicall/audio';
+import { SileroVoiceActivity } from '../../libs/telephony/src/audio/silero-voice-activity';
+import { SpeechTracker } from '../../libs/telephony/src/audio/speech-tracker';
+import { random } from '../proofs/proof';
+import { startLocalAi } from '../support/local-ai-process';
+import { percentile, rounded, say } from './bench-world';
+import { onAnotherDatabase, PhoneServer, QUICK, runBench, SEED, withPhoneWorld } from './phone-bench';
+import type { Stubs } from './phone-bench';
+import { Exchange, PhoneLine } from './phone-line';
+import { AT_ONCE, SHAPED } from './stub-providers';
+import { takeTurns } from './turn-caller';
+import type { Taken } from './turn-caller';
+import { makeCorpus, quietFrame } from './turn-corpus';
+import type { SpokenTurn } from './turn-corpus';
+
+/**
+ * `npm run -s bench:turn`: from the caller's last voiced sample to the first sound of the answer. Once with everything
+ * at once, beside a bare ws server in the same run; once with delays as providers have them, with speculation and
+ * without, on a corpus of which half the turns have pauses inside; once with local-ai. `-- --quick` takes a part of it.
+ * The bench is the carrier; product, floor and providers are other processes.
+ */
+const SHAPED_CALLS = QUICK ? 8 : 18;
+const AT_ONCE_CALLS = 4;
+const MANY = QUICK ? 20 : 100;
+const MANY_TURNS = QUICK ? 1 : 3;
+const LOCAL_TURNS = QUICK ? 4 : 24;
+
+let calls = 0;
+
+/** Deals the turns to so many calls and has them all held at once. */
+async function hold(
+  port: number,
+  kind: 'product' | 'bare',
+  turns: readonly SpokenTurn[],
+  atOnce: number,
+  stubs: Stubs,
+): Promise<Taken[]> {
+  const exchange = new Exchange();
+  const hands = Array.from({ length: atOnce }, (_unused, place) => turns.filter((_turn, at) => at % atOnce === place));
+  const all = await Promise.all(
+    hands.map(async (hand, place) => {
+      await new Promise((resolve) => setTimeout(resolve, (place * 2_000) / atOnce));
+      const line = await PhoneLine.dial(port, kind, (calls += 1));
+      return takeTurns(line, exchange, hand, stubs);
+    }),
+  );
+  exchange.stop();
+  return all.flat();
+}
+
+function latencies(taken: readonly Taken[], what: string): number[] {
+  const lost = taken.filter(({ ms }) => ms === undefined).length;
+  if (lost > 0) say(`${what}: ${lost} of ${taken.length} turns were not answered`);
+  const ms = taken.map((one) => one.ms ?? 8_000);
+  say(`${what}: ${ms.length} turns, p50 ${percentile(ms, 0.5).toFixed(0)} p95 ${percentile(ms, 0.95).toFixed(0)} ms`);
+  return ms;
+}
+
+const repeated = (turns: readonly SpokenTurn[], count: number): SpokenTurn[] =>
+  Array.from({ length: count }, (_unused, at) => turns[at % turns.length] as SpokenTurn);
+
+/** The pauses of the corpus as the product's detector and tracker see them, ms, and those that nobody could mistake. */
+async function pausesSeen(turns: readonly SpokenTurn[]): Promise<number[]> {
+  const activity = new SileroVoiceActivity(new Logger('warn'));
+  const chance = random(SEED);
+  const seen: number[] = [];
+  for (const { frames } of turns) {
+    const detector = activity.open();
+    const tracker = new SpeechTracker();
+    const before = Array.from({ length: 15 }, () => quietFrame(chance));
+    for (const frame of [...before, ...frames]) {
+      const samples = decodeMuLaw(frame);
+      if (tracker.next(samples, await detector.judge(samples)) === 'resumed') seen.push(tracker.lastPauseMs);
+    }
+    detector.close();
+  }
+  await activity.onApplicationShutdown();
+  return seen;
+}
+
+async function shaped(
+  product: PhoneServer,
+  turns: readonly SpokenTurn[],
+  pauses: readonly number[],
+  stubs: Stubs,
+  speculation: boolean,
+) {
+  await product.settings({ turnTaking: { minDelayMs: 300, maxDelayMs: 2_500, speculation } });
+  await product.usage();
+  const name = speculation ? 'shaped' : 'shaped, speculation off';
+  const taken = await hold(product.port, 'product', turns, SHAPED_CALLS, stubs);
+  const ms = latencies(taken, name);
+  const { decisions } = await product.usage();
+  const falseCutoffs = Math.max(0, decisions.length - turns.length);
+  const usual = percentile(decisions, 0.5);
+  const fixedFalseCutoffs = pauses.filter((pause) => pause > usual).length;
+  say(
+    `${name}: ${decisions.length} ends of turn for ${turns.length} turns, ${taken.filter((one) => one.talkedInto).length} talked into; ` +
+      `a fixed ${usual} ms would have ended ${fixedFalseCutoffs} of ${pauses.length} pauses too`,
+  );
+  if (process.env['TURN_BENCH_SLOW'] === '1')
+    for (const one of taken.filter((each) => (each.ms ?? 9_999) > 1_100))
+      say(
+        `slow ${one.ms?.toFixed(0) ?? 'lost'}: ${one.turn.question} | ${one.turn.words.map(({ word }) => word).join(' ')} ${one.turn.pauses.join()}`,
+      );
+  return {
+    p50Ms: rounded(percentile(ms, 0.5), 0),
+    p95Ms: rounded(percentile(ms, 0.95), 0),
+    falseCutoffs,
+    fixedFalseCutoffs,
+  };
+}
+
+async function overhead(
+  product: PhoneServer,
+  environment: NodeJS.ProcessEnv,
+  turns: readonly SpokenTurn[],
+  stubs: Stubs,
+) {
+  stubs.delays(AT_ONCE);
+  await product.settings({ turnTaking: { minDelayMs: 200, maxDelayMs: 200, speculation: false } });
+  const floor = await PhoneServer.start('floor', environment);
+  const p95 = async (port: number, kind: 'product' | 'bare', atOnce: number, count: number, what: string) =>
+    percentile(latencies(await hold(port, kind, repeated(turns, count), atOnce, stubs), what), 0.95);
+  const few = QUICK ? 16 : turns.length;
+  await hold(product.port, 'product', repeated(turns, 8), AT_ONCE_CALLS, stubs); // warm
+  const ours = await p95(product.port, 'product', AT_ONCE_CALLS, few, 'product');
+  const theirs = await p95(floor.port, 'bare', AT_ONCE_CALLS, few, 'floor');
+  const oursAtMany = await p95(product.port, 'product', MANY, MANY * MANY_TURNS, `product, ${MANY} calls`);
+  const theirsAtMany = await p95(floor.port, 'bare', MANY, MANY * MANY_TURNS, `floor, ${MANY} calls`);
+  await floor.stop();
+  return { overheadP95Ms: rounded(ours - theirs, 1), overheadAt100P95Ms: rounded(oursAtMany - theirsAtMany, 1) };
+}
+
+/** Everything local: one call, one turn after another. */
+async function localAi(environment: NodeJS.ProcessEnv, turns: readonly SpokenTurn[], stubs: Stubs) {
+  const local = await startLocalAi();
+  const {
+    OPENAI_BASE_URL: _chat,
+    OPENAI_STT_BASE_URL: _ears,
+    OPENAI_TTS_BASE_URL: _voice,
+    OPENAI_STT_MODEL: _model,
+    ...rest
+  } = environment;
+  const product = await PhoneServer.start('product', { ...rest, LOCAL_AI: 'on', LOCAL_AI_PORT: String(local.port) });
+  try {
+    await hold(product.port, 'product', turns.slice(0, 1), 1, stubs); // warm
+    const ms = latencies(await hold(product.port, 'product', turns.slice(0, LOCAL_TURNS), 1, stubs), 'local-ai');
+    return { p50Ms: rounded(percentile(ms, 0.5), 0), p95Ms: rounded(percentile(ms, 0.95), 0) };
+  } finally {
+    await product.stop();
+    local.stop();
+  }
+}
+
+runBench(() =>
+  withPhoneWorld(async (stubs, environment) => {
+    const corpus = await makeCorpus(SEED);
+    const turns = QUICK ? corpus.slice(0, 40) : corpus;
+    const pauses = await pausesSeen(turns);
+    say(`${turns.length} turns, ${turns.filter((turn) => turn.pauses.length > 0).length} with pauses inside`);
+    const product = await PhoneServer.start('product', environment);
+    // With the delays at nothing, only turns without a pause are one turn to a floor that waits 200 ms.
+    const plain = corpus.filter((turn) => turn.pauses.length === 0);
+    const atOnce = await overhead(product, environment, plain, stubs);
+    stubs.delays(SHAPED);
+    const on = await shaped(product, turns, pauses, stubs, true);
+    const off = await shaped(product, turns, pauses, stubs, false);
+    await product.stop();
+    const local = await onAnotherDatabase(environment, (fresh) => localAi(fresh, plain, stubs));
+    return { ...atOnce, shaped: on, shapedOff: off, localAi: local };
+  }),
+);
