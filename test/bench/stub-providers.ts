@@ -39,6 +39,7 @@ export type StubOrder =
 
 /** Told to the bench when words of a call's present utterance leave, in milliseconds since 1970 with fractions. */
 export interface WordsLeft {
+  readonly turnId: number;
   readonly words: string;
   readonly at: number;
 }
@@ -109,8 +110,9 @@ class Ear {
     const words = this.between(this.told, until);
     this.told = until;
     const item = `item_${this.items + 1}`;
+    const turnId = this.turn?.id ?? -1;
     const leave = () => {
-      this.onWords({ words, at: performance.timeOrigin + performance.now() });
+      this.onWords({ turnId, words, at: performance.timeOrigin + performance.now() });
       this.send({
         type: 'conversation.item.input_audio_transcription.delta',
         item_id: item,

@@ -1,0 +1,169 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { decodeMuLaw, level } from '@clinicall/audio';
+import { EnergyGate } from '../../libs/telephony/src/audio/energy-gate';
+import { isBackchannel } from '../../libs/telephony/src/backchannel';
+import { random } from '../proofs/proof';
+import { percentile, rounded, say } from './bench-world';
+import { PhoneServer, QUICK, runBench, SEED, withPhoneWorld } from './phone-bench';
+import type { Stubs } from './phone-bench';
+import { Exchange, PhoneLine } from './phone-line';
+import { AT_ONCE, STORY_LEVEL } from './stub-providers';
+import { greeted, quiet } from './turn-caller';
+import { makeCorpus, quietFrame } from './turn-corpus';
+import type { SpokenTurn } from './turn-corpus';
+
+/**
+ * `npm run -s bench:barge-in`: callers talk into a long answer, many at once. From the arrival of the first frame in which
+ * their voice passes the energy gate to the last frame that is fed; from the confirmation (words that are no "mm-hm" have
+ * left the recogniser, or half a second of voice) to the clear; and frames of the old answer after it.
+ */
+const CALLS = QUICK ? 8 : 100;
+const ROUNDS = QUICK ? 2 : 5;
+/** Voice over ours that is an interruption whatever the words (call-session.ts). */
+const CERTAIN_MS = 500;
+const LOST_MS = 10_000;
+const ANIMALS = ['cat', 'dog', 'bird', 'horse', 'fish', 'goat', 'sheep', 'fox', 'hen', 'duck'];
+const STORY = ANIMALS.map((animal) => `The story about the ${animal} goes on for quite a while.`).join(' ');
+
+interface Interruption {
+  readonly pauseMs: number;
+  /** Undefined when the answer was not cleared at all. */
+  readonly clearMs: number | undefined;
+  readonly framesAfterClear: number;
+}
+
+/** When a confirming word of each turn left the recogniser, in the clock of this process. */
+class ConfirmingWords {
+  private readonly soFar = new Map<number, string>();
+  private readonly at = new Map<number, number>();
+
+  constructor(stubs: Stubs) {
+    stubs.onWords = ({ turnId, words, at }) => {
+      const all = `${this.soFar.get(turnId) ?? ''} ${words}`;
+      this.soFar.set(turnId, all);
+      if (!this.at.has(turnId) && !isBackchannel(all, 'en')) this.at.set(turnId, at - performance.timeOrigin);
+    };
+  }
+
+  forget({ id }: SpokenTurn): void {
+    this.soFar.delete(id);
+    this.at.delete(id);
+  }
+
+  of({ id }: SpokenTurn): number {
+    return this.at.get(id) ?? Infinity;
+  }
+}
+
+/** The first frame of a turn that passes the energy gate after a quiet line. */
+function onsetOf(turn: SpokenTurn): number {
+  const gate = new EnergyGate();
+  const chance = random(SEED);
+  for (let quietFrames = 0; quietFrames < 100; quietFrames += 1) gate.passes(decodeMuLaw(quietFrame(chance)));
+  return turn.frames.findIndex((frame) => gate.passes(decodeMuLaw(frame)));
+}
+
+const isStory = (frame: Buffer): boolean => Math.abs(level(decodeMuLaw(frame)) - STORY_LEVEL) < STORY_LEVEL / 2;
+
+async function interrupt(line: PhoneLine, turn: SpokenTurn, words: ConfirmingWords): Promise<Interruption> {
+  words.forget(turn);
+  const onset = onsetOf(turn);
+  let onsetAt = Infinity;
+  let certainAt = Infinity;
+  let lastFedAt = 0;
+  let clearedAt = Infinity;
+  let framesAfterClear = 0;
+  line.onSaid = (frame, at) => {
+    if (frame === onset) onsetAt = at;
+    if (frame === onset + CERTAIN_MS / 20) certainAt = at;
+  };
+  const answered = new Promise<void>((resolve) => {
+    line.onClear = (at) => (clearedAt = Math.min(clearedAt, at));
+    line.onMedia = (frame, at) => {
+      if (isStory(frame)) {
+        lastFedAt = at;
+        if (clearedAt < at) framesAfterClear += 1;
+      } else if (clearedAt < at) resolve();
+    };
+  });
+  line.say(turn.frames);
+  await Promise.race([answered, sleep(LOST_MS, undefined, { ref: false })]);
+  await quiet(line, 300);
+  line.onSaid = line.onMedia = line.onClear = () => undefined;
+  const confirmedAt = Math.min(certainAt, words.of(turn));
+  const clearMs = clearedAt === Infinity ? undefined : Math.max(0, clearedAt - confirmedAt);
+  return { pauseMs: Math.max(0, lastFedAt - onsetAt), clearMs, framesAfterClear };
+}
+
+/** Asks for the story, and interrupts it somewhere. */
+async function talkInto(
+  line: PhoneLine,
+  turns: readonly SpokenTurn[],
+  stubs: Stubs,
+  words: ConfirmingWords,
+  exchange: Exchange,
+) {
+  const chance = random(turns[0]?.id ?? 0);
+  const found: Interruption[] = [];
+  await greeted(line, exchange);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const [asks, interrupts] = [turns[round * 2], turns[round * 2 + 1]];
+    if (asks === undefined || interrupts === undefined) break;
+    stubs.order({ words: textOf(asks), reply: STORY });
+    stubs.order({ words: textOf(interrupts), reply: 'Thank you for telling me that.' });
+    const begun = new Promise<void>((resolve) => {
+      line.onMedia = (frame) => {
+        if (isStory(frame)) resolve();
+      };
+    });
+    line.say(asks.frames);
+    await Promise.race([begun, sleep(LOST_MS, undefined, { ref: false })]);
+    await sleep(1_000 + chance() * 2_000);
+    found.push(await interrupt(line, interrupts, words));
+    await sleep(300);
+  }
+  exchange.remove(line);
+  line.close();
+  return found;
+}
+
+const textOf = (turn: SpokenTurn): string => turn.words.map(({ word }) => word).join(' ');
+
+runBench(() =>
+  withPhoneWorld(async (stubs, environment) => {
+    const corpus = await makeCorpus(SEED);
+    // Long enough to be cut into, without a pause, and no "yes" or "okay" in front that might only mean "go on".
+    const turns = corpus.filter(
+      (turn) =>
+        turn.pauses.length === 0 && turn.frames.length > 50 && !isBackchannel(textOf(turn).split(' ')[0] ?? '', 'en'),
+    );
+    stubs.delays({ ...AT_ONCE, interimMs: 150, finalMs: 350 });
+    const words = new ConfirmingWords(stubs);
+    const product = await PhoneServer.start('product', environment);
+    const exchange = new Exchange();
+    const all = await Promise.all(
+      Array.from({ length: CALLS }, async (_unused, place) => {
+        await sleep((place * 4_000) / CALLS);
+        const line = await PhoneLine.dial(product.port, 'product', place);
+        const own = Array.from(
+          { length: ROUNDS * 2 },
+          (_one, at) => turns[(place + at * 37) % turns.length] as SpokenTurn,
+        );
+        return talkInto(line, own, stubs, words, exchange);
+      }),
+    );
+    exchange.stop();
+    await product.stop();
+    const found = all.flat();
+    const cleared = found.flatMap(({ clearMs }) => (clearMs === undefined ? [] : [clearMs]));
+    const pauses = found.map(({ pauseMs }) => pauseMs);
+    say(
+      `${found.length} interruptions at ${CALLS} calls, ${found.length - cleared.length} not taken as such; pause p50 ${percentile(pauses, 0.5).toFixed(0)} ms, clear p50 ${percentile(cleared, 0.5).toFixed(0)} ms`,
+    );
+    return {
+      pauseP95Ms: rounded(percentile(pauses, 0.95), 0),
+      clearP95Ms: rounded(percentile(cleared, 0.95), 0),
+      framesAfterClear: found.reduce((sum, one) => sum + one.framesAfterClear, 0),
+    };
+  }),
+);
