@@ -112,6 +112,7 @@ export async function withPhoneWorld(
     OPENAI_STT_MODEL: 'gpt-live-transcribe',
     OPENAI_TTS_BASE_URL: stubs.url,
     RATE_LIMIT_PER_TOKEN: '100000',
+    MAX_CALLS: '1000',
   };
   say(
     `load average at the start: ${loadavg()

@@ -11,7 +11,7 @@ import { WebSocketServer } from 'ws';
 import { createApplication } from '../../apps/receptionist/src/application';
 import { SileroVoiceActivity } from '../../libs/telephony/src/audio/silero-voice-activity';
 import { VoiceActivity } from '../../libs/telephony/src/audio/voice-activity';
-import { CallMetrics } from '../../libs/telephony/src/turn-times';
+import { CallMetrics } from '../../libs/telephony/src/call-metrics';
 import { FloorCall } from './phone-floor';
 
 /**
@@ -57,28 +57,25 @@ async function startProduct(): Promise<{ port: number; settings: (given: Record<
     phone: CLINIC_PHONE,
     hours: [],
   });
+  const settings = (given: Record<string, unknown>) =>
+    app.get(ClinicScope).run(clinicId, () => app.get(ClinicsService).changeSettings(given), {
+      kind: 'system',
+      id: 'bench',
+    });
+  await settings({ callsAtOnce: 1_000 });
   return {
+    settings,
     port: (app.getHttpServer().address() as AddressInfo).port,
-    settings: (given) =>
-      app.get(ClinicScope).run(clinicId, () => app.get(ClinicsService).changeSettings(given), {
-        kind: 'system',
-        id: 'bench',
-      }),
   };
 }
 
 /** Notes what the product decides and hears, without changing either. */
 function watch(app: NestFastifyApplication): void {
-  const metrics = app.get(CallMetrics);
-  const open = metrics.open.bind(metrics);
-  metrics.open = (...given: Parameters<CallMetrics['open']>) => {
-    const times = open(...given);
-    const turnEnded = times.turnEnded.bind(times);
-    times.turnEnded = (...ended: Parameters<typeof turnEnded>) => {
-      decisions.push(ended[1]);
-      turnEnded(...ended);
-    };
-    return times;
+  const { endOfTurn } = app.get(CallMetrics);
+  const observe = endOfTurn.observe.bind(endOfTurn) as (ms: number) => void;
+  endOfTurn.observe = (ms: number) => {
+    decisions.push(ms);
+    observe(ms);
   };
   const activity = app.get(VoiceActivity);
   const detectorOf = activity.open.bind(activity);

@@ -20,7 +20,7 @@ const OPEN_ENDINGS: Readonly<Record<Language, RegExp>> = {
     am is are was were be been being do does did have has had having will would could should can may might must shall
     want wants wanted need needs needed prefer prefers make get got give take took say said seeing find
     having named looking wondering hoping trying going supposed wanting needing rather
-    (?:tell|send|give|show)_me (?:is|know|think|said|says|say|them|him|me|you|one|ones|told|hope|and|but|because)_that
+    you_(?:also_)?(?:tell|send|give|show)_me (?:is|know|think|said|says|say|them|him|me|you|one|ones|told|hope|and|but|because)_that
     um uh er erm hmm actually basically maybe perhaps probably just also then only even very really quite
     kind_of sort_of you_know i_mean let_me let_me_see let's how_about what_about
     dr mr mrs ms saint the_first_name last_name next last other
