@@ -8,6 +8,7 @@ import { takeTestServer } from '../support/test-server';
 import { say } from './bench-world';
 import { CARRIER_TOKEN, PUBLIC_URL } from './phone-server';
 import type { PhoneServerAsk, PhoneServerKind, Usage } from './phone-server';
+import { makeCorpus } from './turn-corpus';
 import type { Delays, StubOrder, WordsLeft } from './stub-providers';
 
 export const QUICK = process.argv.includes('--quick');
@@ -23,7 +24,10 @@ export class PhoneServer {
   static async start(kind: PhoneServerKind, environment: NodeJS.ProcessEnv): Promise<PhoneServer> {
     const profiled = process.env['PHONE_BENCH_PROFILE'] === kind ? ['--cpu-prof'] : [];
     const child = fork(join(__dirname, 'phone-server.js'), [kind], { env: environment, execArgv: profiled });
-    return new PhoneServer(child, await portOf(child, kind));
+    const begun = performance.now();
+    const server = new PhoneServer(child, await portOf(child, kind));
+    say(`${kind} is ready after ${((performance.now() - begun) / 1_000).toFixed(0)} s`);
+    return server;
   }
 
   async settings(settings: Readonly<Record<string, unknown>>): Promise<void> {
@@ -94,6 +98,7 @@ export async function withPhoneWorld(
   const postgres = await takeTestServer();
   process.env['TEST_DATABASE_URL'] = postgres.url;
   const database = await createTestDatabase();
+  await makeCorpus(SEED);
   const stubs = await Stubs.start();
   const environment = {
     ...process.env,

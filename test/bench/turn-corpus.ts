@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { encodeMuLaw, FRAME_BYTES, level, resample } from '@clinicall/audio';
 import { Flite } from '../../apps/local-ai/src/audio/flite';
@@ -6,6 +7,8 @@ import { repositoryRoot } from '../../scripts/postgres-binaries';
 import { random } from '../proofs/proof';
 
 const FRAME_MS = 20;
+/** Counted up when the making changes, so that nothing old is taken for it. */
+const MAKING = 1;
 /** Quieter than this at either end of a piece of speech is not part of it. */
 const AUDIBLE = 200;
 const PAUSE_MS = { least: 300, most: 900 };
@@ -25,11 +28,41 @@ export interface SpokenTurn {
   readonly pauses: readonly number[];
 }
 
-/** The answers of turns.txt, each said twice: with pauses, and in another voice without. The same for the same seed. */
+/** A turn as it is kept: its frames in one piece. */
+type KeptTurn = Omit<SpokenTurn, 'frames'> & { readonly sound: string };
+
+/**
+ * The answers of turns.txt, each said twice: with pauses, and in another voice without. The same for the same seed; made
+ * once (a minute of work) and then kept beside the models.
+ */
 export async function makeCorpus(seed: number): Promise<SpokenTurn[]> {
+  const text = readFileSync(join(repositoryRoot(), 'test', 'bench', 'turns.txt'), 'utf8');
+  const name = createHash('sha256').update(`${MAKING}:${seed}:${text}`).digest('hex').slice(0, 16);
+  const folder = join(repositoryRoot(), '.cache', 'bench');
+  const file = join(folder, `turns-${name}.json`);
+  if (existsSync(file)) {
+    const kept = JSON.parse(readFileSync(file, 'utf8')) as KeptTurn[];
+    return kept.map(({ sound, ...turn }) => ({ ...turn, frames: cut(Buffer.from(sound, 'base64')) }));
+  }
+  const turns = await speakAll(text.split('\n'), seed);
+  mkdirSync(folder, { recursive: true });
+  const kept = turns.map(({ frames, ...turn }): KeptTurn => ({
+    ...turn,
+    sound: Buffer.concat(frames).toString('base64'),
+  }));
+  writeFileSync(`${file}.${process.pid}`, JSON.stringify(kept));
+  renameSync(`${file}.${process.pid}`, file);
+  return turns;
+}
+
+const cut = (sound: Buffer): Buffer[] =>
+  Array.from({ length: sound.length / FRAME_BYTES }, (_unused, at) =>
+    sound.subarray(at * FRAME_BYTES, (at + 1) * FRAME_BYTES),
+  );
+
+async function speakAll(lines: readonly string[], seed: number): Promise<SpokenTurn[]> {
   const chance = random(seed);
   const flite = await Flite.load();
-  const lines = readFileSync(join(repositoryRoot(), 'test', 'bench', 'turns.txt'), 'utf8').split('\n');
   const answers = lines.flatMap((line) => {
     const [question, said] = line.split(' | ');
     return line.startsWith('#') || question === undefined || said === undefined ? [] : [{ question, said }];

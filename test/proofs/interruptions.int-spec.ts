@@ -1,0 +1,174 @@
+import type { Talk, TalkOutput } from '../../libs/telephony/src/talk';
+import { speaks, VirtualCall, VirtualTimers } from '../../libs/telephony/spec-support/virtual-call';
+import { TurnRunner } from '../../libs/telephony/src/turn-runner';
+import { Playout } from '../../libs/telephony/src/audio/playout';
+import { random, seed, times } from './proof';
+
+const SCHEDULES = times(10_000);
+/** All calls of a schedule run beside one another in one process: virtual time makes each of them independent. */
+const AT_ONCE = 25;
+const NUMBERS = ['one', 'two', 'three', 'four', 'five', 'six'];
+
+/**
+ * An agent that books what it is told and says so, as the real one does: one turn after another, a write that has begun is
+ * finished whatever the caller does, and what was not heard is said again with the next turn.
+ */
+class BookingTalk implements Talk {
+  readonly language = 'en' as const;
+  readonly asked: readonly string[] = [];
+  readonly written: string[] = [];
+  readonly faults: string[] = [];
+  private running = 0;
+  private unheard: string[] = [];
+  /** Bookings whose sentence was heard or repeated; the others are lost. */
+  readonly told = new Set<string>();
+  private lastSaid: string[] = [];
+
+  constructor(
+    private readonly timers: VirtualTimers,
+    private readonly chance: () => number,
+  ) {}
+
+  async *greet(): AsyncIterable<TalkOutput> {
+    await this.timers.sleep(40);
+    yield speaks('Hello, this is the clinic.');
+  }
+
+  async *reply(words: string, heard: string | undefined, signal: AbortSignal): AsyncIterable<TalkOutput> {
+    this.running += 1;
+    if (this.running > 1) this.faults.push('two turns at once');
+    try {
+      this.noteHeard(heard);
+      await this.timers.sleep(this.chance() * 1_200);
+      const news: string[] = [];
+      for (const order of words.match(/\b(?:one|two|three|four|five|six)\b/g) ?? [])
+        if (await this.book(order)) news.push(order);
+      const due = [...this.unheard, ...news];
+      this.unheard = due;
+      if (signal.aborted) return;
+      this.lastSaid = due;
+      for (const order of due) yield speaks(`Visit ${order} is booked for you.`);
+      if (due.length === 0) yield speaks('I am listening to you now.');
+    } finally {
+      this.running -= 1;
+    }
+  }
+
+  end(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  /** At the end of a call that was heard out. */
+  heardOut(): void {
+    this.noteHeard(undefined);
+  }
+
+  /** A write asks first whether it was made, takes its time, and cannot be stopped. */
+  private async book(order: string): Promise<boolean> {
+    if (this.written.includes(order)) return false;
+    await this.timers.sleep(20 + this.chance() * 600);
+    this.written.push(order);
+    return true;
+  }
+
+  private noteHeard(heard: string | undefined): void {
+    const known = this.lastSaid.filter(
+      (order) => heard === undefined || heard.includes(`Visit ${order} is booked for you.`),
+    );
+    for (const order of known) this.told.add(order);
+    this.unheard = this.unheard.filter((order) => !this.told.has(order));
+    this.lastSaid = [];
+  }
+}
+
+interface Outcome {
+  readonly duplicates: number;
+  readonly lost: number;
+  readonly mute: number;
+  readonly faults: readonly string[];
+}
+
+/** One caller who orders visits, interrupts, coughs, hums and goes quiet, whenever it suits the seed. */
+async function schedule(number: number): Promise<Outcome> {
+  const chance = random(seed + number * 7_919);
+  const timers = new VirtualTimers();
+  const talk = new BookingTalk(timers, chance);
+  const call = new VirtualCall(talk, timers, { ear: () => chance() * 500, voice: () => chance() * 250 });
+  // Often at once, seldom after a while.
+  const soon = (most: number): number => chance() ** 2 * most;
+  call.session.start();
+  await call.run(200 + soon(1_500));
+  const orders = NUMBERS.slice(0, 2 + Math.floor(chance() * 2));
+
+  for (const order of orders) {
+    await call.run(300 + chance() * 300, `visit ${order}`);
+    await call.run(soon(2_500));
+    const noise = chance();
+    if (noise < 0.25) await call.run(60 + chance() * 200, '');
+    else if (noise < 0.5) await call.run(150 + chance() * 250, 'mm-hm');
+    else if (noise < 0.7) await call.run(200 + chance() * 900, 'wait');
+    else if (noise < 0.8) call.session.key('7');
+    await call.run(soon(2_000));
+  }
+  await call.run(3_000);
+  const playedSoFar = call.played;
+  await call.run(1_500);
+  const stuck = call.session.busy && call.played === playedSoFar;
+  // Whoever is there can still be talked to: a last word gets an answer.
+  const before = call.played;
+  await call.run(400, 'hello again');
+  await call.run(5_500);
+  const mute = call.played - before >= 400 && !stuck && !call.session.busy ? 0 : 1;
+  talk.heardOut();
+  call.session.close();
+  const once = new Set(talk.written);
+  return {
+    duplicates: talk.written.length - once.size,
+    lost: orders.filter((order) => !once.has(order) || !talk.told.has(order)).length,
+    mute,
+    faults: [...talk.faults, ...call.faults],
+  };
+}
+
+async function run(count: number): Promise<{ duplicates: number; lost: number; mute: number; faults: string[] }> {
+  const sum = { duplicates: 0, lost: 0, mute: 0, faults: [] as string[] };
+  for (let from = 0; from < count; from += AT_ONCE) {
+    const numbers = Array.from({ length: Math.min(AT_ONCE, count - from) }, (_unused, place) => from + place);
+    for (const one of await Promise.all(numbers.map(schedule))) {
+      sum.duplicates += one.duplicates;
+      sum.lost += one.lost;
+      sum.mute += one.mute;
+      sum.faults.push(...one.faults);
+    }
+  }
+  return sum;
+}
+
+describe('a caller who interrupts whenever it suits them', () => {
+  it(`gets every visit once, hears of each, and is never left alone, ${SCHEDULES} times (PROOF_SEED=${seed})`, async () => {
+    expect(await run(SCHEDULES)).toEqual({ duplicates: 0, lost: 0, mute: 0, faults: [] });
+  }, 3_600_000);
+
+  it('is noticed when turns do not wait for one another: a visit is booked twice', async () => {
+    const prototype = TurnRunner.prototype as unknown as { perform(...given: unknown[]): Promise<void> };
+    const real = prototype.perform;
+    prototype.perform = function (this: unknown, turn, _before, begin) {
+      return real.call(this, turn, Promise.resolve(), begin);
+    };
+    try {
+      const found = await run(50);
+      expect(found.duplicates).toBeGreaterThan(0);
+    } finally {
+      prototype.perform = real;
+    }
+  }, 120_000);
+
+  it('is noticed when what was held back is not played on: the call is mute', async () => {
+    const held = jest.spyOn(Playout.prototype, 'resume').mockImplementation(() => undefined);
+    try {
+      expect((await run(50)).mute).toBeGreaterThan(0);
+    } finally {
+      held.mockRestore();
+    }
+  }, 120_000);
+});
