@@ -83,13 +83,15 @@ export class Agent {
   /**
    * Begins the answer to words that may be all the caller says. Asks the model alone: no tool is run, nothing is written,
    * nobody hears it, until `reply` takes it over. Its owner drops it when other words come.
+   * @param certain the words are the caller's last: the model is asked while the turn is still being written down.
    */
-  foresee(request: ReplyRequest): Foresight {
-    const foresight = new Foresight(request, this.foresights);
+  foresee(request: ReplyRequest, certain = false): Foresight {
+    const foresight = new Foresight(request, certain ? undefined : this.foresights);
     const clinicId = this.scope.clinicId();
     this.scope
       .run(clinicId, () => this.lookAhead(request, foresight), { kind: 'agent', id: request.conversationId })
-      .catch((error: unknown) => this.logger.warn('an answer could not be begun ahead', { error }));
+      .catch((error: unknown) => this.logger.warn('an answer could not be begun ahead', { error }))
+      .finally(() => foresight.looked());
     return foresight;
   }
 
@@ -120,7 +122,7 @@ export class Agent {
     const { watch, end } = this.watch(row, request);
     try {
       const turn = await this.opener.open(row, request, (output) => channel.push(output), signal, watch);
-      turn.ahead = () => foresight?.take(request, row.stateVersion, signal);
+      if (foresight !== undefined) turn.ahead = () => foresight.take(request, row.stateVersion, signal);
       await this.answer(turn, channel);
     } finally {
       foresight?.drop();
@@ -232,7 +234,7 @@ export class Agent {
     output.open(pendingReadBack(turn));
     const look = watch.model(work.begun, work);
     let calls: ModelToolCall[] = [];
-    const ahead = turn.ahead?.();
+    const ahead = await turn.ahead?.();
     turn.ahead = undefined;
     const messages = this.messages(turn, talk);
     const events = ahead ?? this.model.complete({ messages, tools }, signal);

@@ -55,7 +55,7 @@ describe('an answer that was begun before the caller was done', () => {
     model.say(text('Dr. '));
     await turnOfLoop();
     const said = { ...REQUEST, text: 'I need a cardiologist.' };
-    const taken = wordsOf(foresight.take(said, 7, new AbortController().signal));
+    const taken = wordsOf(await foresight.take(said, 7, new AbortController().signal));
     model.say(text('Adler.'), DONE);
     await expect(taken).resolves.toBe('Dr. Adler.');
     foresight.drop();
@@ -72,7 +72,7 @@ describe('an answer that was begun before the caller was done', () => {
     const { foresight, model, counted } = await begun();
     model.say(text('Dr. '), text('Adler.'));
     await turnOfLoop();
-    expect(foresight.take(request, version, new AbortController().signal)).toBeUndefined();
+    await expect(foresight.take(request, version, new AbortController().signal)).resolves.toBeUndefined();
     expect(foresight.signal.aborted).toBe(true);
     await expect(counted()).resolves.toBe(
       'speculations{outcome="miss"} 1 speculation_wasted_tokens 102 speculation_hit_rate 0',
@@ -82,7 +82,7 @@ describe('an answer that was begun before the caller was done', () => {
   it('stops when the turn that took it over is stopped', async () => {
     const { foresight, model } = await begun();
     const stop = new AbortController();
-    const taken = wordsOf(foresight.take(REQUEST, 7, stop.signal));
+    const taken = wordsOf(await foresight.take(REQUEST, 7, stop.signal));
     model.say(text('Dr. '));
     await turnOfLoop();
     stop.abort();
@@ -90,11 +90,17 @@ describe('an answer that was begun before the caller was done', () => {
     expect(foresight.signal.aborted).toBe(true);
   });
 
+  it('that is not going to be asked for is not waited for', async () => {
+    const foresight = new Foresight(REQUEST);
+    foresight.looked();
+    await expect(foresight.take(REQUEST, 7, new AbortController().signal)).resolves.toBeUndefined();
+  });
+
   it('is not used when its model failed', async () => {
     const metrics = new Metrics();
     const foresight = new Foresight(REQUEST, new ForesightCounts(metrics));
     await foresight.listen(7, 0, failing());
-    expect(foresight.take(REQUEST, 7, new AbortController().signal)).toBeUndefined();
+    await expect(foresight.take(REQUEST, 7, new AbortController().signal)).resolves.toBeUndefined();
   });
 });
 

@@ -59,11 +59,28 @@ export class Foresight {
   private ended = false;
   private failure: { readonly error: unknown } | undefined;
   private isSettled = false;
+  private readonly begun: Promise<void>;
+  private begin: () => void = () => undefined;
 
+  /** @param counts absent when the words are certain, and the model is only asked while the turn is being written down. */
   constructor(
     private readonly request: ReplyRequest,
-    private readonly counts: ForesightCounts,
-  ) {}
+    private readonly counts?: ForesightCounts,
+  ) {
+    this.begun = new Promise((resolve) => (this.begin = resolve));
+  }
+
+  /** Whether these are the words it was begun for. */
+  fits(request: ReplyRequest): boolean {
+    return (
+      request.heard === this.request.heard && wordsOf(request.text).join(' ') === wordsOf(this.request.text).join(' ')
+    );
+  }
+
+  /** The conversation has been looked at: the model is being asked, or is not going to be. */
+  looked(): void {
+    this.begin();
+  }
 
   get signal(): AbortSignal {
     return this.stop.signal;
@@ -76,6 +93,7 @@ export class Foresight {
   async listen(stateVersion: number, promptSize: number, events: AsyncIterable<ChatEvent>): Promise<void> {
     this.stateVersion = stateVersion;
     this.promptTokens = Math.ceil(promptSize / TOKEN_CHARACTERS);
+    this.looked();
     try {
       for await (const event of events) {
         this.events.push(event);
@@ -96,25 +114,26 @@ export class Foresight {
     if (this.stateVersion === undefined) return;
     const done = this.events.find((event) => event.type === 'done');
     const answered = done?.usage?.completionTokens ?? this.events.filter((event) => event.type === 'text').length;
-    this.counts.miss((done?.usage?.promptTokens ?? this.promptTokens) + answered);
+    this.counts?.miss((done?.usage?.promptTokens ?? this.promptTokens) + answered);
   }
 
   /**
    * The answer, from its beginning, when it is one to this request at this state of the conversation; undefined, and
    * dropped, when it is not.
    */
-  take(request: ReplyRequest, stateVersion: number, signal: AbortSignal): AsyncIterable<ChatEvent> | undefined {
-    const isSame =
-      this.stateVersion === stateVersion &&
-      this.failure === undefined &&
-      request.heard === this.request.heard &&
-      wordsOf(request.text).join(' ') === wordsOf(this.request.text).join(' ');
+  async take(
+    request: ReplyRequest,
+    stateVersion: number,
+    signal: AbortSignal,
+  ): Promise<AsyncIterable<ChatEvent> | undefined> {
+    await this.begun;
+    const isSame = this.stateVersion === stateVersion && this.failure === undefined && this.fits(request);
     if (!isSame || this.isSettled) {
       this.drop();
       return undefined;
     }
     this.isSettled = true;
-    this.counts.hit();
+    this.counts?.hit();
     return this.replay(signal);
   }
 

@@ -118,12 +118,15 @@ export class TurnOpener {
     signal: AbortSignal,
     watch: TurnWatch,
   ): Promise<Turn> {
-    const clinic = await this.clinicFacts.read();
+    const [clinic, known, calls] = await Promise.all([
+      this.clinicFacts.read(),
+      this.log.turns(row.id),
+      this.log.toolCalls(row.id),
+    ]);
     const text = storable(request.text).slice(0, LONGEST_TEXT);
     const language = languageOf(text, row, clinic.clinic);
     const state = this.begin(row, request);
-    const turns = heardTurns(await this.log.turns(row.id), request.heard);
-    const calls = turns.length === 0 ? [] : await this.log.toolCalls(row.id);
+    const turns = heardTurns(known, request.heard);
     const context = this.context({ ...row, language }, state, text, turns, clinic);
     const said = { seq: callerSeq(state.turn), who: 'caller' as const, text };
     const history = historyOf([...turns, { ...blank, ...said }], calls, state.outcomes);

@@ -19,7 +19,7 @@ export interface Turn {
   readonly signal: AbortSignal;
   readonly startedAt: number;
   /** Gives the model's first answer, if it was begun before the caller was done and fits what they said. */
-  ahead?: () => AsyncIterable<ChatEvent> | undefined;
+  ahead?: () => Promise<AsyncIterable<ChatEvent> | undefined>;
   readonly watch: TurnWatch;
   /** Tokens that the turns before have used. */
   readonly tokensBefore: number;

@@ -78,12 +78,21 @@ export class AgentTalk implements Talk {
     signal: AbortSignal,
     watch?: AgentWatch,
   ): AsyncIterable<TalkOutput> {
-    const { foresight } = this;
-    this.foresight = undefined;
     const request = { ...this.request(words, heard), watch };
-    const outputs = await this.inClinic(() => Promise.resolve(this.agent.reply(request, signal, foresight)));
+    const outputs = await this.inClinic(() =>
+      Promise.resolve(this.agent.reply(request, signal, this.begunFor(request))),
+    );
     for await (const output of outputs) yield toTalk(output);
     await this.look();
+  }
+
+  /** What was begun for these words, or is begun now: the model thinks while the turn is written down. */
+  private begunFor(request: ReplyRequest): Foresight {
+    const { foresight } = this;
+    this.foresight = undefined;
+    if (foresight?.fits(request) === true) return foresight;
+    foresight?.drop();
+    return this.agent.foresee(request, true);
   }
 
   private request(text: string, heard: string | undefined): ReplyRequest {

@@ -181,7 +181,12 @@ export class Listener {
   }
 
   private foresee(words: string): void {
-    if (this.settings.speculation === false || words === this.foreseen || this.utteranceMs > LONGEST_FORESEEN_MS || this.timesForeseen >= MOST_FORESEEN)
+    if (
+      this.settings.speculation === false ||
+      words === this.foreseen ||
+      this.utteranceMs > LONGEST_FORESEEN_MS ||
+      this.timesForeseen >= MOST_FORESEEN
+    )
       return;
     if (!mayBeOver(this.pauseWith(words))) return;
     this.foreseen = words;
