@@ -72,11 +72,12 @@ async function startProduct(): Promise<{ port: number; settings: (given: Record<
 /** Notes what the product decides and hears, without changing either. */
 function watch(app: NestFastifyApplication): void {
   const { endOfTurn } = app.get(CallMetrics);
-  const observe = endOfTurn.observe.bind(endOfTurn) as (ms: number) => void;
-  endOfTurn.observe = (ms: number) => {
+  const observe = endOfTurn.observe.bind(endOfTurn);
+  const noting = (ms: number): void => {
     decisions.push(ms);
     observe(ms);
   };
+  Object.assign(endOfTurn, { observe: noting });
   const activity = app.get(VoiceActivity);
   const detectorOf = activity.open.bind(activity);
   activity.open = () => {
