@@ -15,6 +15,19 @@ export interface FaultSettings {
   callbackCopies: number;
   /** Status callbacks of calls and conferences come up to so much late, each by itself: out of order. */
   callbackJitterMs: number;
+  /** Of a call's media frames toward the server: the share that is lost … */
+  lossRate: number;
+  /** … how late they come at most, in their order … */
+  jitterMs: number;
+  /** … the share that changes places with the next one … */
+  reorderRate: number;
+  /** … and when nothing comes any more, on a socket that stays open; null: never. */
+  halfOpenAfterMs: number | null;
+  troubleSeed: number;
+  /** Noise behind every caller, amplitude of 32,767. */
+  noise: number;
+  /** What `start` says of the sound; anything but audio/x-mulaw is another codec, and must be refused. */
+  encoding: string;
 }
 
 export function noFaults(): FaultSettings {
@@ -27,6 +40,13 @@ export function noFaults(): FaultSettings {
     undeliverable: {},
     callbackCopies: 1,
     callbackJitterMs: 0,
+    lossRate: 0,
+    jitterMs: 0,
+    reorderRate: 0,
+    halfOpenAfterMs: null,
+    troubleSeed: 1,
+    noise: 0,
+    encoding: 'audio/x-mulaw',
   };
 }
 

@@ -1,5 +1,6 @@
 import { newSid } from '../identifiers';
 import { CallRecord } from './call-record';
+import { mix } from './mix';
 import type { Metronome } from './metronome';
 import { Playout } from './playout';
 
@@ -54,6 +55,10 @@ export class Call {
   /** Toward the handset, and from it. */
   readonly heard = new Playout();
   readonly said = new Playout();
+  /** What else is to be heard on the caller's side: another voice, a television. */
+  readonly background = new Playout();
+  /** A sound that never ends, 20 ms at a time. */
+  ambience: (() => Buffer) | null = null;
   status: CallStatus;
   answeredAt: number | null = null;
   endedAt: number | null = null;
@@ -151,10 +156,17 @@ export class Call {
 
   private beat(): void {
     if (this.liveLagMs !== null) this.said.trim(this.liveLagMs);
-    const said = this.said.take();
+    const said = this.around(this.said.take());
     const heard = this.heard.take();
     this.record.add(heard, said);
     this.line?.hear(heard);
     for (const listener of [...this.frameListeners]) listener(said, heard);
+  }
+
+  private around(own: Buffer): Buffer {
+    const sounds = [own];
+    if (this.background.waitingMs > 0) sounds.push(this.background.take());
+    if (this.ambience !== null) sounds.push(this.ambience());
+    return mix(sounds);
   }
 }

@@ -1,7 +1,8 @@
-import { decodeMuLaw, encodeMuLaw, FRAME_BYTES, MU_LAW_SILENCE } from '@clinicall/audio';
+import { FRAME_BYTES, MU_LAW_SILENCE } from '@clinicall/audio';
 import { newSid } from '../identifiers';
 import type { Network } from '../network';
 import type { Call } from './call';
+import { mix } from './mix';
 
 export interface ParticipantOptions {
   readonly startOnEnter: boolean;
@@ -157,13 +158,4 @@ export class Conferences {
   all(): Conference[] {
     return [...this.bySid.values()];
   }
-}
-
-/** Sounds at once, as one: added, and held within what 16 bits can say. */
-export function mix(frames: readonly Buffer[]): Buffer {
-  const [only] = frames;
-  if (frames.length === 1 && only !== undefined) return only;
-  const sum = new Int32Array(FRAME_BYTES);
-  for (const frame of frames) decodeMuLaw(frame).forEach((sample, index) => (sum[index] = (sum[index] ?? 0) + sample));
-  return encodeMuLaw(Int16Array.from(sum, (sample) => Math.max(-32_768, Math.min(32_767, sample))));
 }

@@ -3,6 +3,7 @@ import { newSid } from '../identifiers';
 import type { Network } from '../network';
 import { signRequest } from '../signature';
 import type { Call } from './call';
+import { LineTrouble } from './line-trouble';
 
 export interface StreamSettings {
   /** Signed and opened exactly as it stands in the TwiML. */
@@ -31,12 +32,15 @@ export class MediaStream {
   private chunk = 0;
   private overflowed = false;
   private refused = false;
+  private readonly trouble: LineTrouble;
 
   constructor(
     private readonly call: Call,
     private readonly network: Network,
     private readonly settings: StreamSettings,
-  ) {}
+  ) {
+    this.trouble = new LineTrouble(network.faults.settings);
+  }
 
   /** Ends when the server closes its socket, or when the document does. */
   async run(signal: AbortSignal): Promise<void> {
@@ -77,7 +81,7 @@ export class MediaStream {
         streamSid: this.sid,
         callSid,
         tracks: ['inbound'],
-        mediaFormat: { encoding: 'audio/x-mulaw', sampleRate: 8000, channels: 1 },
+        mediaFormat: { encoding: this.network.faults.settings.encoding, sampleRate: 8000, channels: 1 },
         customParameters: this.settings.parameters,
       },
     });
@@ -98,10 +102,16 @@ export class MediaStream {
   private send(socket: WebSocket, event: string, more: object): void {
     if (socket.readyState !== WebSocket.OPEN) return;
     this.sequence += 1;
-    socket.send(JSON.stringify({ event, sequenceNumber: String(this.sequence), ...more, streamSid: this.sid }));
+    const text = JSON.stringify({ event, sequenceNumber: String(this.sequence), ...more, streamSid: this.sid });
+    const send = (): void => {
+      if (socket.readyState === WebSocket.OPEN) socket.send(text);
+    };
+    if (event === 'media') this.trouble.pass(send);
+    else if (!this.trouble.dead) send();
   }
 
   private receive(socket: WebSocket, data: Buffer, binary: boolean): void {
+    if (this.trouble.dead) return;
     const message = binary ? null : readMessage(data);
     if (!message || message.streamSid !== this.sid) {
       this.complain('not a message of this stream');

@@ -35,7 +35,7 @@ export class Recording {
     const side = (which: 'said' | 'heard') => decodeMuLaw(record.audio(which, this.startMs, endMs));
     this.wav = this.channels === 2 ? writeWav(8_000, side('said'), side('heard')) : writeWav(8_000, side('said'));
     this.seconds = Math.round((endMs - this.startMs) / 1_000);
-    this.status = this.seconds === 0 && endMs === this.startMs ? 'absent' : 'completed';
+    this.status = 'completed';
   }
 }
 

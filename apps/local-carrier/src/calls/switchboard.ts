@@ -1,3 +1,4 @@
+import { noise } from '../audio/noise';
 import type { Network } from '../network';
 import { SpeechService } from '../speech-service';
 import type { Call, CallerLine } from './call';
@@ -40,6 +41,8 @@ export class Switchboard {
       url === undefined ? undefined : { url, method: 'POST', events: ['completed'] };
     const call = this.calls.create({ from, to, direction: 'inbound', status: 'queued' }, callback);
     call.line = line;
+    const { noise: amplitude, troubleSeed } = this.network.faults.settings;
+    if (amplitude > 0) call.ambience = noise(amplitude, troubleSeed);
     call.ring();
     line?.tell({ type: 'ringing', callSid: call.sid, from, to });
     if (!entry) {

@@ -3,9 +3,11 @@ import { readWav } from '@clinicall/audio';
 import { toLine } from '../audio/line';
 import type { Call } from '../calls/call';
 import type { Person } from '../calls/callees';
+import { placeLoad } from '../calls/load';
 import type { Switchboard } from '../calls/switchboard';
 import { TalkingLine } from '../calls/talking-line';
 import { HANDSET_NUMBER } from '../environment';
+import { NETWORK_VOICE } from '../speech-service';
 import type { Network } from '../network';
 import { toE164 } from '../phone-numbers';
 import { badRequest, bodyOf, textField } from './reading';
@@ -29,6 +31,23 @@ export function addCallControl(app: FastifyInstance, network: Network, switchboa
   });
   addReading(app, switchboard);
   addTalking(app, switchboard, lines);
+  app.post('/carrier/load', async (request, reply) => {
+    const body = bodyOf(request.body);
+    const count = (name: string, fallback: number, most: number): number => {
+      const value = Number(body[name] ?? fallback);
+      if (!Number.isInteger(value) || value < 0 || value > most) throw badRequest(`${name} must be 0 to ${most}`);
+      return value;
+    };
+    const to = toE164(textField(body, 'to', network.environment.clinicNumber));
+    if (!to) throw badRequest('to must be a phone number');
+    const wish = {
+      calls: count('calls', 10, 1_000),
+      seconds: count('seconds', 10, 600),
+      overMs: count('overMs', 0, 600_000),
+      to,
+    };
+    return reply.send(await placeLoad(switchboard, wish));
+  });
   app.put('/carrier/people/:number', async (request, reply) => {
     const number = toE164((request.params as { number: string }).number);
     if (!number) throw badRequest('that is not a phone number');
@@ -66,6 +85,13 @@ function addTalking(app: FastifyInstance, switchboard: Switchboard, lines: Map<s
     const body = bodyOf(request.body);
     const voice = typeof body.voice === 'string' ? body.voice : undefined;
     return reply.send({ said: await lineOf(request).say(textField(body, 'text', ''), voice) });
+  });
+  app.post('/carrier/calls/:sid/background', async (request, reply) => {
+    const body = bodyOf(request.body);
+    const sound = await switchboard.speech.speak(textField(body, 'text', ''), textField(body, 'voice', NETWORK_VOICE));
+    if (!sound) throw badRequest('no synthetic voice answers');
+    callOf(request, switchboard).background.push(sound);
+    return reply.code(204).send();
   });
   app.post('/carrier/calls/:sid/audio', async (request, reply) => {
     if (!Buffer.isBuffer(request.body)) throw badRequest('WAV or µ-law (audio/basic) is needed');
