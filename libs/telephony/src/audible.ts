@@ -17,6 +17,8 @@ export class Audible {
   private agentSince: number | undefined;
   private agentUntil = -Infinity;
   private callerSince: number | undefined;
+  /** When the agent began while the caller was held to be speaking still. */
+  private overCallerSince: number | undefined;
 
   constructor(
     private readonly timeline: CallTimeline,
@@ -25,12 +27,13 @@ export class Audible {
     this.quietSince = startedAt;
   }
 
-  /** A frame of ours goes out. @param owed whether the agent owes the caller a reply: a silence before it was ours. */
+  /** A frame of ours goes out. @param owed whether the agent owes the caller a word: a silence before it was ours. */
   frame(now: number, owed: boolean): void {
     if (this.agentSince === undefined || now > this.agentUntil + JOINED_MS) {
       this.agentSilent();
       this.agentSince = now;
-      this.sounded(now, owed ? 'agent' : 'caller');
+      if (this.callerSince === undefined) this.silent(now, owed ? 'agent' : 'caller');
+      else this.overCallerSince ??= now;
     }
     this.agentUntil = Math.max(now, this.agentUntil) + FRAME_MS;
   }
@@ -41,15 +44,19 @@ export class Audible {
   }
 
   callerBegan(at: number): void {
+    if (this.callerSince === undefined && this.agentUntil <= at) this.silent(at, 'caller');
     this.callerSince ??= at;
-    this.sounded(at, 'caller');
   }
 
+  /** @param at of the last sound, which is known later than it was: the agent may have begun since. */
   callerEnded(at: number): void {
     if (this.callerSince === undefined) return;
     this.timeline.note('caller', this.callerSince, { until: at });
     this.callerSince = undefined;
     this.quietSince = Math.max(this.quietSince, at);
+    const agentBegan = this.overCallerSince;
+    this.overCallerSince = undefined;
+    if (agentBegan !== undefined && agentBegan > at) this.silent(agentBegan, 'agent', at);
   }
 
   close(now: number): void {
@@ -67,14 +74,12 @@ export class Audible {
     this.agentSince = undefined;
   }
 
-  /** One side begins: the silence until then is over, unless the other one is speaking. */
-  private sounded(at: number, whose: 'agent' | 'caller'): void {
-    const isOther = whose === 'agent' ? this.callerSince !== undefined : this.agentUntil > at;
-    const since = Math.max(this.quietSince, this.agentUntil === -Infinity ? 0 : this.agentUntil);
+  /** Nobody was heard until `at`, since whoever was last. */
+  private silent(at: number, whose: 'agent' | 'caller', since = Math.max(this.quietSince, this.agentUntil)): void {
     const ms = at - since;
-    if (isOther || ms <= 0) return;
+    if (ms <= 0) return;
     if (whose === 'agent') this.longestAgentGapMs = Math.max(this.longestAgentGapMs, ms);
     if (ms >= SHORTEST_GAP_MS) this.timeline.note('gap', since, { until: at, whose });
-    this.quietSince = at;
+    this.quietSince = Math.max(this.quietSince, at);
   }
 }

@@ -47,6 +47,7 @@ export class CallWatch {
   private callerBeganAt = 0;
   private endOfSpeech: { readonly at: number; readonly decidedAt: number } | undefined;
   private words: { readonly askedAt: number; readonly knownAt: number } | undefined;
+  private hasSpoken = false;
   private closed = false;
 
   constructor(private readonly around: WatchSurroundings) {
@@ -172,7 +173,9 @@ export class CallWatch {
 
   private frameSent(isReply: () => boolean): boolean {
     const waits = this.turn !== undefined && this.turn.heardAt === undefined;
-    this.audible.frame(this.now, waits);
+    // A greeting is owed from the first moment on, and the rest of a reply until all of it has a sound.
+    this.audible.frame(this.now, waits || this.turn?.answered === false || !this.hasSpoken);
+    this.hasSpoken = true;
     if (!waits || !isReply()) return false;
     this.firstAudio(this.turn as WatchedTurn);
     return true;
