@@ -148,15 +148,8 @@ export class SimulatedClinic {
     }
     if (typeof args['when'] === 'string' && !when) return { ok: false, reason: 'unclear_when', say: 'When?' };
     const doctor = typeof args['doctor'] === 'string' ? this.doctorMeant(args['doctor']) : null;
-    if (
-      doctor &&
-      !findNames(
-        doctor,
-        this.world.doctors.map(({ name }) => name),
-      )[0]
-    ) {
-      return { ok: false, reason: 'unknown_doctor', say: 'No such doctor.' };
-    }
+    const names = this.world.doctors.map(({ name }) => name);
+    if (doctor && !findNames(doctor, names)[0]) return { ok: false, reason: 'unknown_doctor', say: 'No such doctor.' };
     const range = when ? searchWindows(when, this.context()) : null;
     const found = this.free.filter((slot) => {
       const at = Date.parse(`${slot.startsAt}:00-04:00`);

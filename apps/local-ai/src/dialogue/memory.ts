@@ -46,8 +46,10 @@ function hear(memory: Memory, turns: readonly Turn[], index: number, asked: Aske
   const active = openWishes(memory)[0];
   const no = judgeAnswer(utterance.text, utterance.language) === 'no';
   const refused = memory.pending !== null && no;
+  // "Today won't do after all, what about Tuesday?" drops the day, not the wish.
+  const dropped = utterance.has('dropIt') && !utterance.clauses.some((clause) => clause.when !== null);
   const offeredNext = turns[index - 1]?.said.join(' ').includes(utterance.words.sentences.askNext) === true;
-  if (active && (utterance.has('dropIt') || (no && offeredNext) || (refused && memory.pending?.action === active.kind)))
+  if (active && (dropped || (no && offeredNext) || (refused && memory.pending?.action === active.kind)))
     active.done = true;
   if (active && refused && memory.pending?.action === 'reschedule' && active.kind === 'move') delete active.when;
   for (const clause of utterance.clauses) {

@@ -88,7 +88,8 @@ export const english: Vocabulary = {
     anyTime:
       /\b(?:any ?time|any day|whenever|no preference|don'?t (?:care|mind)|doesn'?t matter|does not matter|whatever|flexible|first available|you (?:choose|pick|decide)|anything (?:is fine|works|you have|at all)|any (?:is fine|works))\b/,
     more: /\b(?:(?:any|some)thing else|what else|(?:any|some|have) other|other (?:times?|options?|days?|slots?|dates?)|more (?:times|options|slots)|(?:another|different) (?:time|day|date|slot|option)|none of (?:those|these|them)|neither)\b/,
-    earlier: /\b(?:earlier|sooner|before that|before those|too late)\b/,
+    earlier:
+      /\b(?:is|was) (?:that|this|it) (?:\w+ )?the (?:very )?(?:soonest|earliest|first)\b|\b(?:earlier|sooner|before that|before those|too late)\b/,
     later: /\b(?:too early|too soon|later(?! today| this| in)|after that|after those|further out)\b/,
     nextDay: /\b(?:the )?(?:day after(?! tomorrow)|next day|following day)\b/,
     weekAfter: /\b(?:(?:the )?week after(?! next)|(?:the )?following week|a week later|week after that)\b/,
@@ -158,7 +159,7 @@ export const english: Vocabulary = {
     greeting:
       /^\W*(?:(?:hi|hello|hey)\W+)?(?:good )?(?:morning|afternoon|evening)(?: (?:there|to you|all|everyone|dear|love|ma'?am|sir|madam))?\b(?=\s*[,.!;-]\s*(?!(?:please|if|ideally|preferably|or|and|but|around|about|only|not|would|is|works|works)\b)\S+ \S+ \S+)/,
     soonest:
-      /\b(?:as (?:soon|early|quickly) as (?:possible|you can|you have|you've got|i can)|soon as (?:possible|you can)|the sooner the better|at your earliest(?: convenience)?|asap|(?<!\b(?:my|our|his|her|the) )(?:next) (?:appointment|time)|(?:first|earliest|soonest|next(?! appointment| time))(?: possible)? (?:available|opening|slot|appointment|time|you have|one you have|possible)|(?:the )?(?:earliest|soonest)(?: you have| possible)?|right away|any ?time soon|quickest|who(?:ever|mever)?(?:'s| is) (?:free|available|open)(?: first| soonest)?|(?:free|available|open) (?:first|soonest)|(?:get|see|fit) (?:me|us) (?:in )?(?:the )?(?:first|soonest|fastest)|first thing (?:you have|you've got|available|open))\b/,
+      /(?<!\b(?:that|this|it)(?: \w+)? (?:the )?)\b(?:as (?:soon|early|quickly) as (?:possible|you can|you have|you've got|i can)|soon as (?:possible|you can)|the sooner the better|at your earliest(?: convenience)?|asap|(?<!\b(?:my|our|his|her|the) )(?:next) (?:appointment|time)|(?:first|earliest|soonest|next(?! appointment| time))(?: possible)? (?:available|opening|slot|appointment|time|you have|one you have|possible)|(?:the )?(?:earliest|soonest)(?: you have| possible)?|right away|any ?time soon|quickest|who(?:ever|mever)?(?:'s| is) (?:free|available|open)(?: first| soonest)?|(?:free|available|open) (?:first|soonest)|(?:get|see|fit) (?:me|us) (?:in )?(?:the )?(?:first|soonest|fastest)|first thing (?:you have|you've got|available|open))\b/,
     asSoonAsPossible: 'as soon as possible',
     target: /\b(?:to|for|until|till)\b/,
     insteadOf:
