@@ -1,3 +1,4 @@
+import { ProxiesService } from '@clinicall/scheduling';
 import { ConversationWorld, KeptCodes } from '../support/conversation-world';
 import type { TestCaller, TestClinic } from '../support/conversation-world';
 import { HostileModel } from '../support/hostile-model';
@@ -115,6 +116,51 @@ describe('who the caller is', () => {
     expect(codes.sent).toMatchObject([{ to: '+12125550199' }]);
     const code = codes.sent[0]?.code ?? '';
     expect(await turn(`It is ${code}`, call('identify_patient', { code }))).toContain('Peter');
+  });
+
+  it('of a child is told to a guardian who may act, from the guardian’s own number', async () => {
+    clinic = await world.clinic({
+      patients: [{ name: 'Nora Lang', dob: '2018-03-04', phone: '+12125550142' }],
+      appointments: [{ doctor: 'Wei Chen', startsAt: '2027-05-10T09:00', patient: 'Nora Lang' }],
+    });
+    const [nora] = await clinic.rows<{ id: string }>('SELECT id FROM patients WHERE clinic_id = $1');
+    const proxy = (phone: string, more: object = {}) =>
+      clinic.inside(() =>
+        world
+          .get(ProxiesService)
+          .add(nora?.id ?? '', { name: 'Peter Lang', relation: 'guardian', phone, mayAct: true, ...more }),
+      );
+    await proxy('+12125550301');
+    await proxy('+12125550302', { mayAct: false });
+    await proxy('+12125550303', { validUntil: '2027-05-02' });
+    const asking = async (from: string, birth = 'March 4th 2018'): Promise<string> => {
+      caller = await clinic.caller(from);
+      return turn(`My daughter Nora Lang, ${birth}`, identify('Nora Lang', birth), call('list_my_appointments'));
+    };
+    expect(await asking('+12125550301')).toContain('Monday, May 10 at 9:00 AM');
+    for (const from of ['+12125550302', '+12125550303', '+12125550304'])
+      expect(await asking(from)).not.toContain('May 10');
+    // The guardian's number alone is not enough: name and birth date must be the child's.
+    expect(await asking('+12125550301', 'March 5th 2018')).not.toContain('May 10');
+  });
+
+  it('of a mother is not the daughter’s, though they share a surname', async () => {
+    clinic = await world.clinic({
+      patients: [
+        { name: 'Hannah Lang', dob: '1979-04-12', phone: '+12125550199' },
+        { name: 'Olivia Lang', dob: '2019-11-05', phone: '+12125550199' },
+      ],
+      appointments: [{ doctor: 'Wei Chen', startsAt: '2027-05-10T09:00', patient: 'Hannah Lang' }],
+    });
+    caller = await clinic.caller('+12125550199');
+    await turn('Hannah Lang, April 12th 1979', identify('Hannah Lang', 'April 12th 1979'));
+    expect(
+      await turn(
+        'Now for Olivia Lang, November 5th 2019',
+        identify('Olivia Lang', 'November 5th 2019'),
+        call('list_my_appointments'),
+      ),
+    ).toMatch(/Thank you, Olivia.*no upcoming appointments/);
   });
 
   it('a code is not sent for nobody, and the words are the same', async () => {

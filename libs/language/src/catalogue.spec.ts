@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { phrase } from './catalogue';
+import { phrase, phrasesOf } from './catalogue';
 
 const folder = join(__dirname, 'catalogues');
 const read = (language: string, file: string): unknown =>
@@ -36,6 +37,30 @@ describe('catalogues', () => {
     const english = placeholders(read('en', file));
     for (const language of languages)
       expect(Object.fromEntries(placeholders(read(language, file)))).toEqual(Object.fromEntries(english));
+  });
+
+  it('takes a third language from files alone, and says in English what it still lacks', () => {
+    const added = mkdtempSync(join(tmpdir(), 'catalogues-'));
+    mkdirSync(join(added, 'pt'));
+    const portuguese = {
+      near: { tomorrow: 'amanhã' },
+      visit: '{{day}} às {{time}} com {{doctor}}',
+      readBack: { book: 'Seria {{visit}}. Posso marcar?' },
+    };
+    writeFileSync(join(added, 'pt', 'conversation.json'), JSON.stringify(portuguese));
+    const say = phrasesOf(folder, added);
+    const visit = say('pt', 'conversation:visit', {
+      day: say('pt', 'conversation:near.tomorrow'),
+      time: '15:00',
+      doctor: 'Ruth Adler',
+    });
+    expect(say('pt', 'conversation:readBack.book', { visit })).toBe(
+      'Seria amanhã às 15:00 com Ruth Adler. Posso marcar?',
+    );
+    expect(say('pt', 'conversation:goodbye')).toBe(phrase('en', 'conversation:goodbye'));
+    expect(say('es', 'conversation:goodbye')).toBe(phrase('es', 'conversation:goodbye'));
+    expect(() => say('pt', 'conversation:no.such.phrase')).toThrow('no.such.phrase');
+    expect(() => say('pt', 'conversation:readBack.book')).toThrow('visit');
   });
 
   it('throws for a phrase it does not have', () => {

@@ -6,22 +6,40 @@ import type { Language } from './speech-context';
 // Beside this file in the sources and in dist alike: the build copies libs/**/*.json. A folder more is a language more.
 const folder = join(__dirname, 'catalogues');
 
-let loaded: i18n | undefined;
+export type Phrases = (language: string, key: string, params?: Record<string, unknown>) => string;
 
-function load(): i18n {
+/** What a catalogue lacks is said in this language rather than not at all. */
+const COMPLETE = 'en';
+
+/**
+ * The sentences of catalogue folders, a folder a language in each, later ones over earlier ones. A new language needs files alone; while
+ * it is partial the rest is said in English. A key that no catalogue has, or a parameter not given, throws.
+ */
+export function phrasesOf(...folders: readonly string[]): Phrases {
   const resources: Resource = {};
-  for (const language of readdirSync(folder)) {
-    const rooms: Record<string, ResourceKey> = {};
-    for (const file of readdirSync(join(folder, language))) {
-      rooms[parse(file).name] = JSON.parse(readFileSync(join(folder, language, file), 'utf8')) as ResourceKey;
+  for (const folder of folders) {
+    for (const language of readdirSync(folder)) {
+      const rooms: Record<string, ResourceKey> = {};
+      for (const file of readdirSync(join(folder, language))) {
+        rooms[parse(file).name] = JSON.parse(readFileSync(join(folder, language, file), 'utf8')) as ResourceKey;
+      }
+      resources[language] = { ...resources[language], ...rooms };
     }
-    resources[language] = rooms;
   }
+  const instance = loaded(resources);
+  return (language, key, params = {}) => {
+    const options = { ...params, lng: language };
+    if (!instance.exists(key, options)) throw new Error(`The ${language} catalogue has no phrase ${key}`);
+    return instance.t(key, options);
+  };
+}
+
+function loaded(resources: Resource): i18n {
   const instance = i18next.createInstance();
   // Nothing is HTML here; what must be escaped for TwiML is escaped where TwiML is written.
   void instance.init({
     resources,
-    fallbackLng: false,
+    fallbackLng: COMPLETE,
     initAsync: false,
     interpolation: { escapeValue: false },
     missingInterpolationHandler: (text: string, match: RegExpExecArray) => {
@@ -31,10 +49,10 @@ function load(): i18n {
   return instance;
 }
 
-/** A sentence of the catalogue: key "conversation:offer.one". A key the language lacks, or a parameter not given, throws. */
+let own: Phrases | undefined;
+
+/** A sentence of the catalogue: key "conversation:offer.one". */
 export function phrase(language: Language, key: string, params: Record<string, unknown> = {}): string {
-  loaded ??= load();
-  const options = { ...params, lng: language };
-  if (!loaded.exists(key, options)) throw new Error(`The ${language} catalogue has no phrase ${key}`);
-  return loaded.t(key, options);
+  own ??= phrasesOf(folder);
+  return own(language, key, params);
 }

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { phrase } from './catalogue';
 import { localeOf, type Language, type SpeechContext } from './speech-context';
 
 function local(instant: string, c: SpeechContext): Temporal.ZonedDateTime {
@@ -12,16 +13,14 @@ export function sayTime(instant: string, c: SpeechContext): string {
     .replace(/[\u202f\u00a0]/g, ' ');
 }
 
-const near: Record<Language, readonly [string, string]> = { en: ['today', 'tomorrow'], es: ['hoy', 'mañana'] };
-
 /** "tomorrow, Tuesday, May 4"; "Tuesday, May 4"; "martes 4 de mayo"; with the year when it is not this one. */
 export function sayDay(instant: string, c: SpeechContext): string {
   const day = local(instant, c).toPlainDate();
   const today = local(c.now, c).toPlainDate();
   const said = dayWords(day, c, day.year !== today.year);
   const ahead = today.until(day, { largestUnit: 'days' }).days;
-  const nearWord = ahead === 0 || ahead === 1 ? near[c.language][ahead] : undefined;
-  return nearWord === undefined ? said : `${nearWord}, ${said}`;
+  if (ahead !== 0 && ahead !== 1) return said;
+  return `${phrase(c.language, ahead === 0 ? 'conversation:near.today' : 'conversation:near.tomorrow')}, ${said}`;
 }
 
 /** A date without its weekday, with its year: "February 1, 1970", "1 de febrero de 1970". */
