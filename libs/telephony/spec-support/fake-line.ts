@@ -73,6 +73,7 @@ export class Line {
   playedAtHangUp = 0;
   transferred = 0;
   readonly byCarrier: string[] = [];
+  readonly logged: object[] = [];
   /** Its timeline, as it would be kept. */
   kept: StreamRecord | undefined;
   readonly registry = new Metrics();
@@ -114,7 +115,7 @@ export class Line {
         return Promise.resolve(this.somebodyThere);
       },
       sayByCarrier: (words) => Promise.resolve(void this.byCarrier.push(words)),
-      log: ignore,
+      log: (event, attributes) => void this.logged.push({ event, ...attributes }),
       now: () => this.clock,
     });
   }
