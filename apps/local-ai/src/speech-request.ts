@@ -2,11 +2,13 @@ import { ApiError } from './api-error';
 import { voiceFor, type Voice } from './audio/voices';
 import { isMembers, missing, type Members, wrongType } from './members';
 
+export type SpeechFormat = 'pcm' | 'wav' | 'mp3';
+
 /** What POST /v1/audio/speech asks for, checked. */
 export interface SpeechRequest {
   readonly input: string;
   readonly voice: Voice;
-  readonly format: 'pcm' | 'wav';
+  readonly format: SpeechFormat;
   readonly speed: number;
 }
 
@@ -55,11 +57,11 @@ function input(body: Members): string {
   throw new ApiError(400, message, 'input', 'string_above_max_length');
 }
 
-function format(body: Members): 'pcm' | 'wav' {
-  // OpenAI's default is mp3. Without an encoder the nearest thing that a player opens is wav, and its Content-Type says so.
+function format(body: Members): SpeechFormat {
+  // OpenAI's default is mp3; here it is wav, which costs nothing to make and loses nothing, and its Content-Type says so.
   const value = optionalText(body, 'response_format') ?? 'wav';
-  if (value === 'pcm' || value === 'wav') return value;
-  const message = `Unsupported value: 'response_format' is '${value.slice(0, 20)}', and this server speaks 'pcm' (24 kHz, 16 bit, mono) and 'wav' only.`;
+  if (value === 'pcm' || value === 'wav' || value === 'mp3') return value;
+  const message = `Unsupported value: 'response_format' is '${value.slice(0, 20)}', and this server speaks 'pcm' (24 kHz, 16 bit, mono), 'wav' and 'mp3' only.`;
   throw new ApiError(400, message, 'response_format', 'unsupported_value');
 }
 

@@ -2,34 +2,32 @@ import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { ApiError } from './api-error';
 import { Espeak } from './audio/espeak';
-import { pieceOf, SPEECH_RATE } from './audio/polish';
+import { freshMp3, type Mp3Memory } from './audio/mp3-encoder';
+import { SPEECH_RATE } from './audio/polish';
 import { sentencesOf } from './audio/speakable';
+import type { Spoken } from './audio/synthesizer.worker';
 import { wavHeader } from './audio/wav';
 import { clientGone } from './client-gone';
 import { refusal, speechEngines, type SpeechEngines } from './speech-engines';
 import { readSpeechRequest, type SpeechRequest } from './speech-request';
 
 const BYTES_PER_SECOND = SPEECH_RATE * 2;
-/** Between two sentences, beside the quiet at their edges. */
-const GAP = Buffer.alloc(Math.round(0.06 * SPEECH_RATE) * 2);
 
 /** Sentence after sentence, each made while the one before is on its way. */
 async function* spoken(engines: SpeechEngines, asked: SpeechRequest, signal: AbortSignal): AsyncGenerator<Buffer> {
-  const make = async (text: string): Promise<Buffer> => {
-    const { pcm } = await engines.speaking.run({ text, voice: asked.voice, speed: asked.speed }, signal);
-    return Buffer.from(pcm.buffer, pcm.byteOffset, pcm.byteLength);
-  };
   const sentences = sentencesOf(asked.input);
-  let next = sentences[0] === undefined ? undefined : make(sentences[0]);
+  const { voice, speed } = asked;
+  const make = async (index: number, mp3: Mp3Memory | null): Promise<Spoken> => {
+    const job = { text: sentences[index] ?? '', voice, speed, goesOn: index + 1 < sentences.length, mp3 };
+    return engines.speaking.run(job, signal);
+  };
+  let next = sentences.length === 0 ? undefined : make(0, asked.format === 'mp3' ? freshMp3() : null);
   for (let index = 1; next !== undefined; index += 1) {
-    const pcm = await next;
-    const following = sentences[index];
-    next = following === undefined ? undefined : make(following);
+    const { bytes, mp3 } = await next;
+    next = index < sentences.length ? make(index, mp3) : undefined;
     // It is awaited on the next turn; if the client goes before that, its failure is nobody's.
     next?.catch(() => undefined);
-    if (pcm.length === 0) continue;
-    const goesOn = next === undefined || pieceOf(sentences[index - 1] ?? '') === 'clause';
-    yield goesOn ? pcm : Buffer.concat([pcm, GAP]);
+    if (bytes.length > 0) yield Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 }
 
@@ -71,10 +69,11 @@ async function speak(engines: SpeechEngines, body: unknown, reply: FastifyReply)
   const first = await begin(pieces);
   const all = joined(first, pieces);
   if (asked.format === 'wav') return reply.type('audio/wav').send(await wavOf(all));
-  return reply.type('audio/pcm').send(Readable.from(all, { objectMode: false, highWaterMark: BYTES_PER_SECOND }));
+  const type = asked.format === 'mp3' ? 'audio/mpeg' : 'audio/pcm';
+  return reply.type(type).send(Readable.from(all, { objectMode: false, highWaterMark: BYTES_PER_SECOND }));
 }
 
-/** POST /v1/audio/speech: pcm (24 kHz, 16 bit, mono, no header), streamed sentence by sentence, or a whole wav. */
+/** POST /v1/audio/speech: pcm (24 kHz, 16 bit, mono, no header) or mp3 (64 kbit/s), streamed sentence by sentence, or a whole wav. */
 export function registerSpeech(app: FastifyInstance): void {
   const engines = speechEngines(app);
   app.post('/v1/audio/speech', (request, reply) => speak(engines, request.body, reply));

@@ -43,6 +43,9 @@ const BANDS: Record<number, Bands> = {
   },
 };
 
+/** Borders of the long bands of 24 kHz: 22 bands, all of even width. */
+export const LONG_BORDERS_24K = BANDS[24000]?.long ?? [];
+
 /** Factors in the order they are sent: long bands, then short ones of three windows each. */
 type Factors = number[];
 

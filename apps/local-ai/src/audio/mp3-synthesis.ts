@@ -4,10 +4,11 @@ import { LINES } from './mp3-spectrum';
 
 // From 576 spectral lines to 576 samples: alias reduction, inverse cosine transform with overlap, 32-band synthesis (ISO/IEC 11172-3, 2.4.3.4).
 
-const SUBBANDS = 32;
-const PER_SUBBAND = LINES / SUBBANDS;
+export const SUBBANDS = 32;
+export const PER_SUBBAND = LINES / SUBBANDS;
 
-const ALIAS = [-0.6, -0.535, -0.33, -0.185, -0.095, -0.041, -0.0142, -0.0037].map((c) => {
+/** The rotation of the lines nearest to each border between two subbands. */
+export const ALIAS = [-0.6, -0.535, -0.33, -0.185, -0.095, -0.041, -0.0142, -0.0037].map((c) => {
   const norm = Math.sqrt(1 + c * c);
   return { own: 1 / norm, other: c / norm };
 });
@@ -20,10 +21,11 @@ function cosines(n: number): Float64Array {
   });
 }
 
-const LONG_COSINES = cosines(36);
+/** Of a long block: 36 rows of 18. */
+export const LONG_COSINES = cosines(36);
 const SHORT_COSINES = cosines(12);
 
-const sine = (i: number, n: number): number => Math.sin((Math.PI / n) * (i + 0.5));
+export const sine = (i: number, n: number): number => Math.sin((Math.PI / n) * (i + 0.5));
 
 /** Windows of 36 samples by block type: long, start, (short, unused), stop. */
 const WINDOWS = [0, 1, 2, 3].map((type) =>
