@@ -213,6 +213,7 @@ export const ROUTE_TABLE: Readonly<Record<string, Expectation>> = {
   'GET /api/v1/recordings': lists('conversations:read'),
   'GET /api/v1/recordings/:id/audio': acts('conversations:read'),
   'POST /api/v1/chat': makes('chat'),
+  'POST /api/v1/tts': makes('speech'),
   'POST /api/v1/import': makes('import', { body: () => ({ doctors: 'none' }) }),
   'POST /api/v1/test/clock': makes('clock'),
 

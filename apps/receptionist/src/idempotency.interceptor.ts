@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Injectable, StreamableFile } from '@nestjs/common';
 import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { AppError, Idempotency, IN_ONE_TRANSACTION } from '@clinicall/platform';
+import { AppError, Idempotency, IN_ONE_TRANSACTION, SAFE_TO_REPEAT } from '@clinicall/platform';
 import type { KeyUse, StoredAnswer } from '@clinicall/platform';
 import type { RequestWithPrincipal } from '@clinicall/identity';
 import { HoldTokens } from '@clinicall/scheduling';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom } from 'rxjs';
 import type { Observable } from 'rxjs';
+import { gather, restored } from './binary-answer';
 import { problemOf } from './problem.filter';
 
 const KEY = /^[\x21-\x7e]{1,255}$/;
@@ -29,6 +30,8 @@ interface Exchange {
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
   readonly use: KeyUse;
+  /** Does no harm when it is asked again. */
+  readonly isRepeatable: boolean;
   readonly run: () => Promise<unknown>;
 }
 
@@ -51,13 +54,12 @@ export class IdempotencyInterceptor implements NestInterceptor {
     }
     const { kind, id } = request.principal;
     const use = { principal: `${kind}:${id}`, key, requestHash: requestHash(request) };
-    const whole = this.reflector.getAllAndOverride<boolean | undefined>(IN_ONE_TRANSACTION, [
-      context.getHandler(),
-      context.getClass(),
-    ]);
+    const marked = (mark: string): boolean =>
+      this.reflector.getAllAndOverride<boolean | undefined>(mark, [context.getHandler(), context.getClass()]) === true;
     const run = (): Promise<unknown> => lastValueFrom(next.handle(), { defaultValue: undefined });
-    const exchange = { request, reply: context.switchToHttp().getResponse<FastifyReply>(), use, run };
-    return from(whole === true ? this.whole(exchange) : this.claimed(exchange));
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    const exchange = { request, reply, use, isRepeatable: marked(SAFE_TO_REPEAT), run };
+    return from(marked(IN_ONE_TRANSACTION) ? this.whole(exchange) : this.claimed(exchange));
   }
 
   /** Effect and stored answer in one transaction. */
@@ -70,24 +72,33 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 
   /** A route that awaits the world outside: the key is claimed before and the answer stored after. */
-  private async claimed({ request, reply, use, run }: Exchange): Promise<unknown> {
+  private async claimed({ request, reply, use, isRepeatable, run }: Exchange): Promise<unknown> {
     const { principal, key } = use;
     const stored = await this.idempotency.claim(principal, key, use.requestHash);
     if (stored !== undefined) return this.replay(request, reply, stored);
     try {
       const answer = await run();
+      if (answer instanceof StreamableFile) return await this.gathered(reply, use, answer);
       await this.idempotency.store(principal, key, { status: reply.statusCode, response: withoutSecrets(answer) });
       return answer;
     } catch (fault) {
       // Nothing was written by a refusal, so the key may be used again; an unknown outcome keeps it until it is stale.
-      if (problemOf(fault).status < 500) await this.idempotency.release(principal, key);
+      if (isRepeatable || problemOf(fault).status < 500) await this.idempotency.release(principal, key);
       throw fault;
     }
   }
 
+  /** Sound is kept when it is short; longer sound goes on as it comes, and its key is free again. */
+  private async gathered(reply: FastifyReply, { principal, key }: KeyUse, file: StreamableFile): Promise<unknown> {
+    const { answer, stored } = await gather(file);
+    if (stored === undefined) await this.idempotency.release(principal, key);
+    else await this.idempotency.store(principal, key, { status: reply.statusCode, response: stored });
+    return answer;
+  }
+
   private replay(request: FastifyRequest, reply: FastifyReply, stored: StoredAnswer): unknown {
     void reply.status(stored.status).header('idempotency-replayed', 'true');
-    return this.withDerived(request, stored.response);
+    return restored(this.withDerived(request, stored.response));
   }
 
   /** A hold's token is made again from its id; other secrets are gone for good. */

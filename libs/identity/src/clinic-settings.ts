@@ -97,6 +97,8 @@ export const settingsSchema = z.strictObject({
       textsPerDay: whole(1, 100_000_000).default(20_000),
       /** Calls that are put through to the clinic's person. */
       callsPerDay: whole(1, 1_000_000).default(2_000),
+      /** What other systems have spoken by POST /tts. */
+      speechCharactersPerDay: whole(1, 1_000_000_000).default(1_000_000),
       /** In the carrier's currency, by the two prices below: no text leaves once a day's estimate would pass it. */
       spendPerDay: z.number().min(0.01).max(1_000_000).default(250),
       /** One SMS segment. */

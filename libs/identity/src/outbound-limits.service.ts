@@ -52,6 +52,16 @@ export class OutboundLimits {
     });
   }
 
+  /** Counts text that is to be spoken for another system. @returns why it must not be; undefined when it may. */
+  async takeSpeech(characters: number): Promise<OutboundRefusal | undefined> {
+    const { settings } = await this.clinics.current();
+    const counter = { kind: 'speech', numberKey: '', amount: characters } as const;
+    return this.database.transaction(async () => {
+      const over = await this.use.add([{ ...counter, most: settings.outbound.speechCharactersPerDay }]);
+      return over === undefined ? undefined : this.refuse(counter, 'clinic_limit');
+    });
+  }
+
   /** The clinic's own counters first: that is the order in which they are locked. */
   private counters({ kind, to, segments }: OutboundWish, clinic: ClinicView): Counter[] {
     const limits = clinic.settings.outbound;
@@ -78,7 +88,7 @@ export class OutboundLimits {
     return createHmac('sha256', this.secrets.key('outbound-use')).update(number).digest('base64url').slice(0, 22);
   }
 
-  private async refuse({ kind }: OutboundWish, reason: OutboundRefusal): Promise<OutboundRefusal> {
+  private async refuse({ kind }: Pick<Counter, 'kind'>, reason: OutboundRefusal): Promise<OutboundRefusal> {
     this.metrics
       .counter('clinicall_outbound_refused_total', 'Texts and calls that a limit kept back', ['kind', 'reason'])
       .inc({ kind, reason });

@@ -3,7 +3,7 @@ import { ClinicScope, Database } from '@clinicall/platform';
 
 /** One counter to add to, and how far it may go. */
 export interface Counter {
-  readonly kind: 'text' | 'code' | 'call' | 'spend';
+  readonly kind: 'text' | 'code' | 'call' | 'spend' | 'speech';
   /** Empty for the whole clinic. */
   readonly numberKey: string;
   readonly amount: number;
@@ -41,7 +41,8 @@ export class OutboundUseRepository {
     if (already !== undefined) return already;
     return this.database.transaction(async () => {
       const rows = await this.lock(kinds, keys);
-      if (rows.some(({ kind, fresh }) => fresh === true && kind === 'spend')) await this.forget();
+      if (rows.some(({ kind, fresh }) => fresh === true && (kind === 'spend' || kind === 'speech')))
+        await this.forget();
       const over = tooFar(counters, rows);
       if (over !== undefined) return over;
       await this.database.query(

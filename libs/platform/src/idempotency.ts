@@ -29,6 +29,14 @@ export const IN_ONE_TRANSACTION = 'clinicall:in-one-transaction';
  */
 export const InOneTransaction = (): ClassDecorator & MethodDecorator => SetMetadata(IN_ONE_TRANSACTION, true);
 
+export const SAFE_TO_REPEAT = 'clinicall:safe-to-repeat';
+
+/**
+ * Marks a controller, or a route, that does no harm when it is asked again after any failure, as it changes nothing but
+ * counters. Its key is free then at once, where else an unknown outcome keeps it.
+ */
+export const SafeToRepeat = (): ClassDecorator & MethodDecorator => SetMetadata(SAFE_TO_REPEAT, true);
+
 /** Whose key it is and for which request. */
 export interface KeyUse {
   readonly principal: string;

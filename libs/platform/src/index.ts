@@ -17,7 +17,7 @@ export { Events, OnEvent } from './events';
 export type { DomainEvent } from './events';
 export { Health } from './health';
 export type { HealthCheck, HealthReport } from './health';
-export { Idempotency, IN_ONE_TRANSACTION, InOneTransaction } from './idempotency';
+export { Idempotency, IN_ONE_TRANSACTION, InOneTransaction, SAFE_TO_REPEAT, SafeToRepeat } from './idempotency';
 export type { KeyUse, StoredAnswer } from './idempotency';
 export { JobRunner } from './job-runner';
 export { CronJob, JobHandler, Jobs } from './jobs';

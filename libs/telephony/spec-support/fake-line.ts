@@ -20,6 +20,9 @@ export class FakeVoice extends TextToSpeech {
     if (this.broken) throw new Error('no voice');
     yield new Int16Array(text.split(' ').length * 800).fill(500);
   }
+  override sound(): never {
+    throw new Error('a call wants samples');
+  }
 }
 
 /** Gives the scripted transcripts one after the other, each as long as its utterance lasts. */

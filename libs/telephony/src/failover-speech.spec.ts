@@ -1,4 +1,4 @@
-import { Logger } from '@clinicall/platform';
+import { Logger, ProviderError } from '@clinicall/platform';
 import { FailoverSpeechToText, FailoverTextToSpeech } from './failover-speech';
 import { SpeechToText } from './ports/speech-to-text';
 import { TextToSpeech } from './ports/text-to-speech';
@@ -47,6 +47,14 @@ class Voice extends TextToSpeech {
     yield new Int16Array(10).fill(this.level);
     if (this.behaviour === 'breaks') throw new Error('broke off');
     yield new Int16Array(10).fill(this.level);
+  }
+  override async *sound(): AsyncIterable<Uint8Array> {
+    this.asked += 1;
+    await Promise.resolve();
+    if (this.behaviour === 'refuses') throw new ProviderError('voice', false, 'answered 400');
+    if (this.behaviour === 'hangs') throw new ProviderError('voice', true, 'failed');
+    yield Uint8Array.of(this.level);
+    if (this.behaviour === 'breaks') throw new Error('broke off');
   }
 }
 
@@ -103,5 +111,29 @@ describe('voices in line', () => {
       'broke off',
     );
     expect(second.asked).toBe(0);
+  });
+
+  const file = async (line: TextToSpeech): Promise<number[]> => {
+    const bytes: number[] = [];
+    for await (const piece of line.sound('Hello', { language: 'en' }, 'mp3', never)) bytes.push(...piece);
+    return bytes;
+  };
+
+  it('stand in for each other for files too', async () => {
+    const [first, second] = [new Voice(1, 'hangs'), new Voice(2, 'well')];
+    const line = new FailoverTextToSpeech([first, second], logger);
+    expect(await file(line)).toEqual([2]);
+    await file(line);
+    expect([first.asked, second.asked]).toEqual([1, 2]);
+    const broken = new FailoverTextToSpeech([new Voice(1, 'breaks'), second], logger);
+    await expect(file(broken)).rejects.toThrow('broke off');
+  });
+
+  it('are not taken from the calls by a file that one of them will not make', async () => {
+    const [first, second] = [new Voice(1, 'refuses'), new Voice(2, 'well')];
+    const line = new FailoverTextToSpeech([first, second], logger);
+    expect(await file(line)).toEqual([2]);
+    first.behaviour = 'well';
+    expect(await spoken(line)).toEqual([1, 1]);
   });
 });

@@ -3,7 +3,7 @@ import type { Logger } from '@clinicall/platform';
 import { SpeechToText } from './ports/speech-to-text';
 import type { Hearing, HearingOptions, Transcript } from './ports/speech-to-text';
 import { TextToSpeech } from './ports/text-to-speech';
-import type { Voicing } from './ports/text-to-speech';
+import type { SoundFormat, Voicing } from './ports/text-to-speech';
 
 /** A recogniser that has others behind it answers within this, or they are asked: a caller waits for no vendor. */
 const WORDS_MS = 2_500;
@@ -100,18 +100,33 @@ export class FailoverTextToSpeech extends TextToSpeech {
     this.line = new Line(chain);
   }
 
-  async *speak(text: string, voicing: Voicing, signal: AbortSignal): AsyncIterable<Int16Array> {
+  speak(text: string, voicing: Voicing, signal: AbortSignal): AsyncIterable<Int16Array> {
+    return this.inTurn((voice, until) => voice.speak(text, voicing, until), voicing, signal, FIRST_SOUND_MS);
+  }
+
+  /** Nobody waits on a telephone: each voice has the time that its adapter gives it. */
+  sound(text: string, voicing: Voicing, format: SoundFormat, signal: AbortSignal): AsyncIterable<Uint8Array> {
+    return this.inTurn((voice, until) => voice.sound(text, voicing, format, until), voicing, signal);
+  }
+
+  private async *inTurn<Piece>(
+    make: (voice: TextToSpeech, signal: AbortSignal) => AsyncIterable<Piece>,
+    voicing: Voicing,
+    signal: AbortSignal,
+    lateMs?: number,
+  ): AsyncIterable<Piece> {
     let fault: unknown = new ProviderError('text-to-speech', false, 'is not configured');
     const order = this.line.ordered();
     for (const [place, voice] of order.entries()) {
       const late = new AbortController();
-      const timer = place === order.length - 1 ? undefined : setTimeout(() => late.abort(), FIRST_SOUND_MS);
+      const waits = lateMs !== undefined && place < order.length - 1;
+      const timer = waits ? setTimeout(() => late.abort(), lateMs) : undefined;
       let begun = false;
       try {
-        for await (const samples of voice.speak(text, voicing, AbortSignal.any([signal, late.signal]))) {
+        for await (const piece of make(voice, AbortSignal.any([signal, late.signal]))) {
           clearTimeout(timer);
           begun = true;
-          yield samples;
+          yield piece;
         }
         if (begun || signal.aborted || !late.signal.aborted) return;
         fault = new ProviderError('text-to-speech', true, 'was late');
@@ -121,7 +136,8 @@ export class FailoverTextToSpeech extends TextToSpeech {
       } finally {
         clearTimeout(timer);
       }
-      this.line.failed(voice);
+      // A voice name that a client made up is refused by its provider, which the calls go on with.
+      if (lateMs !== undefined || !(fault instanceof ProviderError) || fault.retryable) this.line.failed(voice);
       this.logger.warn('a voice failed; the next in line is asked', { error: fault });
       voicing.failed?.(voice.provider, codeOf(fault));
     }

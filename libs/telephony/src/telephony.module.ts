@@ -37,6 +37,8 @@ import { SpeechToText } from './ports/speech-to-text';
 import { TextToSpeech } from './ports/text-to-speech';
 import { telephonyData, telephonyPurges } from './telephony-data';
 import { speechHealth } from './speech-health';
+import { SpeechController } from './speech.controller';
+import { SpeechService } from './speech.service';
 import { RecordingsController } from './recordings.controller';
 import { RecordingsRepository } from './recordings.repository';
 import { RecordingsService } from './recordings.service';
@@ -62,6 +64,7 @@ export const telephonyEntities = [Call, CallRecording, CallTimelineRow, CallTran
     VoicemailWebhookController,
     CallbacksController,
     RecordingsController,
+    SpeechController,
   ],
   providers: [
     CallConnection,
@@ -78,6 +81,7 @@ export const telephonyEntities = [Call, CallRecording, CallTimelineRow, CallTran
     RecordingsRepository,
     RecordingsService,
     RelayGateway,
+    SpeechService,
     Talks,
     TransferBriefing,
     TransfersRepository,

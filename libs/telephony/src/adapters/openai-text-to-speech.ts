@@ -1,17 +1,18 @@
 import { pcmSamples, Resampler } from '@clinicall/audio';
 import { ProviderError } from '@clinicall/platform';
 import OpenAI from 'openai';
-import { TextToSpeech } from '../ports/text-to-speech';
-import type { Voicing } from '../ports/text-to-speech';
+import { SOUND_RATE, TextToSpeech } from '../ports/text-to-speech';
+import type { SoundFormat, Voicing } from '../ports/text-to-speech';
 import { asProviderError } from './openai-errors';
 import type { SpeechProvider } from './speech-providers';
 
-/** `pcm` of POST /audio/speech: 24 kHz, 16 bit little-endian, mono, no header. */
-const RATE = 24_000;
 const FIRST_BYTE_MS = 6_000;
 const BETWEEN_BYTES_MS = 4_000;
 
-/** OpenAI's POST /audio/speech, or anything that speaks it. One request a clause; the sound is passed on as it comes. */
+/**
+ * OpenAI's POST /audio/speech, or anything that speaks it. One request a clause; the sound is passed on as it comes.
+ * Its `pcm` is 24 kHz, 16 bit little-endian, mono, without a header.
+ */
 export class OpenaiTextToSpeech extends TextToSpeech {
   private client: OpenAI | undefined;
 
@@ -22,18 +23,25 @@ export class OpenaiTextToSpeech extends TextToSpeech {
     this.provider = address.name;
   }
 
-  async *speak(text: string, voicing: Voicing, signal: AbortSignal): AsyncIterable<Int16Array> {
+  speak(text: string, voicing: Voicing, signal: AbortSignal): AsyncIterable<Int16Array> {
+    return telephoneSamples(this.sound(text, voicing, 'pcm', signal));
+  }
+
+  async *sound(text: string, voicing: Voicing, format: SoundFormat, signal: AbortSignal): AsyncIterable<Uint8Array> {
     const { baseUrl, apiKey, model, name, voice } = this.address;
     this.client ??= new OpenAI({ baseURL: baseUrl, apiKey, maxRetries: 0, timeout: FIRST_BYTE_MS });
     const watchdog = new Watchdog(FIRST_BYTE_MS);
     const either = AbortSignal.any([signal, watchdog.signal]);
     try {
       const response = await this.client.audio.speech.create(
-        { input: text, model, voice: voiceFor(voice, voicing), response_format: 'pcm', ...paceFor(voice) },
+        { input: text, model, voice: voiceFor(voice, voicing), response_format: format, ...paceFor(voice) },
         { signal: either },
       );
       if (response.body === null) throw new ProviderError(name, true, 'answered without sound');
-      yield* telephoneSamples(response.body, watchdog);
+      for await (const chunk of response.body) {
+        watchdog.fed(BETWEEN_BYTES_MS);
+        yield chunk;
+      }
     } catch (error) {
       if (signal.aborted) return;
       throw asProviderError(name, error);
@@ -53,11 +61,10 @@ function paceFor(voice: string): { speed?: number } {
   return voice === 'slt' ? { speed: 0.9 } : {};
 }
 
-async function* telephoneSamples(body: AsyncIterable<Uint8Array>, watchdog: Watchdog): AsyncIterable<Int16Array> {
-  const resampler = new Resampler(RATE, 8_000);
+async function* telephoneSamples(sound: AsyncIterable<Uint8Array>): AsyncIterable<Int16Array> {
+  const resampler = new Resampler(SOUND_RATE, 8_000);
   let odd = Buffer.alloc(0);
-  for await (const chunk of body) {
-    watchdog.fed(BETWEEN_BYTES_MS);
+  for await (const chunk of sound) {
     // A sample may be torn between two chunks.
     const bytes = Buffer.concat([odd, chunk]);
     const whole = bytes.length - (bytes.length % 2);
