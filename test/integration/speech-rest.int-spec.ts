@@ -261,12 +261,11 @@ describe('with the paid voice away, the local one', () => {
     try {
       const { sound } = await spoken('mp3');
       const page = await browser.newPage();
-      const played = await page.evaluate(async (base64) => {
-        const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-        const context = new OfflineAudioContext(1, 24_000, 24_000);
-        const decoded = await context.decodeAudioData(bytes.buffer);
+      const played = await page.evaluate<number[]>(`(async () => {
+        const bytes = Uint8Array.from(atob('${sound.toString('base64')}'), (character) => character.charCodeAt(0));
+        const decoded = await new OfflineAudioContext(1, 24000, 24000).decodeAudioData(bytes.buffer);
         return [...decoded.getChannelData(0)];
-      }, sound.toString('base64'));
+      })()`);
       expectSpeech(from(Float32Array.from(played)), 24_000);
       // The same sound as our own decoder makes of it, wherever the browser begins.
       const ours = readMp3(sound).samples;

@@ -92,6 +92,10 @@ class SlowVoice extends TextToSpeech {
       yield new Int16Array(Math.min(left, 4) * 1_200).fill(500);
     }
   }
+
+  override sound(): never {
+    throw new Error('a call wants samples');
+  }
 }
 
 /** One for all calls: each registry watches the process's event loop. */
