@@ -82,6 +82,18 @@ export class WireCall {
     return this.queue.some((item) => typeof item === 'number');
   }
 
+  /** The line is gone without a word. */
+  vanish(): void {
+    clearInterval(this.beat);
+    this.socket.terminate();
+  }
+
+  /** Nothing is sent or read any more, and nothing is closed: the far end of a half-open line. */
+  freeze(): void {
+    clearInterval(this.beat);
+    this.socket.pause();
+  }
+
   async hangUp(): Promise<void> {
     const closed = once(this.socket, 'close');
     this.send({ event: 'stop', stop: { accountSid: 'AC', callSid: this.callSid } });
