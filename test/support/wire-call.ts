@@ -20,8 +20,8 @@ export interface WireCaller {
 export class WireCall {
   /** Bytes of ours that wait to be played. */
   private queue: (number | string)[] = [];
-  /** Frames of voice still to come, and who waits for the last of them. */
-  private voiced = 0;
+  /** Frames of sound still to come, base64, and who waits for the last of them. */
+  private saying: string[] = [];
   private spoken: (() => void) | undefined;
   private sequence = 0;
   private sent = 0;
@@ -69,7 +69,15 @@ export class WireCall {
 
   /** The caller's voice for so long, in frames: a machine that is late makes no longer word of it. */
   speak(ms: number): Promise<void> {
-    this.voiced = Math.round(ms / FRAME_MS);
+    this.saying = new Array<string>(Math.round(ms / FRAME_MS)).fill(VOICE);
+    return new Promise((resolve) => (this.spoken = resolve));
+  }
+
+  /** @param sound µ-law at 8 kHz: real words, for a detector that tells them from a hum. */
+  play(sound: Buffer): Promise<void> {
+    this.saying = Array.from({ length: Math.floor(sound.length / 160) }, (_unused, at) =>
+      sound.toString('base64', at * 160, at * 160 + 160),
+    );
     return new Promise((resolve) => (this.spoken = resolve));
   }
 
@@ -101,9 +109,8 @@ export class WireCall {
   }
 
   private tick(): void {
-    this.send({ event: 'media', media: { track: 'inbound', payload: this.voiced > 0 ? VOICE : SILENCE } });
-    this.voiced = Math.max(0, this.voiced - 1);
-    if (this.voiced === 0) this.spoken?.();
+    this.send({ event: 'media', media: { track: 'inbound', payload: this.saying.shift() ?? SILENCE } });
+    if (this.saying.length === 0) this.spoken?.();
     let bytes = 160;
     while (this.queue.length > 0) {
       const item = this.queue[0];
