@@ -7,6 +7,8 @@ const LEFT = 110;
 const RIGHT = 20;
 const ROW = 46;
 const TOP = 58;
+/** Width of a small letter, about. */
+const LETTER = 5.2;
 
 /** What a row shows: spans from `at` to `until`, or of `ms` that ended at `at`, or moments. */
 const ROWS: readonly { readonly name: string; readonly kinds: readonly string[]; readonly colour: string }[] = [
@@ -48,9 +50,17 @@ export function drawCall({ call, streams }: CallTimelineView): string {
   const height = TOP + ROWS.length * ROW + 30;
   const rows = ROWS.map(({ name, kinds, colour }, row) => {
     const y = TOP + row * ROW;
+    let free = 0;
     const marks = stream.entries
       .filter(({ kind }) => kinds.includes(kind))
-      .map((entry) => mark(entry, y, colour, x, scale));
+      .map((entry) => {
+        const from = LEFT + beginOf(entry) * scale;
+        const words = label(entry);
+        // Where there is no room the title of the mark says it alone.
+        const shown = from >= free ? words : '';
+        if (shown !== '') free = from + shown.length * LETTER;
+        return mark(entry, { y, colour, from, width: (endOf(entry) - beginOf(entry)) * scale, words: shown });
+      });
     return `<text x="8" y="${y + 20}">${name}</text><line x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${y + 30}" y2="${y + 30}" class="base"/>${marks.join('')}`;
   });
   const title = `A call of ${(stream.durationMs / 1_000).toFixed(1)} s, ended: ${call.ending ?? 'still live'}`;
@@ -63,20 +73,41 @@ ${rows.join('\n')}
 `;
 }
 
-function mark(entry: TimelineEntry, y: number, colour: string, x: (ms: number) => string, scale: number): string {
-  const { at, until, ms, kind } = entry;
-  const tip = `<title>${escape(JSON.stringify(entry))}</title>`;
-  if (kind === 'first_audio' || (until === undefined && ms === undefined))
-    return `<g>${tip}<circle cx="${x(at)}" cy="${y + 24}" r="4" fill="${colour}"/><text class="n" x="${x(at)}" y="${y + 14}">${label(entry)}</text></g>`;
-  const from = until === undefined ? at - (ms ?? 0) : at;
-  const width = Math.max(1.5, ((until ?? at) - from) * scale).toFixed(1);
-  return `<g>${tip}<rect x="${x(from)}" y="${y + 18}" width="${width}" height="12" fill="${colour}" rx="2"/><text class="n" x="${x(from)}" y="${y + 14}">${label(entry)}</text></g>`;
+interface Place {
+  readonly y: number;
+  readonly colour: string;
+  readonly from: number;
+  readonly width: number;
+  readonly words: string;
+}
+
+const endOf = ({ at, until }: TimelineEntry): number => until ?? at;
+
+/** What took `ms` ended at `at`; a moment has no length. */
+function beginOf({ at, until, ms, kind }: TimelineEntry): number {
+  return until === undefined && kind !== 'first_audio' && kind !== 'barge_in' && kind !== 'cutoff'
+    ? at - (ms ?? 0)
+    : at;
+}
+
+function mark(entry: TimelineEntry, { y, colour, from, width, words }: Place): string {
+  const x = from.toFixed(1);
+  const isLate = from + words.length * LETTER > WIDTH;
+  const text =
+    words === ''
+      ? ''
+      : `<text class="n" x="${isLate ? WIDTH - 4 : x}" y="${y + 14}"${isLate ? ' text-anchor="end"' : ''}>${escape(words)}</text>`;
+  const shape =
+    width === 0
+      ? `<circle cx="${x}" cy="${y + 24}" r="4" fill="${colour}"/>`
+      : `<rect x="${x}" y="${y + 18}" width="${Math.max(1.5, width).toFixed(1)}" height="12" fill="${colour}" rx="2"/>`;
+  return `<g><title>${escape(JSON.stringify(entry))}</title>${shape}${text}</g>`;
 }
 
 function label({ kind, ms, name, reason }: TimelineEntry): string {
   if (kind === 'caller' || kind === 'agent' || kind === 'gap') return '';
-  if (kind === 'endpoint') return `${escape(reason ?? '')} ${ms ?? ''}`;
-  if (kind === 'tool') return escape(name ?? '');
+  if (kind === 'endpoint') return `${reason ?? ''} ${ms ?? ''}`;
+  if (kind === 'tool') return name ?? '';
   if (kind === 'first_audio') return `+${ms ?? ''}`;
   return kind === 'words' || kind === 'model' || kind === 'voice' ? `${ms ?? ''}` : kind.replaceAll('_', ' ');
 }

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 
 const RATE = 24_000;
 /** Sound for a word, ms. */
-const WORD_MS = 200;
+const WORD_MS = 250;
 
 /** A voice that hums as long as the words are, and an ear that has been told what it will hear next. OpenAI's audio wire. */
 export class SpeechDouble {
