@@ -133,6 +133,16 @@ describe('the voice webhook', () => {
   });
 });
 
+describe('a call whose stream never opens', () => {
+  it('is tried four times, and does not go round for ever', async () => {
+    await incoming('CAround');
+    const again = async () =>
+      (await webhook('after-stream', { CallSid: 'CAround', From: '+12125550199', To: CLINIC_PHONE })).body;
+    for (let tries = 1; tries <= 3; tries += 1) expect(await again()).toMatch(/<Connect><Stream/);
+    expect(await again()).toMatch(/keep losing the connection.*<Hangup\/>/);
+  });
+});
+
 describe('a transfer', () => {
   const after = (callSid: string, status: string) =>
     webhook('after-transfer', { CallSid: callSid, To: CLINIC_PHONE, From: '+12125550199', DialCallStatus: status });

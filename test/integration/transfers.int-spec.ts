@@ -135,6 +135,17 @@ describe('a warm transfer', () => {
   }, 60_000);
 });
 
+describe('a line in trouble', () => {
+  it('of lost, late and exchanged frames before a noisy room still reaches a person by key', async () => {
+    network.carrier.network.faults.change({ lossRate: 0.1, jitterMs: 60, reorderRate: 0.1, noise: 400 });
+    person({ outcome: 'answer', keys: '1', keysAfterMs: 500, staysMs: null });
+    const caller = await network.call();
+    caller.press('0');
+    await eventually(async () => (await transfer(caller))?.joined === true, 'both in one room', 30_000);
+    expect(await network.tasks()).toEqual([]);
+  }, 60_000);
+});
+
 describe('a cold transfer', () => {
   beforeAll(() => network.set({ transfer: { how: 'cold', ringSeconds: 5 } }));
 

@@ -115,6 +115,15 @@ export class CallsRepository {
     return { token, door: row?.door ?? 'stream' };
   }
 
+  /** A stream that was announced and never opened counts as one: a call must not go round for ever. */
+  async noteUnopened(callSid: string): Promise<void> {
+    await this.database.query(
+      `UPDATE calls SET stream_token_hash = NULL, streams = streams + 1
+        WHERE clinic_id = $1 AND call_sid = $2 AND stream_token_hash IS NOT NULL`,
+      [this.scope.clinicId(), callSid],
+    );
+  }
+
   /** Uses a token up. Undefined when it is wrong, used, too old, or another call's. */
   async redeemToken(callSid: string, token: string): Promise<CallRow | undefined> {
     const [row] = await this.database.query<CallRow>(

@@ -17,6 +17,8 @@ import { VoicemailService } from './voicemail.service';
 
 /** Streams a call may have: the first, and three that bring it back. */
 const MOST_STREAMS = 4;
+/** With those after transfers that nobody took. */
+const MOST_STREAMS_AND_TRANSFERS = 10;
 const OVER = new Set(['completed', 'busy', 'failed', 'no-answer', 'canceled']);
 
 /** What a status callback says of a call. */
@@ -82,10 +84,12 @@ export class CallsService {
     const clinicId = await this.clinics.byPhone(to);
     if (clinicId === undefined) return hangUpTwiml();
     return this.scope.run(clinicId, async () => {
+      await this.calls.noteUnopened(callSid);
       const call = await this.calls.find(callSid);
       if (call === undefined || call.ending !== null) return hangUpTwiml();
       // One whom nobody answered comes back by our own wish.
-      if (call.resumeAs !== null) return (await this.voicemail.offer(call)) ?? this.connection.connect(callSid, 'en');
+      if (call.resumeAs !== null && call.streams < MOST_STREAMS_AND_TRANSFERS)
+        return (await this.voicemail.offer(call)) ?? this.connection.connect(callSid, 'en');
       if (call.streams < MOST_STREAMS) return this.connection.connect(callSid, 'en');
       return this.transfers.giveUp(callSid);
     });
