@@ -34,49 +34,78 @@ function spoken({ said }: Outcome): string[] {
 export function writePage(folder: string, outcomes: readonly Outcome[], summary: Summary, title: string): string {
   mkdirSync(folder, { recursive: true });
   const failed = outcomes.filter((one) => one.faults.length > 0);
-  const { byTag, byLang, byChannel, ...totals } = summary;
+  const { byTag, byLang, byChannel } = summary;
   const body = [
-    `<h1>${safe(title)}</h1>`,
-    table(
-      'Totals',
-      Object.entries(totals).map(([name, value]) => [name, String(value)]),
+    `<header><h1>${safe(title)}</h1>${figures(summary)}</header>`,
+    '<div class="tables">',
+    ...Object.entries({ 'By language': byLang, 'By channel': byChannel, 'By tag': byTag }).map(([name, counts]) =>
+      table(name, counts),
     ),
-    ...Object.entries({ 'By tag': byTag, 'By language': byLang, 'By channel': byChannel }).map(([name, counts]) =>
-      table(
-        name,
-        Object.entries(counts).map(([key, count]) => [key, `${count.passed} of ${count.total}`]),
-      ),
-    ),
-    `<h2>${failed.length} failed</h2>`,
+    '</div>',
+    `<h2>${failed.length === 0 ? 'Nothing failed' : `${failed.length} failed`}</h2>`,
     ...failed.map(section),
   ];
   const path = join(folder, 'index.html');
-  writeFileSync(
-    path,
-    `<!doctype html><html lang="en"><meta charset="utf-8"><title>${safe(title)}</title>${STYLE}${body.join('\n')}</html>\n`,
-  );
+  const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${safe(title)}</title>${STYLE}`;
+  writeFileSync(path, `<!doctype html><html lang="en"><head>${head}</head><body>${body.join('\n')}</body></html>\n`);
   return path;
 }
 
 const STYLE = `<style>
-body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1c2733}
-table{border-collapse:collapse;margin:1rem 0}td,th{padding:.2rem .8rem;text-align:left;border-bottom:1px solid #dde3ea}
-details{margin:.8rem 0;border:1px solid #dde3ea;border-radius:.5rem;padding:.6rem 1rem}
-.caller{color:#0b5394}.clinic{color:#1c2733}.note{color:#7a5c00;font-style:italic}li{color:#a61b1b}
+:root{--ink:#1c2733;--soft:#5d6b7a;--line:#dde3ea;--good:#2f7d5b;--bad:#a61b1b;--paper:#f6f8fa}
+body{font:16px/1.5 system-ui,sans-serif;max-width:64rem;margin:2rem auto;padding:0 1rem;color:var(--ink)}
+h1{font-size:1.5rem;margin:0 0 1rem}h2{font-size:1.15rem;margin:2rem 0 .5rem}
+.figures{display:flex;flex-wrap:wrap;gap:.8rem}.figure{border:1px solid var(--line);border-radius:.6rem;padding:.6rem 1.1rem;min-width:7rem}
+.figure b{display:block;font-size:1.7rem;line-height:1.2;font-variant-numeric:tabular-nums}.figure span{color:var(--soft);font-size:.85rem}
+.figure.bad b{color:var(--bad)}.figure.good b{color:var(--good)}
+.tables{columns:3 16rem;column-gap:2rem;margin-top:1.5rem}.tables section{break-inside:avoid-column;margin-bottom:1rem}
+.tables h2{margin-top:0}table{border-collapse:collapse;width:100%;font-size:.92rem}
+td{padding:.12rem .3rem;border-bottom:1px solid var(--line)}td:nth-child(2){text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
+tr.less td:nth-child(2){color:var(--bad);font-weight:600}td:last-child{width:5rem}
+.bar{height:.5rem;border-radius:.25rem;background:linear-gradient(to right,var(--good) var(--share),#e9c9c9 var(--share))}
+details{margin:1rem 0;border:1px solid var(--line);border-radius:.6rem;overflow:hidden}
+summary{cursor:pointer;padding:.6rem 1rem;background:var(--paper)}summary span{color:var(--soft)}
+ul.faults{margin:0;padding:.6rem 1rem .6rem 2.2rem;background:#fdf3f3;color:var(--bad)}
+.talk{padding:.6rem 1rem 1rem;display:flex;flex-direction:column;gap:.4rem}
+.talk p{margin:0;padding:.45rem .9rem;border-radius:1rem;max-width:78%}
+.caller{align-self:flex-end;background:#dcebf7;border-bottom-right-radius:.25rem!important}
+.clinic{align-self:flex-start;background:var(--paper);border-bottom-left-radius:.25rem!important}
+.note{align-self:center;color:#7a5c00;font-style:italic}.goal{padding:.6rem 1rem 0;color:var(--soft)}
 </style>`;
 
-function table(title: string, rows: readonly (readonly [string, string])[]): string {
-  const cells = rows.map(([name, value]) => `<tr><td>${safe(name)}</td><td>${safe(value)}</td></tr>`);
-  return `<h2>${safe(title)}</h2><table>${cells.join('')}</table>`;
+function figures({ total, passed, mustNotViolations, promisesBroken, notApplicable }: Summary): string {
+  const judged = total - notApplicable;
+  const share = judged === 0 ? '–' : `${((100 * passed) / judged).toFixed(1)} %`;
+  const figure = (value: string, name: string, kind = ''): string =>
+    `<div class="figure ${kind}"><b>${value}</b><span>${name}</span></div>`;
+  const zero = (count: number): string => (count === 0 ? 'good' : 'bad');
+  return `<div class="figures">${[
+    figure(share, 'reached the right end'),
+    figure(`${passed} of ${judged}`, 'cases passed'),
+    figure(String(promisesBroken), 'promises broken', zero(promisesBroken)),
+    figure(String(mustNotViolations), 'said what must not be said', zero(mustNotViolations)),
+    figure(String(notApplicable), 'not applicable'),
+  ].join('')}</div>`;
+}
+
+function table(title: string, counts: Summary['byTag']): string {
+  const rows = Object.entries(counts).map(([name, { total, passed }]) => {
+    const share = `${((100 * passed) / total).toFixed(0)}%`;
+    const bar = `<div class="bar" style="--share:${share}"></div>`;
+    return `<tr class="${passed < total ? 'less' : ''}"><td>${safe(name)}</td><td>${passed} of ${total}</td><td>${bar}</td></tr>`;
+  });
+  return `<section><h2>${safe(title)}</h2><table>${rows.join('')}</table></section>`;
 }
 
 function section(outcome: Outcome): string {
   const { case: one } = outcome.evalCase;
-  const words = outcome.said.map(({ who, text }) => `<p class="${who}"><b>${NAMES[who]}</b> ${safe(text)}</p>`);
+  const words = outcome.said.map(({ who, text }) => `<p class="${who}" title="${NAMES[who]}">${safe(text)}</p>`);
   const faults = outcome.faults.map((fault) => `<li>${safe(`${fault.kind}: ${fault.text}`)}</li>`);
-  return `<details open><summary><b>${safe(one.id)}</b> ${safe(one.tag)}, ${safe(one.lang)}</summary><ul>${faults.join('')}</ul>${words.join('')}</details>`;
+  const goal = 'goal' in one && typeof one.goal === 'string' ? `<div class="goal">${safe(one.goal)}</div>` : '';
+  const about = [one.tag, one.lang, 'channel' in one ? one.channel : 'probe'].join(', ');
+  return `<details open><summary><b>${safe(one.id)}</b> <span>${safe(about)}</span></summary><ul class="faults">${faults.join('')}</ul>${goal}<div class="talk">${words.join('')}</div></details>`;
 }
 
 function safe(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }

@@ -11,7 +11,7 @@ const toTalk =
 const queHable = '(?! que (?:me |nos |le )?(?!atienda|ayude|hable|conteste|llame|responda))';
 
 const requests: readonly RegExp[] = [
-  /^(?:(?:please|the|a|an|operator|hello|hi) )*(?:operator|receptionist|representative|agent|human|person|real person|live person|live agent|human being|reception|front desk|customer service)(?: please| pls| plz| now| thanks| thx| asap)*$/,
+  /^(?:(?:please|the|a|an|operator|hello|hi) )*(?:operator|receptionist|representative|rep|agent|human|person|real person|live person|live agent|human being|reception|front desk|customer service)(?: please| pls| plz| now| thanks| thx| asap)*$/,
   new RegExp(
     `\\b(?:talk|speak|speaking|talking|chat) (?:to|with) (?:an? |the |some |your |any |another )*${personEn}\\b`,
   ),

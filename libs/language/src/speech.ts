@@ -6,9 +6,19 @@ function local(instant: string, c: SpeechContext): Temporal.ZonedDateTime {
   return Temporal.Instant.from(instant).toZonedDateTimeISO(c.timezone);
 }
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making one costs more than a hundred uses of it. */
+function formatOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formats.set(key, known);
+  return known;
+}
+
 /** "3:00 PM" where clocks have twelve hours, "15:00" elsewhere; "3:00 p. m." in Spanish. */
 export function sayTime(instant: string, c: SpeechContext): string {
-  return new Intl.DateTimeFormat(localeOf(c), { hour: 'numeric', minute: '2-digit', timeZone: c.timezone })
+  return formatOf(localeOf(c), { hour: 'numeric', minute: '2-digit', timeZone: c.timezone })
     .format(new Date(local(instant, c).epochMilliseconds))
     .replace(/[\u202f\u00a0]/g, ' ');
 }
@@ -25,7 +35,7 @@ export function sayDay(instant: string, c: SpeechContext): string {
 
 /** A date without its weekday, with its year: "February 1, 1970", "1 de febrero de 1970". */
 export function sayDate(date: string, c: SpeechContext): string {
-  return new Intl.DateTimeFormat(localeOf(c), {
+  return formatOf(localeOf(c), {
     day: 'numeric',
     month: 'long',
     year: 'numeric',
@@ -34,7 +44,7 @@ export function sayDate(date: string, c: SpeechContext): string {
 }
 
 function dayWords(day: Temporal.PlainDate, c: SpeechContext, withYear: boolean): string {
-  const words = new Intl.DateTimeFormat(localeOf(c), {
+  const words = formatOf(localeOf(c), {
     weekday: 'long',
     day: 'numeric',
     month: 'long',

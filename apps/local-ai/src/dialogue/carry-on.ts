@@ -115,7 +115,8 @@ export function carryOn(scene: Scene): Step {
 }
 
 /** "I need a copy of my records sent to the school": not a question that went unanswered but something for people to do. */
-function asksStaff(last: Round, { utterance }: Scene): boolean {
+function asksStaff(last: Round, { utterance, memory }: Scene): boolean {
+  if (openWishes(memory).length > 0) return false;
   const unanswered = last.tool === 'clinic_information' && reasonOf(last) === 'not_known';
   return unanswered && !utterance.text.includes('?') && !utterance.has('asking') && utterance.has('requesting');
 }

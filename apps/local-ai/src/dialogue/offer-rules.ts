@@ -73,7 +73,7 @@ export const option: Rule = (scene) => {
   const busy = state.readBack?.action === 'cancel' || asked(scene, 'appointment');
   if (state.offers.length === 0 || busy) return null;
   const others = utterance.clauses.some((clause) => clause.wish !== null && clause.wish !== 'book');
-  if (others || utterance.has('otherDoctor')) return null;
+  if (others || utterance.has('otherDoctor') || utterance.has('weekAfter')) return null;
   const chosen = chosenOffer(scene);
   if (chosen === 'which') {
     // "Do you have anything after lunch?" narrows the search; "on Tuesday" was no choice between two.

@@ -153,6 +153,10 @@ function bare(text: string, folded: string, words: NameWords, birth: Span | null
   });
   const runs = beside.length > 0 ? beside : all;
   const best = runs.reduce<Token[]>((longest, run) => (run.length > longest.length ? run : longest), []);
+  const alone = runs.filter((run) => run.length === 1).flatMap((run) => said(text, run) ?? []);
+  const names = [...new Set(alone.filter((name) => /^\p{Lu}\p{Ll}/u.test(name)))];
+  // "Sorensen. S O R E N S E N. Walt."
+  if (best.length === 1 && names.length === 2) return names.join(' ');
   return said(text, best);
 }
 

@@ -39,6 +39,8 @@ export function spelledWords(folded: string, words: NameWords): Spelled | null {
   const runs: Letter[][] = [[]];
   for (const letter of read(withoutExamples(folded, words), words)) {
     if (letter.letters === null) runs.push([]);
+    // "I-R-I-N-A, V-O-L-K-O-V": each is a word.
+    else if (letter.letters.length > 2) runs.push([letter], []);
     else runs.at(-1)?.push(letter);
   }
   const spelled = runs

@@ -21,12 +21,12 @@ export const english: Vocabulary = {
     [
       'move',
       new RegExp(
-        String.raw`\b(?:resched\w*|re-sched\w*|postpon\w*|rebook\w*|re-book)\b|\b(?:move|change|switch|shift|swap|push|bring|put)(?: back| forward)? (?:${owned}|an?)\b(?! (?:mind|address|phone|name|doctor|number|insurance))|\b(?:can'?t|cannot|can not|won'?t be able to|not able to|unable to) (?:make|come|attend|keep) (?:it|my|the|to|in|on)\b|\b(?:not|never) (?:going to|gonna|able to|be able to) (?:be able to )?(?:make|come|attend|keep|be there)\b|\bcome (?:in )?(?:\w+ ){0,3}(?:earlier|later)\b(?! than (?:that|those|these))|\b(?:earlier|sooner|later) (?:\w+ ){0,3}than (?:the|my) (?:\w+ )?(?:appointment|appt|visit|booking|one i)\b|\b(?:something|things?) (?:has |have |'s )?(?:came|come) up\b|\b(?:earlier|later|different|another|new) (?:time|day|date) for my\b|\b(?:need|want|have|like|got|possible|able) (?:to|2) (?:push|move|shift|bump|change|reschedule|switch)\b(?! (?:my|the|our|his|her) (?:mind|address|phone|name|number|insurance|e-?mail|details|contact|pharmacy))|\b(?:instead of|rather than|in place of) (?:my |the |on )*(?:today|tomorrow|\w+day|the \d|\d|january|february|march|april|may|june|july|august|september|october|november|december|appointment)|\bmy (?:\w+ ){0,2}(?:appt|appointment|visit|slot) (?:earlier|later|sooner|on a different|on another|to a different|to another)\b`,
+        String.raw`\b(?:(?:move|switch|shift|push|bump) (?:me|us)\b(?! (?:down|in|through|on))|resched\w*|re-sched\w*|postpon\w*|rebook\w*|re-book)\b|\b(?:move|change|switch|shift|swap|push|bring|put)(?: back| forward)? (?:${owned}|an?)\b(?! (?:mind|address|phone|name|doctor|number|insurance))|\b(?:can'?t|cannot|can not|won'?t be able to|not able to|unable to) (?:make|come|attend|keep) (?:it|my|the|to|in|on)\b|\b(?:not|never) (?:going to|gonna|able to|be able to) (?:be able to )?(?:make|come|attend|keep|be there)\b|\bcome (?:in )?(?:\w+ ){0,3}(?:earlier|later)\b(?! than (?:that|those|these))|\b(?:earlier|sooner|later) (?:\w+ ){0,3}than (?:the|my) (?:\w+ )?(?:appointment|appt|visit|booking|one i)\b|\b(?:something|things?) (?:has |have |'s )?(?:came|come) up\b|\b(?:earlier|later|different|another|new) (?:time|day|date) for my\b|\b(?:need|want|have|like|got|possible|able) (?:to|2) (?:push|move|shift|bump|change|reschedule|switch)\b(?! (?:my|the|our|his|her) (?:mind|address|phone|name|number|insurance|e-?mail|details|contact|pharmacy))|\b(?:see me|come in|come|do) (?:\w+ ){1,4}instead\b|\b(?:instead of|rather than|in place of) (?:my |the |on )*(?:today|tomorrow|\w+day|the \d|\d|january|february|march|april|may|june|july|august|september|october|november|december|appointment)|\bmy (?:\w+ ){0,2}(?:appt|appointment|visit|slot) (?:earlier|later|sooner|on a different|on another|to a different|to another)\b`,
       ),
     ],
     [
       'information',
-      /\b(?:(?:medical|health|immuni[sz]ation|vaccination|vaccine|patient|my|our|his|her) records?|paperwork|(?:\w+ )?forms? (?:filled|signed|completed)|(?:fill (?:out|in)|sign|complete) (?:a |the |my |some )?(?:\w+ )?forms?|(?:sick|doctor'?s|excuse|school|work|fit) (?:note|letter|certificate)|(?:a )?cop(?:y|ies) of|invoices?|bill(?:ing|s)?|receipts?|statements?|complaints?|complain|(?:change|update|changed|correct) (?:my|our|his|her|the) (?:\w+ )?(?:address|phone|name|number|insurance|e-?mail|details|contact))\b/,
+      /\b(?:(?:medical|health|immuni[sz]ation|vaccination|vaccine|patient|my|our|his|her) records?|paperwork|(?:\w+ )?forms? (?:filled|signed|completed)|(?:fill (?:out|in)|sign|complete) (?:a |the |my |some )?(?:\w+ )?forms?|(?:sick|doctor'?s|excuse|school|work|fit) (?:note|letter|certificate)|(?:note|letter|certificate) for (?:work|school|my)|(?:left|lost|forgot) my (?!appointment|appt)\w+|lost (?:and found|property)|(?:a )?cop(?:y|ies) of|invoices?|bill(?:ing|s)?|receipts?|statements?|complaints?|complain|(?:change|update|changed|correct) (?:my|our|his|her|the) (?:\w+ )?(?:address|phone|name|number|insurance|e-?mail|details|contact))\b/,
     ],
     [
       'list',
@@ -55,13 +55,13 @@ export const english: Vocabulary = {
   ],
   frames: {
     owned:
-      /\b(?:my|our|his|her|their|that) (?:(?!next available\b)[\w':]+ ){0,4}?(?:appointment|appt|visit|slot|booking|session|check-?up)(?:'s)?\b|\bthe (?:appointment|appt|visit|slot) (?:i|on|for|at|tomorrow|today|with)\b|\b(?:\w+day|tomorrow|today)'s (?:\w+ ){0,2}(?:appointment|appt|visit|slot|session)\b|\bmy (?:\w+day|tomorrow|\d{1,2}(?::\d\d)?|two|three|four|five|eight|nine|ten|eleven|twelve)(?: ?(?:o'clock|am|pm|thirty|fifteen))?\b|\bi(?:'m| am) (?:booked|scheduled|down|set|supposed to (?:come|be|see))\b/,
+      /\b(?:my|our|his|her|their|that) (?:(?!next available\b)[\w':]+ ){0,4}?(?:appointment|appt|visit|slot|booking|session|check-?up)(?:'s)?\b|\bthe (?:appointment|appt|visit|slot) (?:i|on|for|at|tomorrow|today|with)\b|\b(?:\w+day|tomorrow|today)'s (?:\w+ ){0,2}(?:appointment|appt|visit|slot|session)\b|\bmy (?:\w+day|tomorrow|\d{1,2}(?::\d\d)?|two|three|four|five|eight|nine|ten|eleven|twelve)(?: ?(?:o'clock|am|pm|thirty|fifteen))?\b|\bi(?:'m| am) (?:booked|scheduled|down|set|supposed to (?:come|be|see))\b|(?<!\b(?:can|could|may|should|if|would|do) )\bi(?:'ve| have)(?: got)? (?:an?|my|the) (?:\w+ ){0,2}(?:appointment|appt|visit|slot)\b(?! free)/,
     hindered:
       /\b(?:can'?t|cannot|can not|won'?t|couldn'?t|will not|unable|isn'?t going to|isn'?t gonna|not going to|not gonna|doesn'?t|does not|didn'?t|no longer) (?:be )?(?:able to )?(?:work|make|come|do|attend|keep|get|suit|happen|there|be there|fit)\b|\b(?:conflict\w*|clash\w*|overlap\w*|double[- ]?booked|out of town|called (?:in|away)|no good|not convenient)\b/,
     dropped:
-      /\b(?:bail|back out|pull out|bow out|skip|get out of|call off|calling off|scrap|ditch|nix|undo|remove|do away with|let go of|give up)\b/,
+      /\b(?:bail|pass on|have to pass|back out|pull out|bow out|skip|get out of|call off|calling off|scrap|ditch|nix|undo|remove|do away with|let go of|give up)\b/,
     otherwise:
-      /\b(?:instead|another|different|earlier|later|sooner|forward)\b|\b(?:can|could|would|might) (?:it|that|we|i) (?:be|do|make it|have it|come)\b|\bmake it (?:on|at|to|for|\w+day|\d)\b|\b(?:to|2|until|till) (?:the )?(?:\w+day|weds?|thurs?|tues?|mon|fri|tomorrow|next|\d)/,
+      /\b(?:instead|another|different|earlier|later|sooner|forward)\b|\b(?:can|could|would|might) (?:it|that|we|i) (?:be|do|make it|have it|come)\b|\bbetter\b|\bmake it (?:on|at|to|for|\w+day|\d)\b|\b(?:to|2|until|till) (?:the )?(?:\w+day|weds?|thurs?|tues?|mon|fri|tomorrow|next|\d)/,
     afterAll:
       /\b(?:can'?t|cannot|won'?t|isn'?t|not|doesn'?t|no) (?:\w+ ){0,6}(?:after all|any ?more|any longer)\b|\bafter all\b.*\b(?:can'?t|won'?t|isn'?t|doesn'?t)\b/,
   },
@@ -79,7 +79,7 @@ export const english: Vocabulary = {
       /\b(?:new patient|first (?:time|visit) (?:here|there|with you|at|coming|calling)?|it'?s my first|(?:never|not) been (?:there|here|to|with|seen|a patient)|(?:i'?m|i am|we'?re) new\b|not (?:a|yet a|yet) (?:patient|registered)|not registered|(?:no|not) (?:have )?(?:a )?record|register (?:me|as)|as a new|don'?t have (?:a record|an account|a file)|haven'?t been)\b/,
     sendCode: /\b(?:send|text|use|get|try|want|have)\b[^.?!]{0,20}\bcode\b|^\W*(?:the |a )?code(?: please)?\W*$/,
     sameDoctor:
-      /\b(?:same (?:doctor|dr|one|specialist|person|physician)\b(?! time)|usual doctor|regular doctor|(?:doctor|one|person) (?:i|we) (?:saw|had|visited|see)|who(?:ever|m)? i (?:saw|had)|doctor (?:from|as) last|my (?:own |last )?doctor\b(?! (?:told|said|says|wants|want|recommend\w*|refer\w*|sent|thinks|suggest\w*|asked|is|has|at|from)))/,
+      /\b(?:same (?:doctor|doc|dr|one|specialist|person|physician)\b(?! time)|usual doc(?:tor)?|regular doc(?:tor)?|(?:doctor|doc|one) (?:who|that) (?:treated|saw|examined|looked after|helped|operated)|(?:doctor|one|person) (?:i|we) (?:saw|had|visited|see)|who(?:ever|m)? i (?:saw|had)|doctor (?:from|as) last|my (?:own |last )?doctor\b(?! (?:told|said|says|wants|want|recommend\w*|refer\w*|sent|thinks|suggest\w*|asked|is|has|at|from)))/,
     thatDoctor: /\b(?:with|see|seeing|visit) (?:him|her|them)\b/,
     otherDoctor:
       /\b(?:(?:another|different|other|some other|new) (?:doctor|dr|specialist|physician|provider|cardiologist|dermatologist|pediatrician)|(?:someone|somebody|anyone|anybody) else|(?:not|don'?t want) (?:him|her|that doctor|dr))\b/,
@@ -89,7 +89,7 @@ export const english: Vocabulary = {
       /\b(?:any ?time|any day|whenever|no preference|don'?t (?:care|mind)|doesn'?t matter|does not matter|whatever|flexible|first available|you (?:choose|pick|decide)|anything (?:is fine|works|you have|at all)|any (?:is fine|works))\b/,
     more: /\b(?:(?:any|some)thing else|what else|(?:any|some|have) other|other (?:times?|options?|days?|slots?|dates?)|more (?:times|options|slots)|(?:another|different) (?:time|day|date|slot|option)|none of (?:those|these|them)|neither)\b/,
     earlier:
-      /\b(?:is|was) (?:that|this|it) (?:\w+ )?the (?:very )?(?:soonest|earliest|first)\b|\b(?:earlier|sooner|before that|before those|too late)\b/,
+      /\b(?:is|was) (?:that|this|it) (?:\w+ )?the (?:very )?(?:soonest|earliest|first)\b|\b(?:earlier|sooner|quicker|nearer|closer|before that|before those|too late)\b/,
     later: /\b(?:too early|too soon|later(?! today| this| in)|after that|after those|further out)\b/,
     nextDay: /\b(?:the )?(?:day after(?! tomorrow)|next day|following day)\b/,
     weekAfter: /\b(?:(?:the )?week after(?! next)|(?:the )?following week|a week later|week after that)\b/,
@@ -112,7 +112,7 @@ export const english: Vocabulary = {
     /[;!?\n]+|(?<!\b(?:dr|mr|mrs|ms|st|[ap]|[ap]\.m))\.(?=\s|$)|,?\s+(?:and|but|then|plus|also)\s+|,\s+(?=i\b|can\b|could\b|please\b|what\b|do\b|is\b)/g,
   openRange: /\bbetween [^,.;?!]{1,40}$(?<!\band .*)/,
   corrections:
-    /\b(?:oh|ah|oops|whoops|ugh|er),? no\b,?|\b(?:sorry,? )?i mean(?:t)?(?: to say)?\b|\bno,? (?:no,? )?(?:wait|sorry|actually|make (?:it|that))\b|\bwait,? no\b|\bscratch that\b|\b(?:oh,? )?(?:no,? )?(?:hang|hold) on\b|\bactually,? (?:no|make (?:it|that))\b|\bor rather\b|(?:[,.]+|—|–|--)\s*no,\s/g,
+    /\b(?:oh|ah|oops|whoops|ugh|er),? no\b,?|\b(?:sorry,? )?i mean(?:t)?(?: to say)?\b|\bno,? (?:no,? )?(?:wait|sorry|actually|make (?:it|that))\b|\bwait,? no\b|\bscratch that\b|\b(?:oh,? )?(?:no,? )?(?:hang|hold) on\b|\bactually,? (?:no|make (?:it|that))\b|\bor rather\b|\b(?:excuse me|sorry),? not (?:dr\.? |doctor )?\w+,|(?:[,.]+|—|–|--)\s*no,\s/g,
   picks: {
     ordinals: [
       /\b(?:(?:the|that|number|option|choice) )?(?<!(?:twenty|thirty)[ -])(?:first|1st)\b(?! (?:available|of (?:january|february|march|april|may|june|july|august|september|october|november|december)|thing|time|visit))|\b(?:number|option|choice) (?:one|1)\b/,
@@ -159,7 +159,7 @@ export const english: Vocabulary = {
     greeting:
       /^\W*(?:(?:hi|hello|hey)\W+)?(?:good )?(?:morning|afternoon|evening)(?: (?:there|to you|all|everyone|dear|love|ma'?am|sir|madam))?\b(?=\s*[,.!;-]\s*(?!(?:please|if|ideally|preferably|or|and|but|around|about|only|not|would|is|works|works)\b)\S+ \S+ \S+)/,
     soonest:
-      /(?<!\b(?:that|this|it)(?: \w+)? (?:the )?)\b(?:as (?:soon|early|quickly) as (?:possible|you can|you have|you've got|i can)|soon as (?:possible|you can)|the sooner the better|at your earliest(?: convenience)?|asap|(?<!\b(?:my|our|his|her|the) )(?:next) (?:appointment|time)|(?:first|earliest|soonest|next(?! appointment| time))(?: possible)? (?:available|opening|slot|appointment|time|you have|one you have|possible)|(?:the )?(?:earliest|soonest)(?: you have| possible)?|right away|any ?time soon|quickest|who(?:ever|mever)?(?:'s| is) (?:free|available|open)(?: first| soonest)?|(?:free|available|open) (?:first|soonest)|(?:get|see|fit) (?:me|us) (?:in )?(?:the )?(?:first|soonest|fastest)|first thing (?:you have|you've got|available|open))\b/,
+      /(?<!\b(?:that|this|it)(?: \w+)? (?:the )?)\b(?:as (?:soon|early|quickly) as (?:possible|you can|you have|you've got|i can)|soon as (?:possible|you can)|the sooner the better|at your earliest(?: convenience)?|asap|(?<!\b(?:my|our|his|her|the) )(?:next) (?:appointment|time)|(?:first|earliest|soonest|next(?! appointment| time))(?: possible)? (?:available|opening|slot|appointment|time|you have|one you have|possible)|(?:the )?(?:earliest|soonest)(?: you have| possible)?|how (?:soon|quickly|fast)|right away|any ?time soon|quickest|who(?:ever|mever)?(?:'s| is) (?:free|available|open)(?: first| soonest)?|(?:free|available|open) (?:first|soonest)|(?:get|see|fit) (?:me|us) (?:in )?(?:the )?(?:first|soonest|fastest)|first thing (?:you have|you've got|available|open))\b/,
     asSoonAsPossible: 'as soon as possible',
     target: /\b(?:to|for|until|till)\b/,
     insteadOf:

@@ -52,12 +52,12 @@ export const spanish: Vocabulary = {
   ],
   frames: {
     owned:
-      /\b(?:mis?|nuestra|su) (?:\w+ ){0,3}(?:citas?|turno|consulta|visita|hora)\b|\blo (?:del? (?:hoy|manana|lunes|martes|miercoles|jueves|viernes|sabado|dia)|mio)\b|\bla (?:cita|consulta|visita|hora) (?:del?|que)\b/,
+      /(?<!\b(?:si|que) )\btengo (?:una |mi |la )?(?:hora|cita|turno|consulta|visita)\b|\b(?:mis?|nuestra|su) (?:\w+ ){0,3}(?:citas?|turno|consulta|visita|hora)\b|\blo (?:del? (?:hoy|manana|lunes|martes|miercoles|jueves|viernes|sabado|dia)|mio)\b|\bla (?:cita|consulta|visita|hora) (?:del?|que)\b/,
     hindered:
       /\bno (?:\w+ ){0,2}(?:puedo|podre|poder|llego|alcanzo|alcanzare|asistir|ir|acudir)\b|\bno me (?:va|viene|queda|es posible|da tiempo)\b|\bimposible\b|\bse me (?:complica|complico|cruza|cruzo|hizo|hace)\b|\b(?:choca|coincide)\b/,
     dropped: /\b(?:quit\w+|suspend\w+|dar de baja|tumb\w+|ya no (?:voy|ire|vamos|necesito|quiero))\b/,
     otherwise:
-      /\b(?:otr[oa] (?:dia|hora|fecha|momento)|mas (?:temprano|tarde|pronto)|antes|despues)\b|\b(?:para|al) (?:el |la |las )?(?:lunes|martes|miercoles|jueves|viernes|sabado|manana|proxim[oa]|otro|\d)|\b(?:recorr|retras|cambi|mov|muev)\w+/,
+      /\b(?:mejor|en (?:vez|lugar))\b|\b(?:otr[oa] (?:dia|hora|fecha|momento)|mas (?:temprano|tarde|pronto)|antes|despues)\b|\b(?:para|al) (?:el |la |las )?(?:lunes|martes|miercoles|jueves|viernes|sabado|manana|proxim[oa]|otro|\d)|\b(?:recorr|retras|cambi|mov|muev)\w+/,
     afterAll: /\bal final (?:\w+ ){0,3}no (?:puedo|podre|me va|me viene|voy)\b|\bsiempre no (?:voy|puedo)\b/,
   },
   signals: {
@@ -65,7 +65,7 @@ export const spanish: Vocabulary = {
     dropIt:
       /\b(?:olvid\w+|dejelo|dejalo|no importa ya|dejemoslo|cambie de opinion|ya no (?:quiero|la quiero)|no me interesa|mejor no|siempre no|pensandolo bien|mejor lo dejo|al final no|ya (?:les?|te)? ?(?:llamare|llamo)|llamare (?:luego|otro dia|mas tarde))\b/,
     farewell:
-      /\b(?:adios|hasta (?:luego|pronto|manana|la vista)|chao|chau|eso es todo|es todo|eso seria todo|seria todo|nada mas|que (?:tenga|pase) (?:un )?buen\w*|ya termine|nos vemos)\b/,
+      /\b(?:adios|hasta (?:luego|pronto|manana|la vista)|chao|chau|eso es todo|es todo|eso seria todo|seria todo|nada mas(?! (?:cerca|pronto|temprano|antes|tarde|libre|que|para|disponible))|que (?:tenga|pase) (?:un )?buen\w*|ya termine|nos vemos)\b/,
     thanks: /\b(?:gracias|se lo agradezco|muy amable)\b/,
     greeting: /^\W*(?:hola|buenos dias|buenas tardes|buenas noches|buenas|buen dia|saludos|alo|bueno)\b/,
     repeat:
@@ -75,7 +75,7 @@ export const spanish: Vocabulary = {
     sendCode:
       /\b(?:envi\w+|mand\w+|manden|usar|quiero|prefiero|pasar)\b[^.?!]{0,20}\bcodigo\b|^\W*(?:el |un )?codigo(?: por favor)?\W*$/,
     sameDoctor:
-      /\b(?:(?:el|la) mism[oa] (?:doctor|doctora|medic[oa]|especialista|que)|mism[oa] (?:doctor|doctora|medic[oa])|mi (?:doctor|doctora|medic[oa]) (?:de siempre|habitual)|(?:el|la) de siempre|con quien me atendi|que me atendio|que me vio)\b/,
+      /\b(?:(?:el|la) mism[oa] (?:doctor|doctora|medic[oa]|especialista|que)|mism[oa] (?:doctor|doctora|medic[oa])|mi (?:doctor|doctora|medic[oa]) (?:de siempre|habitual)|(?:el|la) de siempre|con quien me atendi|que me (?:atendio|vio|trato|opero|llevo|lleva))\b/,
     thatDoctor:
       /\bcon (?:el|ella)\b(?! (?:doctor|doctora|dr|dra|medico|medica|\w+ologo|\w+ologa|\w+iatra))|\bverl[oa]\b/,
     otherDoctor:
@@ -86,7 +86,7 @@ export const spanish: Vocabulary = {
       /\b(?:cualquier\w*|cuando sea|cuando pueda\w*|me da igual|no importa|da lo mismo|sin preferencia|indiferente|la que sea|el que sea|lo que tenga)\b/,
     more: /\b(?:algo mas|alguna otra|algun otro|otr[oa]s? (?:horas?|horarios?|dias?|opcion\w*|fechas?|huecos?)|mas (?:opciones|horas|horarios)|que mas|ningun[oa]?(?: de (?:esas|esos|ellas|ellos))?)\b/,
     earlier:
-      /\b(?:eso|esa|ese|esto) es lo (?:mas pronto|mas temprano|primero|antes)\b|\b(?:(?:muy|demasiado) tarde|mas temprano|antes\b(?! de)|mas pronto|mas cerca)\b/,
+      /\b(?:eso|esa|ese|esto) es lo (?:mas pronto|mas temprano|primero|antes)\b|\bmas cercan[oa]\b|\b(?:(?:muy|demasiado) tarde|mas temprano|antes\b(?! de)|mas pronto|mas cerca)\b/,
     later: /\b(?:(?:muy|demasiado) (?:temprano|pronto)|mas tarde|despues\b(?! de)|mas adelante|mas lejos)\b/,
     nextDay: /\b(?:al|el) (?:otro dia|dia siguiente|dia despues)\b/,
     weekAfter: /\b(?:la semana (?:siguiente|despues)|una semana (?:despues|mas tarde)|la otra semana)\b/,
@@ -147,7 +147,7 @@ export const spanish: Vocabulary = {
       /\b(?:(?:desde )?hace (?:ya |mas de |casi |unos |unas )*(?:un|una|dos|tres|cuatro|cinco|seis|siete|ocho|diez|varios|varias|muchos|muchas|\d+)? ?(?:dias?|semanas?|mes(?:es)?|anos?|rato|tiempo)|llevo (?:ya |casi |unos |unas )*(?:un|una|dos|tres|cuatro|cinco|seis|varios|varias|\d+) (?:dias?|semanas?|mes(?:es)?|anos?)|desde (?:el |la )?(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|ayer|anoche|semana pasada|mes pasado|ano pasado|\d{4})(?: (?:pasado|por la \w+))?|(?:el|la) (?:ano|mes|semana) pasad[oa]|en (?:19|20)\d\d|anoche)\b/g,
     greeting: /^\W*(?:hola\W+)?(?:muy )?buen[oa]s? (?:dias?|tardes|noches)\b(?=.*\w)/,
     soonest:
-      /\b(?:lo antes posible|cuanto antes|lo mas pronto(?: posible)?|lo primero que (?:tenga|haya)\w*|la primera (?:disponible|(?:hora |cita )?(?:que (?:tenga|tiene|haya|hay)\w*|disponible|libre)|hora(?! de la manana))|el primer(?:o)? (?:disponible|hueco)|primera cita disponible|la mas proxima|tan pronto como|lo mas temprano posible|ya mismo|quien(?:quiera)? (?:este|tenga|sea) (?:libre|antes|hueco|espacio)\w*|(?:el|la) primer[oa] que (?:este|tenga|pueda|haya)\w*(?: libre)?|lo mas rapido(?: posible)?|urgente)\b/,
+      /\b(?:lo antes posible|cuanto antes|lo mas pronto(?: posible)?|lo primero que (?:tenga|haya)\w*|la primera (?:disponible|(?:hora |cita )?(?:que (?:tenga|tiene|haya|hay)\w*|disponible|libre)|hora(?! de la manana))|el primer(?:o)? (?:disponible|hueco)|primera cita disponible|la mas proxima|tan pronto como|lo mas temprano posible|ya mismo|quien(?:quiera)? (?:este|tenga|sea) (?:libre|antes|hueco|espacio)\w*|(?:el|la) primer[oa] que (?:este|tenga|pueda|haya)\w*(?: libre)?|lo mas rapido(?: posible)?|que tan pronto|urgente)\b/,
     asSoonAsPossible: 'lo antes posible',
     target: /\b(?:para|al|a las|a la|hasta)\b/,
     insteadOf:
