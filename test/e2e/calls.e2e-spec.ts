@@ -42,7 +42,9 @@ describe('spoken calls', () => {
   beforeAll(async () => {
     // A busy test machine starts the receptionist again more slowly than a caller's own would.
     program = await WholeProgram.start({ RESUME_PAUSE_SECONDS: '20' });
-    const back = new Promise<void>((resolve) => (survivor = survive(resolve).finally(resolve)));
+    const back = new Promise<void>((resolve) => {
+      survivor = survive(resolve).finally(resolve);
+    });
     survivor.catch(() => undefined);
     await back;
     outcomes = new Map(files.map((name) => [name, perform(read(name) as ScriptedCall)]));
