@@ -85,12 +85,21 @@ class RelaySocket {
   }
 
   private async start({ callSid, token }: Extract<RelayFrame, { type: 'setup' }>): Promise<void> {
-    if (this.session !== undefined) return this.refuse();
+    if (this.session !== undefined) {
+      this.refuse();
+      return;
+    }
     this.starting = true;
     const session = await this.sessions.openRelay(callSid, token, this.line());
     this.starting = false;
-    if (session === undefined) return this.refuse();
-    if (this.socket.readyState !== this.socket.OPEN) return this.sessions.close(session);
+    if (session === undefined) {
+      this.refuse();
+      return;
+    }
+    if (this.socket.readyState !== this.socket.OPEN) {
+      this.sessions.close(session);
+      return;
+    }
     this.session = session;
     this.pending.settled(this.socket);
     clearTimeout(this.timer);

@@ -151,7 +151,7 @@ export class ConversationRelay {
       this.playing = { ...next, startMs: call.record.lengthMs, soundMs: sound.length / 8 };
       call.record.note('relay_text', { text: next.text, interruptible: next.interruptible });
       const whole = await call.heard.play(sound);
-      if (!whole || stop.signal.aborted) return;
+      if (!whole) return;
       call.record.note('relay_said', { text: next.text });
       this.played = `${this.played} ${next.text}`.trim();
     }
