@@ -18,8 +18,8 @@ const TEXT = 'Your appointment is on Monday at nine. Please come ten minutes ear
 const HUM = Buffer.alloc(24_000);
 for (let at = 0; at < HUM.length; at += 2) HUM.writeInt16LE(Math.round(6_000 * Math.sin(at / 25)), at);
 
-/** The paid voice: hums half a second, or three MiB, or begins and goes no further, or says nothing, or refuses. */
-type Manner = 'hums' | 'goes on and on' | 'stops short' | 'hangs' | 'refuses';
+/** The paid voice: hums half a second, or three MiB, or begins and goes no further or breaks off, or says nothing, or refuses. */
+type Manner = 'hums' | 'breaks off' | 'goes on and on' | 'stops short' | 'hangs' | 'refuses';
 let manner: Manner;
 const asked: { input: string; voice: string; response_format: string }[] = [];
 let left = 0;
@@ -30,6 +30,7 @@ function answer(response: ServerResponse): void {
   else if (manner === 'hums') response.end(HUM);
   else if (manner === 'goes on and on') response.end(Buffer.alloc(3 * 1024 * 1024, HUM));
   else if (manner === 'stops short') response.write(HUM);
+  else if (manner === 'breaks off') response.write(HUM, () => response.destroy());
 }
 
 function listenAsVoice(): Promise<Server> {
@@ -146,6 +147,22 @@ describe('what is asked of the provider', () => {
     client.abort();
     await expect(response).rejects.toThrow(/abort/i);
     await eventually(() => left === 1, 'the provider is left');
+  });
+});
+
+describe('sound that breaks off at the provider', () => {
+  it('breaks off at the client too, and never looks whole', async () => {
+    manner = 'breaks off';
+    const response = await tts({ text: TEXT, format: 'pcm' });
+    await expect(bytesOf(response)).rejects.toThrow();
+  });
+
+  it.each(['wav', 'pcm'])('is a 503 where %s is sent whole or kept, and its key is free', async (format) => {
+    manner = 'breaks off';
+    const once = `broken-${format}`;
+    expect(await problemOf(await tts({ text: TEXT, format }, { once }))).toMatchObject({ status: 503 });
+    manner = 'hums';
+    expect((await tts({ text: TEXT, format }, { once })).status).toBe(200);
   });
 });
 

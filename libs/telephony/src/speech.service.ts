@@ -9,7 +9,7 @@ import { SOUND_RATE, TextToSpeech } from './ports/text-to-speech';
 export const SPEECH_FORMATS = ['wav', 'mp3', 'pcm'] as const;
 export type SpeechFileFormat = (typeof SPEECH_FORMATS)[number];
 
-export interface SpeechWish {
+interface SpeechWish {
   readonly text: string;
   readonly format: SpeechFileFormat;
   /** By the provider's own name for it; the clinic's for its language when absent. */
@@ -17,7 +17,7 @@ export interface SpeechWish {
 }
 
 /** Sound to be sent: whole, or as it comes. */
-export interface SpokenFile {
+interface SpokenFile {
   readonly type: string;
   readonly sound: Uint8Array | Readable;
 }
@@ -46,7 +46,7 @@ export class SpeechService {
   async speak({ text, format, voice }: SpeechWish, signal: AbortSignal): Promise<SpokenFile> {
     const clinic = await this.clinics.current();
     const language = languages.find((one) => one === clinic.language) ?? 'en';
-    const characters = [...text].length;
+    const characters = text.length;
     if ((await this.limits.takeSpeech(characters)) !== undefined) throw spent();
     const voicing = { language, voice: voice ?? voiceOf(clinic, language) };
     const pieces = this.voice.sound(text, voicing, format === 'mp3' ? 'mp3' : 'pcm', signal);
@@ -63,7 +63,7 @@ async function begun(pieces: AsyncIterable<Uint8Array>): Promise<AsyncIterable<U
   const first = await rest.next().catch(silent);
   return (async function* () {
     try {
-      for (let next = first; next.done !== true; next = await rest.next()) yield next.value;
+      for (let next = first; next.done !== true; next = await rest.next().catch(silent)) yield next.value;
     } finally {
       await rest.return?.();
     }
@@ -72,11 +72,7 @@ async function begun(pieces: AsyncIterable<Uint8Array>): Promise<AsyncIterable<U
 
 async function wavOf(pieces: AsyncIterable<Uint8Array>): Promise<Buffer> {
   const parts: Uint8Array[] = [];
-  try {
-    for await (const piece of pieces) parts.push(piece);
-  } catch (error) {
-    silent(error);
-  }
+  for await (const piece of pieces) parts.push(piece);
   return writeWav(SOUND_RATE, pcmSamples(Buffer.concat(parts)));
 }
 

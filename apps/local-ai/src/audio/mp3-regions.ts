@@ -4,7 +4,7 @@ import { LINES, LONG_BORDERS_24K } from './mp3-spectrum';
 // Which Huffman table codes which part of a spectrum with the fewest bits (ISO/IEC 11172-3, C.1.5.3.2).
 
 /** Codes of one table by the pair (or the four) they stand for. */
-export interface CodeBook {
+interface CodeBook {
   readonly codes: Uint32Array;
   /** Bits of each code, without signs and extra bits. */
   readonly lengths: Uint8Array;

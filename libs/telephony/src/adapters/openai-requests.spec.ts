@@ -114,6 +114,18 @@ async function speech(text: string): Promise<Sent> {
     expect(body).toMatchObject({ response_format: 'pcm', input: 'Dr. Adler has 3:00 PM.' });
   });
 
+  it('speech for a file is right, and asks for mp3 with the voice that is wished', async () => {
+    const request = await sent(async (baseUrl) => {
+      const voice = new OpenaiTextToSpeech(provider(baseUrl, 'gpt-4o-mini-tts'));
+      const sound = voice.sound('Hello.', { language: 'en', voice: 'verse' }, 'mp3', new AbortController().signal);
+      for await (const bytes of sound) return bytes;
+      return undefined;
+    });
+    const body = JSON.parse(request.body.toString('utf8')) as object;
+    expect(judge('CreateSpeechRequest', body)).toBeNull();
+    expect(body).toMatchObject({ response_format: 'mp3', input: 'Hello.', voice: 'verse' });
+  });
+
   it('would be found wrong without a file or a voice, and with a field that does not exist', async () => {
     const { fields } = await formOf(await transcription('whisper-1'));
     expect(judge('CreateTranscriptionRequest', { ...fields, langauge: 'en' })).not.toBeNull();
