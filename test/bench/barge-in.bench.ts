@@ -117,7 +117,13 @@ async function talkInto(
       };
     });
     line.say(asks.frames);
-    await Promise.race([begun, sleep(LOST_MS, undefined, { ref: false })]);
+    const isTold = await Promise.race([begun.then(() => true), sleep(LOST_MS, false, { ref: false })]);
+    if (!isTold) {
+      // Where nothing is being said there is nothing to interrupt: another answer was given, or none in time.
+      say(`no story after "${textOf(asks)}"`);
+      await quiet(line, 300);
+      continue;
+    }
     await sleep(1_000 + chance() * 2_000);
     found.push(await interrupt(line, interrupts, words));
     if (QUICK) say(`round ${round + 1}: ${JSON.stringify(found.at(-1))}`);
