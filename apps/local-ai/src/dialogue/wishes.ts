@@ -126,7 +126,9 @@ const namesAppointment = /\b(?:appointment|appt|visit|booking|cita|turno|consult
 export function note(clause: Clause, said: WishKind, occasion: Occasion): void {
   const { memory, turn, utterance } = occasion;
   // "Can I rebook with him?" when nothing is left that could be moved.
-  const kind = said === 'move' && memory.appointments?.length === 0 ? 'book' : said;
+  // "Can we do four thirty instead?" of a time that is only kept.
+  const kept = memory.pending?.action === 'book' && !namesAppointment.test(utterance.folded);
+  const kind = said === 'move' && (kept || memory.appointments?.length === 0) ? 'book' : said;
   const book = openOf(memory, 'book');
   const arranging = book !== undefined && !namesAppointment.test(utterance.folded);
   const same = openOf(memory, kind);
