@@ -4,6 +4,7 @@ import { CallerFrames } from './audio/caller-frames';
 import { InboundSound } from './audio/inbound-sound';
 import { Playout } from './audio/playout';
 import type { MediaLine } from './audio/playout';
+import { CallEnding } from './call-ending';
 import type { CallEquipment } from './call-equipment';
 import { CallKeys } from './call-keys';
 import { Listener } from './listener';
@@ -11,7 +12,7 @@ import type { ListenerEvents, UtteranceEnd } from './listener';
 import { NoInput } from './no-input';
 import type { Transcript } from './ports/speech-to-text';
 import { Speaker } from './speaker';
-import type { Talk, TalkOutput } from './talk';
+import type { Talk } from './talk';
 import { TurnRunner } from './turn-runner';
 import type { WatchedLine } from './watched-line';
 
@@ -46,9 +47,7 @@ export class CallSession {
   private misses = 0;
   private turnEndedAt = -Infinity;
   private turnEndSilenceMs = 0;
-  private ending: Exclude<TalkOutput, { type: 'say' }> | undefined;
-  /** The carrier has been told to end or pass on the call; its closing of the stream follows. */
-  private leaving = false;
+  private readonly ending: CallEnding;
   private closed = false;
 
   constructor(
@@ -69,7 +68,8 @@ export class CallSession {
       (language) => equipment.voiceFor?.(language),
     );
     const { playout, speaker } = this;
-    this.turns = new TurnRunner({ talk, speaker, playout, watch, now, log, asksFor: (how) => (this.ending = how) });
+    this.ending = new CallEnding(equipment, () => this.sayOwn('telephony:no_person'));
+    this.turns = new TurnRunner({ talk, speaker, playout, watch, now, log, asksFor: (how) => this.ending.ask(how) });
     this.keys = new CallKeys({
       talk,
       isNotice: () => this.turns.guard === 'notice',
@@ -131,9 +131,9 @@ export class CallSession {
     this.keys.tick(now);
     if (this.overlapped && this.listener.voicedMs >= INTERRUPTS_AFTER_MS) this.giveWay();
     this.turns.tick({ speaks: this.listener.callerSpeaks, waits: this.listener.awaitsWords });
-    if (this.leaving) return;
+    if (this.ending.isUnderWay) return;
     if (this.busy) this.noInput.busy(now);
-    else if (this.ending !== undefined) this.finish(this.ending);
+    else if (this.ending.isAsked) this.ending.begin();
     else this.watchQuiet(now);
   }
 
@@ -155,7 +155,8 @@ export class CallSession {
 
   /** Nobody speaks or thinks: the call can be handed over without cutting a word. */
   get isQuiet(): boolean {
-    return !this.busy && !this.leaving && this.ending === undefined && !this.listener.hearingSpeech;
+    const isEnding = this.ending.isAsked || this.ending.isUnderWay;
+    return !this.busy && !isEnding && !this.listener.hearingSpeech;
   }
 
   /** Resolves when what was under way at the end has been written. */
@@ -225,7 +226,7 @@ export class CallSession {
     if (this.misses >= MOST_MISSES) {
       this.sayOwn('telephony:cannot_go_on');
       this.turns.protect('notice');
-      this.ending = { type: 'hang_up' };
+      this.ending.ask({ type: 'hang_up' });
     } else this.sayOwn(this.misses > 1 ? 'telephony:use_keypad' : 'telephony:repeat');
   }
 
@@ -243,7 +244,7 @@ export class CallSession {
 
   /** The caller may be done: the agent may think of an answer. */
   private foresee(words: string): void {
-    if (this.turns.guard !== undefined || this.overlapped || this.leaving) return;
+    if (this.turns.guard !== undefined || this.overlapped || this.ending.isUnderWay) return;
     this.talk.foresee?.(this.withUnanswered(words), this.cutShort);
   }
 
@@ -275,7 +276,7 @@ export class CallSession {
     this.playout.resume();
     this.speaker.silence();
     this.turns.unprotect();
-    this.ending = undefined;
+    this.ending.forget();
   }
 
   /** A sentence of the telephony's own. */
@@ -301,28 +302,7 @@ export class CallSession {
     this.listener.discard();
     this.sayOwn('telephony:goodbye_silent');
     this.turns.protect('notice');
-    this.ending = { type: 'hang_up' };
-  }
-
-  private finish(how: Exclude<TalkOutput, { type: 'say' }>): void {
-    this.ending = undefined;
-    this.leaving = true;
-    this.equipment.watch.note('end', { reason: how.type });
-    const act = how.type === 'hang_up' ? this.equipment.hangUp().then(() => true) : this.equipment.transfer(how.reason);
-    act.then(
-      (left) => left || this.stay(),
-      (error: unknown) => {
-        this.equipment.log('the carrier refused to end or transfer the call', { error });
-        this.equipment.watch.failed('carrier');
-        this.stay();
-      },
-    );
-  }
-
-  /** The call goes on after all. */
-  private stay(): void {
-    this.leaving = false;
-    this.sayOwn('telephony:no_person');
+    this.ending.ask({ type: 'hang_up' });
   }
 
   private voiceFailed(error: unknown, words: string): void {

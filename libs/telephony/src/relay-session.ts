@@ -3,7 +3,7 @@ import type { Language } from '@clinicall/language';
 import type { CallEquipment } from './call-equipment';
 import { CallKeys } from './call-keys';
 import { NoInput } from './no-input';
-import type { Talk, TalkOutput } from './talk';
+import type { EndOfCall, Talk, TalkOutput } from './talk';
 
 /** No first word so long after the caller's: a short phrase fills the gap, and again before four seconds of silence. */
 const FILLER_AFTER_MS = 800;
@@ -25,8 +25,6 @@ interface RunningTurn {
   spoke: boolean;
 }
 
-type Ending = Exclude<TalkOutput, { type: 'say' }>;
-
 /** One call whose ears and voice are the carrier's (ConversationRelay): the same agent, text in and text out. */
 export class RelaySession {
   private readonly keys: CallKeys;
@@ -39,7 +37,7 @@ export class RelaySession {
   private quietSince = 0;
   private fillers = 0;
   private cutShort: string | undefined;
-  private ending: Ending | undefined;
+  private ending: EndOfCall | undefined;
   private leaving = false;
   private closed = false;
 
@@ -203,7 +201,7 @@ export class RelaySession {
     this.ending = { type: 'hang_up' };
   }
 
-  private finish(how: Ending): void {
+  private finish(how: EndOfCall): void {
     this.ending = undefined;
     this.leaving = true;
     const { hangUp, transfer, log } = this.equipment;

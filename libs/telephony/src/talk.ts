@@ -13,6 +13,9 @@ export type TalkOutput =
   | { readonly type: 'hang_up' }
   | { readonly type: 'transfer'; readonly reason: string };
 
+/** What ends a call from our side. */
+export type EndOfCall = Exclude<TalkOutput, { type: 'say' }>;
+
 /** One call's conversation, as the call session needs it. The agent stands behind it. */
 export interface Talk {
   readonly language: Language;

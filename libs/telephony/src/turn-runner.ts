@@ -1,7 +1,7 @@
 import type { Playout } from './audio/playout';
 import type { CallWatch } from './call-watch';
 import type { Speaker } from './speaker';
-import type { Talk, TalkOutput } from './talk';
+import type { EndOfCall, Talk, TalkOutput } from './talk';
 
 /** No first word of the reply so long after the turn was the agent's: a short phrase fills the gap. */
 const FILLER_AFTER_MS = 800;
@@ -27,7 +27,7 @@ export interface TurnSurroundings {
   now(): number;
   log(event: string, attributes?: Readonly<Record<string, unknown>>): void;
   /** The agent wants the call ended or passed on once its words were heard. */
-  asksFor(action: Exclude<TalkOutput, { type: 'say' }>): void;
+  asksFor(action: EndOfCall): void;
 }
 
 /** The agent's turns of one call, one at a time: has them answered and spoken, and never leaves the caller in silence. */
