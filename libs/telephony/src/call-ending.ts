@@ -1,6 +1,9 @@
 import type { CallEquipment } from './call-equipment';
 import type { EndOfCall } from './talk';
 
+/** The relay's calls are not watched. */
+type Exit = Pick<CallEquipment, 'hangUp' | 'transfer' | 'log'> & Partial<Pick<CallEquipment, 'watch'>>;
+
 /** How a call ends: what was asked for is done once all has been heard. Where the carrier refuses, the call goes on. */
 export class CallEnding {
   private asked: EndOfCall | undefined;
@@ -8,7 +11,7 @@ export class CallEnding {
   private carrierTold = false;
 
   constructor(
-    private readonly equipment: CallEquipment,
+    private readonly exit: Exit,
     private readonly goesOn: () => void,
   ) {}
 
@@ -36,13 +39,13 @@ export class CallEnding {
     if (how === undefined) return;
     this.asked = undefined;
     this.carrierTold = true;
-    this.equipment.watch.note('end', { reason: how.type });
-    const act = how.type === 'hang_up' ? this.equipment.hangUp().then(() => true) : this.equipment.transfer(how.reason);
+    this.exit.watch?.note('end', { reason: how.type });
+    const act = how.type === 'hang_up' ? this.exit.hangUp().then(() => true) : this.exit.transfer(how.reason);
     act.then(
       (left) => left || this.stay(),
       (error: unknown) => {
-        this.equipment.log('the carrier refused to end or transfer the call', { error });
-        this.equipment.watch.failed('carrier');
+        this.exit.log('the carrier refused to end or transfer the call', { error });
+        this.exit.watch?.failed('carrier');
         this.stay();
       },
     );

@@ -1,9 +1,10 @@
 import { detectEmergency, phrase } from '@clinicall/language';
 import type { Language } from '@clinicall/language';
+import { CallEnding } from './call-ending';
 import type { CallEquipment } from './call-equipment';
 import { CallKeys } from './call-keys';
 import { NoInput } from './no-input';
-import type { EndOfCall, Talk, TalkOutput } from './talk';
+import type { Talk, TalkOutput } from './talk';
 
 /** No first word so long after the caller's: a short phrase fills the gap, and again before four seconds of silence. */
 const FILLER_AFTER_MS = 800;
@@ -37,8 +38,7 @@ export class RelaySession {
   private quietSince = 0;
   private fillers = 0;
   private cutShort: string | undefined;
-  private ending: EndOfCall | undefined;
-  private leaving = false;
+  private readonly ending: CallEnding;
   private closed = false;
 
   constructor(
@@ -47,6 +47,7 @@ export class RelaySession {
     private readonly equipment: Pick<CallEquipment, 'hangUp' | 'transfer' | 'log' | 'now'>,
   ) {
     this.noInput = new NoInput(equipment.now());
+    this.ending = new CallEnding(equipment, () => this.sayOwn('telephony:no_person'));
     this.keys = new CallKeys({
       talk,
       isNotice: () => this.isNotice,
@@ -74,7 +75,7 @@ export class RelaySession {
     this.turn?.stop.abort();
     this.cutShort = heard;
     this.saidUntil = this.equipment.now();
-    this.ending = undefined;
+    this.ending.forget();
   }
 
   key(digit: string): void {
@@ -89,9 +90,9 @@ export class RelaySession {
     const now = this.equipment.now();
     this.keys.tick(now);
     this.fillSilence(now);
-    if (this.leaving) return;
+    if (this.ending.isUnderWay) return;
     if (this.busy) this.noInput.busy(now);
-    else if (this.ending !== undefined) this.finish(this.ending);
+    else if (this.ending.isAsked) this.ending.begin();
     else this.watchQuiet(now);
   }
 
@@ -105,7 +106,7 @@ export class RelaySession {
   }
 
   get isQuiet(): boolean {
-    return !this.busy && !this.leaving && this.ending === undefined;
+    return !this.busy && !this.ending.isAsked && !this.ending.isUnderWay;
   }
 
   settled(): Promise<void> {
@@ -117,13 +118,14 @@ export class RelaySession {
   }
 
   private take(words: string): void {
-    if (this.leaving) return;
+    if (this.ending.isUnderWay) return;
     const before = this.turn;
     before?.stop.abort();
     // Words that no answer has begun to yet belong together.
     const said = `${before === undefined || before.spoke ? '' : before.words} ${words}`.trim();
     const heard = this.cutShort;
-    this.cutShort = this.ending = undefined;
+    this.cutShort = undefined;
+    this.ending.forget();
     this.noticeUntil = 0;
     this.run(said, (signal) => this.talk.reply(said, heard, signal));
   }
@@ -148,7 +150,7 @@ export class RelaySession {
       await before;
       for await (const output of isOver() ? [] : begin(signal)) {
         if (isOver()) return;
-        if (output.type !== 'say') this.ending = output;
+        if (output.type !== 'say') this.ending.ask(output);
         else this.say(output.text, output.isProtected);
         turn.spoke = true;
       }
@@ -198,26 +200,6 @@ export class RelaySession {
     if (step === 'warn') this.sayOwn('telephony:cannot_hear');
     if (step !== 'give_up') return;
     this.sayOwn('telephony:goodbye_silent', true);
-    this.ending = { type: 'hang_up' };
-  }
-
-  private finish(how: EndOfCall): void {
-    this.ending = undefined;
-    this.leaving = true;
-    const { hangUp, transfer, log } = this.equipment;
-    const act = how.type === 'hang_up' ? hangUp().then(() => true) : transfer(how.reason);
-    act.then(
-      (left) => left || this.stay(),
-      (error: unknown) => {
-        log('the carrier refused to end or transfer the call', { error });
-        this.stay();
-      },
-    );
-  }
-
-  /** The call goes on after all. */
-  private stay(): void {
-    this.leaving = false;
-    this.sayOwn('telephony:no_person');
+    this.ending.ask({ type: 'hang_up' });
   }
 }
