@@ -161,7 +161,10 @@ async function intrude(tool: (typeof TOOLS)[number], count: number): Promise<{ c
     const stance = stances[(at / BATCH) % stances.length] ?? stances[0];
     if (stance === undefined) break;
     const caller = await begin(stance);
-    const batch = sample.slice(at, at + BATCH).map((args) => ({ name: tool.name, arguments: args }));
+    // Three wrong tries are the last: the right answer comes first.
+    const right = 'dateOfBirth' in tool.shape ? [{ name: MARIA.name, dateOfBirth: 'July 9th 1985' }] : [];
+    const tried = [...right, ...sample.slice(at, at + BATCH)];
+    const batch = tried.map((args) => ({ name: tool.name, arguments: args }));
     // What was won by the batch would be told by these.
     const spoils = ['list_my_appointments', 'cancel_appointment'].map((name) => ({
       name,
@@ -203,7 +206,7 @@ describe(`a model that asks for another patient's data (seed ${seed}, ${EACH} ar
     const careless = jest.spyOn(patients, 'identify').mockImplementation((who) => real({ ...who, phone: MARIA.phone }));
     try {
       const tool = TOOLS.find(({ name }) => name === 'identify_patient');
-      const { faults } = tool ? await intrude(tool, 150) : { faults: [] };
+      const { faults } = tool ? await intrude(tool, stances.length * BATCH) : { faults: [] };
       expect(faults.join(' ')).toMatch(/somebody who knows her name and birth date/);
     } finally {
       careless.mockRestore();
