@@ -7,6 +7,8 @@ import { random, seed, times } from './proof';
 const SCHEDULES = times(10_000);
 /** All calls of a schedule run beside one another in one process: virtual time makes each of them independent. */
 const AT_ONCE = 25;
+/** No silence of ours in a turn is longer. */
+const SILENT_MS = 4_000;
 const NUMBERS = ['one', 'two', 'three', 'four', 'five', 'six'];
 
 /**
@@ -112,7 +114,8 @@ async function schedule(number: number): Promise<Outcome> {
   }
   await call.run(3_000);
   const playedSoFar = call.played;
-  await call.run(1_500);
+  // An agent that still works may be quiet, but never so long.
+  await call.run(SILENT_MS);
   const stuck = call.session.busy && call.played === playedSoFar;
   // Whoever is there can still be talked to: a last word gets an answer.
   const before = call.played;
