@@ -24,6 +24,8 @@ module.exports = {
   testTimeout: 90_000,
   // Jest leaves one core free, which on two cores is half of them: many tests wait for a server or for speech to end.
   maxWorkers: Math.max(2, availableParallelism() - 1),
+  // Each file loads the whole product anew, and Jest lets little of it go.
+  workerIdleMemoryLimit: '1500MB',
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   reporters: ['default', '<rootDir>/test/support/plain-reporter.js'],

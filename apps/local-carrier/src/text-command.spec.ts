@@ -87,7 +87,7 @@ describe('npm run text', () => {
     const page = paper.answers.join('\n');
     expect(page).toMatch(/patient +Hello\n.*clinic +You said Hello/);
     expect(page).toContain('No appointments for +12025550177.');
-    expect(product.hooks.at(-2)?.form).toMatchObject({ From: '+12025550177', To: '+12025550155' });
+    expect(product.at('/api/v1/sms/webhook').at(-1)?.form).toMatchObject({ From: '+12025550177', To: '+12025550155' });
   });
 
   it('says how it is used', async () => {

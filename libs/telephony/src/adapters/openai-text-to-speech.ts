@@ -64,7 +64,9 @@ function paceFor(voice: string): { speed?: number } {
 async function* telephoneSamples(sound: AsyncIterable<Uint8Array>): AsyncIterable<Int16Array> {
   const resampler = new Resampler(SOUND_RATE, 8_000);
   let odd = Buffer.alloc(0);
+  let sounded = false;
   for await (const chunk of sound) {
+    sounded = true;
     // A sample may be torn between two chunks.
     const bytes = Buffer.concat([odd, chunk]);
     const whole = bytes.length - (bytes.length % 2);
@@ -73,7 +75,8 @@ async function* telephoneSamples(sound: AsyncIterable<Uint8Array>): AsyncIterabl
     const out = resampler.push(samples);
     if (out.length > 0) yield out;
   }
-  yield resampler.flush();
+  // Nothing at all is nothing: whoever asks then knows that this voice did not speak.
+  if (sounded) yield resampler.flush();
 }
 
 /** Aborts a stream that has stalled: the SDK's own time-out ends with the response's head. */
