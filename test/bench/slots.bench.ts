@@ -93,13 +93,12 @@ async function load(client: Client, size: number): Promise<void> {
   const into = client.query(
     from('COPY slots (clinic_id, id, doctor_id, specialty_id, starts_at, ends_at, status) FROM STDIN'),
   );
-  let made = 0;
   for (let step = 0; step < each; step++) {
     const [startsAt, endsAt] = [begin + step * 900_000, begin + (step + 1) * 900_000].map((at) =>
       new Date(at).toISOString(),
     );
-    const lines = doctors.map(({ clinic, id, specialty }) => {
-      const taken = step < each * 0.7 && made++ % 50 !== 0;
+    const lines = doctors.map(({ clinic, id, specialty }, index) => {
+      const taken = step < each * 0.7 && (step + index) % 50 !== 0;
       return `${clinic}\t${randomUUID()}\t${id}\t${specialty}\t${startsAt ?? ''}\t${endsAt ?? ''}\t${taken ? 'blocked' : 'free'}\n`;
     });
     if (!into.write(lines.join(''))) await once(into, 'drain');
