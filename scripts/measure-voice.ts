@@ -63,6 +63,7 @@ class Measurement {
         const answer = speech.heard.find(({ startMs }) => startMs >= endMs);
         if (answer !== undefined) gaps.push(answer.startMs - endMs);
       }
+      process.stderr.write(`Call ${round + 1} of ${rounds}: ${gaps.length} answers so far\n`);
     }
     return { gaps, seconds };
   }
