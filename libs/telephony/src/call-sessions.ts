@@ -37,7 +37,7 @@ export interface RelayCallLine extends RelayLine {
 }
 
 /** What every call is, whichever door it came in by. */
-type LiveSession = Pick<CallSession, 'tick' | 'close' | 'isQuiet' | 'settled'>;
+export type LiveSession = Pick<CallSession, 'tick' | 'close' | 'isQuiet' | 'settled'>;
 
 interface LiveCall {
   readonly clinicId: string;

@@ -1,3 +1,5 @@
+import { asKey, asObject, asText, FrameError, parseFrame, tokenIn } from './frame-fields';
+
 /** What a media stream sends us, in neutral types. Twilio writes its numbers as strings. */
 export type MediaFrame =
   | { readonly event: 'connected' }
@@ -24,11 +26,11 @@ const MOST_AUDIO = 4_000;
 
 /**
  * Reads one text frame of Twilio's media stream protocol. Undefined for events that are unknown or not ours.
- * @throws MediaFrameError for what no carrier sends: broken JSON, wrong types, too much audio.
+ * @throws FrameError for what no carrier sends: broken JSON, wrong types, too much audio.
  * Source: Twilio docs, "Media Streams: WebSocket Messages".
  */
 export function readMediaFrame(text: string): MediaFrame | undefined {
-  const message = asObject(parse(text));
+  const message = parseFrame(text);
   switch (message['event']) {
     case 'connected':
       return { event: 'connected' };
@@ -37,7 +39,7 @@ export function readMediaFrame(text: string): MediaFrame | undefined {
     case 'media':
       return readMedia(message);
     case 'dtmf':
-      return readDigit(asObject(message['dtmf']));
+      return { event: 'dtmf', digit: asKey(asObject(message['dtmf'])['digit']) };
     case 'mark':
       return { event: 'mark', name: asText(asObject(message['mark'])['name']).slice(0, 200) };
     case 'stop':
@@ -47,17 +49,13 @@ export function readMediaFrame(text: string): MediaFrame | undefined {
   }
 }
 
-/** The frame is broken; the message says how, without quoting it. */
-export class MediaFrameError extends Error {}
-
 function readStart(start: Record<string, unknown>): MediaFrame {
   const format = asObject(start['mediaFormat'] ?? {});
-  const parameters = asObject(start['customParameters'] ?? {});
   return {
     event: 'start',
     streamSid: asText(start['streamSid']),
     callSid: asText(start['callSid']),
-    token: typeof parameters['token'] === 'string' ? parameters['token'] : '',
+    token: tokenIn(start),
     supported: format['encoding'] === 'audio/x-mulaw' && Number(format['sampleRate']) === 8000,
   };
 }
@@ -65,33 +63,8 @@ function readStart(start: Record<string, unknown>): MediaFrame {
 function readMedia(message: Record<string, unknown>): MediaFrame {
   const media = asObject(message['media']);
   const payload = Buffer.from(asText(media['payload']), 'base64');
-  if (payload.length === 0 || payload.length > MOST_AUDIO) throw new MediaFrameError('a media frame has a wrong size');
+  if (payload.length === 0 || payload.length > MOST_AUDIO) throw new FrameError('a media frame has a wrong size');
   // 20 ms a frame is usual, not promised; the timestamp says where a frame belongs.
   const timestamp = media['timestamp'] === undefined ? NaN : Number(media['timestamp']);
   return { event: 'media', payload, timestampMs: Number.isFinite(timestamp) ? timestamp : undefined };
-}
-
-function readDigit(dtmf: Record<string, unknown>): MediaFrame {
-  const digit = asText(dtmf['digit']);
-  if (!/^[0-9*#A-D]$/.test(digit)) throw new MediaFrameError('a key is none of a telephone');
-  return { event: 'dtmf', digit };
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    throw new MediaFrameError('a frame is not JSON');
-  }
-}
-
-function asObject(value: unknown): Record<string, unknown> {
-  if (value === null || typeof value !== 'object' || Array.isArray(value))
-    throw new MediaFrameError('a frame has a wrong shape');
-  return value as Record<string, unknown>;
-}
-
-function asText(value: unknown): string {
-  if (typeof value !== 'string') throw new MediaFrameError('a frame has a wrong type');
-  return value;
 }
