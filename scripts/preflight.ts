@@ -44,6 +44,22 @@ export function checkAddresses(variables: Variables): void {
   }
 }
 
+const chatProviders = [
+  'OPENAI_BASE_URL',
+  'OPENAI_API_KEY',
+  'OPENAI_FALLBACK_BASE_URL',
+  'OPENAI_FALLBACK_API_KEY',
+] as const;
+
+/** @throws PlainError when nobody could answer a patient: readiness would be waited for in vain. */
+export function checkChatProvider(variables: Variables): void {
+  if (given(variables, 'LOCAL_AI') !== 'off' || chatProviders.some((name) => given(variables, name) !== undefined))
+    return;
+  throw new PlainError(
+    'LOCAL_AI is off and no other model is named: set OPENAI_API_KEY or OPENAI_BASE_URL, or leave LOCAL_AI on.',
+  );
+}
+
 function httpAddress(variables: Variables, name: string, example: string): URL | null {
   const value = given(variables, name);
   if (value === undefined) return null;

@@ -7,7 +7,7 @@ import { planLaunch } from './launch-plan';
 import type { LaunchPlan } from './launch-plan';
 import { PlainError } from './plain-error';
 import { repositoryRoot } from './postgres-binaries';
-import { checkAddresses, checkDatabase, given, readPorts, requireFreePort } from './preflight';
+import { checkAddresses, checkChatProvider, checkDatabase, given, readPorts, requireFreePort } from './preflight';
 import type { Ports } from './preflight';
 import { ancestorNamed, isAlive, lockHolder, tryLock } from './processes';
 import { readyLines, untilReady } from './readiness';
@@ -34,6 +34,7 @@ async function run(): Promise<void> {
   const envFile = join(repositoryRoot(), '.env');
   if (existsSync(envFile)) process.loadEnvFile(envFile);
   checkAddresses(process.env);
+  checkChatProvider(process.env);
   const ports = readPorts(process.env);
   const folder = openDataFolder(given(process.env, 'CLINICALL_DATA_DIR') ?? join(repositoryRoot(), '.clinicall'));
   const lock = await beAlone(folder);

@@ -89,6 +89,9 @@ describe('npm start refuses', () => {
   it('a base URL that does not end in /v1', () =>
     expectRefusal({ OPENAI_BASE_URL: 'https://models.example.org' }, /OPENAI_BASE_URL .* does not end in \/v1/));
 
+  it('local-ai switched off and no other model named', () =>
+    expectRefusal({ LOCAL_AI: 'off' }, /LOCAL_AI is off and no other model is named: set OPENAI_API_KEY/));
+
   it('a DATABASE_URL that is no address', () =>
     expectRefusal({ DATABASE_URL: 'my database' }, /DATABASE_URL is not an address/));
 

@@ -5,6 +5,7 @@ import {
   ApiKeysService,
   ClinicsService,
   DEMO_ADMIN_EMAIL,
+  isWeakPassword,
   parseOpeningHours,
   SCOPES,
   StaffService,
@@ -34,6 +35,9 @@ export class Seeding {
   ) {}
 
   async run(): Promise<void> {
+    const { ADMIN_EMAIL, ADMIN_PASSWORD } = this.environment.values;
+    if (ADMIN_PASSWORD !== undefined && isWeakPassword(ADMIN_PASSWORD, ADMIN_EMAIL ?? DEMO_ADMIN_EMAIL))
+      this.logger.warn('ADMIN_PASSWORD is short or easy to guess: set another one, or change it after signing in');
     if (this.environment.demo) await this.seedDemo();
     else await this.seedFirstClinic();
   }

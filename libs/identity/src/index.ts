@@ -22,6 +22,7 @@ export type { DataKind } from './data-kinds';
 export { PersonalData } from './personal-data';
 export type { Purge, Subject, TableData } from './personal-data';
 export { Retention } from './retention';
+export { isWeakPassword } from './passwords';
 export { ROLES, SCOPES } from './permissions';
 export type { Permission, Role, Scope } from './permissions';
 export { CurrentPrincipal, Permit } from './principal';

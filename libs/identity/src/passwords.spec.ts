@@ -1,5 +1,5 @@
 import { COMMON_PASSWORDS } from './common-passwords';
-import { isPassword, passwordHash, refuseWeakPassword } from './passwords';
+import { isPassword, isWeakPassword, passwordHash, refuseWeakPassword } from './passwords';
 
 describe('a password', () => {
   it('is kept as argon2id and known again', async () => {
@@ -44,4 +44,12 @@ describe('a password', () => {
     'dragon master of none',
     '7 football teams',
   ])('may be %s', (password) => expect(() => refuseWeakPassword(password, 'boss@example.org')).not.toThrow());
+
+  it.each([
+    ['short and odd', true, 'x7#Kq'],
+    ['common', true, 'Sunshine2024!!'],
+    ['long', false, 'a long walk by the sea'],
+  ])('that is set already and %s is weak: %s', (_which, weak, password) =>
+    expect(isWeakPassword(password, 'boss@example.org')).toBe(weak),
+  );
 });

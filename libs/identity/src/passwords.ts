@@ -46,6 +46,16 @@ export function refuseWeakPassword(password: string, email: string, field = 'pas
   }
 }
 
+/** For a password that an operator has set already: told, not refused. */
+export function isWeakPassword(password: string, email: string): boolean {
+  try {
+    refuseWeakPassword(password, email);
+    return password.length < LEAST_PASSWORD;
+  } catch {
+    return true;
+  }
+}
+
 /** One of the commonest, or two of them together: as it stands, without figures and signs at its ends, or with signs for letters. */
 function isCommon(plain: string): boolean {
   const spelled = plain.replace(/[@4310!$5]/g, (sign) => STAND_INS[sign] ?? sign);
