@@ -10,6 +10,7 @@ import { CallKeys } from './call-keys';
 import { Listener } from './listener';
 import type { ListenerEvents, UtteranceEnd } from './listener';
 import { NoInput } from './no-input';
+import { howUnderstood, OwnWords } from './own-words';
 import type { Transcript } from './ports/speech-to-text';
 import { Speaker } from './speaker';
 import type { Talk } from './talk';
@@ -20,12 +21,6 @@ import type { WatchedLine } from './watched-line';
 const INTERRUPTS_AFTER_MS = 500;
 /** One who goes on this soon after we took them to have finished had not. */
 const CUT_IN_MS = 1_000;
-/** Below this the recogniser guessed. */
-const UNSURE = 0.45;
-/** A sound without words that lasted so long was meant for us: the caller is asked again. A cough is shorter. */
-const LONG_SOUND_MS = 5_000;
-/** Misses in a row after which the call is ended politely: nothing comes of it. */
-const MOST_MISSES = 5;
 
 /**
  * One call, from its first frame to its end: listens, has the agent answer, speaks, and gives way when interrupted.
@@ -41,10 +36,10 @@ export class CallSession {
   private readonly inbound = new InboundSound((payload) => this.frames.take(payload));
   private readonly keys: CallKeys;
   private readonly noInput: NoInput;
+  private readonly own: OwnWords;
   /** The caller's voice began over ours: held back until it is known whether it is an interruption. */
   private overlapped = false;
   private cutShort: string | undefined;
-  private misses = 0;
   private turnEndedAt = -Infinity;
   private turnEndSilenceMs = 0;
   private readonly ending: CallEnding;
@@ -80,6 +75,8 @@ export class CallSession {
       },
     });
     this.noInput = new NoInput(equipment.now());
+    const say = (key: string, mustBeHeard: boolean) => this.sayOwn(key, mustBeHeard);
+    this.own = new OwnWords({ ending: this.ending, watch, log, say });
     const expectation = () => ({ language: talk.language, asked: talk.asked, hints });
     const events: ListenerEvents = {
       started: () => this.voiceBegan(),
@@ -186,7 +183,8 @@ export class CallSession {
     else if (this.overlapped && !isBackchannel(words, this.talk.language)) this.giveWay();
   }
 
-  private callerFinished({ text, confidence }: Transcript, end: UtteranceEnd): void {
+  private callerFinished(transcript: Transcript, end: UtteranceEnd): void {
+    const { text } = transcript;
     const { silenceMs, forced, voicedMs } = end;
     this.turnEndedAt = this.equipment.now();
     this.turnEndSilenceMs = silenceMs;
@@ -198,13 +196,12 @@ export class CallSession {
       return;
     }
     if (this.turns.guard !== undefined && !asksForPerson(text)) return;
-    if (text.trim() === '') {
-      if (voicedMs < LONG_SOUND_MS) {
-        this.noInput.wordless();
-        return;
-      }
-      this.askAgain();
-    } else if (confidence !== undefined && confidence < UNSURE) this.askAgain();
+    const how = howUnderstood(transcript, voicedMs);
+    if (how === 'no_words') {
+      this.noInput.wordless();
+      return;
+    }
+    if (how === 'unclear') this.askAgain();
     else this.take(text);
     // One who does not stop would talk every answer down; this one is said to its end.
     if (forced) this.turns.protect('floor');
@@ -217,22 +214,14 @@ export class CallSession {
     this.askAgain();
   }
 
-  /** The caller was not understood: asks again, the second time with the keypad; in the end says so and lets them go. */
   private askAgain(): void {
-    this.misses += 1;
-    this.equipment.log('the caller was not understood', { misses: this.misses });
-    this.equipment.watch.note('not_understood');
     this.giveWay();
-    if (this.misses >= MOST_MISSES) {
-      this.sayOwn('telephony:cannot_go_on');
-      this.turns.protect('notice');
-      this.ending.ask({ type: 'hang_up' });
-    } else this.sayOwn(this.misses > 1 ? 'telephony:use_keypad' : 'telephony:repeat');
+    this.own.askAgain();
   }
 
   /** The caller's words count: the agent's turn begins. Words that come before it has said anything belong together. */
   private take(words: string): void {
-    this.misses = 0;
+    this.own.understood();
     this.noInput.understood(this.equipment.now());
     const said = this.withUnanswered(words);
     this.giveWay();
@@ -280,11 +269,12 @@ export class CallSession {
   }
 
   /** A sentence of the telephony's own. */
-  private sayOwn(key: string): void {
+  private sayOwn(key: string, mustBeHeard = false): void {
     // Held back for a voice that brought no words, this would never be heard.
     this.overlapped = false;
     this.playout.resume();
     this.speaker.sayAside(key, this.talk.language);
+    if (mustBeHeard) this.turns.protect('notice');
   }
 
   private watchQuiet(now: number): void {
@@ -294,15 +284,9 @@ export class CallSession {
       return;
     }
     const step = overdue ? 'give_up' : this.noInput.next(now);
-    if (step !== undefined) this.equipment.watch.note('no_input', { reason: step });
-    if (step === 'repeat') this.sayOwn('telephony:repeat');
-    if (step === 'ask') this.sayOwn('telephony:still_there');
-    if (step === 'warn') this.sayOwn('telephony:cannot_hear');
-    if (step !== 'give_up') return;
-    this.listener.discard();
-    this.sayOwn('telephony:goodbye_silent');
-    this.turns.protect('notice');
-    this.ending.ask({ type: 'hang_up' });
+    if (step === undefined) return;
+    if (step === 'give_up') this.listener.discard();
+    this.own.toSilence(step);
   }
 
   private voiceFailed(error: unknown, words: string): void {

@@ -1,0 +1,66 @@
+import type { CallEnding } from './call-ending';
+import type { CallWatch } from './call-watch';
+import type { NoInputStep } from './no-input';
+import type { Transcript } from './ports/speech-to-text';
+
+/** Below this the recogniser guessed. */
+const UNSURE = 0.45;
+/** A sound without words that lasted so long was meant for us: the caller is asked again. A cough is shorter. */
+const LONG_SOUND_MS = 5_000;
+/** Misses in a row after which the call is ended politely: nothing comes of it. */
+const MOST_MISSES = 5;
+
+/** What is said to one who says nothing, step by step. */
+const TO_SILENCE: Readonly<Record<NoInputStep, string>> = {
+  repeat: 'telephony:repeat',
+  ask: 'telephony:still_there',
+  warn: 'telephony:cannot_hear',
+  give_up: 'telephony:goodbye_silent',
+};
+
+interface OwnWordsCall {
+  readonly ending: Pick<CallEnding, 'ask'>;
+  readonly watch: Pick<CallWatch, 'note'>;
+  log(event: string, attributes?: Readonly<Record<string, unknown>>): void;
+  /** @param key of the catalogue. @param mustBeHeard nothing may cut it short. */
+  say(key: string, mustBeHeard: boolean): void;
+}
+
+/** What telephony says of its own accord, without the agent: to a caller who was not understood, and to one who says nothing. */
+export class OwnWords {
+  private misses = 0;
+
+  constructor(private readonly call: OwnWordsCall) {}
+
+  /** The caller's words came through: whoever is not understood next has not been before. */
+  understood(): void {
+    this.misses = 0;
+  }
+
+  /** The caller was not understood: asks again, the second time with the keypad; in the end says so and lets them go. */
+  askAgain(): void {
+    this.misses += 1;
+    this.call.log('the caller was not understood', { misses: this.misses });
+    this.call.watch.note('not_understood');
+    if (this.misses >= MOST_MISSES) this.letGo('telephony:cannot_go_on');
+    else this.call.say(this.misses > 1 ? 'telephony:use_keypad' : 'telephony:repeat', false);
+  }
+
+  /** Nobody says anything, or nothing that can be understood. */
+  toSilence(step: NoInputStep): void {
+    this.call.watch.note('no_input', { reason: step });
+    if (step === 'give_up') this.letGo(TO_SILENCE[step]);
+    else this.call.say(TO_SILENCE[step], false);
+  }
+
+  private letGo(key: string): void {
+    this.call.say(key, true);
+    this.call.ending.ask({ type: 'hang_up' });
+  }
+}
+
+/** What came of an utterance. @param voicedMs how long there was a voice in it. */
+export function howUnderstood({ text, confidence }: Transcript, voicedMs: number): 'words' | 'no_words' | 'unclear' {
+  if (text.trim() === '') return voicedMs < LONG_SOUND_MS ? 'no_words' : 'unclear';
+  return confidence !== undefined && confidence < UNSURE ? 'unclear' : 'words';
+}
