@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 
 /** What a worker is sent: a job under a number, or the number of a job no longer wanted. */
@@ -55,6 +57,19 @@ function scriptPath(script: string): string {
 
 const abortReason = (signal: AbortSignal): Error =>
   signal.reason instanceof Error ? signal.reason : new Error('aborted');
+
+/** Longer than any model takes to load, or to come to where it sees that it was stopped. */
+const LOADING_MS = 20_000;
+
+/** A thread that is stopped while native code loads or runs a model takes the whole process with it: it is let finish. */
+async function dismiss<Job, Result>({ worker, ready, current }: Post<Job, Result>): Promise<void> {
+  if (!ready || current !== null) {
+    if (current !== null) worker.postMessage({ cancel: current.id } satisfies Order<Job>);
+    const loaded = once(worker, 'message').catch(() => undefined);
+    await Promise.race([loaded, once(worker, 'exit'), sleep(LOADING_MS, undefined, { ref: false })]);
+  }
+  await worker.terminate();
+}
 
 /**
  * Threads that each do one job at a time, so that the process's own loop stays free: first come first served, but patient
@@ -119,7 +134,7 @@ export class WorkerPool<Job, Result> {
   async close(): Promise<void> {
     this.closed = true;
     for (const waiting of this.queue.splice(0)) waiting.reject(new Error('The server is closing.'));
-    await Promise.all(this.posts.splice(0).map((post) => post.worker.terminate()));
+    await Promise.all(this.posts.splice(0).map((post) => dismiss(post)));
   }
 
   private hire(): void {
