@@ -76,7 +76,7 @@ export class ConversationWorld {
     const { clock = '2027-05-03T09:00:00-04:00', ...given } = world;
     const answer = await this.get(ImportService).importWorld({ ...usualWorld, phone, ...given }, { makeClinics: true });
     const clinic = new TestClinic(this, answer.clinicId, phone);
-    await clinic.setClock(clock);
+    if (clock !== null) await clinic.setClock(clock);
     return clinic;
   }
 
@@ -88,7 +88,8 @@ export class ConversationWorld {
 
 let numbers = 0;
 
-export type ClinicWorld = Partial<typeof usualWorld> & { clock?: string } & Record<string, unknown>;
+/** A clock of null is the real one. */
+export type ClinicWorld = Partial<typeof usualWorld> & { clock?: string | null } & Record<string, unknown>;
 
 /** Monday, May 3, 2027, nine in the morning in New York. */
 export const usualWorld = {

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { asksForPerson, detectEmergency } from '@clinicall/language';
-import { AppError, ClinicScope, Logger, Metrics, NO_SPAN, ProviderError, Tracing } from '@clinicall/platform';
+import { ClinicScope, Logger, Metrics, NO_SPAN, ProviderError, Tracing } from '@clinicall/platform';
 import type { SpanAttributes } from '@clinicall/platform';
 import { BeforeModel } from './before-model';
 import { AgentMetrics } from './agent-metrics';
 import type { AgentEvent } from './agent-watch';
-import { ConversationsRepository } from './conversations.repository';
 import type { ConversationRow } from './conversations.repository';
 import { Foresight, ForesightCounts } from './foresight';
 import { ModelPrices } from './model-prices';
@@ -39,7 +38,6 @@ export class Agent {
 
   constructor(
     private readonly model: ChatModel,
-    private readonly conversations: ConversationsRepository,
     private readonly order: TurnOrder,
     private readonly opener: TurnOpener,
     private readonly beforeModel: BeforeModel,
@@ -98,18 +96,18 @@ export class Agent {
   private async lookAhead(request: ReplyRequest, foresight: Foresight): Promise<void> {
     // Code answers these, whatever a model says.
     if (detectEmergency(request.text).emergency || asksForPerson(request.text)) return;
-    const row = await this.find(request.conversationId);
+    const recalled = await this.opener.recall(request.conversationId);
     const nobody = { span: NO_SPAN, metrics: this.figures, prices: this.prices, saw: () => undefined };
-    const turn = await this.opener.preview(row, request, foresight.signal, new TurnWatch(nobody));
+    const turn = await this.opener.preview(recalled, request, foresight.signal, new TurnWatch(nobody));
     if (turn.context.state.emergency !== null || turn.unsaid.length > 0 || foresight.signal.aborted) return;
     const messages = this.messages(turn, []);
     const events = this.model.complete({ messages, tools: MODEL_TOOLS }, foresight.signal);
-    await foresight.listen(row.stateVersion, JSON.stringify(messages).length, events);
+    await foresight.listen(recalled.row.stateVersion, JSON.stringify(messages).length, events);
   }
 
   /** The first words of a call. */
   async greeting(conversationId: string): Promise<string> {
-    return this.closer.greet(await this.find(conversationId));
+    return this.closer.greet(await this.opener.recall(conversationId));
   }
 
   private async run(
@@ -118,10 +116,11 @@ export class Agent {
     signal: AbortSignal,
     foresight: Foresight | undefined,
   ): Promise<void> {
-    const row = await this.find(request.conversationId);
+    const recalled = await this.opener.recall(request.conversationId);
+    const { row } = recalled;
     const { watch, end } = this.watch(row, request);
     try {
-      const turn = await this.opener.open(row, request, (output) => channel.push(output), signal, watch);
+      const turn = await this.opener.open(recalled, request, (output) => channel.push(output), signal, watch);
       if (foresight !== undefined) turn.ahead = () => foresight.take(request, row.stateVersion, signal);
       await this.answer(turn, channel);
     } finally {
@@ -152,14 +151,6 @@ export class Agent {
       if (watch === undefined) root.end();
     };
     return { watch: new TurnWatch({ span, metrics: this.figures, prices: this.prices, saw }), end };
-  }
-
-  private async find(
-    id: string,
-  ): ReturnType<ConversationsRepository['find']> extends Promise<infer Row> ? Promise<NonNullable<Row>> : never {
-    const row = await this.conversations.find(id);
-    if (row === undefined) throw AppError.notFound('conversation');
-    return row;
   }
 
   /** The model speaks and calls tools until it has nothing more to call. */

@@ -69,6 +69,7 @@ export class ConversationsRepository {
     const [row] = await this.database.query<ConversationRow>(
       `SELECT ${COLUMNS}, NULL AS "reviewStatus" FROM conversations WHERE clinic_id = $1 AND id = $2`,
       [this.clinic, id],
+      'conversation-find',
     );
     return row;
   }
@@ -97,6 +98,7 @@ export class ConversationsRepository {
         WHERE clinic_id = $1 AND id = $2 AND (lease_token IS NULL OR lease_token = $3 OR lease_until < clock_timestamp())
         RETURNING id`,
       [this.clinic, id, token],
+      'conversation-lease',
     );
     return taken.length > 0;
   }
@@ -105,6 +107,7 @@ export class ConversationsRepository {
     await this.database.query(
       'UPDATE conversations SET lease_token = NULL, lease_until = NULL WHERE clinic_id = $1 AND id = $2 AND lease_token = $3',
       [this.clinic, id, token],
+      'conversation-lease-end',
     );
   }
 
@@ -130,6 +133,7 @@ export class ConversationsRepository {
         state.identified?.patientId ?? null,
         state.turn,
       ],
+      'conversation-save',
     );
     if (row === undefined) throw new AppError('conflict', 'Another instance has answered in this conversation.');
     return row.version;

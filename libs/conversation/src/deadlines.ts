@@ -29,28 +29,32 @@ export async function* withDeadlines(
   const stop = new AbortController();
   const events = model.complete(request, AbortSignal.any([signal, stop.signal]))[Symbol.asyncIterator]();
   const endsAt = Date.now() + deadlines.wholeAnswerMs;
+  let ended = false;
   let stage: 'first token' | 'between tokens' = 'first token';
   try {
     for (;;) {
       const left = endsAt - Date.now();
       const stageMs = stage === 'first token' ? deadlines.firstTokenMs : deadlines.betweenTokensMs;
-      const late = new ModelStalled(provider, left < stageMs ? 'whole answer' : stage);
+      const late = () => new ModelStalled(provider, left < stageMs ? 'whole answer' : stage);
       const next = await within(events.next(), Math.max(0, Math.min(left, stageMs)), late);
-      if (next.done === true) return;
+      if (next.done === true) {
+        ended = true;
+        return;
+      }
       stage = 'between tokens';
       yield next.value;
     }
   } finally {
-    stop.abort();
+    if (!ended) stop.abort();
     // A stalled stream may never settle; nobody waits for it, and its late failure is of no interest.
     events.return?.().catch(() => undefined);
   }
 }
 
-async function within<T>(work: Promise<T>, ms: number, late: Error): Promise<T> {
+async function within<T>(work: Promise<T>, ms: number, late: () => Error): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const deadline = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(late), ms);
+    timer = setTimeout(() => reject(late()), ms);
   });
   work.catch(() => undefined);
   try {

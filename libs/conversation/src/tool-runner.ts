@@ -99,9 +99,12 @@ export class ToolRunner {
       try {
         const done = await this.database.transaction(async () => {
           const result = await runTool(tool, input, context);
-          await record(result);
           const also = { language: context.speech.language, escalated: context.escalated };
-          return { result, version: await this.conversations.save(turn.row.id, turn.version, context.state, also) };
+          const [version] = await Promise.all([
+            this.conversations.save(turn.row.id, turn.version, context.state, also),
+            record(result),
+          ]);
+          return { result, version };
         });
         // Only now: a COMMIT may still be refused, and then the row has the version it had.
         turn.version = done.version;

@@ -4,7 +4,6 @@ import { Database } from '@clinicall/platform';
 import { askedIn } from './asked-in';
 import { ClinicFactsReader } from './clinic-facts';
 import { ConversationsRepository } from './conversations.repository';
-import type { ConversationRow } from './conversations.repository';
 import { ConversationsService } from './conversations.service';
 import { ModelPrices } from './model-prices';
 import { nextSentence, readBackAgain } from './next-sentence';
@@ -12,6 +11,7 @@ import { Sentences } from './sentences';
 import { digestOf } from './state-digest';
 import { agentSeq, pendingReadBack } from './turn';
 import type { Turn } from './turn';
+import type { Recalled } from './turn-opener';
 import { TurnLogRepository } from './turn-log.repository';
 import type { TurnRow } from './turn-log.repository';
 import type { AgentOutput } from './turn-output';
@@ -30,7 +30,7 @@ export class TurnCloser {
   ) {}
 
   /** Greets a caller; the same words when the call is resumed before anybody has spoken. */
-  async greet(row: ConversationRow): Promise<string> {
+  async greet({ row, turns }: Recalled): Promise<string> {
     const { clinic } = await this.clinicFacts.read();
     const speech = {
       now: new Date().toISOString(),
@@ -41,8 +41,7 @@ export class TurnCloser {
     const key = clinic.settings.announceAutomated ? 'greeting.automated' : 'greeting.plain';
     const greeting = clinic.settings.greeting ?? new Sentences(speech).say(key, { clinic: clinic.name });
     const text = [clinic.settings.openingAnnouncement, greeting].filter((part) => part !== undefined).join(' ');
-    const known = await this.log.turns(row.id);
-    if (known.length === 0) await this.log.addTurn(row.id, { seq: 0, who: 'agent', text });
+    if (turns.length === 0) await this.log.addTurn(row.id, { seq: 0, who: 'agent', text });
     return text;
   }
 
@@ -81,10 +80,7 @@ export class TurnCloser {
       context.state = { ...context.state, readBack: { ...context.state.readBack, heard: false } };
     }
     await this.write(turn);
-    if (context.action === null) {
-      await this.service.expectMore(turn.row.id);
-      return;
-    }
+    if (context.action === null) return;
     emit({ type: 'action', ...context.action });
     if (context.action.action === 'hang_up') await this.service.end(turn.row.id);
   }
@@ -140,7 +136,7 @@ export class TurnCloser {
     const withheld = output.withheld.map(({ guard, reason, text }) => ({ guard, action: 'withheld', reason, text }));
     for (const { guard, action } of turn.guards) turn.watch.guarded(guard, action);
     await this.database.transaction(async () => {
-      await this.log.addTurn(row.id, {
+      const said = this.log.addTurn(row.id, {
         seq,
         who: 'agent',
         text: output.text,
@@ -151,9 +147,16 @@ export class TurnCloser {
         stateAfter: digestOf(context.state),
         meta: { own: output.ownWords, asked: context.state.asked, tokens: turn.work.tokens },
       });
-      for (const entry of [...turn.guards, ...withheld]) await this.log.addGuardAction(row.id, { ...entry, seq });
+      const guards = [...turn.guards, ...withheld].map((entry) => this.log.addGuardAction(row.id, { ...entry, seq }));
       const also = { language: context.speech.language, escalated: context.escalated };
-      turn.version = await this.conversations.save(row.id, turn.version, context.state, also);
+      // Asked for together, so that they are one round trip.
+      const [version] = await Promise.all([
+        this.conversations.save(row.id, turn.version, context.state, also),
+        said,
+        ...guards,
+        context.action === null ? this.service.expectMore(row.id) : undefined,
+      ]);
+      turn.version = version;
     });
   }
 }

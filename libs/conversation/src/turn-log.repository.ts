@@ -100,6 +100,7 @@ export class TurnLogRepository {
         jsonOrNull(turn.stateAfter),
         turn.redaction ?? 'none',
       ],
+      'turn-add',
     );
   }
 
@@ -129,6 +130,7 @@ export class TurnLogRepository {
         JSON.stringify(call.result),
         call.latencyMs,
       ],
+      'tool-call-add',
     );
   }
 
@@ -146,6 +148,7 @@ export class TurnLogRepository {
         entry.reason,
         entry.text === null ? null : storable(entry.text),
       ],
+      'guard-action-add',
     );
   }
 
@@ -157,6 +160,7 @@ export class TurnLogRepository {
               state_before AS "stateBefore", state_after AS "stateAfter", redaction, meta
          FROM turns WHERE clinic_id = $1 AND conversation_id = $2 ORDER BY seq`,
       [this.clinic, conversationId],
+      'turns-of',
     );
   }
 
@@ -165,6 +169,7 @@ export class TurnLogRepository {
       `SELECT seq, round, position, call_id AS "callId", name, arguments, result, latency_ms AS "latencyMs", at
          FROM tool_calls WHERE clinic_id = $1 AND conversation_id = $2 ORDER BY seq, round, position`,
       [this.clinic, conversationId],
+      'tool-calls-of',
     );
   }
 

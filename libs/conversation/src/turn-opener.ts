@@ -3,7 +3,7 @@ import { detectLanguage, judgeAnswer, wordsOf } from '@clinicall/language';
 import type { Language } from '@clinicall/language';
 import { speaks, TasksService } from '@clinicall/identity';
 import type { ClinicView } from '@clinicall/identity';
-import { Clock, Database } from '@clinicall/platform';
+import { AppError, Clock, Database } from '@clinicall/platform';
 import {
   BookingsService,
   DoctorsService,
@@ -49,6 +49,13 @@ export interface ReplyRequest {
   readonly watch?: AgentWatch;
 }
 
+/** A conversation and what was said and done in it. */
+export interface Recalled {
+  readonly row: ConversationRow;
+  readonly turns: readonly TurnRow[];
+  readonly calls: readonly ToolCallEntry[];
+}
+
 type FreshTurn = Pick<
   Turn,
   'context' | 'output' | 'work' | 'watch' | 'startedAt' | 'guards' | 'done' | 'acted' | 'calls'
@@ -81,48 +88,62 @@ export class TurnOpener {
     this.services = { bookings, doctors, patients, proxies, slots, waitlist, tasks, codes };
   }
 
-  /** @throws AppError `not_found` for a conversation of another clinic or none. */
+  /** The conversation with its log, as it stands now. @throws AppError `not_found` for one of another clinic or none. */
+  async recall(id: string): Promise<Recalled> {
+    return this.database.transaction(async () => {
+      const [row, turns, calls] = await Promise.all([
+        this.conversations.find(id),
+        this.log.turns(id),
+        this.log.toolCalls(id),
+      ]);
+      if (row === undefined) throw AppError.notFound('conversation');
+      return { row, turns, calls };
+    });
+  }
+
   async open(
-    row: ConversationRow,
+    recalled: Recalled,
     request: ReplyRequest,
     emit: (output: AgentOutput) => void,
     signal: AbortSignal,
     watch: TurnWatch,
   ): Promise<Turn> {
-    const turn = await this.draft(row, request, emit, signal, watch);
-    const { opening: state, context } = turn;
+    const turn = await this.draft(recalled, request, emit, signal, watch);
+    const { opening: state, context, row } = turn;
     turn.version = await this.database.transaction(async () => {
-      if (request.heard !== undefined) await this.log.noteHeard(row.id, request.heard);
-      await this.log.addTurn(row.id, {
-        seq: callerSeq(state.turn),
-        who: 'caller',
-        ...withoutCode(context.caller.now, row.state),
-      });
+      const heard = request.heard === undefined ? undefined : this.log.noteHeard(row.id, request.heard);
       const also = { language: context.speech.language, escalated: false };
-      return this.conversations.save(row.id, row.stateVersion, state, also);
+      const said = {
+        seq: callerSeq(state.turn),
+        who: 'caller' as const,
+        ...withoutCode(context.caller.now, row.state),
+      };
+      // Asked for together, so that they are one round trip.
+      const [version] = await Promise.all([
+        this.conversations.save(row.id, row.stateVersion, state, also),
+        heard,
+        this.log.addTurn(row.id, said),
+      ]);
+      return version;
     });
     return turn;
   }
 
   /** The turn that these words would begin, with nothing written: its tools may look, and refuse to act. */
-  async preview(row: ConversationRow, request: ReplyRequest, signal: AbortSignal, watch: TurnWatch): Promise<Turn> {
-    const turn = await this.draft(row, request, () => undefined, signal, watch);
+  async preview(recalled: Recalled, request: ReplyRequest, signal: AbortSignal, watch: TurnWatch): Promise<Turn> {
+    const turn = await this.draft(recalled, request, () => undefined, signal, watch);
     turn.context.isSpeculative = true;
     return turn;
   }
 
   private async draft(
-    row: ConversationRow,
+    { row, turns: known, calls }: Recalled,
     request: ReplyRequest,
     emit: (output: AgentOutput) => void,
     signal: AbortSignal,
     watch: TurnWatch,
   ): Promise<Turn> {
-    const [clinic, known, calls] = await Promise.all([
-      this.clinicFacts.read(),
-      this.log.turns(row.id),
-      this.log.toolCalls(row.id),
-    ]);
+    const clinic = await this.clinicFacts.read();
     const text = storable(request.text).slice(0, LONGEST_TEXT);
     const language = languageOf(text, row, clinic.clinic);
     const state = this.begin(row, request);

@@ -27,9 +27,14 @@ export function phrasesOf(...folders: readonly string[]): Phrases {
     }
   }
   const instance = loaded(resources);
+  const known = new Set<string>();
   return (language, key, params = {}) => {
     const options = { ...params, lng: language };
-    if (!instance.exists(key, options)) throw new Error(`The ${language} catalogue has no phrase ${key}`);
+    const place = `${language} ${key}`;
+    if (!known.has(place)) {
+      if (!instance.exists(key, options)) throw new Error(`The ${language} catalogue has no phrase ${key}`);
+      known.add(place);
+    }
     return instance.t(key, options);
   };
 }

@@ -13,6 +13,7 @@ export { findNames, foldName, nameDistance } from './names';
 export { findSpecialty } from './specialties';
 export { detectLanguage } from './detect-language';
 export { sayDate, sayDay, sayList, sayTime } from './speech';
+export { localTime } from './local-time';
 export { phrase } from './catalogue';
 export { probeDate, probeEmergency, probeSpecialty, type DateProbe } from './probes';
 export { mendWords } from './spelling';

@@ -1,10 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { phrase } from './catalogue';
+import { localTime } from './local-time';
 import { localeOf, type Language, type SpeechContext } from './speech-context';
-
-function local(instant: string, c: SpeechContext): Temporal.ZonedDateTime {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(c.timezone);
-}
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -19,14 +16,14 @@ function formatOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.Dat
 /** "3:00 PM" where clocks have twelve hours, "15:00" elsewhere; "3:00 p. m." in Spanish. */
 export function sayTime(instant: string, c: SpeechContext): string {
   return formatOf(localeOf(c), { hour: 'numeric', minute: '2-digit', timeZone: c.timezone })
-    .format(new Date(local(instant, c).epochMilliseconds))
+    .format(new Date(instant))
     .replace(/[\u202f\u00a0]/g, ' ');
 }
 
 /** "tomorrow, Tuesday, May 4"; "Tuesday, May 4"; "martes 4 de mayo"; with the year when it is not this one. */
 export function sayDay(instant: string, c: SpeechContext): string {
-  const day = local(instant, c).toPlainDate();
-  const today = local(c.now, c).toPlainDate();
+  const day = Temporal.PlainDate.from(localTime(instant, c.timezone).day);
+  const today = Temporal.PlainDate.from(localTime(c.now, c.timezone).day);
   const said = dayWords(day, c, day.year !== today.year);
   const ahead = today.until(day, { largestUnit: 'days' }).days;
   if (ahead !== 0 && ahead !== 1) return said;

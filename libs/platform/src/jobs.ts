@@ -47,6 +47,7 @@ export class Jobs {
         options.maxAttempts ?? 12,
         options.queue === undefined ? null : `${this.scope.clinicId()}:${options.queue}`,
       ],
+      'job-add',
     );
   }
 

@@ -7,6 +7,7 @@ import type {
 import { ProviderError } from '@clinicall/platform';
 import { ChatModel } from '../ports/chat-model';
 import type { ChatEvent, ChatMessage, ChatRequest, ModelToolCall, ModelUsage } from '../ports/chat-model';
+import { plainFetch } from './plain-fetch';
 
 export interface OpenAiAddress {
   /** Shown in the log and in health: the host, or a fixed word. */
@@ -24,7 +25,7 @@ export class OpenAiChatModel extends ChatModel {
   constructor(private readonly address: OpenAiAddress) {
     super();
     // Retries and deadlines stand outside: the SDK's own would add up, and its timeout ends at the response's head.
-    this.client = new OpenAI({ apiKey: address.apiKey, baseURL: address.baseUrl, maxRetries: 0 });
+    this.client = new OpenAI({ apiKey: address.apiKey, baseURL: address.baseUrl, maxRetries: 0, fetch: plainFetch });
   }
 
   async *complete(request: ChatRequest, signal: AbortSignal): AsyncIterable<ChatEvent> {

@@ -1,5 +1,4 @@
-import { fold } from '@clinicall/language';
-import { Temporal } from 'temporal-polyfill';
+import { fold, localTime } from '@clinicall/language';
 import type { Facts } from '../facts';
 import { claimsIn } from './claims';
 import type { ClaimKind } from './claim-pattern';
@@ -37,10 +36,7 @@ export function contentOf(sentence: string, facts: Pick<Facts, 'speech' | 'docto
     facts.doctors.map((doctor) => doctor.name),
   );
   const { times, rest } = mentionedTimes(withoutDoctors);
-  const today = Temporal.Instant.from(facts.speech.now)
-    .toZonedDateTimeISO(facts.speech.timezone)
-    .toPlainDate()
-    .toString();
+  const today = localTime(facts.speech.now, facts.speech.timezone).day;
   const { dates } = mentionedDates(rest, today);
   return { times, dates, doctors, unknownDoctor: unknown, prices, numbers, claims: claimsIn(sentence) };
 }

@@ -1,5 +1,4 @@
-import { fold, foldName } from '@clinicall/language';
-import { Temporal } from 'temporal-polyfill';
+import { fold, foldName, localTime } from '@clinicall/language';
 import type { Facts, KnownVisit } from '../facts';
 import type { ClaimKind } from './claim-pattern';
 import { contentOf, isPlain } from './content';
@@ -177,10 +176,9 @@ function movedVisits(facts: Facts): KnownVisit[] {
 }
 
 function localDate(instant: string, facts: Facts): string {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(facts.speech.timezone).toPlainDate().toString();
+  return localTime(instant, facts.speech.timezone).day;
 }
 
 function localMinute(instant: string, facts: Facts): number {
-  const time = Temporal.Instant.from(instant).toZonedDateTimeISO(facts.speech.timezone);
-  return time.hour * 60 + time.minute;
+  return localTime(instant, facts.speech.timezone).minute;
 }

@@ -45,6 +45,8 @@ export const MODEL_TOOLS: readonly ModelTool[] = TOOLS.map(({ name, description,
   parameters: strictSchema(shape),
 }));
 
+const argumentsOf = new Map(TOOLS.map((tool) => [tool, z.strictObject(tool.shape)]));
+
 export function toolNamed(name: string): Tool | undefined {
   return TOOLS.find((tool) => tool.name === name);
 }
@@ -65,7 +67,7 @@ export function readCall(name: string, json: string): ReadCall {
       ),
     };
   }
-  const parsed = z.strictObject(tool.shape).safeParse(readJson(json));
+  const parsed = (argumentsOf.get(tool) ?? z.strictObject(tool.shape)).safeParse(readJson(json));
   if (parsed.success) return { tool, input: parsed.data };
   const errors = parsed.error.issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'

@@ -1,10 +1,14 @@
 import { editDistance } from '../edit-distance';
+import { remembered } from '../remembered';
 import { fold } from '../words';
 import { englishCalmWords } from './english-calm-words';
 import { englishRedFlags } from './english-red-flags';
 import { spanishCalmWords } from './spanish-calm-words';
 import { spanishRedFlags } from './spanish-red-flags';
 import type { CalmWords, RedFlags } from './red-flags';
+
+/** The same words come as a partial transcript, as the turn they may be, and as the turn. */
+const MOST_KEPT = 100;
 
 interface Detector {
   medical: RegExp;
@@ -60,7 +64,14 @@ const detector: Detector = {
  * Whether words, heard or written, in either language, tell of an emergency. Rules alone, no model: quick enough for every partial
  * transcript. Leans towards alarm; history, negations, what-ifs and clinical routine are taken back.
  */
-export function detectEmergency(text: string): { emergency: boolean; kind?: 'medical' | 'crisis' } {
+export const detectEmergency = remembered(judge, MOST_KEPT);
+
+interface EmergencyVerdict {
+  readonly emergency: boolean;
+  readonly kind?: 'medical' | 'crisis';
+}
+
+function judge(text: string): EmergencyVerdict {
   const sentences = fold(text)
     .replace(/'/g, '')
     // "No, my chest hurts" answers a question before; it denies nothing.
