@@ -7,6 +7,8 @@ import { AgentMetrics } from './agent-metrics';
 import { ConversationsRepository } from './conversations.repository';
 import type { ConversationFilter, ConversationRow } from './conversations.repository';
 import type { Channel } from './entities/conversation.entity';
+import { lastReplyOf, replyOf } from './last-reply';
+import type { LastReply } from './last-reply';
 import { isLanguage } from './sentences';
 import { notHeard } from './state';
 import type { Asked, ConversationState } from './state';
@@ -84,6 +86,23 @@ export class ConversationsService {
   /** The conversation, to go on with it on any instance. @throws AppError `not_found`. */
   async resume(id: string): Promise<ConversationView> {
     return viewOf(await this.row(id));
+  }
+
+  /** Where a conversation stands after a reply, without its words; undefined when it is gone. */
+  async standing(
+    id: string,
+  ): Promise<(Pick<ConversationView, 'language' | 'asked'> & { reply: LastReply }) | undefined> {
+    const row = await this.conversations.find(id);
+    if (row === undefined) return undefined;
+    const { language, state } = row;
+    return { language, asked: state.asked, reply: replyOf(state) };
+  }
+
+  /** Our last words, while the caller has said nothing after them. */
+  async lastReply(id: string): Promise<(LastReply & { readonly text: string }) | undefined> {
+    const row = await this.conversations.find(id);
+    if (row === undefined) return undefined;
+    return lastReplyOf(row.state, await this.log.turns(id), await this.log.toolCalls(id));
   }
 
   private async row(id: string): Promise<ConversationRow> {

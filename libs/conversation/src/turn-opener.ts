@@ -21,6 +21,7 @@ import type { ConversationRow } from './conversations.repository';
 import { factsOf } from './facts';
 import { LeakGuard } from './guards/leak-guard';
 import { historyOf } from './history';
+import { unsaidActs } from './last-reply';
 import { ModelWork } from './model-work';
 import { OneTimeCodes } from './one-time-codes';
 import { RULES } from './prompt';
@@ -30,8 +31,7 @@ import type { ConversationState } from './state';
 import { tokensOf } from './token-budget';
 import { ToolContext } from './tools/tool-context';
 import type { ToolServices } from './tools/tool-context';
-import { toolNamed } from './tools/toolbox';
-import { agentSeq, callerSeq } from './turn';
+import { callerSeq } from './turn';
 import type { Turn } from './turn';
 import { storable, TurnLogRepository } from './turn-log.repository';
 import type { ToolCallEntry, TurnRow } from './turn-log.repository';
@@ -280,10 +280,5 @@ function lostReply(
 ): { unsaid: string[]; repeated: boolean } {
   const last = turns.at(-1);
   if (last?.who !== 'caller' || last.seq !== callerSeq(state.turn - 1)) return { unsaid: [], repeated: false };
-  const acts = calls.filter(
-    (call) =>
-      call.seq === agentSeq(state.turn - 1) && toolNamed(call.name)?.writes === true && call.result['ok'] === true,
-  );
-  const unsaid = acts.flatMap((call) => (typeof call.result['say'] === 'string' ? [call.result['say']] : []));
-  return { unsaid, repeated: last.text === text };
+  return { unsaid: unsaidActs(calls, state.turn - 1), repeated: last.text === text };
 }

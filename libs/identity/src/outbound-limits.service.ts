@@ -5,7 +5,7 @@ import { ClinicsService } from './clinics.service';
 import type { ClinicView } from './clinics.service';
 import { OutboundUseRepository } from './outbound-use.repository';
 import type { Counter } from './outbound-use.repository';
-import { homeCountries, mayReach } from './reachable-numbers';
+import { homeCountries, isFixedLine, mayReach } from './reachable-numbers';
 import { TasksService } from './tasks.service';
 
 /** Something that costs the clinic money and goes where a stranger may have pointed it. */
@@ -44,12 +44,16 @@ export class OutboundLimits {
   /** Counts it, in the caller's transaction when there is one. @returns why it must not go; undefined when it may. */
   async take(wish: OutboundWish): Promise<OutboundRefusal | undefined> {
     const clinic = await this.clinics.current();
-    const { countries = homeCountries(clinic.country, ownNumbers(clinic)) } = clinic.settings.outbound;
-    if (!mayReach(wish.to, countries)) return this.refuse(wish, 'country_not_allowed');
+    if (!mayReach(wish.to, this.countries(clinic))) return this.refuse(wish, 'country_not_allowed');
     return this.database.transaction(async () => {
       const over = await this.use.add(this.counters(wish, clinic));
       return over === undefined ? undefined : this.refuse(wish, reasonOf(over));
     });
+  }
+
+  /** Whether a number can read a text, in a country to which the clinic sends; counts nothing. @param number E.164. */
+  async mayText(number: string): Promise<boolean> {
+    return mayReach(number, this.countries(await this.clinics.current())) && !isFixedLine(number);
   }
 
   /** Counts text that is to be spoken for another system. @returns why it must not be; undefined when it may. */
@@ -60,6 +64,10 @@ export class OutboundLimits {
       const over = await this.use.add([{ ...counter, most: settings.outbound.speechCharactersPerDay }]);
       return over === undefined ? undefined : this.refuse(counter, 'clinic_limit');
     });
+  }
+
+  private countries(clinic: ClinicView): readonly string[] {
+    return clinic.settings.outbound.countries ?? homeCountries(clinic.country, ownNumbers(clinic));
   }
 
   /** The clinic's own counters first: that is the order in which they are locked. */

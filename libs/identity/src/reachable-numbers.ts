@@ -17,6 +17,11 @@ export function mayReach(number: string, countries: readonly string[]): boolean 
   return countries.some((one) => isSupportedCountry(one) && getCountryCallingCode(one) === parsed.countryCallingCode);
 }
 
+/** A telephone that no text reaches, where its country's numbering plan tells. @param number E.164. */
+export function isFixedLine(number: string): boolean {
+  return parsePhoneNumberFromString(number)?.getType() === 'FIXED_LINE';
+}
+
 /** The countries of a clinic's own numbers and its own: where its texts and calls may go unless it says otherwise. */
 export function homeCountries(country: string, numbers: readonly string[]): string[] {
   const known = numbers.map((number) => parsePhoneNumberFromString(number)?.country);

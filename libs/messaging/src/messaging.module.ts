@@ -1,6 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { CodeSender, ConversationModule } from '@clinicall/conversation';
+import { CallerTexts, CodeSender, ConversationModule } from '@clinicall/conversation';
 import { IdentityModule, PersonalData } from '@clinicall/identity';
 import { SchedulingModule } from '@clinicall/scheduling';
 import { TwilioSmsSender } from './adapters/twilio-sms-sender';
@@ -26,8 +26,9 @@ import { TextsController } from './texts.controller';
 import { TextsRepository } from './texts.repository';
 import { ThreadAnswers } from './thread-answers';
 import { ThreadsRepository } from './threads.repository';
+import { UnheardTexts } from './unheard-texts';
 
-/** Global for one reason: conversation, a floor below, asks for its CodeSender by the port and must not know this room. */
+/** Global for one reason: conversation, a floor below, and telephony beside it ask for CodeSender and CallerTexts by the port and must not know this room. */
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature(messagingEntities), IdentityModule, SchedulingModule, ConversationModule],
@@ -50,10 +51,12 @@ import { ThreadsRepository } from './threads.repository';
     TextsRepository,
     ThreadAnswers,
     ThreadsRepository,
+    UnheardTexts,
     { provide: SmsSender, useClass: TwilioSmsSender },
     { provide: CodeSender, useExisting: TextCodeSender },
+    { provide: CallerTexts, useExisting: UnheardTexts },
   ],
-  exports: [CodeSender, OutboundTexts],
+  exports: [CallerTexts, CodeSender, OutboundTexts],
 })
 export class MessagingModule {
   constructor(personal: PersonalData) {

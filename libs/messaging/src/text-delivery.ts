@@ -69,10 +69,9 @@ export class TextDelivery {
       const text = await this.texts.end(id, silenced ? 'suppressed' : status, errorCode, sid);
       if (text === undefined) return;
       this.count(text, silenced ? 'suppressed' : status);
-      if (silenced) {
-        await this.optOuts.add(text.to, 'carrier');
-        return;
-      }
+      if (silenced) await this.optOuts.add(text.to, 'carrier');
+      if (text.kind === 'unheard') await this.haveCalled(text);
+      if (silenced || text.kind === 'unheard') return;
       const { kind, appointmentId, patientId, conversationId } = text;
       await this.tasks.open(
         'delivery_failed',
@@ -80,6 +79,15 @@ export class TextDelivery {
         { patientId: patientId ?? undefined, conversationId: conversationId ?? undefined },
       );
     });
+  }
+
+  /** Neither heard nor read: a person tells them. */
+  private async haveCalled({ to, body, patientId, conversationId }: OutboundRow): Promise<void> {
+    await this.tasks.open(
+      'call_back',
+      { reason: 'not_heard', callbackNumber: to, channel: 'sms', unheard: body },
+      { patientId: patientId ?? undefined, conversationId: conversationId ?? undefined },
+    );
   }
 
   private async claim(id: string): ReturnType<OutboundTextsRepository['claim']> {
@@ -92,6 +100,7 @@ export class TextDelivery {
       const refusal = silenced || !claimed.first ? null : ((await this.limits.take(costOf(text))) ?? null);
       if (!silenced && refusal === null) return claimed;
       await this.texts.end(id, 'suppressed', refusal);
+      if (text.kind === 'unheard') await this.haveCalled(text);
       this.count(text, 'suppressed');
       return undefined;
     });

@@ -8,6 +8,7 @@ import { Metrics, NO_SPAN } from '@clinicall/platform';
 import { CallMetrics } from '../src/call-metrics';
 import { CallWatch } from '../src/call-watch';
 import type { StreamRecord } from '../src/call-watch';
+import { unheardWords } from '../src/unheard-words';
 
 export const LOUD = Int16Array.from({ length: 160 }, (_unused, index) => (index % 2 === 0 ? 8_000 : -8_000));
 export const QUIET = new Int16Array(160);
@@ -76,6 +77,10 @@ export class Line {
   playedAtHangUp = 0;
   transferred = 0;
   readonly byCarrier: string[] = [];
+  carrierIsDown = false;
+  left = 0;
+  /** What the session told of its replies. */
+  readonly fates: string[] = [];
   readonly logged: object[] = [];
   /** Its timeline, as it would be kept. */
   kept: StreamRecord | undefined;
@@ -117,7 +122,17 @@ export class Line {
         this.transferred += 1;
         return Promise.resolve(this.somebodyThere);
       },
-      sayByCarrier: (words) => Promise.resolve(void this.byCarrier.push(words)),
+      sayByCarrier: (words, isLast) => {
+        if (this.carrierIsDown) return Promise.reject(new Error('no carrier'));
+        this.byCarrier.push(words);
+        if (isLast) this.hungUp += 1;
+        return Promise.resolve();
+      },
+      leave: () => (this.left += 1),
+      replies: {
+        heard: () => void this.fates.push('heard'),
+        lost: (spoken, lineBroke) => void this.fates.push(`${lineBroke ? 'broke' : 'ended'}: ${unheardWords(spoken)}`),
+      },
       log: (event, attributes) => void this.logged.push({ event, ...attributes }),
       now: () => this.clock,
     });

@@ -140,6 +140,7 @@ export class VirtualCall {
         return Promise.resolve();
       },
       transfer: () => Promise.resolve(false),
+      leave: () => undefined,
       sayByCarrier: (words) => Promise.resolve(void this.faults.push(`the carrier had to say: ${words}`)),
       log: (event) => this.faults.push(event),
       now,

@@ -10,7 +10,14 @@ import { phrase } from '@clinicall/language';
 import type { Language } from '@clinicall/language';
 import type { ClinicScope } from '@clinicall/platform';
 import type { CallEnding, CallRow } from './calls.repository';
+import type { ReplyKeeper } from './reply-keeper';
 import type { Talk, TalkOutput } from './talk';
+
+interface TalkManner {
+  readonly offersMessage: boolean;
+  /** What was heard of the call so far. */
+  readonly replies: ReplyKeeper;
+}
 
 /** A call's conversation with the agent, inside the call's clinic. */
 export class AgentTalk implements Talk {
@@ -27,7 +34,7 @@ export class AgentTalk implements Talk {
     private readonly cameBack: boolean,
     /** Why we have the caller again whom we had put through. */
     private readonly takenBack: string | null,
-    private readonly offers: { readonly offersMessage: boolean },
+    private readonly manner: TalkManner,
     view: { language: Language; asked: readonly string[] },
   ) {
     this.language = view.language;
@@ -40,7 +47,7 @@ export class AgentTalk implements Talk {
     conversations: ConversationsService,
     scope: ClinicScope,
     call: CallRow,
-    offers: { readonly offersMessage: boolean },
+    manner: TalkManner,
   ): Promise<AgentTalk> {
     const view = await conversations.resume(call.conversationId);
     const { conversationId, streams, resumeAs } = call;
@@ -53,7 +60,7 @@ export class AgentTalk implements Talk {
       conversationId,
       cameBack,
       resumeAs,
-      offers,
+      manner,
       view,
     );
   }
@@ -78,6 +85,7 @@ export class AgentTalk implements Talk {
     signal: AbortSignal,
     watch?: AgentWatch,
   ): AsyncIterable<TalkOutput> {
+    this.manner.replies.began();
     const request = { ...this.request(words, heard), watch };
     const outputs = await this.inClinic(() =>
       Promise.resolve(this.agent.reply(request, signal, this.begunFor(request))),
@@ -106,6 +114,8 @@ export class AgentTalk implements Talk {
 
   private async whereWeWere(): Promise<string> {
     if (this.takenBack !== null) return this.afterTransfer(this.takenBack);
+    const unheard = await this.manner.replies.sayAgain();
+    if (unheard !== undefined) return `${phrase(this.language, 'telephony:we_are_back')} ${unheard}`;
     const { turns } = await this.conversations.read(this.conversationId);
     const last = turns.filter((turn) => turn.who === 'agent').at(-1);
     const back = phrase(this.language, 'telephony:we_are_back');
@@ -119,15 +129,16 @@ export class AgentTalk implements Talk {
     if (outcome === 'told') return asked;
     const told = phrase(this.language, `telephony:back_${outcome}`);
     const isNews = outcome !== 'left_message' && outcome !== 'no_message';
-    const offer = isNews && this.offers.offersMessage ? ` ${phrase(this.language, 'telephony:message_offer')}` : '';
+    const offer = isNews && this.manner.offersMessage ? ` ${phrase(this.language, 'telephony:message_offer')}` : '';
     return `${told}${offer} ${asked}`;
   }
 
   private async look(): Promise<void> {
-    const view = await this.inClinic(() => this.conversations.find(this.conversationId));
-    if (view === undefined) return;
-    this.language = view.language;
-    this.asked = view.asked;
+    const standing = await this.inClinic(() => this.conversations.standing(this.conversationId));
+    if (standing === undefined) return;
+    this.language = standing.language;
+    this.asked = standing.asked;
+    this.manner.replies.replied(standing.reply);
   }
 
   private inClinic<T>(work: () => Promise<T>): Promise<T> {

@@ -29,6 +29,16 @@ export class CallEnding {
     return this.asked !== undefined;
   }
 
+  get wants(): EndOfCall['type'] | undefined {
+    return this.asked?.type;
+  }
+
+  /** The carrier speaks in our place, and does what is to follow. */
+  leftToCarrier(): void {
+    this.asked = undefined;
+    this.carrierTold = true;
+  }
+
   get isUnderWay(): boolean {
     return this.carrierTold;
   }

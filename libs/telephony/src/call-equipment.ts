@@ -4,6 +4,7 @@ import type { CallWatch } from './call-watch';
 import type { EndpointSettings } from './endpointing';
 import type { SpeechToText } from './ports/speech-to-text';
 import type { TextToSpeech } from './ports/text-to-speech';
+import type { RepliesHeard } from './reply-hearing';
 
 /** What a call is given to live on. */
 export interface CallEquipment {
@@ -19,8 +20,12 @@ export interface CallEquipment {
   hangUp(): Promise<void>;
   /** @param reason in a few words. @returns false when nobody can be reached; a task to call back is open then. */
   transfer(reason: string): Promise<boolean>;
-  /** The carrier speaks in our place: no voice of ours can. */
-  sayByCarrier(words: string): Promise<void>;
+  /** The carrier speaks in our place: no voice of ours can. @param isLast the call is over then; else it comes back. */
+  sayByCarrier(words: string, isLast: boolean): Promise<void>;
+  /** Gives the stream up; the call comes back by after-stream. */
+  leave(): void;
+  /** Is told what was heard; absent: nobody is. */
+  readonly replies?: RepliesHeard;
   log(event: string, attributes?: Readonly<Record<string, unknown>>): void;
   now(): number;
 }

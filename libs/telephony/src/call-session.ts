@@ -7,11 +7,12 @@ import type { MediaLine } from './audio/playout';
 import { CallEnding } from './call-ending';
 import type { CallEquipment } from './call-equipment';
 import { CallKeys } from './call-keys';
+import { CarrierVoice } from './carrier-voice';
 import { Listener } from './listener';
 import type { ListenerEvents, UtteranceEnd } from './listener';
-import { NoInput } from './no-input';
 import { howUnderstood, OwnWords } from './own-words';
 import type { Transcript } from './ports/speech-to-text';
+import { ReplyHearing } from './reply-hearing';
 import { Speaker } from './speaker';
 import type { Talk } from './talk';
 import { TurnRunner } from './turn-runner';
@@ -35,8 +36,9 @@ export class CallSession {
   private readonly frames: CallerFrames;
   private readonly inbound = new InboundSound((payload) => this.frames.take(payload));
   private readonly keys: CallKeys;
-  private readonly noInput: NoInput;
   private readonly own: OwnWords;
+  private readonly hearing: ReplyHearing;
+  private readonly carrierVoice: CarrierVoice;
   /** The caller's voice began over ours: held back until it is known whether it is an interruption. */
   private overlapped = false;
   private cutShort: string | undefined;
@@ -55,16 +57,18 @@ export class CallSession {
     const now = () => equipment.now();
     this.line = watch.line(line, () => this.playout.playsWords);
     this.playout = new Playout(this.line, now);
+    this.hearing = new ReplyHearing(this.playout, equipment.replies);
+    this.ending = new CallEnding(equipment, () => this.sayOwn('telephony:no_person'));
+    this.carrierVoice = new CarrierVoice(equipment, this.ending, this.hearing);
     this.speaker = new Speaker(
       synthesiser,
       this.playout,
-      (error, words) => this.voiceFailed(error, words),
+      (error, words) => this.carrierVoice.take(error, words),
       watch,
       (language) => equipment.voiceFor?.(language),
     );
-    const { playout, speaker } = this;
-    this.ending = new CallEnding(equipment, () => this.sayOwn('telephony:no_person'));
-    this.turns = new TurnRunner({ talk, speaker, playout, watch, now, log, asksFor: (how) => this.ending.ask(how) });
+    const { playout, speaker, hearing, ending } = this;
+    this.turns = new TurnRunner({ talk, speaker, playout, hearing, ending, watch, now, log });
     this.keys = new CallKeys({
       talk,
       isNotice: () => this.turns.guard === 'notice',
@@ -74,9 +78,8 @@ export class CallSession {
         this.sayOwn('telephony:menu');
       },
     });
-    this.noInput = new NoInput(equipment.now());
     const say = (key: string, mustBeHeard: boolean) => this.sayOwn(key, mustBeHeard);
-    this.own = new OwnWords({ ending: this.ending, watch, log, say });
+    this.own = new OwnWords({ ending, watch, log, now, say });
     const expectation = () => ({ language: talk.language, asked: talk.asked, hints });
     const events: ListenerEvents = {
       started: () => this.voiceBegan(),
@@ -113,7 +116,7 @@ export class CallSession {
     if (this.closed) return;
     const now = this.equipment.now();
     this.equipment.watch.keyed();
-    this.noInput.understood(now);
+    this.own.heard.understood(now);
     this.keys.press(digit, now);
   }
 
@@ -124,14 +127,23 @@ export class CallSession {
     this.inbound.tick(now, this.listener.hearingSpeech);
     if (this.frames.isFalseAlarm(now) && !this.overlapped) this.playout.resume();
     this.playout.tick();
-    if (!this.busy) this.turns.unprotect();
+    if (!this.busy) {
+      this.turns.unprotect();
+      this.hearing.quiet();
+    }
     this.keys.tick(now);
     if (this.overlapped && this.listener.voicedMs >= INTERRUPTS_AFTER_MS) this.giveWay();
     this.turns.tick({ speaks: this.listener.callerSpeaks, waits: this.listener.awaitsWords });
+    this.carrierVoice.tick(!this.busy);
     if (this.ending.isUnderWay) return;
-    if (this.busy) this.noInput.busy(now);
+    if (this.busy) this.own.heard.busy(now);
     else if (this.ending.isAsked) this.ending.begin();
-    else this.watchQuiet(now);
+    else this.own.watchQuiet(now, this.listener);
+  }
+
+  /** The carrier says that the stream is over. */
+  stopped(): void {
+    this.hearing.endedInOrder();
   }
 
   /** The socket is gone; whatever was under way is stopped, writes excepted. */
@@ -140,6 +152,7 @@ export class CallSession {
     this.closed = true;
     this.frames.close();
     this.turns.stop();
+    this.hearing.lineGone(this.turns.settled());
     this.speaker.silence();
     this.listener.close();
     this.equipment.watch.close();
@@ -168,7 +181,7 @@ export class CallSession {
 
   private voiceBegan(): void {
     this.frames.confirmed();
-    this.noInput.sounded(this.equipment.now());
+    this.own.heard.sounded(this.equipment.now());
     this.equipment.watch.callerBegan(this.listener.onsetMs);
     const sinceEnd = this.equipment.now() - this.turnEndedAt;
     if (sinceEnd < CUT_IN_MS) this.listener.cutInto(this.turnEndSilenceMs + sinceEnd);
@@ -198,7 +211,7 @@ export class CallSession {
     if (this.turns.guard !== undefined && !asksForPerson(text)) return;
     const how = howUnderstood(transcript, voicedMs);
     if (how === 'no_words') {
-      this.noInput.wordless();
+      this.own.heard.wordless();
       return;
     }
     if (how === 'unclear') this.askAgain();
@@ -221,8 +234,7 @@ export class CallSession {
 
   /** The caller's words count: the agent's turn begins. Words that come before it has said anything belong together. */
   private take(words: string): void {
-    this.own.understood();
-    this.noInput.understood(this.equipment.now());
+    this.own.understood(this.equipment.now());
     const said = this.withUnanswered(words);
     this.giveWay();
     const heard = this.cutShort;
@@ -253,6 +265,8 @@ export class CallSession {
     this.overlapped = false;
     const isCut = this.turns.running || this.speaker.working || !this.playout.heardWhole;
     this.turns.stop();
+    this.hearing.cut();
+    this.carrierVoice.forget();
     if (this.playout.active) {
       const { heardShare } = this.playout;
       const heard = this.playout.clear();
@@ -275,25 +289,5 @@ export class CallSession {
     this.playout.resume();
     this.speaker.sayAside(key, this.talk.language);
     if (mustBeHeard) this.turns.protect('notice');
-  }
-
-  private watchQuiet(now: number): void {
-    const overdue = this.noInput.overdue(now);
-    if (this.listener.hearingSpeech && !overdue) {
-      this.noInput.busy(now);
-      return;
-    }
-    const step = overdue ? 'give_up' : this.noInput.next(now);
-    if (step === undefined) return;
-    if (step === 'give_up') this.listener.discard();
-    this.own.toSilence(step);
-  }
-
-  private voiceFailed(error: unknown, words: string): void {
-    this.equipment.log('words could not be spoken', { error });
-    this.equipment.watch.failed('tts');
-    this.equipment
-      .sayByCarrier(words)
-      .catch((fault: unknown) => this.equipment.log('the carrier could not speak', { error: fault }));
   }
 }

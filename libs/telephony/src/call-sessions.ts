@@ -23,6 +23,7 @@ import type { RelayLine } from './relay-session';
 import type { Talk } from './talk';
 import { Talks } from './talks';
 import { TransfersService } from './transfers.service';
+import { UnheardReplies } from './unheard-replies.service';
 
 /** A call's way out, which can also be shut. */
 export interface CallLine extends MediaLine {
@@ -67,6 +68,7 @@ export class CallSessions implements OnApplicationShutdown {
     private readonly voiceActivity: VoiceActivity,
     private readonly metrics: CallMetrics,
     private readonly timelines: CallTimelines,
+    private readonly unheard: UnheardReplies,
     private readonly tracing: Tracing,
     private readonly scope: ClinicScope,
     private readonly logger: Logger,
@@ -77,16 +79,17 @@ export class CallSessions implements OnApplicationShutdown {
   /** @returns undefined when the token is not this call's, or has been used. */
   async open(callSid: string, token: string, line: CallLine): Promise<CallSession | undefined> {
     return this.admit(callSid, token, line, async (call, clinicId) => {
-      const talk = await this.talks.open(call);
+      const replies = this.unheard.keeper(clinicId, call);
+      const talk = await this.talks.open(call, replies);
       const manner = await this.service.manner();
-      return new CallSession(talk, line, await this.equipment(clinicId, call, talk, line, manner));
+      return new CallSession(talk, line, { ...(await this.equipment(clinicId, call, talk, line, manner)), replies });
     });
   }
 
   /** The same by the other door: the carrier hears and speaks. */
   async openRelay(callSid: string, token: string, line: RelayCallLine): Promise<RelaySession | undefined> {
     return this.admit(callSid, token, line, async (call, clinicId) => {
-      const talk = await this.talks.open(call);
+      const talk = await this.talks.open(call, this.unheard.keeper(clinicId, call));
       return new RelaySession(talk, line, this.acts(clinicId, call, talk, line));
     });
   }
@@ -120,7 +123,7 @@ export class CallSessions implements OnApplicationShutdown {
     }
     for (const { line } of this.live.values()) line.close();
     await Promise.all(sessions.map((session) => session.settled()));
-    await this.timelines.settled();
+    await Promise.all([this.timelines.settled(), this.unheard.settled()]);
   }
 
   onApplicationShutdown(): void {
@@ -174,8 +177,12 @@ export class CallSessions implements OnApplicationShutdown {
       endpointing,
       voiceFor,
       watch: this.watch(clinicId, call, talk),
-      sayByCarrier: (words) =>
-        this.scope.run(clinicId, () => this.service.sayByCarrier(call.callSid, words, talk.language)),
+      sayByCarrier: (words, isLast) =>
+        this.scope.run(clinicId, async () => {
+          if (isLast) await talk.end('finished');
+          await this.service.sayByCarrier(call.callSid, words, talk.language, isLast);
+        }),
+      leave: () => line.close(),
     };
   }
 

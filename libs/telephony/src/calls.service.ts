@@ -122,9 +122,11 @@ export class CallsService {
     await this.control.hangUp(callSid);
   }
 
-  /** The carrier's own voice, when none of ours works; the call comes back by the way of after-stream. */
-  async sayByCarrier(callSid: string, text: string, language: Language): Promise<void> {
-    await this.control.say(callSid, { text, language: SAY_LANGUAGE[language] }, this.connection.afterStreamUrl);
+  /** The carrier's own voice, when none of ours works. The call comes back by the way of after-stream, or is over with these words. */
+  async sayByCarrier(callSid: string, text: string, language: Language, isLast: boolean): Promise<void> {
+    const after = isLast ? undefined : this.connection.afterStreamUrl;
+    await this.control.say(callSid, { text, language: SAY_LANGUAGE[language] }, after);
+    if (isLast) await this.calls.end(callSid, 'finished');
   }
 
   /** Notes the call, unless the clinic has as many as it wants. @returns false then. */

@@ -57,7 +57,10 @@ class MediaSocket extends CallSocket<MediaFrame, Start, CallSession> {
     if (frame.event === 'media') session.audio(frame.payload, frame.timestampMs);
     else if (frame.event === 'mark') session.marked(frame.name);
     else if (frame.event === 'dtmf') session.key(frame.digit);
-    else if (frame.event === 'stop') this.socket.close(1000);
+    else if (frame.event === 'stop') {
+      session.stopped();
+      this.socket.close(1000);
+    }
   }
 
   protected watch(): NodeJS.Timeout {

@@ -1,5 +1,7 @@
 import type { CallEnding } from './call-ending';
 import type { CallWatch } from './call-watch';
+import type { Listener } from './listener';
+import { NoInput } from './no-input';
 import type { NoInputStep } from './no-input';
 import type { Transcript } from './ports/speech-to-text';
 
@@ -21,6 +23,7 @@ const TO_SILENCE: Readonly<Record<NoInputStep, string>> = {
 interface OwnWordsCall {
   readonly ending: Pick<CallEnding, 'ask'>;
   readonly watch: Pick<CallWatch, 'note'>;
+  now(): number;
   log(event: string, attributes?: Readonly<Record<string, unknown>>): void;
   /** @param key of the catalogue. @param mustBeHeard nothing may cut it short. */
   say(key: string, mustBeHeard: boolean): void;
@@ -28,13 +31,18 @@ interface OwnWordsCall {
 
 /** What telephony says of its own accord, without the agent: to a caller who was not understood, and to one who says nothing. */
 export class OwnWords {
+  /** What has been heard of the caller, and when. */
+  readonly heard: NoInput;
   private misses = 0;
 
-  constructor(private readonly call: OwnWordsCall) {}
+  constructor(private readonly call: OwnWordsCall) {
+    this.heard = new NoInput(call.now());
+  }
 
   /** The caller's words came through: whoever is not understood next has not been before. */
-  understood(): void {
+  understood(now: number): void {
     this.misses = 0;
+    this.heard.understood(now);
   }
 
   /** The caller was not understood: asks again, the second time with the keypad; in the end says so and lets them go. */
@@ -46,8 +54,20 @@ export class OwnWords {
     else this.call.say(this.misses > 1 ? 'telephony:use_keypad' : 'telephony:repeat', false);
   }
 
-  /** Nobody says anything, or nothing that can be understood. */
-  toSilence(step: NoInputStep): void {
+  /** Neither the agent nor a voice of ours is at work: counts the caller's silence, and breaks it. */
+  watchQuiet(now: number, caller: Pick<Listener, 'hearingSpeech' | 'discard'>): void {
+    const overdue = this.heard.overdue(now);
+    if (caller.hearingSpeech && !overdue) {
+      this.heard.busy(now);
+      return;
+    }
+    const step = overdue ? 'give_up' : this.heard.next(now);
+    if (step === undefined) return;
+    if (step === 'give_up') caller.discard();
+    this.toSilence(step);
+  }
+
+  private toSilence(step: NoInputStep): void {
     this.call.watch.note('no_input', { reason: step });
     if (step === 'give_up') this.letGo(TO_SILENCE[step]);
     else this.call.say(TO_SILENCE[step], false);

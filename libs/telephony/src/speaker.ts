@@ -23,6 +23,16 @@ interface SpeakerWatch {
 /** Samples below this are not heard. */
 const INAUDIBLE = 120;
 
+interface Round {
+  readonly stop: AbortController;
+  /** Clauses that are to be said. */
+  waiting: number;
+  /** All voices failed. */
+  isVoiceless: boolean;
+}
+
+const newRound = (): Round => ({ stop: new AbortController(), waiting: 0, isVoiceless: false });
+
 export interface Saying {
   readonly keep?: boolean;
   readonly aside?: boolean;
@@ -32,13 +42,14 @@ export interface Saying {
 export class Speaker {
   private chain: Promise<void> = Promise.resolve();
   /** What was queued since the last silence. */
-  private round = { stop: new AbortController(), waiting: 0 };
+  private round = newRound();
   /** Sound of a clause is being passed on: nothing may come between its pieces. */
   private inClause = false;
 
   constructor(
     private readonly synthesiser: TextToSpeech,
     private readonly playout: Playout,
+    /** Told of words that no voice could say, and of all behind them, those without an error. */
     private readonly onFault: (error: unknown, words: string) => void,
     private readonly watch?: SpeakerWatch,
     private readonly voiceFor: (language: Language) => string | undefined = () => undefined,
@@ -54,7 +65,7 @@ export class Speaker {
     for (const clause of clausesOf(text)) {
       round.waiting += 1;
       this.chain = this.chain.then(async () => {
-        if (!round.stop.signal.aborted) await this.speak(clause, language, how, round.stop.signal);
+        if (!round.stop.signal.aborted) await this.speak(clause, language, how, round);
         round.waiting -= 1;
       });
     }
@@ -96,12 +107,17 @@ export class Speaker {
   /** Nothing more of what was queued is made or sent. */
   silence(): void {
     this.round.stop.abort();
-    this.round = { stop: new AbortController(), waiting: 0 };
+    this.round = newRound();
     this.inClause = false;
     this.chain = Promise.resolve();
   }
 
-  private async speak(clause: string, language: Language, how: Saying, signal: AbortSignal): Promise<void> {
+  private async speak(clause: string, language: Language, how: Saying, round: Round): Promise<void> {
+    const { signal } = round.stop;
+    if (round.isVoiceless) {
+      this.onFault(undefined, clause);
+      return;
+    }
     const key = this.keyOf(clause, language);
     const voice = this.voiceFor(language);
     try {
@@ -123,7 +139,10 @@ export class Speaker {
       this.playout.end();
       if (how.keep === true && kept.size < MOST_KEPT) kept.set(key, made);
     } catch (error) {
-      if (!signal.aborted) this.onFault(error, clause);
+      if (signal.aborted) return;
+      // Words behind these are not said before them.
+      round.isVoiceless = true;
+      this.onFault(error, clause);
     } finally {
       if (!signal.aborted) this.inClause = false;
     }

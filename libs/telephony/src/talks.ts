@@ -6,6 +6,7 @@ import { AgentTalk } from './agent-talk';
 import type { CallRow } from './calls.repository';
 import { ConsentTalk } from './consent-talk';
 import { RecordingsService } from './recordings.service';
+import type { ReplyKeeper } from './reply-keeper';
 import type { Talk } from './talk';
 
 /** Opens a call's conversation, by whichever door it comes in. */
@@ -20,11 +21,11 @@ export class Talks {
   ) {}
 
   /** In the call's clinic. @throws AppError `not_found` when the conversation is gone. */
-  async open(call: CallRow): Promise<Talk> {
+  async open(call: CallRow, replies: ReplyKeeper): Promise<Talk> {
     const clinicId = this.scope.clinicId();
     const { settings } = await this.clinics.current();
     const offersMessage = settings.voicemail === 'written';
-    const talk = await AgentTalk.open(this.agent, this.conversations, this.scope, call, { offersMessage });
+    const talk = await AgentTalk.open(this.agent, this.conversations, this.scope, call, { offersMessage, replies });
     if (settings.recording !== 'announced' || call.streams > 1) return talk;
     return new ConsentTalk(talk, () => this.scope.run(clinicId, () => this.recordings.callAgreed(call)));
   }

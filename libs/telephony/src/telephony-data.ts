@@ -30,6 +30,14 @@ export const telephonyData: readonly TableData[] = [
     purgedBy: 'calls',
   },
   {
+    table: 'unheard_replies',
+    phi: ['text'],
+    plain: ['weight', 'state'],
+    ofPatient: 't.conversation_id = ANY(given.conversations)',
+    erase: 'delete',
+    purgedBy: 'calls',
+  },
+  {
     // The row goes when the carrier has let go of the sound; until then it is what remembers to ask for that.
     table: 'call_recordings',
     phi: ['recording_sid'],
@@ -49,6 +57,10 @@ export const telephonyPurges: readonly Purge[] = [
         over: `t.call_id IN (SELECT c.id FROM calls c WHERE c.clinic_id = t.clinic_id AND ${OVER('c')})`,
       },
       { table: 'calls', over: OVER('t') },
+      {
+        table: 'unheard_replies',
+        over: 't.noted_at < given.before AND t.conversation_id <> ALL(given.held_conversations)',
+      },
       {
         table: 'call_transfers',
         over: 't.begun_at < given.before AND t.conversation_id <> ALL(given.held_conversations)',

@@ -48,11 +48,14 @@ import { TransferBriefing } from './transfer-briefing';
 import { HoldMusicController, TransferWebhookController } from './transfer-webhook.controller';
 import { TransfersRepository } from './transfers.repository';
 import { TransfersService } from './transfers.service';
+import { UnheardReply } from './entities/unheard-reply.entity';
+import { UnheardRepliesRepository } from './unheard-replies.repository';
+import { UnheardReplies } from './unheard-replies.service';
 import { VoicemailService } from './voicemail.service';
 import { VoicemailWebhookController } from './voicemail-webhook.controller';
 import { VoiceWebhookController } from './voice-webhook.controller';
 
-export const telephonyEntities = [Call, CallRecording, CallTimelineRow, CallTransfer];
+export const telephonyEntities = [Call, CallRecording, CallTimelineRow, CallTransfer, UnheardReply];
 
 @Module({
   imports: [TypeOrmModule.forFeature(telephonyEntities), IdentityModule, SchedulingModule, ConversationModule],
@@ -87,6 +90,8 @@ export const telephonyEntities = [Call, CallRecording, CallTimelineRow, CallTran
     TransfersRepository,
     TransfersService,
     TwilioAccount,
+    UnheardReplies,
+    UnheardRepliesRepository,
     VoicemailService,
     { provide: CallRecorder, useClass: TwilioCallRecorder },
     { provide: CallControl, useClass: TwilioCallControl },

@@ -1,7 +1,9 @@
 import type { Playout } from './audio/playout';
+import type { CallEnding } from './call-ending';
 import type { CallWatch } from './call-watch';
+import type { ReplyHearing } from './reply-hearing';
 import type { Speaker } from './speaker';
-import type { EndOfCall, Talk, TalkOutput } from './talk';
+import type { Talk, TalkOutput } from './talk';
 
 /** No first word of the reply so long after the turn was the agent's: a short phrase fills the gap. */
 const FILLER_AFTER_MS = 800;
@@ -24,10 +26,11 @@ export interface TurnSurroundings {
   readonly speaker: Speaker;
   readonly playout: Playout;
   readonly watch: CallWatch;
+  readonly hearing: ReplyHearing;
+  /** Asked for when the agent wants the call ended or passed on: once its words were heard. */
+  readonly ending: Pick<CallEnding, 'ask'>;
   now(): number;
   log(event: string, attributes?: Readonly<Record<string, unknown>>): void;
-  /** The agent wants the call ended or passed on once its words were heard. */
-  asksFor(action: EndOfCall): void;
 }
 
 /** The agent's turns of one call, one at a time: has them answered and spoken, and never leaves the caller in silence. */
@@ -77,6 +80,7 @@ export class TurnRunner {
     this.turn = turn;
     this.quietSince = this.call.now();
     this.call.playout.forget();
+    this.call.hearing.begin();
     this.guarded = undefined;
     turn.done = this.last = this.perform(turn, before, begin);
   }
@@ -149,11 +153,12 @@ export class TurnRunner {
 
   private give(output: TalkOutput, turn: RunningTurn): void {
     if (output.type !== 'say') {
-      this.call.asksFor(output);
+      this.call.ending.ask(output);
       return;
     }
     turn.spoke = true;
     this.filled = this.reminders = 0;
+    this.call.hearing.gave(output.text);
     if (output.isProtected) this.guarded = 'notice';
     this.call.speaker.say(output.text, this.call.talk.language, { keep: output.isCommon === true });
   }

@@ -1,6 +1,7 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-export type OutboundKind = 'reply' | 'confirmation' | 'reminder' | 'offer' | 'code';
+/** unheard: what a call's line did not carry. */
+export type OutboundKind = 'reply' | 'confirmation' | 'reminder' | 'offer' | 'code' | 'unheard';
 
 /**
  * queued → sending (claimed; the outcome is not known yet) → sent (the carrier has it) → delivered, undelivered or

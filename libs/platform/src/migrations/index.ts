@@ -14,6 +14,7 @@ import { EarlierTimes1790016100000 } from './1790016100000-earlier-times';
 import { OneHoldACaller1790019000000 } from './1790019000000-one-hold-a-caller';
 import { Supervision1790025000000 } from './1790025000000-supervision';
 import { Exchange1790027000000 } from './1790027000000-exchange';
+import { UnheardReplies1790031000000 } from './1790031000000-unheard-replies';
 import { SignInTries1790022000000 } from './1790022000000-sign-in-tries';
 
 /** In order; a migration that has landed is never edited, only followed. */
@@ -35,4 +36,5 @@ export const migrations = [
   Supervision1790025000000,
   Exchange1790027000000,
   SignInTries1790022000000,
+  UnheardReplies1790031000000,
 ];

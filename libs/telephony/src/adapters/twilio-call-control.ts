@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ProviderError } from '@clinicall/platform';
 import { CallControl } from '../ports/call-control';
 import type { CarrierWords, PersonalCall, WaitingRoom } from '../ports/call-control';
-import { resumeTwiml, transferTwiml, waitTwiml } from '../twiml';
+import { hangUpTwiml, resumeTwiml, transferTwiml, waitTwiml } from '../twiml';
 import { TwilioAccount } from './twilio-account';
 
 /** Twilio's "this call is not in progress": it has ended already. */
@@ -53,8 +53,8 @@ export class TwilioCallControl extends CallControl {
     await this.update(callSid, { url, method: 'POST' });
   }
 
-  async say(callSid: string, words: CarrierWords, resumeUrl: string): Promise<void> {
-    await this.update(callSid, { twiml: resumeTwiml(words, resumeUrl) });
+  async say(callSid: string, words: CarrierWords, resumeUrl?: string): Promise<void> {
+    await this.update(callSid, { twiml: resumeUrl === undefined ? hangUpTwiml(words) : resumeTwiml(words, resumeUrl) });
   }
 
   private async update(

@@ -128,6 +128,13 @@ export class Playout {
       .join(' ');
   }
 
+  /** Clauses heard to their end since the last `forget`, our asides left out. */
+  get heardClauses(): string[] {
+    return this.clauses
+      .filter(({ text, until }) => text !== '' && until !== undefined && this.heard >= until)
+      .map(({ text }) => text);
+  }
+
   /** Every word that was begun has been heard to its end. */
   get heardWhole(): boolean {
     return this.clauses.every(({ text, until }) => text === '' || (until !== undefined && this.heard >= until));

@@ -29,4 +29,6 @@ export class Call {
   @Column('text', { nullable: true }) resumeAs: string | null;
   /** stream: our own ears and voice; relay: the carrier's, text between us. */
   @Column('text', { default: 'stream' }) door: string;
+  /** Number in the conversation of the last reply known to have been heard whole; kept for those that matter after the call. */
+  @Column('integer', { nullable: true }) heardSeq: number | null;
 }

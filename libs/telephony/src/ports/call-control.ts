@@ -48,6 +48,6 @@ export abstract class CallControl {
   abstract ring(call: PersonalCall): Promise<string>;
   /** Has a call ask `url` for what next, whatever it is doing. A call that has ended is no error. @throws ProviderError */
   abstract redirect(callSid: string, url: string): Promise<void>;
-  /** Has the carrier itself speak `words`, then go on with the verbs after the stream. @throws ProviderError */
-  abstract say(callSid: string, words: CarrierWords, resumeUrl: string): Promise<void>;
+  /** Has the carrier itself speak `words`, then ask `resumeUrl` for what next; without one the call is over. @throws ProviderError */
+  abstract say(callSid: string, words: CarrierWords, resumeUrl?: string): Promise<void>;
 }
