@@ -6,6 +6,7 @@ import { WebSocket } from 'ws';
 import { eventually } from '../support/eventually';
 import { startProduct } from '../support/product';
 import type { Product } from '../support/product';
+import { SpeechDouble } from '../support/speech-double';
 
 const CALLS = process.env['CLINICALL_DEEP'] === '1' ? 50 : 8;
 const TOKEN = 'an auth token of the carrier';
@@ -64,7 +65,9 @@ async function connect(product: Product, callSid: string, token: string): Promis
 
 describe('SIGTERM with calls in progress', () => {
   it(`hands ${CALLS} calls over to another instance, and sends new ones there`, async () => {
-    const leaving = await startProduct(VARIABLES);
+    const speech = await SpeechDouble.start();
+    const variables = { ...VARIABLES, OPENAI_TTS_BASE_URL: speech.url };
+    const leaving = await startProduct(variables);
     await leaving.app.get(ClinicsService).create({
       name: 'Harbor Clinic',
       timezone: 'America/New_York',
@@ -73,7 +76,7 @@ describe('SIGTERM with calls in progress', () => {
       phone: CLINIC_PHONE,
       hours: [],
     });
-    const staying = await startProduct({ ...VARIABLES, DATABASE_URL: leaving.database.url });
+    const staying = await startProduct({ ...variables, DATABASE_URL: leaving.database.url });
     const sids = Array.from({ length: CALLS }, (_unused, index) => `CAdrain${index}`);
     const sockets = await Promise.all(
       sids.map(async (sid) => connect(leaving, sid, tokenIn(await webhook(leaving, 'incoming', sid)))),
@@ -99,6 +102,6 @@ describe('SIGTERM with calls in progress', () => {
     for (const socket of again) socket.terminate();
     await eventually(() => Promise.resolve(live(staying) === 0), 'nothing left of them');
     await staying.app.close();
-    await Promise.all([leaving.database.drop(), staying.database.drop()]);
+    await Promise.all([leaving.database.drop(), staying.database.drop(), speech.stop()]);
   }, 90_000);
 });

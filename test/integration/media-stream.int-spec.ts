@@ -6,22 +6,26 @@ import { WebSocket } from 'ws';
 import { eventually } from '../support/eventually';
 import { startProduct } from '../support/product';
 import type { Product } from '../support/product';
+import { SpeechDouble } from '../support/speech-double';
 
 const TOKEN = 'an auth token of the carrier';
 const PUBLIC = 'https://clinic.example.org';
 const CLINIC_PHONE = '+12125550100';
 
 let product: Product;
+let speech: SpeechDouble;
 let clinicId: string;
 const sockets: WebSocket[] = [];
 
 beforeAll(async () => {
+  speech = await SpeechDouble.start();
   product = await startProduct({
     TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}`,
     TWILIO_AUTH_TOKEN: TOKEN,
     TWILIO_API_BASE_URL: 'http://127.0.0.1:9',
     PUBLIC_URL: PUBLIC,
     LOCAL_AI_PORT: '9',
+    OPENAI_TTS_BASE_URL: speech.url,
   });
   clinicId = await product.app.get(ClinicsService).create({
     name: 'Harbor Clinic',
@@ -35,7 +39,10 @@ beforeAll(async () => {
 afterEach(() => {
   for (const socket of sockets.splice(0)) socket.terminate();
 });
-afterAll(() => product.stop());
+afterAll(async () => {
+  await product.stop();
+  await speech.stop();
+});
 
 async function webhook(path: string, form: Record<string, string>, token = TOKEN) {
   const url = `/api/v1/voice/${path}`;

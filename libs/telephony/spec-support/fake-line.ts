@@ -16,9 +16,11 @@ export const QUIET = new Int16Array(160);
 /** 100 ms of sound a word. */
 export class FakeVoice extends TextToSpeech {
   broken = false;
+  /** It cannot say words that begin so. */
+  failsAt: string | undefined;
   override async *speak(text: string): AsyncIterable<Int16Array> {
     await Promise.resolve();
-    if (this.broken) throw new Error('no voice');
+    if (this.broken || (this.failsAt !== undefined && text.startsWith(this.failsAt))) throw new Error('no voice');
     yield new Int16Array(text.split(' ').length * 800).fill(500);
   }
   override sound(): never {
@@ -78,6 +80,7 @@ export class Line {
   transferred = 0;
   readonly byCarrier: string[] = [];
   carrierIsDown = false;
+  endedByCarrier = false;
   left = 0;
   /** What the session told of its replies. */
   readonly fates: string[] = [];
@@ -125,7 +128,7 @@ export class Line {
       sayByCarrier: (words, isLast) => {
         if (this.carrierIsDown) return Promise.reject(new Error('no carrier'));
         this.byCarrier.push(words);
-        if (isLast) this.hungUp += 1;
+        this.endedByCarrier = isLast;
         return Promise.resolve();
       },
       leave: () => (this.left += 1),
