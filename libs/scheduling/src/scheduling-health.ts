@@ -29,6 +29,8 @@ export const PROMISED_CONSTRAINTS = [
   'inbound_texts_message_sid_key',
   'outbound_texts_once_key',
   'calls_call_sid_key',
+  'unheard_replies_once_key',
+  'unheard_replies_settled_check',
   'audit_links_entry_key',
 ];
 

@@ -1,8 +1,16 @@
 import type { LastReply } from '@clinicall/conversation';
 import type { CallRow } from './calls.repository';
 import type { RepliesHeard } from './reply-hearing';
-import type { UnheardReplies } from './unheard-replies.service';
 import type { SpokenReply } from './unheard-words';
+
+/** Where it is kept: unheard-replies.service.ts. */
+interface KeptReplies {
+  noteLost(call: CallRow, spoken: SpokenReply, lineBroke: boolean): Promise<void>;
+  sayAgain(call: CallRow): Promise<string | undefined>;
+  heardAgain(call: CallRow): Promise<void>;
+  putBack(call: CallRow): Promise<void>;
+  noteHeard(call: CallRow, reply: LastReply): Promise<void>;
+}
 
 /** Runs work in the call's clinic, one after the other, with nobody waiting for it. */
 type Later = (work: () => Promise<void>) => Promise<void>;
@@ -15,7 +23,7 @@ export class ReplyKeeper implements RepliesHeard {
 
   constructor(
     private readonly call: CallRow,
-    private readonly replies: UnheardReplies,
+    private readonly replies: KeptReplies,
     private readonly later: Later,
   ) {}
 
