@@ -98,6 +98,11 @@ export class PhoneLine {
     return performance.now() < this.playsUntil;
   }
 
+  /** The call has not been ended from the other side. */
+  get isOpen(): boolean {
+    return this.socket.readyState === WebSocket.OPEN;
+  }
+
   get isSaying(): boolean {
     return this.said < this.saying.length;
   }

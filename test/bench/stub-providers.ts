@@ -2,10 +2,10 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { FRAME_BYTES } from '@clinicall/audio';
+import { decodeMuLaw, encodeMuLaw, FRAME_BYTES, level } from '@clinicall/audio';
 import { WebSocketServer } from 'ws';
 import type { WebSocket } from 'ws';
-import { makeCorpus, plainWords } from './turn-corpus';
+import { AUDIBLE, makeCorpus, plainWords } from './turn-corpus';
 import type { SpokenTurn } from './turn-corpus';
 
 /**
@@ -53,6 +53,28 @@ let delays = AT_ONCE;
 const replies = new Map<string, string>();
 const OTHERWISE = 'Please go on, I am listening to you.';
 
+/** Where in the corpus a frame stands. */
+interface Place {
+  readonly turn: SpokenTurn;
+  readonly frame: number;
+  readonly isVoiced: boolean;
+}
+
+/** µ-law has two zeros; a frame that was decoded on its way has only one of them. */
+const asDecoded = (frame: Buffer): Buffer => encodeMuLaw(decodeMuLaw(frame));
+const keyOf = (frame: Buffer): string => asDecoded(frame).toString('latin1');
+
+/** Frames of silence inside words may sound alike: each sound with all the places it has. */
+function placesOf(corpus: readonly SpokenTurn[]): Map<string, Place[]> {
+  const places = new Map<string, Place[]>();
+  for (const turn of corpus)
+    for (const [frame, sound] of turn.frames.entries()) {
+      const place = { turn, frame, isVoiced: level(decodeMuLaw(sound)) > AUDIBLE };
+      places.set(keyOf(sound), [...(places.get(keyOf(sound)) ?? []), place]);
+    }
+  return places;
+}
+
 /** One caller's sound being recognised: where in which turn it is. */
 class Ear {
   private turn: SpokenTurn | undefined;
@@ -65,18 +87,19 @@ class Ear {
 
   constructor(
     private readonly socket: WebSocket,
-    private readonly places: ReadonlyMap<string, { turn: SpokenTurn; frame: number }>,
+    private readonly places: ReadonlyMap<string, readonly Place[]>,
     private readonly onWords: (told: WordsLeft) => void,
   ) {}
 
   hear(sound: Buffer): void {
     for (let at = 0; at + FRAME_BYTES <= sound.length; at += FRAME_BYTES) {
-      const place = this.places.get(sound.toString('latin1', at, at + FRAME_BYTES));
+      const place = this.placeOf(sound.subarray(at, at + FRAME_BYTES));
       if (place === undefined) continue;
       if (place.turn !== this.turn || place.frame < this.frame) this.closed = this.told = 0;
       this.turn = place.turn;
       this.frame = place.frame;
-      this.voicedAt = performance.now();
+      // The final words come so long after the end of speech, in the middle of a turn as at its end.
+      if (place.isVoiced) this.voicedAt = performance.now();
       this.tell();
     }
   }
@@ -98,6 +121,13 @@ class Ear {
       });
     if (wait <= 0) answer();
     else setTimeout(answer, wait);
+  }
+
+  /** Of several places the one that comes next; a sound that many turns have tells of no other turn. */
+  private placeOf(frame: Buffer): Place | undefined {
+    const all = this.places.get(keyOf(frame));
+    const next = all?.find((one) => one.turn === this.turn && one.frame > this.frame);
+    return next ?? (all?.length === 1 ? all[0] : undefined);
   }
 
   private get heardWords(): number {
@@ -172,9 +202,7 @@ async function speech(request: IncomingMessage, response: ServerResponse): Promi
 
 async function main(): Promise<void> {
   const corpus = await makeCorpus(Number(process.argv[2]));
-  const places = new Map(
-    corpus.flatMap((turn) => turn.frames.map((frame, at) => [frame.toString('latin1'), { turn, frame: at }] as const)),
-  );
+  const places = placesOf(corpus);
   const server = createServer((request, response) => {
     const work =
       request.url === '/v1/chat/completions' ? chat : request.url === '/v1/audio/speech' ? speech : undefined;

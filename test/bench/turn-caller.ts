@@ -19,23 +19,38 @@ export interface Taken {
   readonly talkedInto: boolean;
 }
 
-/** A caller who says one turn after another, each when our answer to the one before has been heard. */
+/**
+ * A caller who says one turn after another, each when our answer to the one before has been heard. Where a turn was the
+ * last of its call ("no, that's all"), the next is the first of another.
+ */
 export async function takeTurns(
-  line: PhoneLine,
+  dial: () => Promise<PhoneLine>,
   exchange: Exchange,
   turns: readonly SpokenTurn[],
   stubs: Stubs,
 ): Promise<Taken[]> {
   const taken: Taken[] = [];
+  let line = await dial();
   await greeted(line, exchange);
+  const again = async (): Promise<void> => {
+    exchange.remove(line);
+    line = await dial();
+    await greeted(line, exchange);
+  };
   for (const [place, turn] of turns.entries()) {
+    if (!line.isOpen) await again();
     const next = turns[place + 1]?.question ?? 'Is there anything else that I can do?';
     stubs.order({
       words: turn.words.map(({ word }) => word).join(' '),
       reply: `Thank you for telling me that. ${next}`,
     });
     await sleep(GAP_MS);
-    taken.push(await takeTurn(line, turn));
+    let one = await takeTurn(line, turn);
+    if (one.ms === undefined && !line.isOpen) {
+      await again();
+      one = await takeTurn(line, turn);
+    }
+    taken.push(one);
     await quiet(line, GREETING_MS);
   }
   exchange.remove(line);

@@ -10,7 +10,7 @@ const FRAME_MS = 20;
 /** Counted up when the making changes, so that nothing old is taken for it. */
 const MAKING = 1;
 /** Quieter than this at either end of a piece of speech is not part of it. */
-const AUDIBLE = 200;
+export const AUDIBLE = 200;
 const PAUSE_MS = { least: 300, most: 900 };
 
 /** One answer of a caller, with its sound. */

@@ -18,7 +18,8 @@ import type { SpokenTurn } from './turn-corpus';
  * `npm run -s bench:turn`: from the caller's last voiced sample to the first sound of the answer. Once with everything
  * at once, beside a bare ws server in the same run; once with delays as providers have them, with speculation and
  * without, on a corpus of which half the turns have pauses inside; once with local-ai. `-- --quick` takes a part of it.
- * The bench is the carrier; product, floor and providers are other processes.
+ * The bench is the carrier; product, floor and providers are other processes. `-- --only overhead` (or many, shaped,
+ * shapedOff, local) measures one part, in less than three minutes each; its JSON then has that part alone.
  */
 const SHAPED_CALLS = QUICK ? 8 : 18;
 const AT_ONCE_CALLS = 4;
@@ -41,8 +42,8 @@ async function hold(
   const all = await Promise.all(
     hands.map(async (hand, place) => {
       await new Promise((resolve) => setTimeout(resolve, (place * 2_000) / atOnce));
-      const line = await PhoneLine.dial(port, kind, (calls += 1));
-      return takeTurns(line, exchange, hand, stubs);
+      const dial = () => PhoneLine.dial(port, kind, (calls += 1));
+      return takeTurns(dial, exchange, hand, stubs);
     }),
   );
   exchange.stop();
@@ -112,25 +113,21 @@ async function shaped(
   };
 }
 
-async function overhead(
+/** How far the product's p95 lies over the floor's, which does the same work with the same stubs and detector, ms. */
+async function overFloor(
   product: PhoneServer,
-  environment: NodeJS.ProcessEnv,
+  floor: PhoneServer,
   turns: readonly SpokenTurn[],
   stubs: Stubs,
-) {
+  atOnce: number,
+): Promise<number> {
   stubs.delays(AT_ONCE);
   await product.settings({ turnTaking: { minDelayMs: 200, maxDelayMs: 200, speculation: false } });
-  const floor = await PhoneServer.start('floor', environment);
-  const p95 = async (port: number, kind: 'product' | 'bare', atOnce: number, count: number, what: string) =>
-    percentile(latencies(await hold(port, kind, repeated(turns, count), atOnce, stubs), what), 0.95);
-  const few = QUICK ? 16 : turns.length;
   await hold(product.port, 'product', repeated(turns, 8), AT_ONCE_CALLS, stubs); // warm
-  const ours = await p95(product.port, 'product', AT_ONCE_CALLS, few, 'product');
-  const theirs = await p95(floor.port, 'bare', AT_ONCE_CALLS, few, 'floor');
-  const oursAtMany = await p95(product.port, 'product', MANY, MANY * MANY_TURNS, `product, ${MANY} calls`);
-  const theirsAtMany = await p95(floor.port, 'bare', MANY, MANY * MANY_TURNS, `floor, ${MANY} calls`);
-  await floor.stop();
-  return { overheadP95Ms: rounded(ours - theirs, 1), overheadAt100P95Ms: rounded(oursAtMany - theirsAtMany, 1) };
+  const p95 = async (port: number, kind: 'product' | 'bare', what: string) =>
+    percentile(latencies(await hold(port, kind, turns, atOnce, stubs), `${what}, ${atOnce} calls`), 0.95);
+  const ours = await p95(product.port, 'product', 'product');
+  return rounded(ours - (await p95(floor.port, 'bare', 'floor')), 1);
 }
 
 /** What points the product at the stubs. */
@@ -151,21 +148,59 @@ async function localAi(environment: NodeJS.ProcessEnv, turns: readonly SpokenTur
   }
 }
 
+const PARTS = ['overhead', 'many', 'shaped', 'shapedOff', 'local'] as const;
+type Part = (typeof PARTS)[number];
+
+function wantedPart(): Part | undefined {
+  const at = process.argv.indexOf('--only');
+  if (at === -1) return undefined;
+  const part = PARTS.find((one) => one === process.argv[at + 1]);
+  if (part === undefined) throw new Error(`--only takes one of ${PARTS.join(', ')}.`);
+  return part;
+}
+
+/** With the delays at nothing: few calls, and many at once. */
+async function atOnce(
+  wants: (part: Part) => boolean,
+  product: PhoneServer,
+  environment: NodeJS.ProcessEnv,
+  plain: readonly SpokenTurn[],
+  stubs: Stubs,
+): Promise<object> {
+  if (!wants('overhead') && !wants('many')) return {};
+  const floor = await PhoneServer.start('floor', environment);
+  const few = QUICK ? plain.slice(0, 16) : plain;
+  const many = repeated(plain, MANY * MANY_TURNS);
+  const answer = {
+    ...(wants('overhead') ? { overheadP95Ms: await overFloor(product, floor, few, stubs, AT_ONCE_CALLS) } : {}),
+    ...(wants('many') ? { overheadAt100P95Ms: await overFloor(product, floor, many, stubs, MANY) } : {}),
+  };
+  await floor.stop();
+  return answer;
+}
+
 runBench(() =>
   withPhoneWorld(async (stubs, environment) => {
+    const part = wantedPart();
+    const wants = (one: Part): boolean => part === undefined || part === one;
     const corpus = await makeCorpus(SEED);
     const turns = QUICK ? corpus.slice(0, 40) : corpus;
-    const pauses = await pausesSeen(turns);
-    say(`${turns.length} turns, ${turns.filter((turn) => turn.pauses.length > 0).length} with pauses inside`);
-    const product = await PhoneServer.start('product', environment);
     // With the delays at nothing, only turns without a pause are one turn to a floor that waits 200 ms.
     const plain = corpus.filter((turn) => turn.pauses.length === 0);
-    const atOnce = await overhead(product, environment, plain, stubs);
-    stubs.delays(SHAPED);
-    const on = await shaped(product, turns, pauses, stubs, true);
-    const off = await shaped(product, turns, pauses, stubs, false);
-    await product.stop();
+    let answer: object = {};
+    if (part !== 'local') {
+      const product = await PhoneServer.start('product', environment);
+      answer = await atOnce(wants, product, environment, plain, stubs);
+      stubs.delays(SHAPED);
+      const isShaped = wants('shaped') || wants('shapedOff');
+      const pauses = isShaped ? await pausesSeen(turns) : [];
+      say(`${turns.length} turns, ${turns.filter((turn) => turn.pauses.length > 0).length} with pauses inside`);
+      if (wants('shaped')) answer = { ...answer, shaped: await shaped(product, turns, pauses, stubs, true) };
+      if (wants('shapedOff')) answer = { ...answer, shapedOff: await shaped(product, turns, pauses, stubs, false) };
+      await product.stop();
+    }
+    if (!wants('local')) return answer;
     const local = await onAnotherDatabase(environment, (fresh) => localAi(fresh, plain, stubs));
-    return { ...atOnce, shaped: on, shapedOff: off, localAi: local };
+    return { ...answer, localAi: local };
   }),
 );
