@@ -17,4 +17,5 @@ export { localTime } from './local-time';
 export { phrase } from './catalogue';
 export { probeDate, probeEmergency, probeSpecialty, type DateProbe } from './probes';
 export { mendWords } from './spelling';
+export { remembered } from './remembered';
 export { fold, wordsOf } from './words';

@@ -19,7 +19,24 @@ export interface Content {
   readonly claims: readonly ClaimKind[];
 }
 
-export function contentOf(sentence: string, facts: Pick<Facts, 'speech' | 'doctors'>): Content {
+type Surroundings = Pick<Facts, 'speech' | 'doctors'>;
+
+const MOST_KEPT = 500;
+/** By the doctors of a clinic as they were read last: what a sentence holds is asked several times in a turn. */
+const kept = new WeakMap<Facts['doctors'], Map<string, Content>>();
+
+export function contentOf(sentence: string, facts: Surroundings): Content {
+  const today = localTime(facts.speech.now, facts.speech.timezone).day;
+  const known = kept.get(facts.doctors) ?? new Map<string, Content>();
+  kept.set(facts.doctors, known);
+  const key = `${today} ${sentence}`;
+  const content = known.get(key) ?? read(sentence, today, facts);
+  if (known.size > MOST_KEPT) known.clear();
+  known.set(key, content);
+  return content;
+}
+
+function read(sentence: string, today: string, facts: Surroundings): Content {
   // "¿Cuál de las dos?" is no hour.
   const folded = fold(sentence).replace(
     /\b(cual|cuales|una|ninguna|cualquiera|alguna|cada una|primera|segunda|otra) de (?:las|los|estas|esas) (?:dos|tres|cuatro)\b/g,
@@ -36,7 +53,6 @@ export function contentOf(sentence: string, facts: Pick<Facts, 'speech' | 'docto
     facts.doctors.map((doctor) => doctor.name),
   );
   const { times, rest } = mentionedTimes(withoutDoctors);
-  const today = localTime(facts.speech.now, facts.speech.timezone).day;
   const { dates } = mentionedDates(rest, today);
   return { times, dates, doctors, unknownDoctor: unknown, prices, numbers, claims: claimsIn(sentence) };
 }

@@ -129,10 +129,16 @@ const patterns: readonly (readonly [string, Read])[] = [
 
 const readings = patterns.map(([source, read]) => [new RegExp(source, 'g'), read] as const);
 
+/** Without one of these there is no day: most clauses need no closer look. */
+const MAYBE = new RegExp(
+  `\\d|\\b(?:${oneOf(MONTHS)}|${oneOf(WEEKDAYS)}|${ORDINAL_WORDS}|first|second|third|tomorrow|today|tonight|yesterday|manana|hoy|ayer|morning|afternoon|evening|tarde|noche|weekend|semana|week|month|mes|day|dia)`,
+);
+
 /** Every day named in folded words, English and Spanish alike; times must be taken out before. */
 export function mentionedDates(folded: string, today: string): { dates: DateMention[]; rest: string } {
-  const now = Temporal.PlainDate.from(today);
   const dates: DateMention[] = [];
+  if (!MAYBE.test(folded)) return { dates, rest: folded };
+  const now = Temporal.PlainDate.from(today);
   let rest = folded;
   for (const [reading, read] of readings) {
     rest = rest.replace(reading, (...match: unknown[]) => {

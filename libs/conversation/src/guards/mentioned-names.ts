@@ -1,4 +1,4 @@
-import { foldName } from '@clinicall/language';
+import { foldName, remembered } from '@clinicall/language';
 
 const AMOUNT = '(\\d{1,6}(?:[.,]\\d{1,3})*)';
 const UNIT = '(?:dollars?|bucks|usd|cents?|euros?|eur|pounds?|gbp|pesos?|mxn|dolares|centavos|libras)';
@@ -9,6 +9,7 @@ const prices: readonly RegExp[] = [
   new RegExp(`\\b${AMOUNT}\\s?(?:[$€£]|${UNIT}\\b)`, 'g'),
   new RegExp(`\\b(${NUMBER_WORD}(?:(?:[- ]|\\s(?:and|y)\\s)${NUMBER_WORD})*)\\s${UNIT}\\b`, 'g'),
 ];
+const MONEY = new RegExp(`[$€£]|${UNIT}\\b`);
 const FREE =
   /\b(?:(?:completely |totally )?free of charge|(?:at )?no (?:extra |additional )?(?:cost|charge|co-?pay)|costs? nothing|(?:is|its|visit is|are) free(?! (?:on|at|to|for you|tomorrow|today|next|this))|complimentary|gratis|gratuit[oa]s?|sin (?:costo|coste|cargo)|no cuesta nada|(?:fully |is |are )covered by|accepts? your insurance|acepta(?:mos)? su seguro|cubre (?:su|el) seguro)\b/g;
 
@@ -16,7 +17,7 @@ const FREE =
 export function pricesIn(folded: string): { prices: string[]; rest: string } {
   const found: string[] = [];
   let rest = folded;
-  for (const price of prices) {
+  for (const price of MONEY.test(folded) ? prices : []) {
     rest = rest.replace(price, (_text, amount: string) => {
       found.push(amount.replace(/[.,](?=\d{3}\b)/g, '').replace(/[.,]00?$/, ''));
       return ' ';
@@ -32,6 +33,7 @@ export function pricesIn(folded: string): { prices: string[]; rest: string } {
 /** Telephone numbers and other long digit strings, digits only; short emergency numbers too. */
 export function numbersIn(folded: string): { numbers: string[]; rest: string } {
   const numbers: string[] = [];
+  if (!/\d\d/.test(folded)) return { numbers, rest: folded };
   const rest = folded
     .replace(/(?<!\d)\+?\(?\d{2,4}\)?(?:[\s.-]\(?\d{2,4}\)?){1,4}(?!\d)|\+?\d{7,15}/g, (text) => {
       const digits = text.replace(/\D/g, '');
@@ -45,6 +47,14 @@ export function numbersIn(folded: string): { numbers: string[]; rest: string } {
     });
   return { numbers, rest };
 }
+
+/** A doctor's name as it is looked for in folded words. */
+const soughtName = remembered((name) => {
+  const full = foldName(name);
+  const surname = full.split(' ').at(-1) ?? full;
+  const pattern = new RegExp(`\\b(?:${escape(full)}|${surname.length > 3 ? escape(surname) : escape(full)})\\b`, 'g');
+  return { full, surname, pattern };
+});
 
 const TITLED =
   /\b(?:dr|dra|drs|doctora?|doctor)\b\.?\s+((?:(?!(?:is|has|was|will|can|at|on|for|in|and|or|the|a|an|to|who|that|you|your|would|available|es|tiene|esta|a|el|la|los|para|y|o|que|de|con|en|puede|le|se|no|appointment|office|visit|today|tomorrow|monday|tuesday|wednesday|thursday|friday)\b)[a-z'-]+\.?\s*){1,3})/g;
@@ -69,10 +79,9 @@ export function doctorsIn(
     return ' ';
   });
   for (const name of known) {
-    const full = foldName(name);
-    const surname = full.split(' ').at(-1) ?? full;
-    const pattern = new RegExp(`\\b(?:${escape(full)}|${surname.length > 3 ? escape(surname) : escape(full)})\\b`, 'g');
-    if (!pattern.test(rest)) continue;
+    const { full, surname, pattern } = soughtName(name);
+    // Most names do not stand in most clauses, which this tells at once.
+    if (!rest.includes(surname) || rest.search(pattern) < 0) continue;
     // A surname that is a month or a weekday counts only with its title or as part of the full name.
     if (CALENDAR.test(surname) && !rest.includes(full)) continue;
     doctors.add(name);

@@ -50,9 +50,13 @@ const named: readonly [RegExp, number][] = [
   [/\b(?:midnight|medianoche)\b/g, 0],
 ];
 
+/** Without one of these there is no time: most clauses need no closer look. */
+const MAYBE = new RegExp(`\\d|\\b(?:${HOUR_WORDS}|noon|midday|mediodia|midnight|medianoche)`);
+
 /** Every time of day in folded words, English and Spanish alike; prices must be taken out before. */
 export function mentionedTimes(folded: string): { times: TimeMention[]; rest: string } {
   const times: TimeMention[] = [];
+  if (!MAYBE.test(folded)) return { times, rest: folded };
   let rest = folded;
   for (const reading of readings) {
     rest = rest.replace(reading, (...match: unknown[]) => {
