@@ -1,5 +1,7 @@
+import { Agent } from '@clinicall/conversation';
 import { ConversationWorld } from '../support/conversation-world';
 import type { TestCaller, TestClinic } from '../support/conversation-world';
+import { eventually } from '../support/eventually';
 import { HostileModel } from '../support/hostile-model';
 import type { ModelRequest } from '../support/hostile-model';
 
@@ -16,6 +18,10 @@ beforeAll(async () => {
   model = await HostileModel.start();
   world = await ConversationWorld.start({
     OPENAI_BASE_URL: model.url,
+    OPENAI_CHAT_MODEL: 'of-this-test',
+    MODEL_PRICES: JSON.stringify([
+      { model: 'of-this-test', input: 1, output: 1, source: 'this test', asOf: '2026-01-01' },
+    ]),
     TOKENS_PER_TURN: `${PER_TURN}`,
     TOKENS_PER_CONVERSATION: `${PER_CONVERSATION}`,
   });
@@ -28,6 +34,7 @@ beforeEach(async () => {
   clinic = await world.clinic();
   caller = await clinic.caller();
   model.plays();
+  model.usage = undefined;
   model.otherwise = () => ({ say: 'How can I help you?' });
 });
 
@@ -88,6 +95,48 @@ describe('the tokens of a conversation', () => {
     const [turn] = (await caller.read()).turns.slice(-1);
     expect(turn).toMatchObject({ promptTokens: null, completionTokens: null, costUsd: null });
     expect(turn?.meta['tokens']).toBeGreaterThan(500);
+    model.usage = undefined;
+  });
+});
+
+describe('answers begun before the caller was done, and not used', () => {
+  /** Guessed wrong, once the model has answered. */
+  async function guess(words: string): Promise<void> {
+    const asked = model.requests.length;
+    const request = { conversationId: caller.conversationId, text: words };
+    const foresight = await clinic.inside(() => Promise.resolve(world.get(Agent).foresee(request)));
+    await eventually(() => model.requests.length > asked, 'the model is asked');
+    foresight.drop();
+  }
+
+  it('are in the tokens and the cost of the turn, and in the conversation’s', async () => {
+    model.usage = { prompt_tokens: 300, completion_tokens: 10 };
+    await guess('I need a');
+    await caller.say('Hello');
+    const [turn] = (await caller.read()).turns.slice(-1);
+    expect(turn).toMatchObject({ promptTokens: 300, completionTokens: 10 });
+    const { unusedAnswers, unusedTokens, tokens } = turn?.meta as Record<string, number>;
+    expect(unusedAnswers).toBe(1);
+    expect(unusedTokens).toBeGreaterThanOrEqual(310);
+    expect(tokens).toBe((unusedTokens ?? 0) + 310);
+    expect(turn?.costUsd).toBeCloseTo((tokens ?? 0) / 1e6, 4);
+    await used(PER_CONVERSATION - 1);
+    await guess('Another');
+    expect(await caller.say('And another thing')).toMatch(/can't go on by myself here/);
+    model.usage = undefined;
+  });
+
+  it('do not cost a caller their answer: there are no more of them instead', async () => {
+    model.usage = { prompt_tokens: 600, completion_tokens: 0 };
+    await guess('I need');
+    const request = { conversationId: caller.conversationId, text: 'I need a doctor' };
+    const foresight = await clinic.inside(() => Promise.resolve(world.get(Agent).foresee(request)));
+    const [now] = await clinic.rows<{ version: number }>(
+      'SELECT state_version AS version FROM conversations WHERE clinic_id = $1 AND id = $2',
+      caller.conversationId,
+    );
+    expect(await foresight.take(request, now?.version ?? -1, new AbortController().signal)).toBeUndefined();
+    expect(await caller.say('I need a doctor')).toBe('How can I help you?');
     model.usage = undefined;
   });
 });

@@ -24,6 +24,7 @@ import type { ReplyRequest } from './turn-opener';
 import { TurnOrder } from './turn-order';
 import type { AgentOutput, Withheld } from './turn-output';
 import { TurnWatch } from './turn-watch';
+import { UnusedAnswers } from './unused-answers';
 
 const MOST_ROUNDS = 8;
 /** Rounds in which the model only repeats itself. */
@@ -35,6 +36,7 @@ const TURN_MS = 30_000;
 @Injectable()
 export class Agent {
   private readonly foresights: ForesightCounts;
+  private readonly unused = new UnusedAnswers();
 
   constructor(
     private readonly model: ChatModel,
@@ -84,7 +86,7 @@ export class Agent {
    * @param certain the words are the caller's last: the model is asked while the turn is still being written down.
    */
   foresee(request: ReplyRequest, certain = false): Foresight {
-    const foresight = new Foresight(request, certain ? undefined : this.foresights);
+    const foresight = new Foresight(request, certain ? undefined : this.foresights, this.unused);
     const clinicId = this.scope.clinicId();
     this.scope
       .run(clinicId, () => this.lookAhead(request, foresight), { kind: 'agent', id: request.conversationId })
@@ -100,6 +102,7 @@ export class Agent {
     const nobody = { span: NO_SPAN, metrics: this.figures, prices: this.prices, saw: () => undefined };
     const turn = await this.opener.preview(recalled, request, foresight.signal, new TurnWatch(nobody));
     if (turn.context.state.emergency !== null || turn.unsaid.length > 0 || foresight.signal.aborted) return;
+    if (!this.budget.mayGuess(turn, this.unused.tokensOf(request.conversationId))) return;
     const messages = this.messages(turn, []);
     const events = this.model.complete({ messages, tools: MODEL_TOOLS }, foresight.signal);
     await foresight.listen(recalled.row.stateVersion, JSON.stringify(messages).length, events);
@@ -122,6 +125,7 @@ export class Agent {
     try {
       const turn = await this.opener.open(recalled, request, (output) => channel.push(output), signal, watch);
       if (foresight !== undefined) turn.ahead = () => foresight.take(request, row.stateVersion, signal);
+      turn.work.unused.push(...this.unused.take(row.id));
       await this.answer(turn, channel);
     } finally {
       foresight?.drop();
@@ -227,6 +231,7 @@ export class Agent {
     let calls: ModelToolCall[] = [];
     const ahead = await turn.ahead?.();
     turn.ahead = undefined;
+    work.unused.push(...this.unused.take(turn.row.id));
     const messages = this.messages(turn, talk);
     const events = ahead ?? this.model.complete({ messages, tools }, signal);
     let whole = false;

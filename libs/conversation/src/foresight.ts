@@ -3,6 +3,7 @@ import type { Metrics } from '@clinicall/platform';
 import type { Counter, Gauge } from 'prom-client';
 import type { ChatEvent } from './ports/chat-model';
 import type { ReplyRequest } from './turn-opener';
+import type { UnusedAnswers } from './unused-answers';
 
 /** What became of answers that were begun before the caller was done. */
 export class ForesightCounts {
@@ -62,10 +63,14 @@ export class Foresight {
   private readonly begun: Promise<void>;
   private begin: () => void = () => undefined;
 
-  /** @param counts absent when the words are certain, and the model is only asked while the turn is being written down. */
+  /**
+   * @param counts absent when the words are certain, and the model is only asked while the turn is being written down.
+   * @param unused told of an answer that is dropped.
+   */
   constructor(
     private readonly request: ReplyRequest,
     private readonly counts?: ForesightCounts,
+    private readonly unused?: UnusedAnswers,
   ) {
     this.begun = new Promise((resolve) => (this.begin = resolve));
   }
@@ -113,8 +118,12 @@ export class Foresight {
     this.stop.abort();
     if (this.stateVersion === undefined) return;
     const done = this.events.find((event) => event.type === 'done');
-    const answered = done?.usage?.completionTokens ?? this.events.filter((event) => event.type === 'text').length;
-    this.counts?.miss((done?.usage?.promptTokens ?? this.promptTokens) + answered);
+    const completionTokens =
+      done?.usage?.completionTokens ?? this.events.filter((event) => event.type === 'text').length;
+    const promptTokens = done?.usage?.promptTokens ?? this.promptTokens;
+    this.counts?.miss(promptTokens + completionTokens);
+    const { provider = null, model = null } = done ?? {};
+    this.unused?.add(this.request.conversationId, { provider, model, promptTokens, completionTokens });
   }
 
   /**

@@ -1,5 +1,7 @@
 import type { ChatEvent, ModelUsage } from './ports/chat-model';
 import type { ModelPrices } from './model-prices';
+import { tokensOf } from './unused-answers';
+import type { UnusedAnswer } from './unused-answers';
 
 /** One answer of a model. Tokens are null when the provider did not say. */
 export interface ModelRequestRecord {
@@ -29,6 +31,8 @@ const CHARACTERS_A_TOKEN = 4;
 export class ModelWork {
   readonly requests: ModelRequestRecord[] = [];
   readonly failures: ProviderFailure[] = [];
+  /** Begun before the caller was done, and not used. */
+  readonly unused: UnusedAnswer[] = [];
   /** Requests begun: one that was stopped has no record. */
   begun = 0;
   private estimated = 0;
@@ -57,12 +61,16 @@ export class ModelWork {
     this.estimated += Math.ceil(characters / CHARACTERS_A_TOKEN);
   }
 
-  /** Tokens of the turn so far, in and out, counted where the provider did and estimated elsewhere. */
+  /** Tokens of the turn so far, in and out, unused answers too, counted where the provider did and estimated elsewhere. */
   get tokens(): number {
     return this.requests.reduce(
       (sum, one) => sum + (one.promptTokens ?? 0) + (one.completionTokens ?? 0),
-      this.estimated,
+      this.estimated + this.unusedTokens,
     );
+  }
+
+  get unusedTokens(): number {
+    return tokensOf(this.unused);
   }
 
   get last(): ModelRequestRecord | undefined {
@@ -81,13 +89,27 @@ export class ModelWork {
 
   /** US dollars; null when a model's price is not known, or a provider did not count: absent is not free. */
   cost(prices: ModelPrices): number | null {
-    if (this.requests.length === 0) return null;
-    const costs = this.requests.map((one) => {
+    if (this.requests.length + this.unused.length === 0) return null;
+    const costs = [...this.requests, ...this.unusedRequests()].map((one) => {
       const { promptTokens, completionTokens, cachedTokens } = one;
       if (promptTokens === null || completionTokens === null) return prices.isFree(one.provider, one.model) ? 0 : null;
       const usage: ModelUsage = { promptTokens, completionTokens, cachedTokens: cachedTokens ?? 0 };
       return prices.cost(one.provider, one.model, usage);
     });
     return costs.includes(null) ? null : costs.reduce<number>((sum, cost) => sum + (cost ?? 0), 0);
+  }
+
+  /** As requests of the provider that answered, or, stopped before that, of the turn's own. */
+  private unusedRequests(): Pick<
+    ModelRequestRecord,
+    'provider' | 'model' | 'promptTokens' | 'completionTokens' | 'cachedTokens'
+  >[] {
+    const { provider = '', model = '' } = this.last ?? {};
+    return this.unused.map((one) => ({
+      ...one,
+      provider: one.provider ?? provider,
+      model: one.model ?? model,
+      cachedTokens: null,
+    }));
   }
 }

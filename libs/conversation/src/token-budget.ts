@@ -24,7 +24,15 @@ export class TokenBudget {
 
   spent({ work, tokensBefore }: Turn): Spent | undefined {
     if (tokensBefore + work.tokens >= this.perConversation) return 'conversation';
-    return work.tokens >= this.perTurn ? 'turn' : undefined;
+    return work.tokens - work.unusedTokens >= this.perTurn ? 'turn' : undefined;
+  }
+
+  /**
+   * Whether an answer may be begun ahead. Guesses use up the conversation's tokens, never those of the turn's own answer:
+   * at half a turn's worth of guesses in vain there are no more of them.
+   */
+  mayGuess({ tokensBefore }: Turn, unusedTokens: number): boolean {
+    return unusedTokens < this.perTurn / 2 && tokensBefore + unusedTokens < this.perConversation;
   }
 
   /** Says so, and opens a way out: for the turn, one thing at a time or a person; for the conversation, a person. */

@@ -145,7 +145,7 @@ export class TurnCloser {
         durationMs: Date.now() - turn.startedAt,
         stateBefore: digestOf(turn.opening),
         stateAfter: digestOf(context.state),
-        meta: { own: output.ownWords, asked: context.state.asked, tokens: turn.work.tokens },
+        meta: { own: output.ownWords, asked: context.state.asked, tokens: turn.work.tokens, ...unusedOf(turn) },
       });
       const guards = [...turn.guards, ...withheld].map((entry) => this.log.addGuardAction(row.id, { ...entry, seq }));
       const also = { language: context.speech.language, escalated: context.escalated };
@@ -159,4 +159,9 @@ export class TurnCloser {
       turn.version = version;
     });
   }
+}
+
+/** Answers that were begun ahead and not used: how many, and their tokens. */
+function unusedOf({ work }: Turn): Record<string, number> {
+  return work.unused.length === 0 ? {} : { unusedAnswers: work.unused.length, unusedTokens: work.unusedTokens };
 }
