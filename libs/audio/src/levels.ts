@@ -1,7 +1,10 @@
 /** Root mean square of 16-bit samples, 0 to 32,767; 0 for none. */
 export function level(samples: Int16Array): number {
   let sum = 0;
-  for (const sample of samples) sum += sample * sample;
+  for (let index = 0; index < samples.length; index += 1) {
+    const sample = samples[index] as number;
+    sum += sample * sample;
+  }
   return samples.length === 0 ? 0 : Math.sqrt(sum / samples.length);
 }
 

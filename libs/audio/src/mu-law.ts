@@ -25,14 +25,15 @@ const ENCODED = Uint8Array.from({ length: 65_536 }, (_unused, index) => {
 /** µ-law bytes to 16-bit samples. */
 export function decodeMuLaw(bytes: Uint8Array): Int16Array {
   const samples = new Int16Array(bytes.length);
-  for (let index = 0; index < bytes.length; index += 1) samples[index] = DECODED[bytes[index] ?? 0] ?? 0;
+  for (let index = 0; index < bytes.length; index += 1) samples[index] = DECODED[bytes[index] as number] as number;
   return samples;
 }
 
 /** 16-bit samples to µ-law bytes. */
 export function encodeMuLaw(samples: Int16Array): Buffer {
   const bytes = Buffer.allocUnsafe(samples.length);
-  for (let index = 0; index < samples.length; index += 1) bytes[index] = ENCODED[(samples[index] ?? 0) + 32_768] ?? 0;
+  for (let index = 0; index < samples.length; index += 1)
+    bytes[index] = ENCODED[(samples[index] as number) + 32_768] as number;
   return bytes;
 }
 

@@ -1,5 +1,5 @@
-/** Zero crossings of the sinc on each side: about -90 dB of alias with this window. */
-const CROSSINGS = 24;
+/** Zero crossings of the sinc on each side: about -80 dB of alias from 4.6 kHz on with this window. */
+const CROSSINGS = 16;
 const KAISER_BETA = 8.6;
 /** The pass band's share of the narrower band: flat to 3.3 kHz on an 8 kHz line. */
 const PASS = 0.92;
@@ -21,7 +21,7 @@ const filters = new Map<string, Filter>();
  */
 export class Resampler {
   private readonly filter: Filter;
-  private pending: Int16Array = new Int16Array(0);
+  private pending: Float64Array = new Float64Array(0);
   /** Index in the whole input of the first pending sample. */
   private pendingFrom = 0;
   private received = 0;
@@ -32,7 +32,10 @@ export class Resampler {
   }
 
   push(samples: Int16Array): Int16Array {
-    this.pending = joined(this.pending, samples);
+    const pending = new Float64Array(this.pending.length + samples.length);
+    pending.set(this.pending);
+    pending.set(samples, this.pending.length);
+    this.pending = pending;
     this.received += samples.length;
     const { up, down, half } = this.filter;
     const ready = Math.max(this.produced, Math.ceil(((this.received - half) * up) / down));
@@ -63,8 +66,7 @@ export class Resampler {
     const offset = first - this.pendingFrom;
     const from = Math.max(0, -offset);
     const to = Math.min(coefficients.length, this.pending.length - offset);
-    let sum = 0;
-    for (let tap = from; tap < to; tap += 1) sum += (this.pending[offset + tap] ?? 0) * (coefficients[tap] ?? 0);
+    const sum = product(this.pending, offset, coefficients, from, to);
     return Math.max(-32_768, Math.min(32_767, Math.round(sum)));
   }
 
@@ -74,6 +76,24 @@ export class Resampler {
     this.pending = this.pending.slice(unused);
     this.pendingFrom += unused;
   }
+}
+
+/** Four sums side by side: a processor adds the next without waiting for the one before. Half of all that a voice costs. */
+function product(samples: Float64Array, offset: number, coefficients: Float64Array, from: number, to: number): number {
+  let one = 0;
+  let two = 0;
+  let three = 0;
+  let four = 0;
+  let tap = from;
+  for (; tap + 3 < to; tap += 4) {
+    const at = offset + tap;
+    one += (samples[at] as number) * (coefficients[tap] as number);
+    two += (samples[at + 1] as number) * (coefficients[tap + 1] as number);
+    three += (samples[at + 2] as number) * (coefficients[tap + 2] as number);
+    four += (samples[at + 3] as number) * (coefficients[tap + 3] as number);
+  }
+  for (; tap < to; tap += 1) one += (samples[offset + tap] as number) * (coefficients[tap] as number);
+  return one + two + three + four;
 }
 
 /** A whole sound at another rate, in time with the input. */

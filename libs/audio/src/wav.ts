@@ -1,3 +1,4 @@
+import { endianness } from 'node:os';
 import { decodeMuLaw } from './mu-law';
 
 export interface Wav {
@@ -9,6 +10,8 @@ export interface Wav {
 
 /** The file is not a WAV this house reads; the message says why, for a person. */
 export class WavError extends Error {}
+
+const IS_BIG_ENDIAN = endianness() === 'BE';
 
 const PCM = 1;
 const FLOAT = 3;
@@ -69,7 +72,11 @@ export function writeWav(rate: number, ...channels: Int16Array[]): Buffer {
 
 /** The samples of raw 16-bit little-endian PCM, as speech services stream it; an odd last byte is left out. */
 export function pcmSamples(bytes: Buffer): Int16Array {
-  return Int16Array.from({ length: bytes.length >> 1 }, (_unused, index) => bytes.readInt16LE(index * 2));
+  const samples = new Int16Array(bytes.length >> 1);
+  const copy = Buffer.from(samples.buffer);
+  bytes.copy(copy, 0, 0, copy.length);
+  if (IS_BIG_ENDIAN) copy.swap16();
+  return samples;
 }
 
 function readFormat(body: Buffer): Format {
