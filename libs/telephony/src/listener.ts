@@ -85,9 +85,16 @@ export class Listener {
     private readonly settings: EndpointSettings = ENDPOINT_SETTINGS,
   ) {}
 
-  /** @param samples the next 20 ms at 8 kHz; frames are taken one after another. */
-  async hear(samples: Int16Array): Promise<void> {
-    const change = this.tracker.next(samples, await this.detector.judge(samples));
+  /** @param samples the next 20 ms at 8 kHz. @returns what to wait for before the next frame; nothing for most of them. */
+  hear(samples: Int16Array): Promise<void> | undefined {
+    const probability = this.detector.judge(samples);
+    if (typeof probability !== 'number') return probability.then((known) => this.follow(samples, known));
+    this.follow(samples, probability);
+    return undefined;
+  }
+
+  private follow(samples: Int16Array, probability: number): void {
+    const change = this.tracker.next(samples, probability);
     if (change === 'started') this.begin();
     else if (this.tracker.speaking) this.hearing?.write(samples);
     if (change === 'resumed') this.pauses.paused(this.tracker.lastPauseMs);

@@ -6,7 +6,8 @@ const MOST_WAITING = 250;
 
 /** Hears one frame after another. */
 interface Ear {
-  hear(samples: Int16Array): Promise<void>;
+  /** @returns what to wait for before the next one. */
+  hear(samples: Int16Array): Promise<void> | undefined;
 }
 
 interface Surroundings {
@@ -36,7 +37,7 @@ export class CallerFrames {
       if (this.onset.hear(samples, this.around.now())) this.around.mayBegin();
       if (this.waiting.length < MOST_WAITING) this.waiting.push(samples);
     }
-    if (!this.isHearing) void this.work();
+    if (!this.isHearing) this.work();
   }
 
   close(): void {
@@ -52,15 +53,23 @@ export class CallerFrames {
     return this.onset.isFalseAlarm(now);
   }
 
-  private async work(): Promise<void> {
-    this.isHearing = true;
+  /** Goes on until the detector wants to think, and then again. */
+  private work(): void {
+    this.isHearing = false;
     for (let samples = this.waiting.shift(); samples !== undefined; samples = this.waiting.shift()) {
       try {
-        await this.ear.hear(samples);
+        const thought = this.ear.hear(samples);
+        if (thought === undefined) continue;
+        this.isHearing = true;
+        thought.catch((error: unknown) => this.failed(error)).finally(() => this.work());
+        return;
       } catch (error) {
-        this.around.log('a frame could not be heard', { error });
+        this.failed(error);
       }
     }
-    this.isHearing = false;
+  }
+
+  private failed(error: unknown): void {
+    this.around.log('a frame could not be heard', { error });
   }
 }

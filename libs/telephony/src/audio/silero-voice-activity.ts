@@ -7,7 +7,7 @@ import { Injectable } from '@nestjs/common';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { Logger } from '@clinicall/platform';
 import { EnergyGate } from './energy-gate';
-import type { SileroAnswer, SileroOrder } from './silero-worker';
+import type { SileroAnswer, SileroOrder, SileroWindow } from './silero-worker';
 import { VoiceActivity } from './voice-activity';
 import type { VoiceDetector } from './voice-activity';
 
@@ -25,19 +25,25 @@ const LINGER = 12;
 @Injectable()
 export class SileroVoiceActivity extends VoiceActivity implements OnApplicationShutdown {
   private worker: Worker | undefined;
-  private lastId = 0;
+  private lastCall = 0;
   private closed = false;
+  /** A call has one window judged at a time. */
   private readonly waiting = new Map<number, (probability: number) => void>();
+  /** Windows of all calls that came with the same turn of the loop: they go to the model together. */
+  private gathered: SileroWindow[] = [];
 
   constructor(private readonly logger: Logger) {
     super();
   }
 
   open(): VoiceDetector {
-    const call = (this.lastId += 1);
+    const call = (this.lastCall += 1);
     return new SileroDetector(
       (samples) => this.judge(call, samples),
-      () => this.send({ call, end: true }),
+      () => {
+        this.sendGathered();
+        this.send({ end: call });
+      },
     );
   }
 
@@ -52,17 +58,25 @@ export class SileroVoiceActivity extends VoiceActivity implements OnApplicationS
     this.worker = undefined;
     const gone = once(worker, 'exit');
     worker.ref();
+    this.gathered = [];
     worker.postMessage({ leave: true } satisfies SileroOrder);
     await Promise.race([gone, sleep(LEAVING_MS, undefined, { ref: false })]);
     worker.unref();
   }
 
   private judge(call: number, samples: Float32Array): Promise<number> {
-    const id = (this.lastId += 1);
     return new Promise((resolve) => {
-      this.waiting.set(id, resolve);
-      if (!this.send({ call, id, samples })) this.answer({ id, probability: 1 });
+      this.waiting.set(call, resolve);
+      if (this.gathered.length === 0) setImmediate(() => this.sendGathered());
+      this.gathered.push({ call, samples });
     });
+  }
+
+  private sendGathered(): void {
+    const windows = this.gathered;
+    if (windows.length === 0) return;
+    this.gathered = [];
+    if (!this.send({ windows })) this.answer(windows.map(({ call }) => ({ call, probability: 1 })));
   }
 
   private send(order: SileroOrder): boolean {
@@ -71,9 +85,12 @@ export class SileroVoiceActivity extends VoiceActivity implements OnApplicationS
     return this.worker !== undefined;
   }
 
-  private answer({ id, probability }: SileroAnswer): void {
-    this.waiting.get(id)?.(probability);
-    this.waiting.delete(id);
+  private answer(answers: readonly SileroAnswer[]): void {
+    for (const { call, probability } of answers) {
+      const tell = this.waiting.get(call);
+      this.waiting.delete(call);
+      tell?.(probability);
+    }
   }
 
   private start(): Worker | undefined {
@@ -87,11 +104,12 @@ export class SileroVoiceActivity extends VoiceActivity implements OnApplicationS
     }
     const worker = new Worker(script, { workerData: { model } });
     worker.unref();
-    worker.on('message', (answer: SileroAnswer) => this.answer(answer));
+    worker.on('message', (answers: SileroAnswer[]) => this.answer(answers));
     worker.on('error', (error) => {
       this.logger.error('the voice activity worker failed; it is started again', { error });
       this.worker = undefined;
-      for (const id of [...this.waiting.keys()]) this.answer({ id, probability: 1 });
+      this.gathered = [];
+      this.answer([...this.waiting.keys()].map((call) => ({ call, probability: 1 })));
     });
     return worker;
   }
@@ -110,17 +128,24 @@ export class SileroDetector implements VoiceDetector {
     private readonly onClose: () => void,
   ) {}
 
-  async judge(samples: Int16Array): Promise<number> {
+  judge(samples: Int16Array): number | Promise<number> {
     if (this.gate.passes(samples)) this.lingering = LINGER;
-    for (const sample of samples) {
-      this.window[this.filled] = sample / 32_768;
+    let asked: Promise<number> | undefined;
+    for (let index = 0; index < samples.length; index += 1) {
+      this.window[this.filled] = (samples[index] as number) / 32_768;
       this.filled += 1;
-      if (this.filled < WINDOW) continue;
-      this.filled = 0;
-      this.lingering = Math.max(0, this.lingering - 1);
-      this.latest = this.lingering === 0 ? 0 : await this.model(this.window.slice());
+      if (this.filled === WINDOW) asked = this.complete();
     }
-    return this.latest;
+    return asked === undefined ? this.latest : asked.then((probability) => (this.latest = probability));
+  }
+
+  /** A window is longer than a frame: no frame completes two. @returns undefined when it is silence. */
+  private complete(): Promise<number> | undefined {
+    this.filled = 0;
+    this.lingering = Math.max(0, this.lingering - 1);
+    if (this.lingering > 0) return this.model(this.window.slice());
+    this.latest = 0;
+    return undefined;
   }
 
   close(): void {

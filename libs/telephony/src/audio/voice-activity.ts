@@ -7,8 +7,9 @@ export abstract class VoiceActivity {
 export interface VoiceDetector {
   /**
    * @param samples 20 ms at 8 kHz.
-   * @returns probability of speech, 0 to 1, of the newest window that is judged; answers come in the order asked.
+   * @returns probability of speech, 0 to 1, of the newest window that is judged; at once where no model is asked. The next
+   * frame is asked about when the one before has its answer.
    */
-  judge(samples: Int16Array): Promise<number>;
+  judge(samples: Int16Array): number | Promise<number>;
   close(): void;
 }
