@@ -15,7 +15,7 @@ import type { SpokenTurn } from './turn-corpus';
  * the same load. `-- --soak MINUTES` holds and churns calls instead and writes what the process's memory does.
  */
 const CALLS = Number(process.env['BENCH_CALLS'] ?? (QUICK ? 10 : 100));
-const SECONDS = QUICK ? 10 : 60;
+const SECONDS = Number(process.env['BENCH_SECONDS'] ?? (QUICK ? 10 : 60));
 const ECHO_SECONDS = QUICK ? 5 : 20;
 const SPEECH_SHARE = 0.4;
 const SOAK = process.argv.includes('--soak') ? Number(process.argv[process.argv.indexOf('--soak') + 1] ?? 30) : 0;

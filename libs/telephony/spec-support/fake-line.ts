@@ -13,6 +13,10 @@ import { unheardWords } from '../src/unheard-words';
 export const LOUD = Int16Array.from({ length: 160 }, (_unused, index) => (index % 2 === 0 ? 8_000 : -8_000));
 export const QUIET = new Int16Array(160);
 
+/** The frames of one message. */
+export const framesOf = (payload: Buffer): Buffer[] =>
+  Array.from({ length: payload.length / 160 }, (_unused, at) => payload.subarray(at * 160, (at + 1) * 160));
+
 /** 100 ms of sound a word. */
 export class FakeVoice extends TextToSpeech {
   broken = false;
@@ -97,7 +101,7 @@ export class Line {
 
   constructor() {
     const line = {
-      media: (payload: Buffer) => void this.buffer.push(payload),
+      media: (payload: Buffer) => void this.buffer.push(...framesOf(payload)),
       mark: (name: string) => void this.buffer.push(name),
       clear: () => {
         this.clears += 1;

@@ -7,7 +7,8 @@ import { MediaStreamGateway } from '../src/media-stream.gateway';
 import { PendingSockets } from '../src/pending-sockets';
 import { Line } from './fake-line';
 
-const REQUEST = { socket: { remoteAddress: '127.0.0.1' } } as unknown as IncomingMessage;
+const ignore = (): void => undefined;
+const REQUEST = { socket: { remoteAddress: '127.0.0.1', cork: ignore, uncork: ignore } } as unknown as IncomingMessage;
 
 /** A carrier's socket without a network: what is emitted is received, what is sent is counted. */
 export class FakeSocket extends EventEmitter {

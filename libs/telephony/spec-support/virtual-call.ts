@@ -7,6 +7,7 @@ import { SpeechToText } from '../src/ports/speech-to-text';
 import type { Hearing, Transcript } from '../src/ports/speech-to-text';
 import { TextToSpeech } from '../src/ports/text-to-speech';
 import type { Talk, TalkOutput } from '../src/talk';
+import { framesOf } from './fake-line';
 
 const FRAME_MS = 20;
 const SPEECH = 4_000;
@@ -114,7 +115,7 @@ export class VirtualCall {
   constructor(talk: Talk, timers: VirtualTimers, delays: { ear: () => number; voice: () => number }) {
     this.timers = timers;
     const line = {
-      media: (payload: Buffer) => void this.atCarrier.push(payload),
+      media: (payload: Buffer) => void this.atCarrier.push(...framesOf(payload)),
       mark: (name: string) => void this.atCarrier.push(name),
       clear: () => {
         for (const item of this.atCarrier.splice(0)) if (typeof item === 'string') this.session.marked(item);

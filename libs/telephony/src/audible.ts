@@ -1,4 +1,3 @@
-import { FRAME_MS } from '@clinicall/audio';
 import type { CallTimeline } from './call-timeline';
 
 /** Frames that come later than this after the ones before are a new piece of speech. */
@@ -27,15 +26,15 @@ export class Audible {
     this.quietSince = startedAt;
   }
 
-  /** A frame of ours goes out. @param owed whether the agent owes the caller a word: a silence before it was ours. */
-  frame(now: number, owed: boolean): void {
+  /** So much sound of ours goes out. @param owed whether the agent owes the caller a word: a silence before it was ours. */
+  sent(now: number, ms: number, owed: boolean): void {
     if (this.agentSince === undefined || now > this.agentUntil + JOINED_MS) {
       this.agentSilent();
       this.agentSince = now;
       if (this.callerSince === undefined) this.silent(now, owed ? 'agent' : 'caller');
       else this.overCallerSince ??= now;
     }
-    this.agentUntil = Math.max(now, this.agentUntil) + FRAME_MS;
+    this.agentUntil = Math.max(now, this.agentUntil) + ms;
   }
 
   /** The carrier threw away what it had of ours. */

@@ -60,7 +60,7 @@ export class CallWatch {
   /** The line, looked at: what goes out and what the carrier says it has played. @param isReply whether the next frame is the agent's own words. */
   line(line: MediaLine, isReply: () => boolean): WatchedLine {
     return new WatchedLine(line, {
-      sent: () => this.frameSent(isReply),
+      sent: (ms) => this.soundSent(ms, isReply),
       cleared: () => this.audible.cleared(this.now),
       startsPlaying: (at) => this.playbackBegan(at),
       now: () => this.now,
@@ -171,10 +171,10 @@ export class CallWatch {
     return { entries: [...entries], dropped, durationMs: this.timeline.since(this.now) };
   }
 
-  private frameSent(isReply: () => boolean): boolean {
+  private soundSent(ms: number, isReply: () => boolean): boolean {
     const waits = this.turn !== undefined && this.turn.heardAt === undefined;
     // A greeting is owed from the first moment on, and the rest of a reply until all of it has a sound.
-    this.audible.frame(this.now, waits || this.turn?.answered === false || !this.hasSpoken);
+    this.audible.sent(this.now, ms, waits || this.turn?.answered === false || !this.hasSpoken);
     this.hasSpoken = true;
     if (!waits || !isReply()) return false;
     this.firstAudio(this.turn as WatchedTurn);

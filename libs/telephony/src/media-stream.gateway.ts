@@ -28,7 +28,7 @@ export class MediaStreamGateway implements OnGatewayConnection {
 
   handleConnection(socket: WebSocket, request: IncomingMessage): void {
     this.pending.opened(socket, request.socket.remoteAddress ?? '');
-    new MediaSocket(socket, this.sessions, this.pending, this.logger);
+    new MediaSocket(socket, request.socket, this.sessions, this.pending, this.logger);
   }
 }
 
@@ -68,11 +68,13 @@ class MediaSocket extends CallSocket<MediaFrame, Start, CallSession> {
   }
 
   private line(): CallLine {
-    const send = (message: object) => this.send({ ...message, streamSid: this.streamSid });
+    const streamSid = JSON.stringify(this.streamSid);
     return {
-      media: (payload) => send({ event: 'media', media: { payload: payload.toString('base64') } }),
-      mark: (name) => send({ event: 'mark', mark: { name } }),
-      clear: () => send({ event: 'clear' }),
+      // Base64 needs no escaping: the text is put together, not serialised.
+      media: (payload) =>
+        this.send(`{"event":"media","streamSid":${streamSid},"media":{"payload":"${payload.toString('base64')}"}}`),
+      mark: (name) => this.send(JSON.stringify({ event: 'mark', streamSid: this.streamSid, mark: { name } })),
+      clear: () => this.send(`{"event":"clear","streamSid":${streamSid}}`),
       close: () => this.socket.close(1000),
       buffered: () => this.socket.bufferedAmount,
     };

@@ -29,7 +29,7 @@ export class RelayGateway implements OnGatewayConnection {
 
   handleConnection(socket: WebSocket, request: IncomingMessage): void {
     this.pending.opened(socket, request.socket.remoteAddress ?? '');
-    new RelaySocket(socket, this.sessions, this.pending, this.logger);
+    new RelaySocket(socket, request.socket, this.sessions, this.pending, this.logger);
   }
 }
 
@@ -76,7 +76,7 @@ class RelaySocket extends CallSocket<RelayFrame, Setup, RelaySession> {
   private line(): RelayCallLine {
     return {
       text: (token, { last, language, interruptible }) =>
-        this.send({ type: 'text', token, last, lang: SAY_LANGUAGE[language], interruptible }),
+        this.send(JSON.stringify({ type: 'text', token, last, lang: SAY_LANGUAGE[language], interruptible })),
       close: () => this.socket.close(1000),
       buffered: () => this.socket.bufferedAmount,
     };

@@ -1,9 +1,9 @@
-import { FRAME_MS } from '@clinicall/audio';
+import { FRAME_BYTES, FRAME_MS } from '@clinicall/audio';
 import type { MediaLine } from './audio/playout';
 
 export interface LineObserver {
-  /** A frame goes out. @returns whether it was the first of a reply. */
-  sent(): boolean;
+  /** So much sound goes out. @returns whether it was the first of a reply. */
+  sent(ms: number): boolean;
   cleared(): void;
   /** The carrier's first mark of a reply came back: it began to play it at about this time. */
   startsPlaying(at: number): void;
@@ -12,8 +12,8 @@ export interface LineObserver {
 
 /** A line that tells an observer what passes through it. */
 export class WatchedLine implements MediaLine {
-  /** Frames since a reply's first, up to the first mark behind it. */
-  private frames: number | undefined;
+  /** Sound since a reply's first, milliseconds, up to the first mark behind it. */
+  private sentMs: number | undefined;
   private awaited: { readonly name: string; readonly playsMs: number } | undefined;
 
   constructor(
@@ -22,22 +22,23 @@ export class WatchedLine implements MediaLine {
   ) {}
 
   media(payload: Buffer): void {
-    if (this.observer.sent()) this.frames = 1;
-    else if (this.frames !== undefined) this.frames += 1;
+    const ms = (payload.length * FRAME_MS) / FRAME_BYTES;
+    if (this.observer.sent(ms)) this.sentMs = ms;
+    else if (this.sentMs !== undefined) this.sentMs += ms;
     this.line.media(payload);
   }
 
   mark(name: string): void {
-    if (this.frames !== undefined) {
-      this.awaited = { name, playsMs: this.frames * FRAME_MS };
-      this.frames = undefined;
+    if (this.sentMs !== undefined) {
+      this.awaited = { name, playsMs: this.sentMs };
+      this.sentMs = undefined;
     }
     this.line.mark(name);
   }
 
   clear(): void {
     // A mark that a clear sends back is no playback.
-    this.awaited = this.frames = undefined;
+    this.awaited = this.sentMs = undefined;
     this.observer.cleared();
     this.line.clear();
   }

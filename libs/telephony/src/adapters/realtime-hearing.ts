@@ -1,10 +1,15 @@
-import { encodeMuLaw, FRAME_BYTES, MU_LAW_SILENCE } from '@clinicall/audio';
+import { encodeMuLaw, FRAME_BYTES, level, MU_LAW_SILENCE } from '@clinicall/audio';
 import type { ProviderError } from '@clinicall/platform';
 import type { Hearing, Transcript } from '../ports/speech-to-text';
 import type { LineListener, RealtimeLine } from './realtime-line';
 
 /** The API refuses to close less sound than 100 ms. */
 const LEAST_BYTES = 5 * FRAME_BYTES;
+
+/** Frames that go up together while somebody speaks: each message is a write to a socket of its own. */
+const GATHERED_FRAMES = 3;
+/** Root mean square below which a frame is a pause. */
+const QUIET_LEVEL = 200;
 
 /** A stretch that was closed; its words come a little later. */
 interface Segment {
@@ -20,7 +25,8 @@ export class RealtimeHearing implements Hearing, LineListener {
   readonly isLive = true;
   private readonly segments: Segment[] = [];
   private waiters: { settle(): void; fail(error: ProviderError): void }[] = [];
-  /** Bytes sent since the last stretch was closed. */
+  private readonly gathered: Buffer[] = [];
+  /** Bytes since the last stretch was closed. */
   private openBytes = 0;
   private openWords = '';
   private fault: ProviderError | undefined;
@@ -36,7 +42,9 @@ export class RealtimeHearing implements Hearing, LineListener {
   write(samples: Int16Array): void {
     if (this.fault !== undefined) return;
     this.openBytes += samples.length;
-    this.line.send({ type: 'input_audio_buffer.append', audio: encodeMuLaw(samples).toString('base64') });
+    this.gathered.push(encodeMuLaw(samples));
+    // The last sounds of a word do not wait for what may never come.
+    if (this.gathered.length >= GATHERED_FRAMES || level(samples) < QUIET_LEVEL) this.sendGathered();
   }
 
   async transcript(signal: AbortSignal): Promise<Transcript> {
@@ -50,6 +58,7 @@ export class RealtimeHearing implements Hearing, LineListener {
     this.line.ignore(this);
     if (this.ownsLine) this.line.close();
     else if (this.openBytes > 0) this.line.send({ type: 'input_audio_buffer.clear' });
+    this.gathered.length = 0;
     this.openBytes = 0;
   }
 
@@ -99,9 +108,16 @@ export class RealtimeHearing implements Hearing, LineListener {
     if (words !== '') this.interim?.(words);
   }
 
+  private sendGathered(): void {
+    if (this.gathered.length === 0) return;
+    const audio = Buffer.concat(this.gathered.splice(0)).toString('base64');
+    this.line.send({ type: 'input_audio_buffer.append', audio });
+  }
+
   /** Closes what was said since the last time; nothing new leaves things as they are. */
   private commit(): void {
     if (this.openBytes === 0) return;
+    this.sendGathered();
     if (this.openBytes < LEAST_BYTES) {
       const silence = Buffer.alloc(LEAST_BYTES - this.openBytes, MU_LAW_SILENCE);
       this.line.send({ type: 'input_audio_buffer.append', audio: silence.toString('base64') });

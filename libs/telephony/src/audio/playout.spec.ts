@@ -1,3 +1,4 @@
+import { framesOf } from '../../spec-support/fake-line';
 import { Playout } from './playout';
 
 /** A carrier in virtual time: plays what it is sent at 50 frames a second and echoes marks as Twilio does. */
@@ -11,7 +12,7 @@ class Carrier {
   constructor() {
     this.playout = new Playout(
       {
-        media: (payload) => this.buffer.push(payload),
+        media: (payload) => this.buffer.push(...framesOf(payload)),
         mark: (name) => this.buffer.push(name),
         clear: () => {
           this.cleared += 1;

@@ -2,6 +2,7 @@ import { encodeMuLaw, FRAME_BYTES, FRAME_MS, MU_LAW_SILENCE } from '@clinicall/a
 
 /** The way out to the carrier. */
 export interface MediaLine {
+  /** @param payload µ-law, whole frames. */
   media(payload: Buffer): void;
   mark(name: string): void;
   clear(): void;
@@ -11,6 +12,9 @@ export interface MediaLine {
 const AHEAD_MS = 200;
 /** A mark after so many frames: how finely we know what was heard. */
 const FRAMES_PER_MARK = 5;
+/** Sound goes out in pieces of three and two frames, the mark behind the second: a message costs the same whatever its size. */
+const PIECE_FRAMES = 3;
+const PIECE_MS = PIECE_FRAMES * FRAME_MS;
 /** A carrier that does not echo a mark this long after its audio must have ended is taken to have played it. */
 const MARK_PATIENCE_MS = 700;
 
@@ -76,15 +80,19 @@ export class Playout {
     const now = this.now();
     if (this.sent > this.heard && now > this.carrierEndsAt + MARK_PATIENCE_MS) this.heard = this.sent;
     if (this.gathering(now)) return;
-    while (!this.paused && this.queue.length > 0 && this.carrierEndsAt - now < AHEAD_MS) {
-      const frame = this.queue.shift();
-      if (frame === undefined) return;
-      this.line.media(frame);
-      this.sent += 1;
-      this.carrierEndsAt = Math.max(now, this.carrierEndsAt) + FRAME_MS;
-      if (this.sent % FRAMES_PER_MARK === 0 || this.queue.length === 0)
-        this.line.mark(`${this.generation}:${this.sent}`);
-    }
+    if (this.paused) return;
+    while (this.queue.length > 0 && this.carrierEndsAt - now <= AHEAD_MS - PIECE_MS) this.feed(now);
+  }
+
+  private feed(now: number): void {
+    const room = Math.floor((AHEAD_MS - Math.max(0, this.carrierEndsAt - now)) / FRAME_MS);
+    const sinceMark = this.sent % FRAMES_PER_MARK;
+    const untilEdge = (sinceMark < PIECE_FRAMES ? PIECE_FRAMES : FRAMES_PER_MARK) - sinceMark;
+    const frames = this.queue.splice(0, Math.min(room, untilEdge));
+    this.line.media(frames.length === 1 ? (frames[0] as Buffer) : Buffer.concat(frames));
+    this.sent += frames.length;
+    this.carrierEndsAt = Math.max(now, this.carrierEndsAt) + frames.length * FRAME_MS;
+    if (this.sent % FRAMES_PER_MARK === 0 || this.queue.length === 0) this.line.mark(`${this.generation}:${this.sent}`);
   }
 
   private gathering(now: number): boolean {
