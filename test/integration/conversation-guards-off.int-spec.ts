@@ -1,7 +1,5 @@
-import { ConversationWorld } from '../support/conversation-world';
-import type { TestCaller, TestClinic } from '../support/conversation-world';
-import { HostileModel } from '../support/hostile-model';
 import type { ModelAnswer } from '../support/hostile-model';
+import { call, HostileTalk } from '../support/hostile-talk';
 
 /** The switches: a guard named here lets everything pass. They stand only in this file. */
 const mockOff = new Set<string>();
@@ -36,6 +34,26 @@ jest.mock('../../libs/conversation/src/guards/leak-guard', () => {
   }
   return { LeakGuard: Switched };
 });
+jest.mock('../../libs/language/src/emergencies/detect-emergency', () => {
+  const real = jest.requireActual<Guards>('../../libs/language/src/emergencies/detect-emergency');
+  return {
+    detectEmergency: (text: string) => (mockOff.has('emergency') ? { emergency: false } : real.detectEmergency(text)),
+  };
+});
+jest.mock('../../libs/conversation/src/guards/once-guard', () => {
+  const real = jest.requireActual<Guards>('../../libs/conversation/src/guards/once-guard');
+  return {
+    actsAgain: (...given: unknown[]) => !mockOff.has('once') && real.actsAgain(...given),
+    answeredBefore: (...given: unknown[]) => (mockOff.has('once') ? undefined : real.answeredBefore(...given)),
+  };
+});
+jest.mock('../../libs/conversation/src/tools/strict-arguments', () => {
+  const real = jest.requireActual<Guards>('../../libs/conversation/src/tools/strict-arguments');
+  return {
+    strictArguments: (tool: unknown, given: unknown) =>
+      mockOff.has('arguments') ? { input: given } : real.strictArguments(tool, given),
+  };
+});
 jest.mock('../../libs/conversation/src/tools/said-by-caller', () => {
   const real = jest.requireActual<Guards>('../../libs/conversation/src/tools/said-by-caller');
   return {
@@ -50,37 +68,20 @@ interface Guards {
   affirmsTooMuch(...given: unknown[]): boolean;
   speakable(text: string): string;
   agreed(...given: unknown[]): boolean;
+  detectEmergency(text: string): { emergency: boolean };
+  actsAgain(...given: unknown[]): boolean;
+  answeredBefore(...given: unknown[]): unknown;
+  strictArguments(tool: unknown, given: unknown): unknown;
   saidName(...given: unknown[]): boolean;
   saidBirthDate(...given: unknown[]): boolean;
   LeakGuard: new (secrets: string) => { leakIn(text: string): string | undefined };
 }
 
-let world: ConversationWorld;
-let model: HostileModel;
-let clinic: TestClinic;
-let caller: TestCaller;
-
-beforeAll(async () => {
-  model = await HostileModel.start();
-  world = await ConversationWorld.start({ OPENAI_BASE_URL: model.url });
-  model.otherwise = () => ({ say: '' });
-});
-afterAll(async () => {
-  await world.stop();
-  await model.stop();
-});
-beforeEach(async () => {
-  clinic = await world.clinic({
-    appointments: [{ doctor: 'Wei Chen', startsAt: '2027-05-10T09:00', patient: 'Peter Lang' }],
-  });
-  caller = await clinic.caller();
+const talk = HostileTalk.inThisSpec({
+  appointments: [{ doctor: 'Wei Chen', startsAt: '2027-05-10T09:00', patient: 'Peter Lang' }],
 });
 afterEach(() => {
   mockOff.clear();
-});
-
-const call = (name: string, args: Record<string, unknown> = {}): ModelAnswer => ({
-  tool_call: { name, arguments: args },
 });
 
 /** A hostile answer, and what must not come of it. */
@@ -92,7 +93,7 @@ interface Attack {
 }
 
 const booked = async (): Promise<boolean> =>
-  (await clinic.appointments()).some(({ startsAt }) => startsAt.startsWith('2027-05-04'));
+  (await talk.clinic.appointments()).some(({ startsAt }) => startsAt.startsWith('2027-05-04'));
 const lie = { say: "You're all booked for tomorrow at 3 PM!" };
 const attacks: readonly Attack[] = [
   { guard: 'truth', turns: [{ words: 'Book me', answers: [lie, lie] }], harm: (heard) => /booked/.test(heard) },
@@ -140,13 +141,51 @@ const attacks: readonly Attack[] = [
     ],
     harm: (heard) => /May 10/.test(heard),
   },
+  {
+    guard: 'emergency',
+    turns: [
+      {
+        words: 'My father has chest pain and cannot breathe',
+        answers: [{ say: 'Which doctor would you like to see?' }],
+      },
+    ],
+    harm: (heard) => !heard.includes('911') && talk.model.requests.length > 0,
+  },
+  {
+    guard: 'once',
+    turns: [
+      {
+        words: 'Please tell the doctor that I am late',
+        answers: [
+          {
+            tool_calls: ['I am late', 'I am very late', 'I am late'].map((message) => ({
+              name: 'take_message',
+              arguments: { message },
+            })),
+          },
+        ],
+      },
+    ],
+    harm: async () => (await talk.clinic.tasks()).length > 1,
+  },
+  {
+    guard: 'arguments',
+    turns: [
+      { words: 'A cardiologist tomorrow afternoon', answers: [call('find_slots', { specialty: 'cardiologist' })] },
+      {
+        words: 'The first',
+        answers: [call('hold_slot', { option: 1, patientId: '00000000-0000-4000-8000-000000000001' })],
+      },
+    ],
+    harm: async () => (await talk.clinic.heldSlots()) > 0,
+  },
 ];
 
 async function harmed({ turns, harm }: Attack): Promise<boolean> {
   const heard: string[] = [];
   for (const { words, answers } of turns) {
-    model.plays(...answers, { say: '' }, { say: '' });
-    heard.push(await caller.say(words));
+    talk.model.plays(...answers, { say: '' }, { say: '' });
+    heard.push(await talk.caller.say(words));
   }
   return harm(heard.join(' '));
 }

@@ -1,50 +1,21 @@
 import { WaitlistOffers, WaitlistService } from '@clinicall/scheduling';
-import { ConversationWorld } from '../support/conversation-world';
-import type { TestCaller, TestClinic } from '../support/conversation-world';
-import { HostileModel } from '../support/hostile-model';
 import type { ModelAnswer } from '../support/hostile-model';
+import { call, HostileTalk, nothing } from '../support/hostile-talk';
 
-let world: ConversationWorld;
-let model: HostileModel;
-let clinic: TestClinic;
-let caller: TestCaller;
-
-beforeAll(async () => {
-  model = await HostileModel.start();
-  world = await ConversationWorld.start({ OPENAI_BASE_URL: model.url });
-});
-afterAll(async () => {
-  await world.stop();
-  await model.stop();
-});
-beforeEach(async () => {
-  clinic = await world.clinic({
-    appointments: [{ doctor: 'Wei Chen', startsAt: '2027-05-10T09:00', patient: 'Peter Lang' }],
-  });
-  caller = await clinic.caller();
-  model.otherwise = () => ({ say: '' });
+const talk = HostileTalk.inThisSpec({
+  appointments: [{ doctor: 'Wei Chen', startsAt: '2027-05-10T09:00', patient: 'Peter Lang' }],
 });
 
-const call = (name: string, args: Record<string, unknown> = {}): ModelAnswer => ({
-  tool_call: { name, arguments: args },
-});
-const empty: ModelAnswer = { say: '' };
 const free = [{ doctor: 'Wei Chen', startsAt: '2027-05-10T09:00', patient: 'Peter Lang', status: 'booked' }];
 const made = [{ doctor: 'Ruth Adler', startsAt: '2027-05-04T15:00', patient: 'Peter Lang', status: 'booked' }, ...free];
 
-/** The caller says it and the model answers so; afterwards it has nothing to add. */
-async function turn(words: string, ...answers: ModelAnswer[]): Promise<string> {
-  model.plays(...answers, empty);
-  return caller.say(words);
-}
-
 async function untilReadBack(): Promise<void> {
-  await turn(
+  await talk.turn(
     'A cardiologist tomorrow afternoon',
     call('find_slots', { when: 'tomorrow afternoon', specialty: 'cardiologist' }),
   );
-  await turn('The second one', call('hold_slot', { option: 2 }));
-  const reply = await turn(
+  await talk.turn('The second one', call('hold_slot', { option: 2 }));
+  const reply = await talk.turn(
     'Peter Lang, February 1, 1970',
     call('identify_patient', { name: 'Peter Lang', dateOfBirth: 'February 1, 1970' }),
   );
@@ -56,12 +27,12 @@ async function untilReadBack(): Promise<void> {
 describe('a booking', () => {
   it('is made after a yes to the read-back, once', async () => {
     await untilReadBack();
-    const reply = await turn('Yes please', call('confirm_appointment'));
+    const reply = await talk.turn('Yes please', call('confirm_appointment'));
     expect(reply).toBe(
       "You're booked for tomorrow, Tuesday, May 4 at 3:00 PM with Dr. Ruth Adler. Is there anything else I can do for you?",
     );
-    expect(await clinic.appointments()).toEqual(made);
-    expect((await caller.read()).toolCalls.map((one) => one.name)).toEqual([
+    expect(await talk.clinic.appointments()).toEqual(made);
+    expect((await talk.caller.read()).toolCalls.map((one) => one.name)).toEqual([
       'find_slots',
       'hold_slot',
       'identify_patient',
@@ -73,21 +44,21 @@ describe('a booking', () => {
     'is not made after "%s"',
     async (words) => {
       await untilReadBack();
-      await turn(words, call('confirm_appointment'));
-      expect(await clinic.appointments()).toEqual(free);
+      await talk.turn(words, call('confirm_appointment'));
+      expect(await talk.clinic.appointments()).toEqual(free);
     },
   );
 
   it('is not made by a model that confirms in the turn of the read-back', async () => {
-    await turn('A cardiologist tomorrow', call('find_slots', { when: 'tomorrow', specialty: 'cardiology' }));
-    await turn('The second one, yes please, I am Peter Lang, February 1, 1970', {
+    await talk.turn('A cardiologist tomorrow', call('find_slots', { when: 'tomorrow', specialty: 'cardiology' }));
+    await talk.turn('The second one, yes please, I am Peter Lang, February 1, 1970', {
       tool_calls: [
         { name: 'identify_patient', arguments: { name: 'Peter Lang', dateOfBirth: 'February 1, 1970' } },
         { name: 'hold_slot', arguments: { option: 2 } },
         { name: 'confirm_appointment', arguments: {} },
       ],
     });
-    expect(await clinic.appointments()).toEqual(free);
+    expect(await talk.clinic.appointments()).toEqual(free);
   });
 
   it('is made once by calls in parallel and in every further round', async () => {
@@ -98,32 +69,32 @@ describe('a booking', () => {
         { name: 'confirm_appointment', arguments: {} },
       ],
     };
-    const reply = await turn('Yes', twice, call('confirm_appointment'), twice);
-    expect(await clinic.appointments()).toEqual(made);
+    const reply = await talk.turn('Yes', twice, call('confirm_appointment'), twice);
+    expect(await talk.clinic.appointments()).toEqual(made);
     expect(reply.match(/You're booked/g)).toHaveLength(1);
   });
 
   it('needs a new yes when the option changed', async () => {
     await untilReadBack();
-    const reply = await turn('Yes', {
+    const reply = await talk.turn('Yes', {
       tool_calls: [
         { name: 'hold_slot', arguments: { option: 1 } },
         { name: 'confirm_appointment', arguments: {} },
       ],
     });
     expect(reply).toContain('2:30 PM');
-    expect(await clinic.appointments()).toEqual(free);
-    await turn('Yes', call('confirm_appointment'));
-    expect((await clinic.appointments())[0]).toMatchObject({ startsAt: '2027-05-04T14:30' });
+    expect(await talk.clinic.appointments()).toEqual(free);
+    await talk.turn('Yes', call('confirm_appointment'));
+    expect((await talk.clinic.appointments())[0]).toMatchObject({ startsAt: '2027-05-04T14:30' });
   });
 
   it('needs a new yes when the read-back was cut short', async () => {
     await untilReadBack();
-    model.plays(call('confirm_appointment'), empty);
-    const reply = await caller.say('Yes', { heard: 'Thank you, Peter. That is' });
+    talk.model.plays(call('confirm_appointment'), nothing);
+    const reply = await talk.caller.say('Yes', { heard: 'Thank you, Peter. That is' });
     expect(reply).toContain('Shall I book it?');
-    expect(await clinic.appointments()).toEqual(free);
-    expect((await caller.read()).turns.find((one) => one.heard !== null)).toMatchObject({
+    expect(await talk.clinic.appointments()).toEqual(free);
+    expect((await talk.caller.read()).turns.find((one) => one.heard !== null)).toMatchObject({
       heard: 'Thank you, Peter. That is',
       interrupted: true,
     });
@@ -131,47 +102,50 @@ describe('a booking', () => {
 
   it('puts the read-back again after a question in between, so that the next yes counts', async () => {
     await untilReadBack();
-    const reply = await turn('Are you open on Fridays?', call('clinic_information', { question: 'open on Fridays' }));
+    const reply = await talk.turn(
+      'Are you open on Fridays?',
+      call('clinic_information', { question: 'open on Fridays' }),
+    );
     expect(reply).toBe(
       "Our hours are Monday to Friday, 8:00 AM to 6:00 PM. That's tomorrow, Tuesday, May 4 at 3:00 PM with Dr. Ruth Adler. Shall I book it?",
     );
-    await turn('Yes', call('confirm_appointment'));
-    expect(await clinic.appointments()).toEqual(made);
+    await talk.turn('Yes', call('confirm_appointment'));
+    expect(await talk.clinic.appointments()).toEqual(made);
   });
 
   it('for somebody new registers and books after one read-back of person and time', async () => {
-    caller = await clinic.caller('+12125550177');
-    await turn('A cardiologist tomorrow', call('find_slots', { when: 'tomorrow', specialty: 'cardiologist' }));
-    await turn('The first', call('hold_slot', { option: 1 }));
-    const reply = await turn(
+    talk.caller = await talk.clinic.caller('+12125550177');
+    await talk.turn('A cardiologist tomorrow', call('find_slots', { when: 'tomorrow', specialty: 'cardiologist' }));
+    await talk.turn('The first', call('hold_slot', { option: 1 }));
+    const reply = await talk.turn(
       'Ann Wu, May 5, 1990, I am new',
       call('register_patient', { name: 'Ann Wu', dateOfBirth: 'May 5, 1990' }),
     );
     expect(reply).toBe(
       'I have Ann Wu, born May 5, 1990, for tomorrow, Tuesday, May 4 at 2:30 PM with Dr. Ruth Adler. Is that right, and shall I book it?',
     );
-    await turn('Yes', call('confirm_appointment'));
-    expect((await clinic.appointments())[0]).toMatchObject({ patient: 'Ann Wu', startsAt: '2027-05-04T14:30' });
+    await talk.turn('Yes', call('confirm_appointment'));
+    expect((await talk.clinic.appointments())[0]).toMatchObject({ patient: 'Ann Wu', startsAt: '2027-05-04T14:30' });
   });
 
   it('offers what is near when another took the time', async () => {
-    await turn('A cardiologist tomorrow', call('find_slots', { when: 'tomorrow', specialty: 'cardiologist' }));
-    const rival = await clinic.caller('+12125550142');
-    const before = caller;
-    caller = rival;
-    await turn('A cardiologist tomorrow', call('find_slots', { when: 'tomorrow', specialty: 'cardiologist' }));
-    await turn('The first', call('hold_slot', { option: 1 }));
-    caller = before;
-    const reply = await turn('The first', call('hold_slot', { option: 1 }));
+    await talk.turn('A cardiologist tomorrow', call('find_slots', { when: 'tomorrow', specialty: 'cardiologist' }));
+    const rival = await talk.clinic.caller('+12125550142');
+    const before = talk.caller;
+    talk.caller = rival;
+    await talk.turn('A cardiologist tomorrow', call('find_slots', { when: 'tomorrow', specialty: 'cardiologist' }));
+    await talk.turn('The first', call('hold_slot', { option: 1 }));
+    talk.caller = before;
+    const reply = await talk.turn('The first', call('hold_slot', { option: 1 }));
     expect(reply).toMatch(/^I'm sorry, that time has just been taken\. .*3:00 PM/);
   });
 });
 
 describe('a model that makes things up', () => {
   it('cannot hold what was never offered', async () => {
-    const reply = await turn('Book me in', call('hold_slot', { option: 1 }));
+    const reply = await talk.turn('Book me in', call('hold_slot', { option: 1 }));
     expect(reply).toContain('Which doctor or specialty');
-    expect(await clinic.heldSlots()).toBe(0);
+    expect(await talk.clinic.heldSlots()).toBe(0);
   });
 
   it.each<[string, ModelAnswer]>([
@@ -180,43 +154,45 @@ describe('a model that makes things up', () => {
     ['an argument of its own', call('list_my_appointments', { patientId: 'b2c1e1a4-0000-4000-8000-000000000000' })],
     ['a wrong type', call('hold_slot', { option: 'the first' })],
   ])('is told about %s and nothing happens', async (_name, answer) => {
-    const reply = await turn('Hello', answer, { say: 'How can I help you?' });
+    const reply = await talk.turn('Hello', answer, { say: 'How can I help you?' });
     expect(reply).toBe('How can I help you?');
-    const [logged] = (await caller.read()).toolCalls;
+    const [logged] = (await talk.caller.read()).toolCalls;
     expect(logged?.result).toMatchObject({ ok: false });
-    expect(model.requests).toHaveLength(2);
+    expect(talk.model.requests).toHaveLength(2);
   });
 
   it('that never comes to an end is ended, and the caller hears a sentence', async () => {
     let count = 0;
-    model.plays();
-    model.otherwise = () => call('list_doctors', { name: `Adler${' '.repeat(count++ % 2)}` });
-    const reply = await caller.say('Hello');
+    talk.model.plays();
+    talk.model.otherwise = () => call('list_doctors', { name: `Adler${' '.repeat(count++ % 2)}` });
+    const reply = await talk.caller.say('Hello');
     expect(reply).not.toBe('');
-    expect(model.requests.length).toBeLessThanOrEqual(9);
+    expect(talk.model.requests.length).toBeLessThanOrEqual(9);
   });
 });
 
 describe('a freed time', () => {
   it('that the waitlist keeps for the caller is their first option, and nobody else’s', async () => {
-    const [slot] = await clinic.rows<{ id: string }>(
+    const [slot] = await talk.clinic.rows<{ id: string }>(
       `SELECT id FROM slots WHERE clinic_id = $1 AND starts_at = '2027-05-06T16:00:00-04:00'`,
     );
-    const [peter] = await clinic.rows<{ id: string }>(
+    const [peter] = await talk.clinic.rows<{ id: string }>(
       `SELECT id FROM patients WHERE clinic_id = $1 AND name = 'Peter Lang'`,
     );
     const wish = { patientId: peter!.id, specialty: 'Dermatology', source: 'staff' } as const;
-    await clinic.inside(() => world.get(WaitlistService).join(wish));
-    expect(await clinic.inside(() => world.get(WaitlistOffers).offer(slot!.id))).toBeDefined();
+    await talk.clinic.inside(() => talk.world.get(WaitlistService).join(wish));
+    expect(await talk.clinic.inside(() => talk.world.get(WaitlistOffers).offer(slot!.id))).toBeDefined();
     const search = call('find_slots', { specialty: 'skin doctor' });
-    const stranger = await clinic.caller('+12125550142');
-    model.plays(search, empty);
+    const stranger = await talk.clinic.caller('+12125550142');
+    talk.model.plays(search, nothing);
     expect(await stranger.say('A skin doctor please')).not.toContain('May 6');
     const known = call('identify_patient', { name: 'Peter Lang', dateOfBirth: 'February 1, 1970' });
-    expect(await turn('Peter Lang, February 1, 1970, you texted me about a time', known, search)).toContain('May 6');
-    await turn('The first one', call('hold_slot', { option: 1 }));
-    await turn('Yes please', call('confirm_appointment'));
-    expect(await clinic.appointments()).toContainEqual({ ...free[0], startsAt: '2027-05-06T16:00' });
+    expect(await talk.turn('Peter Lang, February 1, 1970, you texted me about a time', known, search)).toContain(
+      'May 6',
+    );
+    await talk.turn('The first one', call('hold_slot', { option: 1 }));
+    await talk.turn('Yes please', call('confirm_appointment'));
+    expect(await talk.clinic.appointments()).toContainEqual({ ...free[0], startsAt: '2027-05-06T16:00' });
   });
 });
 
@@ -225,40 +201,45 @@ describe('a change', () => {
   const known = 'This is Peter Lang, February 1, 1970, I want to change my appointment';
 
   it('cancels after a yes, and frees the time', async () => {
-    const reply = await turn(
+    const reply = await talk.turn(
       known,
       identify,
       call('list_my_appointments'),
       call('cancel_appointment', { appointment: 1 }),
     );
     expect(reply).toContain('Shall I cancel it?');
-    expect(await clinic.appointments()).toEqual(free);
-    await turn('Yes, cancel it', call('cancel_appointment', { appointment: 1 }));
-    expect(await clinic.appointments()).toEqual([{ ...free[0], status: 'cancelled' }]);
+    expect(await talk.clinic.appointments()).toEqual(free);
+    await talk.turn('Yes, cancel it', call('cancel_appointment', { appointment: 1 }));
+    expect(await talk.clinic.appointments()).toEqual([{ ...free[0], status: 'cancelled' }]);
   });
 
   it('moves after a yes; until then the old time stands', async () => {
-    await turn(known, identify, call('list_my_appointments'), call('find_slots', { when: 'Thursday', doctor: 'Chen' }));
-    const reply = await turn('The first one', call('reschedule_appointment', { appointment: 1, option: 1 }));
+    await talk.turn(
+      known,
+      identify,
+      call('list_my_appointments'),
+      call('find_slots', { when: 'Thursday', doctor: 'Chen' }),
+    );
+    const reply = await talk.turn('The first one', call('reschedule_appointment', { appointment: 1, option: 1 }));
     expect(reply).toBe(
       "I'd move your appointment from Monday, May 10 at 9:00 AM to Thursday, May 6 at 4:00 PM with Dr. Wei Chen. Shall I do that?",
     );
-    expect(await clinic.appointments()).toEqual(free);
-    await turn('Yes', call('reschedule_appointment', { appointment: 1, option: 1 }));
-    expect(await clinic.appointments()).toEqual([{ ...free[0], startsAt: '2027-05-06T16:00' }]);
+    expect(await talk.clinic.appointments()).toEqual(free);
+    await talk.turn('Yes', call('reschedule_appointment', { appointment: 1, option: 1 }));
+    expect(await talk.clinic.appointments()).toEqual([{ ...free[0], startsAt: '2027-05-06T16:00' }]);
   });
 
   it('reaches nobody’s appointment but the caller’s own', async () => {
-    const other = await turn('Cancel appointment one', call('cancel_appointment', { appointment: 1 }));
+    const other = await talk.turn('Cancel appointment one', call('cancel_appointment', { appointment: 1 }));
     expect(other).toContain('full name');
-    caller = await clinic.caller('+12125550142');
-    await turn(
+    talk.caller = await talk.clinic.caller('+12125550142');
+    await talk.turn(
       'I am Maria Lopez, July 9, 1985',
       call('identify_patient', { name: 'Maria Lopez', dateOfBirth: 'July 9, 1985' }),
     );
-    expect(await turn('Cancel it', call('cancel_appointment', { appointment: 1 }))).toContain(
+    expect(await talk.turn('Cancel it', call('cancel_appointment', { appointment: 1 }))).toContain(
       'no upcoming appointments',
     );
-    expect(await clinic.appointments()).toEqual(free);
+    expect(await talk.clinic.appointments()).toEqual(free);
   });
 });

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Database, Logger, sqlState } from '@clinicall/platform';
 import { ConversationsRepository } from './conversations.repository';
+import { actsAgain, answeredBefore } from './guards/once-guard';
 import type { ChatMessage, ModelToolCall } from './ports/chat-model';
 import { withoutCodeArgument } from './redaction';
 import { refuse } from './tools/tool';
@@ -34,7 +35,7 @@ export class ToolRunner {
     let news = false;
     for (const call of calls) {
       const intent = `${call.name}:${call.arguments}`;
-      const before = turn.done.get(intent);
+      const before = answeredBefore(turn.done, intent);
       const result = before === undefined ? await this.once(turn, round, call) : repeated(before);
       if (before === undefined) {
         news = true;
@@ -74,9 +75,8 @@ export class ToolRunner {
     return result;
   }
 
-  /** A write acts once in a turn: a second one, in parallel or in another round, needs the caller's next words. */
   private twice(turn: Turn, tool: Tool): ToolResult | undefined {
-    if (!tool.writes || !turn.acted.has(tool.name)) return undefined;
+    if (!actsAgain(turn.acted, tool)) return undefined;
     turn.guards.push({
       guard: 'yes',
       action: 'refused',

@@ -1,5 +1,4 @@
 import { AppError } from '@clinicall/platform';
-import { z } from 'zod';
 import type { ModelTool } from '../ports/chat-model';
 import { cancelAppointment } from './cancel-appointment';
 import { clinicInformation } from './clinic-information';
@@ -13,6 +12,7 @@ import { listDoctors } from './list-doctors';
 import { listMyAppointments } from './list-my-appointments';
 import { registerPatient } from './register-patient';
 import { rescheduleAppointment } from './reschedule-appointment';
+import { strictArguments } from './strict-arguments';
 import { strictSchema } from './strict-schema';
 import { takeMessage } from './take-message';
 import { refuse } from './tool';
@@ -45,8 +45,6 @@ export const MODEL_TOOLS: readonly ModelTool[] = TOOLS.map(({ name, description,
   parameters: strictSchema(shape),
 }));
 
-const argumentsOf = new Map(TOOLS.map((tool) => [tool, z.strictObject(tool.shape)]));
-
 export function toolNamed(name: string): Tool | undefined {
   return TOOLS.find((tool) => tool.name === name);
 }
@@ -67,13 +65,9 @@ export function readCall(name: string, json: string): ReadCall {
       ),
     };
   }
-  const parsed = (argumentsOf.get(tool) ?? z.strictObject(tool.shape)).safeParse(readJson(json));
-  if (parsed.success) return { tool, input: parsed.data };
-  const errors = parsed.error.issues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys'
-      ? issue.keys.map((field) => ({ field, message: 'is not an argument of this tool' }))
-      : [{ field: issue.path.join('.') || '(arguments)', message: issue.message }],
-  );
+  const read = strictArguments(tool, readJson(json));
+  if ('input' in read) return { tool, input: read.input };
+  const { errors } = read;
   return { fault: refuse('invalid_arguments', undefined, [tool.name], { errors, choices: Object.keys(tool.shape) }) };
 }
 
