@@ -8,6 +8,8 @@ import type { SpokenTurn } from './turn-corpus';
 const LOST_MS = 8_000;
 /** From the end of our answer to the caller's next words. */
 const GAP_MS = 350;
+/** Speech of ours is fed in pieces closer together than this. */
+const STALE_MS = 120;
 const GREETING_MS = 300;
 const GREETING_LOST_MS = 15_000;
 
@@ -71,6 +73,8 @@ async function takeTurn(line: PhoneLine, turn: SpokenTurn): Promise<Taken> {
   let endedAt = Infinity;
   let answeredAt: number | undefined;
   let talkedInto = false;
+  /** Until when what we sent before the caller's end is still coming: that answers nothing. */
+  let staleUntil = -Infinity;
   const answered = new Promise<void>((resolve) => {
     line.onSaid = (frame, at) => {
       if (frame === turn.lastVoiced) endedAt = at;
@@ -78,11 +82,13 @@ async function takeTurn(line: PhoneLine, turn: SpokenTurn): Promise<Taken> {
     line.onMedia = (frame, at) => {
       if (frame.length < FRAME_BYTES) return;
       if (at < endedAt) talkedInto = true;
+      if (at < endedAt || at < staleUntil) staleUntil = at + STALE_MS;
       else if (answeredAt === undefined) {
         answeredAt = at;
         resolve();
       }
     };
+    line.onClear = () => (staleUntil = -Infinity);
   });
   line.say(turn.frames);
   const given = turn.frames.length * 20 + LOST_MS;

@@ -259,4 +259,37 @@ describe('a call', () => {
     await line.run(2_000);
     expect(line.talk.said.at(-1)?.words).toBe('I need an appointment. With a dermatologist.');
   });
+
+  it('does not speak into the words of one who goes on before the answer has begun: they belong together', async () => {
+    const line = await new Line().greeted();
+    let think = (): void => undefined;
+    line.talk.thinking = new Promise((resolve) => (think = resolve));
+    line.talk.answers.push([say('one two three four five six seven eight')]);
+    await line.speak({ text: 'My birthday is July ninth.' }, 600, 520);
+    expect(line.talk.said).toHaveLength(1);
+    line.ear.script.push({ text: 'Nineteen eighty five.' });
+    await line.run(100, LOUD);
+    think();
+    await line.run(900, LOUD);
+    expect(line.played).toBe(600);
+    await line.run(2_000);
+    expect(line.talk.said.at(-1)?.words).toBe('My birthday is July ninth. Nineteen eighty five.');
+    expect(line.played).toBe(600 + 200);
+  });
+
+  it('keeps its answer through a cough before it', async () => {
+    const line = await new Line().greeted();
+    let think = (): void => undefined;
+    line.talk.thinking = new Promise((resolve) => (think = resolve));
+    line.talk.answers.push([say('one two three four five six')]);
+    await line.speak({ text: 'I need an appointment.' }, 600, 520);
+    line.ear.script.push({ text: '' });
+    await line.run(200, LOUD);
+    think();
+    await line.run(600, LOUD);
+    expect(line.played).toBe(600);
+    await line.run(2_500);
+    expect(line.talk.said).toHaveLength(1);
+    expect(line.played).toBe(600 + 600);
+  });
 });

@@ -39,7 +39,7 @@ export class CallSession {
   private readonly own: OwnWords;
   private readonly hearing: ReplyHearing;
   private readonly carrierVoice: CarrierVoice;
-  /** The caller's voice began over ours: held back until it is known whether it is an interruption. */
+  /** The caller's voice began over ours, or before our answer did: held back until it is known what it is. */
   private overlapped = false;
   private cutShort: string | undefined;
   private turnEndedAt = -Infinity;
@@ -132,7 +132,8 @@ export class CallSession {
       this.hearing.quiet();
     }
     this.keys.tick(now);
-    if (this.overlapped && this.listener.voicedMs >= INTERRUPTS_AFTER_MS) this.giveWay();
+    // An answer that has not begun waits for words: a cough alone must not take it away.
+    if (this.overlapped && this.playout.begun && this.listener.voicedMs >= INTERRUPTS_AFTER_MS) this.giveWay();
     this.turns.tick({ speaks: this.listener.callerSpeaks, waits: this.listener.awaitsWords });
     this.carrierVoice.tick(!this.busy);
     if (this.ending.isUnderWay) return;
@@ -176,7 +177,12 @@ export class CallSession {
 
   /** Nothing more is fed from the first sound of the caller's on; whether it is a voice is known a little later. */
   private holdBack(): void {
-    if (this.playout.active && this.turns.guard === undefined) this.playout.pause();
+    if (this.mayGiveWay) this.playout.pause();
+  }
+
+  /** We speak, or are about to, and may be cut short. */
+  private get mayGiveWay(): boolean {
+    return (this.playout.active || this.turns.unanswered !== '') && this.turns.guard === undefined;
   }
 
   private voiceBegan(): void {
@@ -185,7 +191,7 @@ export class CallSession {
     this.equipment.watch.callerBegan(this.listener.onsetMs);
     const sinceEnd = this.equipment.now() - this.turnEndedAt;
     if (sinceEnd < CUT_IN_MS) this.listener.cutInto(this.turnEndSilenceMs + sinceEnd);
-    this.overlapped = this.playout.active && this.turns.guard === undefined;
+    this.overlapped = this.mayGiveWay;
     if (this.overlapped) this.playout.pause();
     else this.playout.resume();
   }
@@ -193,7 +199,12 @@ export class CallSession {
   private heardSoFar(words: string): void {
     if (this.turns.guard === 'notice') return;
     if (detectEmergency(words).emergency) this.takeUrgent(words);
-    else if (this.overlapped && !isBackchannel(words, this.talk.language)) this.giveWay();
+    else if (this.overlapped && !this.asksToGoOn(words)) this.giveWay();
+  }
+
+  /** A "yes" to an answer that plays says "go on"; before it has begun it belongs to the caller's own words. */
+  private asksToGoOn(words: string): boolean {
+    return this.turns.unanswered === '' ? isBackchannel(words, this.talk.language) : words.trim() === '';
   }
 
   private callerFinished(transcript: Transcript, end: UtteranceEnd): void {
@@ -202,7 +213,7 @@ export class CallSession {
     this.turnEndedAt = this.equipment.now();
     this.turnEndSilenceMs = silenceMs;
     this.equipment.watch.callerEnded(end);
-    if (this.overlapped && isBackchannel(text, this.talk.language)) {
+    if (this.overlapped && this.asksToGoOn(text)) {
       this.overlapped = false;
       this.equipment.watch.wentOn(text.trim() !== '');
       this.playout.resume();
@@ -210,7 +221,7 @@ export class CallSession {
     }
     if (this.turns.guard !== undefined && !asksForPerson(text)) return;
     const how = howUnderstood(transcript, voicedMs);
-    if (how === 'no_words') {
+    if (how === 'no_words' && !this.turns.isLeftOpen) {
       this.own.heard.wordless();
       return;
     }
@@ -245,7 +256,8 @@ export class CallSession {
 
   /** The caller may be done: the agent may think of an answer. */
   private foresee(words: string): void {
-    if (this.turns.guard !== undefined || this.overlapped || this.ending.isUnderWay) return;
+    const isOver = this.overlapped && this.turns.unanswered === '';
+    if (this.turns.guard !== undefined || isOver || this.ending.isUnderWay) return;
     this.talk.foresee?.(this.withUnanswered(words), this.cutShort);
   }
 

@@ -23,7 +23,7 @@ export class ReplyHearing {
   private lineBroke = true;
 
   constructor(
-    private readonly playout: Pick<Playout, 'heardClauses'>,
+    private readonly playout: Pick<Playout, 'heardClauses' | 'begun'>,
     private readonly told?: RepliesHeard,
   ) {}
 
@@ -41,6 +41,11 @@ export class ReplyHearing {
   /** The carrier says this in our place. */
   carries(words: string): void {
     this.carried.push(...clausesOf(words));
+  }
+
+  /** Something of it is on its way to the caller's ear, or has been there. */
+  get isBegun(): boolean {
+    return this.playout.begun || this.carried.length > 0;
   }
 
   /** Nothing is being made or played any more. */

@@ -42,6 +42,8 @@ export class TurnRunner {
   private filled = 0;
   private reminders = 0;
   private guarded: Guard | undefined;
+  /** The caller's last words, until something of an answer was heard. */
+  private open = '';
 
   constructor(private readonly call: TurnSurroundings) {}
 
@@ -50,9 +52,14 @@ export class TurnRunner {
     return this.turn !== undefined;
   }
 
-  /** Words of the caller that no answer has begun to yet; what they say next belongs to them. */
+  /** Words of the caller of whose answer nothing has been heard yet; what they say next belongs to them. */
   get unanswered(): string {
-    return this.turn === undefined || this.turn.spoke ? '' : this.turn.words;
+    return this.call.hearing.isBegun ? '' : this.open;
+  }
+
+  /** Nobody works on an answer to them any more. */
+  get isLeftOpen(): boolean {
+    return this.unanswered !== '' && this.turn?.stop.signal.aborted !== false;
   }
 
   /** Why what is being said may not be cut short; undefined when it may. */
@@ -78,6 +85,7 @@ export class TurnRunner {
       spoke: words === '',
     };
     this.turn = turn;
+    this.open = words;
     this.quietSince = this.call.now();
     this.call.playout.forget();
     this.call.hearing.begin();
@@ -87,6 +95,7 @@ export class TurnRunner {
 
   /** The reply is not wanted any more. What a tool has begun to write is finished all the same. */
   stop(): void {
+    this.open = this.unanswered;
     this.turn?.stop.abort();
   }
 

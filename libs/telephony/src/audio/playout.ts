@@ -158,6 +158,11 @@ export class Playout {
     return this.clauses.findLast(({ from }) => from <= this.sent)?.text !== '';
   }
 
+  /** Something of the reply is at the carrier already. */
+  get begun(): boolean {
+    return this.sent > 0;
+  }
+
   /** Starts a new ledger; called when a reply begins. */
   forget(): void {
     this.queue.length = 0;
