@@ -22,10 +22,18 @@ export class FakeVoice extends TextToSpeech {
   broken = false;
   /** It cannot say words that begin so. */
   failsAt: string | undefined;
+  /** The sound of words that begin so breaks off, once. */
+  breaksAt: string | undefined;
   override async *speak(text: string): AsyncIterable<Int16Array> {
     await Promise.resolve();
     if (this.broken || (this.failsAt !== undefined && text.startsWith(this.failsAt))) throw new Error('no voice');
-    yield new Int16Array(text.split(' ').length * 800).fill(500);
+    const sound = new Int16Array(text.split(' ').length * 800).fill(500);
+    if (this.breaksAt !== undefined && text.startsWith(this.breaksAt)) {
+      this.breaksAt = undefined;
+      yield sound.subarray(0, sound.length / 2);
+      throw new Error('broke off');
+    }
+    yield sound;
   }
   override sound(): never {
     throw new Error('a call wants samples');

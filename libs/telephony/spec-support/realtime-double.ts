@@ -97,6 +97,15 @@ export class DoubleSession {
     this.send({ type: 'error', error });
   }
 
+  /** The line is alive by its pings and by events that say nothing, and that is all. */
+  keepAlive(everyMs: number): void {
+    const beat = setInterval(() => {
+      this.socket.ping();
+      this.send({ type: 'rate_limits.updated', rate_limits: [] });
+    }, everyMs);
+    this.socket.once('close', () => clearInterval(beat));
+  }
+
   drop(): void {
     this.socket.terminate();
   }

@@ -144,6 +144,17 @@ describe('a call', () => {
     expect(line.fates).toEqual(['heard', 'heard']);
   });
 
+  it('says a clause again, with the next voice, when its sound breaks off in the middle', async () => {
+    const line = await new Line().greeted();
+    line.talk.answers.push([say('One two three four. Five six.')]);
+    line.voice.breaksAt = 'One';
+    await line.speak({ text: 'Please tell me.' }, 600, 2_500);
+    expect(line.byCarrier).toEqual([]);
+    expect(line.played).toBe(600 + 200 + 400 + 200); // half of it, all of it, the rest
+    line.session.close();
+    expect(line.fates).toEqual(['heard', 'heard']);
+  });
+
   it('has the carrier say goodbye and end the call, not end it instead', async () => {
     const line = await new Line().greeted();
     line.voice.broken = true;

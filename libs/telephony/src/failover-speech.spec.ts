@@ -1,9 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger, ProviderError } from '@clinicall/platform';
 import { FailoverSpeechToText, FailoverTextToSpeech } from './failover-speech';
 import { SpeechToText } from './ports/speech-to-text';
 import { TextToSpeech } from './ports/text-to-speech';
 
-type Behaviour = 'well' | 'refuses' | 'hangs' | 'breaks';
+type Behaviour = 'well' | 'refuses' | 'hangs' | 'breaks' | 'stalls' | 'drips';
 
 const whenAborted = (signal: AbortSignal): Promise<never> =>
   new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(new Error('aborted'))));
@@ -46,6 +47,10 @@ class Voice extends TextToSpeech {
     if (signal.aborted) return;
     yield new Int16Array(10).fill(this.level);
     if (this.behaviour === 'breaks') throw new Error('broke off');
+    if (this.behaviour === 'stalls') await whenAborted(signal).catch(() => undefined);
+    // A sample every now and then keeps its connection alive.
+    for (; this.behaviour === 'drips' && !signal.aborted; await sleep(50)) yield new Int16Array(1).fill(this.level);
+    if (signal.aborted) return;
     yield new Int16Array(10).fill(this.level);
   }
   override async *sound(): AsyncIterable<Uint8Array> {
@@ -105,12 +110,30 @@ describe('voices in line', () => {
     expect([first.asked, second.asked]).toEqual([1, 2]);
   });
 
-  it('never say words twice: one that breaks off ends the clause', async () => {
+  it.each([
+    ['breaks off', 'breaks', 'broke off'],
+    ['stalls', 'stalls', 'stalled'],
+    ['drips, which keeps its connection alive', 'drips', 'stalled'],
+  ] as const)('end the clause when one %s in it, and are another for what is said next', async (_what, how, why) => {
     const second = new Voice(2, 'well');
-    await expect(spoken(new FailoverTextToSpeech([new Voice(1, 'breaks'), second], logger))).rejects.toThrow(
-      'broke off',
-    );
+    const line = new FailoverTextToSpeech([new Voice(1, how), second], logger);
+    const startedAt = performance.now();
+    await expect(spoken(line)).rejects.toThrow(why);
+    expect(performance.now() - startedAt).toBeLessThan(3_000);
     expect(second.asked).toBe(0);
+    expect(await spoken(line)).toEqual([2, 2]);
+  });
+
+  it('are believed as long as there is more sound than time', async () => {
+    class Slow extends Voice {
+      override async *speak(): AsyncIterable<Int16Array> {
+        for (let at = 0; at < 4; at += 1) {
+          yield new Int16Array(8 * 700).fill(1);
+          await sleep(600);
+        }
+      }
+    }
+    expect(await spoken(new FailoverTextToSpeech([new Slow(1, 'well'), new Voice(2, 'well')], logger))).toHaveLength(4);
   });
 
   const file = async (line: TextToSpeech): Promise<number[]> => {

@@ -9,6 +9,10 @@ import type { SoundFormat, Voicing } from './ports/text-to-speech';
 const WORDS_MS = 2_500;
 /** The same for the first sound of a voice. */
 const FIRST_SOUND_MS = 1_800;
+/** No sound for so long in the middle of a clause, or so far behind its being played: the voice has stalled, whatever keeps its connection alive. */
+const STALLED_MS = 2_000;
+/** Samples of a telephone line in a millisecond. */
+const PER_MS = 8;
 /** One that failed is asked last for so long, so that not every turn waits for it anew. */
 const REST_MS = 20_000;
 
@@ -88,7 +92,44 @@ export class FailoverSpeechToText extends SpeechToText {
   }
 }
 
-/** Asks the next voice when one fails, or is late, before it has made a sound: words are never said twice. */
+/** How long a voice may keep a caller waiting. Ends its signal when that is over. */
+class Patience {
+  private readonly controller = new AbortController();
+  private timer: NodeJS.Timeout | undefined;
+  private beganAt: number | undefined;
+  private soundMs = 0;
+
+  /** @param firstMs for its first sound; undefined: as long as it takes. */
+  constructor(firstMs: number | undefined) {
+    if (firstMs !== undefined) this.arm(firstMs);
+  }
+
+  get signal(): AbortSignal {
+    return this.controller.signal;
+  }
+
+  /** So much sound came. It is played from the first piece on: one that drips falls behind, however often it moves. */
+  fed(ms: number): void {
+    const now = performance.now();
+    this.beganAt ??= now;
+    this.soundMs += ms;
+    this.arm(Math.min(STALLED_MS, STALLED_MS + this.soundMs - (now - this.beganAt)));
+  }
+
+  stop(): void {
+    clearTimeout(this.timer);
+  }
+
+  private arm(ms: number): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.controller.abort(), ms);
+  }
+}
+
+/**
+ * Asks the next voice when one fails, or is late, before it has made a sound. One that breaks off or stalls in the middle
+ * of a clause ends it with a fault: whoever says it again gets the next voice.
+ */
 export class FailoverTextToSpeech extends TextToSpeech {
   private readonly line: Line<TextToSpeech>;
 
@@ -101,7 +142,8 @@ export class FailoverTextToSpeech extends TextToSpeech {
   }
 
   speak(text: string, voicing: Voicing, signal: AbortSignal): AsyncIterable<Int16Array> {
-    return this.inTurn((voice, until) => voice.speak(text, voicing, until), voicing, signal, FIRST_SOUND_MS);
+    const make = (voice: TextToSpeech, until: AbortSignal) => voice.speak(text, voicing, until);
+    return this.inTurn(make, voicing, signal, (samples) => samples.length / PER_MS);
   }
 
   /** Nobody waits on a telephone: each voice has the time that its adapter gives it. */
@@ -109,39 +151,45 @@ export class FailoverTextToSpeech extends TextToSpeech {
     return this.inTurn((voice, until) => voice.sound(text, voicing, format, until), voicing, signal);
   }
 
+  /** @param soundMs how long a piece lasts, where a caller listens. */
   private async *inTurn<Piece>(
     make: (voice: TextToSpeech, signal: AbortSignal) => AsyncIterable<Piece>,
     voicing: Voicing,
     signal: AbortSignal,
-    lateMs?: number,
+    soundMs?: (piece: Piece) => number,
   ): AsyncIterable<Piece> {
     let fault: unknown = new ProviderError('text-to-speech', false, 'is not configured');
     const order = this.line.ordered();
     for (const [place, voice] of order.entries()) {
-      const late = new AbortController();
-      const waits = lateMs !== undefined && place < order.length - 1;
-      const timer = waits ? setTimeout(() => late.abort(), lateMs) : undefined;
+      const isLast = place === order.length - 1;
+      const patience = new Patience(soundMs === undefined || isLast ? undefined : FIRST_SOUND_MS);
       let begun = false;
       try {
-        for await (const piece of make(voice, AbortSignal.any([signal, late.signal]))) {
-          clearTimeout(timer);
+        for await (const piece of make(voice, AbortSignal.any([signal, patience.signal]))) {
+          if (soundMs === undefined) patience.stop();
+          else patience.fed(soundMs(piece));
           begun = true;
           yield piece;
         }
-        if (begun || signal.aborted || !late.signal.aborted) return;
-        fault = new ProviderError('text-to-speech', true, 'was late');
+        if (signal.aborted || !patience.signal.aborted) return;
+        fault = new ProviderError(voice.provider, true, begun ? 'stalled' : 'was late');
       } catch (error) {
-        if (begun) throw error;
+        if (signal.aborted) throw error;
         fault = error;
       } finally {
-        clearTimeout(timer);
+        patience.stop();
       }
-      // A voice name that a client made up is refused by its provider, which the calls go on with.
-      if (lateMs !== undefined || !(fault instanceof ProviderError) || fault.retryable) this.line.failed(voice);
-      this.logger.warn('a voice failed; the next in line is asked', { error: fault });
-      voicing.failed?.(voice.provider, codeOf(fault));
+      this.failed(voice, fault, voicing, soundMs !== undefined);
+      if (begun) throw fault;
     }
     throw fault;
+  }
+
+  /** A voice name that a client made up is refused by its provider, which the calls go on with. */
+  private failed(voice: TextToSpeech, fault: unknown, voicing: Voicing, isCall: boolean): void {
+    if (isCall || !(fault instanceof ProviderError) || fault.retryable) this.line.failed(voice);
+    this.logger.warn('a voice failed; the next in line is asked', { error: fault });
+    voicing.failed?.(voice.provider, codeOf(fault));
   }
 }
 

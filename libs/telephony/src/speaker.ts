@@ -20,6 +20,8 @@ interface SpeakerWatch {
   failed(stage: 'tts', provider: string, reason: string): void;
 }
 
+/** How often a clause is begun whose voice breaks off in the middle of it. */
+const MOST_TRIES = 2;
 /** Samples below this are not heard. */
 const INAUDIBLE = 120;
 
@@ -118,34 +120,47 @@ export class Speaker {
       this.onFault(undefined, clause);
       return;
     }
+    for (let tries = 1; ; tries += 1) {
+      try {
+        await this.voice(clause, language, how, signal);
+        return;
+      } catch (error) {
+        if (signal.aborted) return;
+        // One that broke off is said again from its beginning: the voice that failed rests, so it is another's.
+        const brokeOff = this.inClause;
+        if (brokeOff) this.playout.breakOff();
+        if (brokeOff && tries < MOST_TRIES) continue;
+        // Words behind these are not said before them.
+        round.isVoiceless = true;
+        this.onFault(error, clause);
+        return;
+      } finally {
+        if (!signal.aborted) this.inClause = false;
+      }
+    }
+  }
+
+  private async voice(clause: string, language: Language, how: Saying, signal: AbortSignal): Promise<void> {
     const key = this.keyOf(clause, language);
     const voice = this.voiceFor(language);
-    try {
-      const failed = (provider: string, reason: string) => this.watch?.failed('tts', provider, reason);
-      const ready = kept.get(key);
-      const pieces = ready ?? this.synthesiser.speak(clause, { language, voice, failed }, signal);
-      const made: Int16Array[] = [];
-      const askedAt = performance.now();
-      let begun = false;
-      for await (const samples of pieces) {
-        if (signal.aborted) return;
-        if (!begun) this.playout.begin(how.aside === true ? '' : clause);
-        if (!begun && ready === undefined) this.watch?.voiced(firstSound(samples, performance.now() - askedAt));
-        begun = this.inClause = true;
-        this.playout.push(samples);
-        made.push(samples);
+    const failed = (provider: string, reason: string) => this.watch?.failed('tts', provider, reason);
+    const ready = kept.get(key);
+    const pieces = ready ?? this.synthesiser.speak(clause, { language, voice, failed }, signal);
+    const made: Int16Array[] = [];
+    const askedAt = performance.now();
+    for await (const samples of pieces) {
+      if (signal.aborted) return;
+      if (made.length === 0) {
+        this.playout.begin(how.aside === true ? '' : clause);
+        if (ready === undefined) this.watch?.voiced(firstSound(samples, performance.now() - askedAt));
       }
-      if (signal.aborted) return;
-      this.playout.end();
-      if (how.keep === true && kept.size < MOST_KEPT) kept.set(key, made);
-    } catch (error) {
-      if (signal.aborted) return;
-      // Words behind these are not said before them.
-      round.isVoiceless = true;
-      this.onFault(error, clause);
-    } finally {
-      if (!signal.aborted) this.inClause = false;
+      this.inClause = true;
+      this.playout.push(samples);
+      made.push(samples);
     }
+    if (signal.aborted) return;
+    this.playout.end();
+    if (how.keep === true && kept.size < MOST_KEPT) kept.set(key, made);
   }
 
   private keyOf(clause: string, language: Language): string {

@@ -150,6 +150,52 @@ describe('realtime transcription', () => {
     ear.leave(call);
   });
 
+  it('is not believed because it answers pings: words that are late cost it the line, and the next utterance has a new one', async () => {
+    class HttpEar extends SpeechToText {
+      override listen(): Hearing {
+        return {
+          write: () => undefined,
+          transcript: () => Promise.resolve({ text: 'by HTTP' }),
+          close: () => undefined,
+        };
+      }
+    }
+    const chain = new FailoverSpeechToText([ear, new HttpEar()], new Logger('silent'));
+    const before = double.sessions.length;
+    double.onCommit = (one) => one.keepAlive(100);
+    const call = {};
+    const hearing = chain.listen(options({ call }));
+    say(hearing);
+    const startedAt = performance.now();
+    await expect(hearing.transcript(never)).resolves.toEqual({ text: 'by HTTP' });
+    expect(performance.now() - startedAt).toBeLessThan(3_000);
+    hearing.close();
+    double.onCommit = (one, item) => one.completed('Yes.', item);
+    const again = ear.listen(options({ call }));
+    say(again);
+    await expect(again.transcript(never)).resolves.toEqual({ text: 'Yes.' });
+    expect(double.sessions.length - before).toBe(2);
+    chain.leave(call);
+  });
+
+  it('keeps its line when the caller goes on before the words are there', async () => {
+    const before = double.sessions.length;
+    double.onCommit = () => undefined;
+    const call = {};
+    const hearing = ear.listen(options({ call }));
+    say(hearing);
+    const goesOn = new AbortController();
+    const words = hearing.transcript(goesOn.signal);
+    goesOn.abort();
+    await expect(words).rejects.toThrow();
+    double.onCommit = (one, item) => one.completed('Yes.', item);
+    const again = ear.listen(options({ call }));
+    say(again);
+    await expect(again.transcript(never)).resolves.toEqual({ text: 'Yes.' });
+    expect(double.sessions.length - before).toBe(1);
+    ear.leave(call);
+  });
+
   it('gives way to transcription over HTTP, which has heard the same sound', async () => {
     class HttpEar extends SpeechToText {
       samples = 0;

@@ -131,7 +131,11 @@ export class RealtimeHearing implements Hearing, LineListener {
   private complete(signal: AbortSignal): Promise<void> {
     if (!this.pending) return Promise.resolve();
     return new Promise((resolve, reject) => {
-      const abort = () => reject(signal.reason as Error);
+      const abort = () => {
+        // A line may look alive, by its pings, and bring no words any more.
+        if (isLate(signal.reason)) this.line.stalled();
+        reject(signal.reason as Error);
+      };
       if (signal.aborted) abort();
       signal.addEventListener('abort', abort, { once: true });
       const done = () => signal.removeEventListener('abort', abort);
@@ -147,4 +151,9 @@ export class RealtimeHearing implements Hearing, LineListener {
       });
     });
   }
+}
+
+/** A deadline has passed; a caller who goes on aborts as well, and says nothing against the line. */
+function isLate(reason: unknown): boolean {
+  return (reason as { name?: unknown } | undefined)?.name === 'TimeoutError';
 }

@@ -88,6 +88,12 @@ export class RealtimeLine {
     else this.waiting.push(text);
   }
 
+  /** Words were due and did not come: the next utterance has a line of its own. */
+  stalled(): void {
+    this.lose('stalled');
+    this.socket.terminate();
+  }
+
   close(): void {
     this.fault ??= new ProviderError(this.provider.name, false, 'the call is over');
     this.listener = undefined;

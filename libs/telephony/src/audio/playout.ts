@@ -76,6 +76,13 @@ export class Playout {
     if (last !== undefined) last.until ??= this.queued;
   }
 
+  /** The clause's sound breaks off: what there is of it is heard, and says nothing that counts. */
+  breakOff(): void {
+    this.end();
+    const last = this.clauses.pop();
+    if (last !== undefined) this.clauses.push({ ...last, text: '' });
+  }
+
   tick(): void {
     const now = this.now();
     if (this.sent > this.heard && now > this.carrierEndsAt + MARK_PATIENCE_MS) this.heard = this.sent;
