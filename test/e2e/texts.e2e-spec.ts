@@ -106,12 +106,8 @@ describe('threads of texts', () => {
     }, 'the yes taken in');
     await program.killReceptionist();
     await program.startReceptionist();
-    const afterwards = await answer;
-    if (!/booked/i.test(afterwards)) {
-      // The power went before the yes was judged. A yes is never guessed: the same time is put to the patient again.
-      expect(afterwards).toMatch(/3:00 PM with Dr\. Ruth Adler\. Shall I book it\?/);
-      expect(await program.text(from, clinic.phone, 'Yes please')).toMatch(/booked/i);
-    }
+    // Wherever in the turn the power went: the same text is taken up again, and its yes counts.
+    expect(await answer).toMatch(/booked/i);
     await eventually(async () => {
       const told = (await program.screen(from, clinic.phone)).filter((text) => text.startsWith('Harbor Clinic: '));
       return told.length === 1;

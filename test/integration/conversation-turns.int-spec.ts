@@ -133,6 +133,45 @@ describe('turns', () => {
     expect(await clinic.appointments()).toHaveLength(1);
   });
 
+  describe('whose instance died before their yes was judged', () => {
+    /** The yes was taken in, and nothing came of it. */
+    const yesLost = async (): Promise<void> => {
+      await untilReadBack();
+      const [before] = await clinic.rows<{ state: object }>('SELECT state FROM conversations WHERE clinic_id = $1');
+      await turn('Yes', { say: '' });
+      await clinic.rows(
+        `DELETE FROM turns WHERE clinic_id = $1 AND seq = (SELECT max(seq) FROM turns WHERE clinic_id = $1)`,
+      );
+      const state = JSON.stringify({ ...before?.state, turn: 4 });
+      await clinic.rows('UPDATE conversations SET state = $2 WHERE clinic_id = $1', state);
+    };
+
+    it('are taken up: the same yes counts, once', async () => {
+      await yesLost();
+      const confirm = call('confirm_appointment');
+      expect(await turn('Yes', confirm)).toContain("You're booked for tomorrow, Tuesday, May 4 at 3:00 PM");
+      expect(await clinic.appointments()).toHaveLength(1);
+    });
+
+    it('are not guessed: other words book nothing', async () => {
+      await yesLost();
+      await turn('Yes, are you there?', call('confirm_appointment'));
+      expect(await clinic.appointments()).toHaveLength(0);
+    });
+  });
+
+  it('whose instance died before it put a read-back have not put it: a yes then books nothing', async () => {
+    await turn('A cardiologist tomorrow', call('find_slots', { when: 'tomorrow', specialty: 'cardiologist' }));
+    await turn('Peter Lang, 1970-02-01', call('identify_patient', { name: 'Peter Lang', dateOfBirth: '1970-02-01' }));
+    await turn('The second one', call('hold_slot', { option: 2 }));
+    await clinic.rows(
+      `DELETE FROM turns WHERE clinic_id = $1 AND seq = (SELECT max(seq) FROM turns WHERE clinic_id = $1)`,
+    );
+    expect(await turn('Yes', call('confirm_appointment'))).toMatch(/Shall I book it\?$/);
+    expect(await clinic.appointments()).toHaveLength(0);
+    expect(await turn('Yes', call('confirm_appointment'))).toMatch(/^You're booked/);
+  });
+
   it('wait for a lease that a dead instance left, and no longer', async () => {
     await clinic.rows(
       `UPDATE conversations SET lease_token = gen_random_uuid(), lease_until = clock_timestamp() + interval '700 milliseconds' WHERE clinic_id = $1`,

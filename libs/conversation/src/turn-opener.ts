@@ -21,7 +21,7 @@ import type { ConversationRow } from './conversations.repository';
 import { factsOf } from './facts';
 import { LeakGuard } from './guards/leak-guard';
 import { historyOf } from './history';
-import { unsaidActs } from './last-reply';
+import { lostReply } from './lost-reply';
 import { ModelWork } from './model-work';
 import { OneTimeCodes } from './one-time-codes';
 import { RULES } from './prompt';
@@ -146,8 +146,9 @@ export class TurnOpener {
     const clinic = await this.clinicFacts.read();
     const text = storable(request.text).slice(0, LONGEST_TEXT);
     const language = languageOf(text, row, clinic.clinic);
-    const state = this.begin(row, request);
+    const begun = this.begin(row, request);
     const turns = heardTurns(known, request.heard);
+    const { state, unsaid, repeated } = lostReply(begun, withoutCode(text, row.state).text, turns, calls);
     const context = this.context({ ...row, language }, state, text, turns, clinic);
     const said = { seq: callerSeq(state.turn), who: 'caller' as const, text };
     const history = historyOf([...turns, { ...blank, ...said }], calls, state.outcomes);
@@ -157,7 +158,8 @@ export class TurnOpener {
       history,
       signal,
       opening: state,
-      ...lostReply(state, withoutCode(text, row.state).text, turns, calls),
+      unsaid,
+      repeated,
       version: row.stateVersion,
       tokensBefore: tokensOf(turns),
     };
@@ -269,16 +271,4 @@ function truthOf(clinic: ClinicFacts): { doctors: ClinicFacts['doctors']; hours:
     hours: clinic.hours,
     numbers: numbers.filter((number): number is string => typeof number === 'string'),
   };
-}
-
-/** The turn before has acted and has no reply: its instance died between the two, and nobody has heard the outcome. */
-function lostReply(
-  state: ConversationState,
-  text: string,
-  turns: readonly TurnRow[],
-  calls: readonly ToolCallEntry[],
-): { unsaid: string[]; repeated: boolean } {
-  const last = turns.at(-1);
-  if (last?.who !== 'caller' || last.seq !== callerSeq(state.turn - 1)) return { unsaid: [], repeated: false };
-  return { unsaid: unsaidActs(calls, state.turn - 1), repeated: last.text === text };
 }
