@@ -32,6 +32,9 @@ export const spanishRedFlags: RedFlags = {
     '(?:de repente|de pronto|subit\\w+|repentin\\w+) ~(?:\\w+ )?(?:no ve|no veo|no puede|no puedo|ciego|ciega|confus\\w+|vision|debilidad|mareo fuerte|dolor de cabeza|hablar|desmay\\w+)',
     '(?:perdio|perdi|perdiendo|perdida de) (?:la )?(?:vista|vision|habla)',
     'peor dolor de cabeza',
+    'dolor de cabeza (?:mas (?:fuerte|intenso|horrible|grande) (?:de|que)|de golpe|(?:\\w+ ){1,4}de golpe)',
+    'confundid[oa] de (?:repente|pronto|golpe)',
+    'no se (?:le|me) entiende (?:nada|lo que (?:dice|digo|habla)|al hablar)',
     '(?:quedo|quede|quedando) (?:ciego|ciega|paralizad\\w+)',
     'media (?:cara|boca)|(?:mitad|un lado) (?:de la|de su|de mi) cara',
     '(?:no puede|no podia|no logra) (?:sonreir|tragar|levantar (?:un|el|los) brazos?|pronunciar|mover)',
@@ -176,6 +179,7 @@ export const spanishRedFlags: RedFlags = {
     '(?:tirar|aventar|lanzar|saltar)(?:me|se)? (?:de|del|desde|a|al) (?:un |el |la |las |los )?(?:puente|edificio|azotea|tren|metro|balcon|vias)',
     'ojala (?:\\w+ )?(?:estuviera|estuviese) (?:muert|vivo)\\w*',
     '(?:me he|se ha|me estuve|se estuvo) (?:estado )?(?:cort\\w+|lastim\\w+|haciendo dano|quem\\w+)(?! (?:el|la|las|los|con))',
+    'mi \\w+ se (?:colgo|ahorco)|se ahorco',
     'pensamientos (?:de muerte|suicidas|de hacerme dano)',
   ],
 };
