@@ -49,6 +49,41 @@ describe('a call by ConversationRelay', () => {
     });
   }, 60_000);
 
+  it('has the timeline and the metrics of every call', async () => {
+    network.model.answer = () => ({ text: 'We have a lot of plants.' });
+    const call = await place();
+    call.utter({ text: 'Tell me about your plants please', ms: 40 });
+    await eventually(() => noted(call, 'relay_said').includes('We have a lot of plants.'), 'the answer', 20_000);
+    call.end('completed');
+    const timeline = () =>
+      network.row<{ entries: { kind: string }[] }>(
+        `SELECT t.entries FROM call_timelines t JOIN calls c ON c.clinic_id = t.clinic_id AND c.id = t.call_id
+          WHERE t.clinic_id = $1 AND c.call_sid = $2`,
+        call.sid,
+      );
+    const kinds = async () => (await timeline())?.entries.map(({ kind }) => kind) ?? [];
+    await eventually(async () => (await kinds()).includes('end'), 'its end', 20_000);
+    expect(await kinds()).toEqual(expect.arrayContaining(['agent', 'caller', 'words', 'model', 'first_audio', 'end']));
+    expect(JSON.stringify(await timeline())).not.toMatch(/plants/);
+    const metrics = await (await fetch(`${network.url}/metrics`)).text();
+    expect(metrics).toMatch(/^relay_turn_ms_count\{tools="no"\} [1-9]/m);
+    expect(metrics).toMatch(/^turn_core_ms_count\{[^}]*\} 0$|^(?![\s\S]*turn_core_ms_count\{)/m);
+    expect(metrics).toMatch(/^dead_air_ms_count [1-9]/m);
+    expect(metrics).toMatch(/^calls_live 0$/m);
+  }, 60_000);
+
+  it('owes what was not said when its socket is lost, and says it first', async () => {
+    network.model.answer = () => ({ text: 'We have roses. They are red and they are tall. They like the rain.' });
+    const call = await place();
+    call.utter({ text: 'What plants are there', ms: 20 });
+    await eventually(() => noted(call, 'relay_text').some((text) => text.startsWith('We have roses')), 'the answer');
+    await network.app.get(CallSessions, { strict: false }).handOver(0);
+    await network.noted(call, 'relay_start', 2);
+    const back = () => noted(call, 'relay_text').find((text) => /cut off/.test(text));
+    await eventually(() => back() !== undefined, 'we are back', 20_000);
+    expect(back()).toMatch(/I'm back\. (We have roses\. )?They are red and they are tall\. They like the rain\./);
+  }, 60_000);
+
   it('keeps of a reply that was cut short what was heard of it', async () => {
     const long = 'We have roses and lilies and tulips and daisies and many more plants in our garden';
     network.model.answer = (words) => ({ text: words.includes('plants') ? `${long}.` : 'All right.' });
@@ -121,7 +156,13 @@ describe('the relay’s socket', () => {
     expect(body).toMatch(/<Connect><ConversationRelay url="ws:[^"]+\/conversation-relay" language="en-US"/);
     const token = /name="token" value="([^"]+)"/.exec(body)?.[1] ?? '';
     const wrong = [setup(form.CallSid, ''), setup(form.CallSid, `${token.slice(0, -4)}AAAA`), setup('CAother', token)];
+    // One that says nothing is closed by its deadline. It was there before them, and is there after them.
+    const silent = open();
+    await once(silent, 'open');
+    const gone = jest.fn();
+    silent.once('close', gone);
     expect(await Promise.all(wrong.map((message) => closed(message)))).toEqual([1008, 1008, 1008]);
+    expect(gone).not.toHaveBeenCalled();
     const broken = [
       '{',
       '[]',

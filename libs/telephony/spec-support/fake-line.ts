@@ -123,6 +123,7 @@ export class Line {
       detector: { judge: (samples) => Promise.resolve(Math.abs(samples[0] ?? 0) > 4_000 ? 1 : 0), close: ignore },
       hints: [],
       watch: new CallWatch({
+        door: 'stream',
         metrics: this.metrics,
         now: () => this.clock,
         trace: () => NO_SPAN,

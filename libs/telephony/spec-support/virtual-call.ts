@@ -131,6 +131,7 @@ export class VirtualCall {
       },
       hints: [],
       watch: new CallWatch({
+        door: 'stream',
         metrics,
         now,
         trace: () => NO_SPAN,

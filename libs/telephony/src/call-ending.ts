@@ -1,8 +1,7 @@
 import type { CallEquipment } from './call-equipment';
 import type { EndOfCall } from './talk';
 
-/** The relay's calls are not watched. */
-type Exit = Pick<CallEquipment, 'hangUp' | 'transfer' | 'log'> & Partial<Pick<CallEquipment, 'watch'>>;
+type Exit = Pick<CallEquipment, 'hangUp' | 'transfer' | 'log' | 'watch'>;
 
 /** How a call ends: what was asked for is done once all has been heard. Where the carrier refuses, the call goes on. */
 export class CallEnding {
@@ -49,13 +48,13 @@ export class CallEnding {
     if (how === undefined) return;
     this.asked = undefined;
     this.carrierTold = true;
-    this.exit.watch?.note('end', { reason: how.type });
+    this.exit.watch.note('end', { reason: how.type });
     const act = how.type === 'hang_up' ? this.exit.hangUp().then(() => true) : this.exit.transfer(how.reason);
     act.then(
       (left) => left || this.stay(),
       (error: unknown) => {
         this.exit.log('the carrier refused to end or transfer the call', { error });
-        this.exit.watch?.failed('carrier');
+        this.exit.watch.failed('carrier');
         this.stay();
       },
     );

@@ -17,6 +17,7 @@ export class CallMetrics {
   readonly endOfTurn;
   readonly sttFinal;
   readonly turnCore;
+  readonly relayTurn;
   readonly playbackStart;
   readonly bargeInStop;
   readonly falseInterruptions;
@@ -38,6 +39,11 @@ export class CallMetrics {
     this.ttfb = ms('tts_ttfb_ms', 'A clause asked for to its first sound');
     this.ttfa = ms('tts_ttfa_ms', 'A clause asked for to its first sound that can be heard');
     this.turnCore = ms('turn_core_ms', "The caller's last sound to the reply's first frame sent", ['tools']);
+    this.relayTurn = ms(
+      'relay_turn_ms',
+      "The caller's words told by the carrier to the reply's first words given to it",
+      ['tools'],
+    );
     this.playbackStart = ms(
       'playback_start_est_ms',
       "The caller's last sound to the reply at the carrier, by its marks",

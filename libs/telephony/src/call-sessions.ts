@@ -12,7 +12,7 @@ import { CallWatch } from './call-watch';
 import type { CallEquipment } from './call-equipment';
 import { CallMetrics } from './call-metrics';
 import { CallsRepository, clinicOfToken } from './calls.repository';
-import type { CallRow } from './calls.repository';
+import type { CallDoor, CallRow } from './calls.repository';
 import { CallPlaces } from './call-places';
 import { CallsService } from './calls.service';
 import type { CallManner } from './calls.service';
@@ -89,8 +89,10 @@ export class CallSessions implements OnApplicationShutdown {
   /** The same by the other door: the carrier hears and speaks. */
   async openRelay(callSid: string, token: string, line: RelayCallLine): Promise<RelaySession | undefined> {
     return this.admit(callSid, token, line, async (call, clinicId) => {
-      const talk = await this.talks.open(call, this.unheard.keeper(clinicId, call));
-      return new RelaySession(talk, line, this.acts(clinicId, call, talk, line));
+      const replies = this.unheard.keeper(clinicId, call);
+      const talk = await this.talks.open(call, replies);
+      const watch = this.watch(clinicId, call, talk, 'relay');
+      return new RelaySession(talk, line, { ...this.acts(clinicId, call, talk, line), watch, replies });
     });
   }
 
@@ -176,7 +178,7 @@ export class CallSessions implements OnApplicationShutdown {
       hints: [...new Set(doctors.flatMap((doctor) => [`Dr. ${doctor.name}`, doctor.specialty]))],
       endpointing,
       voiceFor,
-      watch: this.watch(clinicId, call, talk),
+      watch: this.watch(clinicId, call, talk, 'stream'),
       sayByCarrier: (words, isLast) =>
         this.scope.run(clinicId, async () => {
           if (isLast) await talk.end('finished');
@@ -224,7 +226,7 @@ export class CallSessions implements OnApplicationShutdown {
     };
   }
 
-  private watch(clinicId: string, call: CallRow, talk: Talk): CallWatch {
+  private watch(clinicId: string, call: CallRow, talk: Talk, door: CallDoor): CallWatch {
     const about = {
       'clinicall.clinic.id': clinicId,
       'clinicall.call.id': call.id,
@@ -232,6 +234,7 @@ export class CallSessions implements OnApplicationShutdown {
       'gen_ai.conversation.id': call.conversationId,
     };
     return new CallWatch({
+      door,
       metrics: this.metrics,
       now: () => performance.now(),
       trace: (startedAt) => this.tracing.begin({ ...about, 'clinicall.language': talk.language }, startedAt),

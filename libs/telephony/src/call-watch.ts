@@ -3,6 +3,7 @@ import { NO_SPAN } from '@clinicall/platform';
 import type { TraceSpan } from '@clinicall/platform';
 import { Audible } from './audible';
 import type { MediaLine } from './audio/playout';
+import type { CallDoor } from './calls.repository';
 import type { CallMetrics } from './call-metrics';
 import { CallTimeline } from './call-timeline';
 import type { EntryDetails, TimelineEntry } from './call-timeline';
@@ -21,6 +22,8 @@ export interface StreamRecord {
 }
 
 export interface WatchSurroundings {
+  /** stream: our own ears and voice; relay: the carrier's, which tell words, not sounds. */
+  readonly door: CallDoor;
   readonly metrics: CallMetrics;
   now(): number;
   /** Begins the trace of a turn at a time of `now`. */
@@ -96,6 +99,17 @@ export class CallWatch {
     this.around.metrics.endOfTurn.observe(silenceMs);
     this.audible.callerEnded(at);
     this.note('endpoint', { ms: silenceMs, reason });
+  }
+
+  /** The carrier tells the caller's words, and not when they were said: the turn counts from here. */
+  toldWords(): void {
+    this.audible.callerEnded(this.now);
+    this.note('words');
+  }
+
+  /** The carrier was given words of ours. @param ms that they take to be said, as far as can be known. */
+  gaveWords(ms: number, isReply: boolean): void {
+    this.soundSent(ms, () => isReply);
   }
 
   /** What was taken for an interruption was none. */
@@ -184,7 +198,8 @@ export class CallWatch {
   private firstAudio(turn: WatchedTurn): void {
     turn.heardAt = this.now;
     const ms = this.now - turn.speechEndAt;
-    this.around.metrics.turnCore.observe({ tools: turn.usesTools ? 'yes' : 'no' }, ms);
+    const { turnCore, relayTurn } = this.around.metrics;
+    (this.around.door === 'relay' ? relayTurn : turnCore).observe({ tools: turn.usesTools ? 'yes' : 'no' }, ms);
     this.note('first_audio', { ms });
     turn.span.child('first audio').end();
     if (turn.answered) turn.span.end();

@@ -9,6 +9,9 @@ type Behaviour = 'well' | 'refuses' | 'hangs' | 'breaks' | 'stalls' | 'drips';
 const whenAborted = (signal: AbortSignal): Promise<never> =>
   new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(new Error('aborted'))));
 
+/** Asked anew each time: a signal changes while its voice waits. */
+const isOver = (signal: AbortSignal): boolean => signal.aborted;
+
 class Ear extends SpeechToText {
   asked = 0;
   constructor(
@@ -49,8 +52,11 @@ class Voice extends TextToSpeech {
     if (this.behaviour === 'breaks') throw new Error('broke off');
     if (this.behaviour === 'stalls') await whenAborted(signal).catch(() => undefined);
     // A sample every now and then keeps its connection alive.
-    for (; this.behaviour === 'drips' && !signal.aborted; await sleep(50)) yield new Int16Array(1).fill(this.level);
-    if (signal.aborted) return;
+    while (this.behaviour === 'drips' && !isOver(signal)) {
+      yield new Int16Array(1).fill(this.level);
+      await sleep(50);
+    }
+    if (isOver(signal)) return;
     yield new Int16Array(10).fill(this.level);
   }
   override async *sound(): AsyncIterable<Uint8Array> {

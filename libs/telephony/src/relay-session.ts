@@ -3,14 +3,16 @@ import type { Language } from '@clinicall/language';
 import { CallEnding } from './call-ending';
 import type { CallEquipment } from './call-equipment';
 import { CallKeys } from './call-keys';
-import { NoInput } from './no-input';
+import { OwnWords } from './own-words';
+import { RelayLedger, spokenMs } from './relay-ledger';
+import { ReplyHearing } from './reply-hearing';
 import type { Talk, TalkOutput } from './talk';
 
 /** No first word so long after the caller's: a short phrase fills the gap, and again before four seconds of silence. */
 const FILLER_AFTER_MS = 800;
 const STILL_AFTER_MS = 3_300;
-/** How long the carrier's voice takes for a character; it does not tell when it has finished. */
-const CHARACTER_MS = 70;
+/** The carrier tells words alone: no voice is waited for, and no sound thrown away. */
+const NO_VOICE = { hearingSpeech: false, discard: () => undefined };
 
 /** Our way out: text for the carrier's voice. */
 export interface RelayLine {
@@ -29,11 +31,14 @@ interface RunningTurn {
 /** One call whose ears and voice are the carrier's (ConversationRelay): the same agent, text in and text out. */
 export class RelaySession {
   private readonly keys: CallKeys;
-  private readonly noInput: NoInput;
+  private readonly own: OwnWords;
+  private readonly hearing: ReplyHearing;
   private turn: RunningTurn | undefined;
   private last: Promise<void> = Promise.resolve();
+  private readonly ledger: RelayLedger;
   /** When what was sent will have been said, as far as can be known. */
   private saidUntil = 0;
+  private callerSpeaks = false;
   private noticeUntil = 0;
   private quietSince = 0;
   private fillers = 0;
@@ -44,10 +49,19 @@ export class RelaySession {
   constructor(
     private readonly talk: Talk,
     private readonly line: RelayLine,
-    private readonly equipment: Pick<CallEquipment, 'hangUp' | 'transfer' | 'log' | 'now'>,
+    private readonly equipment: Pick<CallEquipment, 'hangUp' | 'transfer' | 'log' | 'now' | 'watch' | 'replies'>,
   ) {
-    this.noInput = new NoInput(equipment.now());
+    const { watch, replies } = equipment;
+    this.ledger = new RelayLedger(() => equipment.now());
+    this.hearing = new ReplyHearing(this.ledger, replies);
     this.ending = new CallEnding(equipment, () => this.sayOwn('telephony:no_person'));
+    this.own = new OwnWords({
+      ending: this.ending,
+      watch,
+      log: (event, attributes) => equipment.log(event, attributes),
+      now: () => equipment.now(),
+      say: (key, mustBeHeard) => this.sayOwn(key, mustBeHeard),
+    });
     this.keys = new CallKeys({
       talk,
       isNotice: () => this.isNotice,
@@ -63,7 +77,9 @@ export class RelaySession {
   /** @param last false: they go on; emergency words do not wait for that. */
   prompt(words: string, last: boolean): void {
     if (this.closed || words.trim() === '') return;
-    this.noInput.understood(this.equipment.now());
+    this.own.understood(this.equipment.now());
+    if (!this.callerSpeaks) this.equipment.watch.callerBegan(0);
+    this.callerSpeaks = true;
     // The carrier tells of no words during those that must be heard: they are over sooner than we thought.
     this.noticeUntil = 0;
     if (last || detectEmergency(words).emergency) this.take(words);
@@ -74,13 +90,16 @@ export class RelaySession {
     if (this.closed) return;
     this.turn?.stop.abort();
     this.cutShort = heard;
+    this.equipment.watch.interrupted(this.ledger.shareOf(heard));
+    this.hearing.cut();
     this.saidUntil = this.equipment.now();
     this.ending.forget();
   }
 
   key(digit: string): void {
     if (this.closed) return;
-    this.noInput.understood(this.equipment.now());
+    this.equipment.watch.keyed();
+    this.own.heard.understood(this.equipment.now());
     this.keys.press(digit, this.equipment.now());
   }
 
@@ -91,14 +110,21 @@ export class RelaySession {
     this.keys.tick(now);
     this.fillSilence(now);
     if (this.ending.isUnderWay) return;
-    if (this.busy) this.noInput.busy(now);
-    else if (this.ending.isAsked) this.ending.begin();
-    else this.watchQuiet(now);
+    if (this.busy) {
+      this.own.heard.busy(now);
+      return;
+    }
+    this.hearing.quiet();
+    if (this.ending.isAsked) this.ending.begin();
+    else this.own.watchQuiet(now, NO_VOICE);
   }
 
   close(): void {
+    if (this.closed) return;
     this.closed = true;
     this.turn?.stop.abort();
+    this.hearing.lineGone(this.last);
+    this.equipment.watch.close();
   }
 
   get busy(): boolean {
@@ -127,7 +153,10 @@ export class RelaySession {
     this.cutShort = undefined;
     this.ending.forget();
     this.noticeUntil = 0;
-    this.run(said, (signal) => this.talk.reply(said, heard, signal));
+    this.callerSpeaks = false;
+    this.equipment.watch.toldWords();
+    const seen = this.equipment.watch.turnTaken();
+    this.run(said, (signal) => this.talk.reply(said, heard, signal, seen));
   }
 
   private run(words: string, begin: (signal: AbortSignal) => AsyncIterable<TalkOutput>): void {
@@ -136,6 +165,8 @@ export class RelaySession {
     this.turn = turn;
     this.quietSince = startedAt;
     this.fillers = 0;
+    this.ledger.forget();
+    this.hearing.begin();
     this.last = this.perform(turn, this.last, begin);
   }
 
@@ -151,7 +182,7 @@ export class RelaySession {
       for await (const output of isOver() ? [] : begin(signal)) {
         if (isOver()) return;
         if (output.type !== 'say') this.ending.ask(output);
-        else this.say(output.text, output.isProtected);
+        else this.give(output.text, output.isProtected);
         turn.spoke = true;
       }
       if (!isOver()) this.send('', true, true);
@@ -160,11 +191,22 @@ export class RelaySession {
       this.equipment.log('a turn failed', { error });
       this.sayOwn('telephony:fault');
     } finally {
-      if (this.turn === turn) this.turn = undefined;
+      if (this.turn === turn) {
+        this.turn = undefined;
+        this.equipment.watch.turnAnswered();
+      }
     }
   }
 
-  private say(text: string, isProtected: boolean): void {
+  /** The agent's own words. */
+  private give(text: string, isProtected: boolean): void {
+    this.hearing.gave(text);
+    this.ledger.add(text, Math.max(this.equipment.now(), this.saidUntil));
+    this.say(text, isProtected, true);
+  }
+
+  private say(text: string, isProtected: boolean, isReply = false): void {
+    this.equipment.watch.gaveWords(spokenMs(`${text} `), isReply);
     this.send(`${text} `, false, !isProtected);
     if (isProtected) this.noticeUntil = this.saidUntil;
   }
@@ -177,7 +219,7 @@ export class RelaySession {
 
   private send(token: string, last: boolean, interruptible: boolean): void {
     const now = this.equipment.now();
-    this.quietSince = this.saidUntil = Math.max(now, this.saidUntil) + token.length * CHARACTER_MS;
+    this.quietSince = this.saidUntil = Math.max(now, this.saidUntil) + spokenMs(token);
     this.line.text(token, { last, language: this.talk.language, interruptible });
   }
 
@@ -191,15 +233,7 @@ export class RelaySession {
 
   private fill(key: string): void {
     this.fillers += 1;
+    this.equipment.watch.note('filler');
     this.say(phrase(this.talk.language, key), false);
-  }
-
-  private watchQuiet(now: number): void {
-    const step = this.noInput.overdue(now) ? 'give_up' : this.noInput.next(now);
-    if (step === 'ask') this.sayOwn('telephony:still_there');
-    if (step === 'warn') this.sayOwn('telephony:cannot_hear');
-    if (step !== 'give_up') return;
-    this.sayOwn('telephony:goodbye_silent', true);
-    this.ending.ask({ type: 'hang_up' });
   }
 }
