@@ -1,7 +1,9 @@
-// `npm run -s probe:date|emergency|specialty|identity|guard`: a JSON line in, a JSON line out, until standard input ends.
+// `npm run -s probe:date|emergency|specialty|identity|guard`: a JSON line in, a JSON line out, until standard input ends. A line that
+// cannot be judged is answered with {id, error, field}; the exit code is then 1 (an empty line changes nothing).
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { identityProbe } from './probe-identity';
+import { LineFault, readLine } from './probe-line';
 import { probeDate, probeEmergency, probeSpecialty } from '@clinicall/language';
 
 type Probe = (question: never) => unknown;
@@ -20,20 +22,23 @@ const PROBES: Readonly<Record<string, () => Promise<Probe>>> = {
 };
 
 async function main(): Promise<void> {
-  const open = PROBES[process.argv[2] ?? ''];
+  const name = process.argv[2] ?? '';
+  const open = PROBES[name];
   if (open === undefined) throw new Error(`The probes are ${Object.keys(PROBES).join(', ')}.`);
   const probe = await open();
   for await (const line of createInterface({ input: process.stdin })) {
-    if (line.trim() !== '') process.stdout.write(`${answer(probe, line)}\n`);
+    process.stdout.write(`${JSON.stringify(answer(name, probe, line))}\n`);
   }
 }
 
-/** A line that cannot be judged gets an answer that says so; the others go on. */
-function answer(probe: Probe, line: string): string {
+/** A line that cannot be judged gets an answer that says why; the others go on. */
+function answer(name: string, probe: Probe, line: string): unknown {
   try {
-    return JSON.stringify(probe(JSON.parse(line) as never));
+    return probe(readLine(name, line) as never);
   } catch (error) {
-    return JSON.stringify({ error: error instanceof Error ? error.message : String(error) });
+    if (line.trim() !== '') process.exitCode = 1;
+    if (error instanceof LineFault) return { id: error.id, error: error.message, field: error.field };
+    return { error: error instanceof Error ? error.message : String(error) };
   }
 }
 

@@ -59,6 +59,14 @@ describe('words that are not so', () => {
     );
   });
 
+  it.each(['Votre rendez-vous est confirmé pour demain à 15 heures.', 'Ihr Termin ist bestätigt.', '您的预约已确认。'])(
+    'do not pass in a language that nobody here can read: %s',
+    async (lie) => {
+      const reply = await turn('Book me', { say: lie }, { say: lie });
+      expect(reply).toBe('I can book, move or cancel an appointment for you. What would you like to do?');
+    },
+  );
+
   it('do not pass in pieces', async () => {
     const reply = await turn(
       'Hi',

@@ -1,4 +1,4 @@
-import { detectLanguage } from './detect-language';
+import { detectLanguage, isForeign } from './detect-language';
 
 describe('detectLanguage', () => {
   it.each([
@@ -23,5 +23,31 @@ describe('detectLanguage', () => {
     ['', 'es', 'es'],
   ] as const)('%s (so far %s)', (text, fallback, expected) => {
     expect(detectLanguage(text, fallback)).toBe(expected);
+  });
+});
+
+describe('a sentence in none of our languages', () => {
+  it.each([
+    'Votre rendez-vous est confirmé pour mardi à 15 heures.',
+    'Ihr Termin ist bestätigt.',
+    'Il suo appuntamento è confermato per domani alle 15.',
+    'Sua consulta foi marcada para amanhã.',
+    '您的预约已确认。',
+    'Ваша запись подтверждена.',
+    'Lịch hẹn của bạn đã được xác nhận.',
+  ])('is known: %s', (sentence) => {
+    expect(isForeign(sentence)).toBe(true);
+  });
+
+  it.each([
+    'Wonderful, glad everything works!',
+    "You've reached Harbor Clinic's automated assistant.",
+    'Dr. Agnieszka Wiśniewska',
+    '¡Perfecto, muchas gracias!',
+    'Excelente elección, permítame un momento.',
+    'Su cita con la doctora Adler.',
+    'M. le Docteur Jean de la Tour?',
+  ])('is not: %s', (sentence) => {
+    expect(isForeign(sentence)).toBe(false);
   });
 });

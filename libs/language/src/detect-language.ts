@@ -40,3 +40,25 @@ export function detectLanguage(text: string, fallback: Language): Language {
   const margin = Math.abs(score.en - score.es);
   return likely === fallback || margin >= 2 || words.length <= 3 ? likely : fallback;
 }
+
+/** Short words of languages that we do not speak, folded; none of them is a word of ours. */
+const foreign = new Set(
+  'vous votre vos nous notre est avec pour avez etes suis je jai cest rendez lundi mardi mercredi jeudi vendredi samedi dimanche demain heures merci bonjour oui confirme reserve annule medecin der das ist sie ihr ihre ihren und fur ich habe haben wurde wurden bestatigt gebucht termin uhr nicht wir mit dienstag mittwoch donnerstag freitag samstag sonntag morgen danke suo vostro sono della appuntamento prenotato prenotata confermato confermata domani alle lunedi martedi mercoledi giovedi venerdi dottoressa dottore grazie voce sua seu foi com nao amanha marcada marcado doutora obrigado uw een het voor bent afspraak jest pan pani wizyta dziekuje'.split(
+    ' ',
+  ),
+);
+const OTHER_LETTERS = /(?!\p{Script=Latin})\p{L}/u;
+/** So many words of which not one is a common one of ours are no sentence of ours. */
+const FEWEST_STRANGE = 8;
+
+/**
+ * Whether a sentence is in none of our languages: other letters, or other words. Whoever cannot read it cannot judge what it
+ * claims. Names alone do not make it so.
+ */
+export function isForeign(sentence: string): boolean {
+  if (OTHER_LETTERS.test(sentence)) return true;
+  const words = wordsOf(sentence);
+  const theirs = new Set(words.filter((word) => foreign.has(word))).size;
+  const ours = words.filter((word) => common.en.has(word) || common.es.has(word)).length;
+  return (theirs >= 2 && theirs >= ours) || (ours === 0 && words.length >= FEWEST_STRANGE);
+}

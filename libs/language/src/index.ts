@@ -11,7 +11,7 @@ export { detectEmergency } from './emergencies/detect-emergency';
 export { asksForPerson } from './person-requests';
 export { findNames, foldName, nameDistance } from './names';
 export { findSpecialty } from './specialties';
-export { detectLanguage } from './detect-language';
+export { detectLanguage, isForeign } from './detect-language';
 export { sayDate, sayDay, sayList, sayTime } from './speech';
 export { localTime } from './local-time';
 export { phrase } from './catalogue';
