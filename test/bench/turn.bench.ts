@@ -22,7 +22,7 @@ import type { SpokenTurn } from './turn-corpus';
  * shapedOff, local) measures one part, in less than three minutes each; its JSON then has that part alone.
  */
 const SHAPED_CALLS = QUICK ? 8 : 18;
-const AT_ONCE_CALLS = 4;
+const AT_ONCE_CALLS = 8;
 const MANY = QUICK ? 20 : 100;
 const MANY_TURNS = QUICK ? 1 : 3;
 const LOCAL_TURNS = QUICK ? 4 : 24;

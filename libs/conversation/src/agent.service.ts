@@ -70,8 +70,8 @@ export class Agent {
     const clinicId = this.scope.clinicId();
     // In line at once, in the order of asking: entering the clinic's scope may wait for the database.
     this.order
-      .inTurn(request.conversationId, () =>
-        this.scope.run(clinicId, () => this.run(request, channel, stop, foresight), actor),
+      .inTurn(request.conversationId, (version) =>
+        this.scope.run(clinicId, () => this.run(request, version, channel, stop, foresight), actor),
       )
       .then(
         () => channel.end(),
@@ -89,16 +89,20 @@ export class Agent {
     const foresight = new Foresight(request, certain ? undefined : this.foresights, this.unused);
     const clinicId = this.scope.clinicId();
     this.scope
-      .run(clinicId, () => this.lookAhead(request, foresight), { kind: 'agent', id: request.conversationId })
+      .run(clinicId, () => this.lookAhead(request, foresight, certain), { kind: 'agent', id: request.conversationId })
       .catch((error: unknown) => this.logger.warn('an answer could not be begun ahead', { error }))
       .finally(() => foresight.looked());
     return foresight;
   }
 
-  private async lookAhead(request: ReplyRequest, foresight: Foresight): Promise<void> {
+  private async lookAhead(request: ReplyRequest, foresight: Foresight, certain: boolean): Promise<void> {
+    const recalling = this.opener.recall(request.conversationId);
+    // The turn begins this moment: it need not ask for the same once more.
+    if (certain) foresight.recalled = recalling;
+    recalling.catch(() => undefined);
     // Code answers these, whatever a model says.
     if (detectEmergency(request.text).emergency || asksForPerson(request.text)) return;
-    const recalled = await this.opener.recall(request.conversationId);
+    const recalled = await recalling;
     const nobody = { span: NO_SPAN, metrics: this.figures, prices: this.prices, saw: () => undefined };
     const turn = await this.opener.preview(recalled, request, foresight.signal, new TurnWatch(nobody));
     if (turn.context.state.emergency !== null || turn.unsaid.length > 0 || foresight.signal.aborted) return;
@@ -115,11 +119,12 @@ export class Agent {
 
   private async run(
     request: ReplyRequest,
+    version: number,
     channel: ReplyChannel<AgentOutput>,
     signal: AbortSignal,
     foresight: Foresight | undefined,
   ): Promise<void> {
-    const recalled = await this.opener.recall(request.conversationId);
+    const recalled = (await foresight?.recalledAt(version)) ?? (await this.opener.recall(request.conversationId));
     const { row } = recalled;
     const { watch, end } = this.watch(row, request);
     try {

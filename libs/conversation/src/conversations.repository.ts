@@ -31,6 +31,8 @@ const COLUMNS = `id, channel, from_number AS "fromNumber", to_number AS "toNumbe
 /** A subquery, for it is asked of few rows and never decides which. */
 const REVIEW_STATUS = `(SELECT r.status FROM conversation_reviews r WHERE r.clinic_id = c.clinic_id AND r.conversation_id = c.id)`;
 const LEASE_SECONDS = 10;
+/** For a statement alone in its transaction. */
+const WITHOUT_DISK = `set_config('synchronous_commit', 'off', true) = 'off'`;
 
 export interface NewConversation {
   readonly channel: Channel;
@@ -91,21 +93,27 @@ export class ConversationsRepository {
     return row;
   }
 
-  /** Takes the right to answer, for a few seconds at a time. False while another instance has it. */
-  async takeLease(id: string, token: string): Promise<boolean> {
-    const taken = await this.database.query(
+  /**
+   * Takes the right to answer, for a few seconds at a time. A lease that a crash of the database forgets is one that ran
+   * out: nobody waits for the disk.
+   * @returns the version of the conversation's state; undefined while another instance has the right.
+   */
+  async takeLease(id: string, token: string): Promise<number | undefined> {
+    const [taken] = await this.database.query<{ version: number }>(
       `UPDATE conversations SET lease_token = $3, lease_until = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS})
         WHERE clinic_id = $1 AND id = $2 AND (lease_token IS NULL OR lease_token = $3 OR lease_until < clock_timestamp())
-        RETURNING id`,
+          AND ${WITHOUT_DISK}
+        RETURNING state_version AS version`,
       [this.clinic, id, token],
       'conversation-lease',
     );
-    return taken.length > 0;
+    return taken?.version;
   }
 
   async endLease(id: string, token: string): Promise<void> {
     await this.database.query(
-      'UPDATE conversations SET lease_token = NULL, lease_until = NULL WHERE clinic_id = $1 AND id = $2 AND lease_token = $3',
+      `UPDATE conversations SET lease_token = NULL, lease_until = NULL
+        WHERE clinic_id = $1 AND id = $2 AND lease_token = $3 AND ${WITHOUT_DISK}`,
       [this.clinic, id, token],
       'conversation-lease-end',
     );

@@ -2,7 +2,7 @@ import { wordsOf } from '@clinicall/language';
 import type { Metrics } from '@clinicall/platform';
 import type { Counter, Gauge } from 'prom-client';
 import type { ChatEvent } from './ports/chat-model';
-import type { ReplyRequest } from './turn-opener';
+import type { Recalled, ReplyRequest } from './turn-opener';
 import type { UnusedAnswers } from './unused-answers';
 
 /** What became of answers that were begun before the caller was done. */
@@ -60,6 +60,8 @@ export class Foresight {
   private ended = false;
   private failure: { readonly error: unknown } | undefined;
   private isSettled = false;
+  /** The conversation, where it was looked at for a turn that begins at the same moment. */
+  recalled: Promise<Recalled> | undefined;
   private readonly begun: Promise<void>;
   private begin: () => void = () => undefined;
 
@@ -89,6 +91,12 @@ export class Foresight {
 
   get signal(): AbortSignal {
     return this.stop.signal;
+  }
+
+  /** The conversation as it was looked at, when it still has this version of its state. */
+  async recalledAt(version: number): Promise<Recalled | undefined> {
+    const recalled = await this.recalled?.catch(() => undefined);
+    return recalled?.row.stateVersion === version ? recalled : undefined;
   }
 
   /**

@@ -21,7 +21,8 @@ export class TurnOrder {
     private readonly scope: ClinicScope,
   ) {}
 
-  async inTurn<T>(conversationId: string, work: () => Promise<T>): Promise<T> {
+  /** @param work is given the version of the conversation's state, which nobody else changes meanwhile. */
+  async inTurn<T>(conversationId: string, work: (version: number) => Promise<T>): Promise<T> {
     const key = `${this.scope.clinicId()}:${conversationId}`;
     const before = this.tails.get(key) ?? Promise.resolve();
     const mine = before.catch(() => undefined).then(() => this.withLease(conversationId, work));
@@ -34,26 +35,26 @@ export class TurnOrder {
     }
   }
 
-  private async withLease<T>(conversationId: string, work: () => Promise<T>): Promise<T> {
+  private async withLease<T>(conversationId: string, work: (version: number) => Promise<T>): Promise<T> {
     const token = randomUUID();
-    await this.wait(conversationId, token);
+    const version = await this.wait(conversationId, token);
     const renewal = setInterval(
       () => void this.conversations.takeLease(conversationId, token).catch(() => undefined),
       RENEW_MS,
     );
     try {
-      return await work();
+      return await work(version);
     } finally {
       clearInterval(renewal);
       await this.conversations.endLease(conversationId, token).catch(() => undefined);
     }
   }
 
-  private async wait(conversationId: string, token: string): Promise<void> {
-    const until = Date.now() + PATIENCE_MS;
-    while (!(await this.conversations.takeLease(conversationId, token))) {
+  private async wait(conversationId: string, token: string): Promise<number> {
+    for (const until = Date.now() + PATIENCE_MS; ; await sleep(POLL_MS)) {
+      const version = await this.conversations.takeLease(conversationId, token);
+      if (version !== undefined) return version;
       if (Date.now() > until) throw new AppError('unavailable', 'This conversation is busy elsewhere.');
-      await sleep(POLL_MS);
     }
   }
 }

@@ -157,9 +157,12 @@ export class Speaker {
       this.inClause = true;
       this.playout.push(samples);
       made.push(samples);
+      // What can be heard at once does not wait for the next beat.
+      if (made.length === 1) this.playout.tick();
     }
     if (signal.aborted) return;
     this.playout.end();
+    this.playout.tick();
     if (how.keep === true && kept.size < MOST_KEPT) kept.set(key, made);
   }
 
