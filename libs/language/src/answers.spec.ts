@@ -27,6 +27,17 @@ const en: Record<'yes' | 'no' | 'unclear', string[]> = {
     'sí',
     'yes, I do',
     'absolutely, thank you so much',
+    'yse',
+    'yesss',
+    'YES yes yes go',
+    'Yes, book that for her',
+    'Yes, that one too',
+    'yes, perfecto',
+    'sounds like a plan',
+    'Yes, and do you have parking?',
+    'Yes please. Where can I leave my car?',
+    'go on then, lovely',
+    'yep, that is great, thanks',
   ],
   no: [
     'no',
@@ -67,6 +78,16 @@ const en: Record<'yes' | 'no' | 'unclear', string[]> = {
     'fine, only later',
     'Peter Lang',
     'right?',
+    'yes, and what about Friday?',
+    'yes, is there anything later?',
+    'Yes, I have a question',
+    'ok drop it',
+    'yes I was wondering',
+    'yes hold my spot for Tuesday',
+    'yes for both of us at ten',
+    'sure, when is it?',
+    'yes and also a dermatologist',
+    'yes my mother needs one too',
   ],
 };
 const es: typeof en = {
@@ -93,6 +114,11 @@ const es: typeof en = {
     'yes',
     'sí, confirmo',
     'ándale pues',
+    'siii',
+    'sí, esa también',
+    'pues sí, esa misma',
+    'sí, ¿y dónde puedo aparcar?',
+    'yes, resérvela',
   ],
   no: [
     'no',
@@ -122,6 +148,10 @@ const es: typeof en = {
     'vale, pero con otro doctor',
     'Pedro Lang',
     'a lo mejor',
+    'sí, ¿y el viernes?',
+    'sí, y otra para mi hijo',
+    'vale, quítela',
+    'sí, tengo una pregunta',
   ],
 };
 
@@ -132,5 +162,22 @@ describe.each([
   const rows = Object.entries(table).flatMap(([answer, texts]) => texts.map((text) => [text, answer]));
   it.each(rows)('%s: %s', (text, answer) => {
     expect(judgeAnswer(text, language)).toBe(answer);
+  });
+});
+
+describe('what was read back', () => {
+  it.each([
+    ['yep drop it', 'cancel', 'yes'],
+    ['ok, take me off', 'cancel', 'yes'],
+    ['sí, quítela', 'cancel', 'yes'],
+    ['yes, cancel it please', 'cancel', 'yes'],
+    ['no, drop it', 'cancel', 'no'],
+    ['drop it and book Friday', 'cancel', 'unclear'],
+    ['ok drop it', 'book', 'unclear'],
+    ['scrap that', 'book', 'unclear'],
+    ['vale, bórrela', 'book', 'unclear'],
+  ] as const)('%s to a %s is %s', (text, to, answer) => {
+    const language = /[áéí]/.test(text) ? 'es' : 'en';
+    expect(judgeAnswer(text, language, to)).toBe(answer);
   });
 });

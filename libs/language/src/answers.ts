@@ -1,17 +1,68 @@
 import { englishAnswers, spanishAnswers, type AnswerWords } from './answer-words';
 import type { Language } from './speech-context';
-import { containsPhrase, phraseAt, wordsOf } from './words';
+import { topicsIn } from './clinic-topics';
+import { containsPhrase, fold, phraseAt, wordsOf } from './words';
+
+/** What a yes or no is about, where that changes what words mean. */
+export type AnswerTo = 'book' | 'cancel' | 'reschedule' | 'register';
 
 /**
  * A yes is a yes only when nothing else was said: words that may change it (a time, a condition, a correction, a
- * question) make it unclear, and the caller is asked again. Yes words of the other language count too, since callers mix them.
+ * question) make it unclear, and the caller is asked again. Words of the other language count too, since callers mix them.
+ * @param to what was read back: "drop it" agrees to a cancelling and to nothing else.
  */
-export function judgeAnswer(text: string, language: Language): 'yes' | 'no' | 'unclear' {
-  const words = wordsOf(text);
+export function judgeAnswer(text: string, language: Language, to?: AnswerTo): 'yes' | 'no' | 'unclear' {
+  const aside = yesAndQuestion.exec(text);
+  if (aside && asksAside(aside[2] ?? ''))
+    return judgeAnswer(aside[1] ?? '', language, to) === 'yes' ? 'yes' : 'unclear';
+  const words = wordsOf(text).map(unstretched);
+  if (to === 'cancel' && isDropping(words)) return 'yes';
   const [own, other] = language === 'en' ? [englishAnswers, spanishAnswers] : [spanishAnswers, englishAnswers];
-  const answer = weigh(words, own) ?? weigh(words, other) ?? 'unclear';
+  const alone = weigh(words, own) ?? weigh(words, other) ?? 'unclear';
+  const answer = alone === 'unclear' ? (weigh(words, mixed) ?? 'unclear') : alone;
   // "Right?" and "¿vale?" ask for a yes; they give none.
   return answer === 'yes' && /\?\s*$/.test(text) ? 'unclear' : answer;
+}
+
+/** "Yesss", "siiii", "okkk". */
+function unstretched(word: string): string {
+  return /^(?:y+e+s+|y+e+a+h*|y+e+p+|s+i+|o+k+|o+k+a+y+|n+o+|v+a+l+e+|c+l+a+r+o+)$/.test(word)
+    ? word.replace(/(.)\1+/g, '$1')
+    : word;
+}
+
+/** "Yep, drop it", "sí, quítela": a yes to a cancelling in the words of it, with nothing else said. */
+function isDropping(words: readonly string[]): boolean {
+  const said = words.join(' ');
+  return DROPPING.test(said) && weigh(said.replace(DROPPING, 'yes').split(' '), mixed) === 'yes';
+}
+
+const DROPPING =
+  /\b(?:(?:drop|scrap|lose|remove|delete|ditch|bin|kill|nix|erase|scratch) (?:it|that|that one|this|this one|them)|get rid of (?:it|that)|take (?:it|that|me) off|call (?:it|that) off|cancel (?:it|that|that one|this one|this|the appointment)|quit(?:ela|ala|elo|alo|emela)|anul(?:ela|ala|elo|alo|emela|amela)|borr(?:ela|ala|elo|alo|emela)|elimin(?:ela|ala|elo|alo)|cancel(?:ela|ala|elo|alo|emela|amela)|dela de baja)\b/;
+
+/** The words of both languages as one, for those who mix them: "yes, perfecto". */
+const mixed: AnswerWords = {
+  yes: longestFirst(englishAnswers.yes, spanishAnswers.yes),
+  no: longestFirst(englishAnswers.no, spanishAnswers.no),
+  firmNo: longestFirst(englishAnswers.firmNo, spanishAnswers.firmNo),
+  doubt: longestFirst(englishAnswers.doubt, spanishAnswers.doubt),
+  harmless: longestFirst(englishAnswers.harmless, spanishAnswers.harmless),
+};
+
+function longestFirst(a: AnswerWords['yes'], b: AnswerWords['yes']): AnswerWords['yes'] {
+  return [...a, ...b].sort((one, other) => other.length - one.length);
+}
+
+/** "Yes, and do you have parking?", "sí. ¿Dónde puedo aparcar?": a whole answer, then a whole question. */
+const yesAndQuestion =
+  /^([^?¿]{1,40}?)(?:[.,;!]+\s*(?:and|y|oh|by the way|por cierto|also)?|\s+(?:and|y))[\s,]+(¿?[^?¿]+\?)\s*$/i;
+/** Anything that could bear on what was read back: times, days, other wishes, doubts. */
+const BEARS_ON_IT =
+  /\d|\b(?:\w+day|today|tomorrow|morning|afternoon|evening|earlier|later|sooner|instead|other|another|different|change|move|cancel\w*|book\w*|doctor|dr|time|when|who|sure|right|correct|but|not|no|don'?t|week|month|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|lunes|martes|miercoles|jueves|viernes|sabado|hoy|manana|tarde|noche|antes|despues|otr[oa]s?|cambi\w*|anul\w*|reserv\w*|doctora?|hora|cuando|quien|segur[oa]|pero|semana|mes|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce)\b/;
+
+/** A question about the clinic that leaves what was agreed to as it is. */
+function asksAside(question: string): boolean {
+  return topicsIn(question).length > 0 && !BEARS_ON_IT.test(fold(question));
 }
 
 /**

@@ -1,9 +1,9 @@
 import { wordsOf } from './words';
 
 const personEn =
-  '(?:(?:real|live|actual|human) )*(?:person|human|human being|operator|receptionist|representative|rep|agent|somebody|someone|staff member|member of staff|secretary|nurse|manager|people|front desk|reception|staff|supervisor)';
+  '(?:(?:real|live|actual|human) )*(?:person|human|human being|operator|receptionist|representative|rep|agent|somebody|someone|staff member|member of staff|secretary|nurse|manager|people|front desk|reception|staff|supervisor|billing|(?:the )?(?:billing|accounts|accounting|insurance|records) (?:people|person|department|dept|office|team|desk|lady|guy))';
 const personEs =
-  '(?:persona|humano|humana|ser humano|operador|operadora|recepcionista|representante|agente|alguien|secretaria|secretario|enfermera|encargado|encargada|gente|recepcion|supervisor|supervisora)';
+  '(?:persona|humano|humana|ser humano|operador|operadora|recepcionista|representante|agente|alguien|secretaria|secretario|enfermera|encargado|encargada|gente|recepcion|supervisor|supervisora|administracion|facturacion|contabilidad|centralita|mostrador|ventanilla)';
 
 /** "I need somebody to check my knee" wants a visit, not a person on the line. */
 const toTalk =
@@ -37,6 +37,9 @@ const requests: readonly RegExp[] = [
   /\b(?:anybody|anyone|somebody|someone|person|people|human) (?:there |here )?(?:that |who |whom )?i can (?:\w+ )?(?:talk|speak)\b/,
   /\b(?:alguien|persona) con (?:quien|la que|el que) (?:pueda |puedo |se pueda )?(?:hablar|platicar)\b/,
   /\balguien que me (?:ayude|atienda|conteste|hable)\b/,
+  /\bno (?:hay|habra|tienen) (?:nadie|alguien|ninguna persona)\b.*\b(?:atienda|hable|ayude|conteste|hablar)\b/,
+  /\b(?:no (?:me gusta|quiero|soporto|aguanto)|odio|paso de) (?:hablar(?:le)? |tratar )?(?:con |a )?(?:las? |los |una? |estas? )?(?:maquinas?|robots?|contestador\w*|bots?)\b/,
+  /\b(?:dont|do not|wont|cant|cannot|hate|not) (?:do|like|talk to|deal with|speak to|speak with|want|trust|stand) (?:\w+ )?(?:robots|machines|bots|computers|recordings|automated \w+)\b/,
 ];
 
 /** "The doctor said a person like me…" must not transfer anybody; these words take the request back. */

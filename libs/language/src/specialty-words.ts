@@ -30,7 +30,7 @@ export const specialtyWords: readonly SpecialtyWords[] = [
   {
     names:
       'family medicine|family practice|general practice|primary care|general medicine|family health|medicina familiar|medicina general|medicina de familia|atencion primaria',
-    said: 'family doctor|family physician|gp|g p|general practitioner|general doctor|primary care doctor|primary care physician|primary care|pcp|regular doctor|family doc|medico de familia|medico de cabecera|doctor de cabecera|doctora de cabecera|medico familiar|medica de familia|medico general|doctor general|doctora general|generalista|medica de cabecera|medico de atencion primaria',
+    said: 'family med|fam med|family medicine|family dr|primary doctor|primary doc|general checkup|general check up|yearly physical|annual physical|family doctor|family physician|gp|g p|general practitioner|general doctor|primary care doctor|primary care physician|primary care|pcp|regular doctor|family doc|medico de familia|medico de cabecera|doctor de cabecera|doctora de cabecera|medico familiar|medica de familia|medico general|doctor general|doctora general|generalista|medica de cabecera|medico de atencion primaria',
     parts:
       'physical|checkup|check up|annual exam|yearly exam|flu shot|chequeo|revision general|examen anual|vacuna de la gripe',
   },

@@ -38,6 +38,23 @@ const SHORT: Readonly<Record<string, string>> = {
   nesesito: 'necesito',
   nececito: 'necesito',
   necesto: 'necesito',
+  '2mor': 'tomorrow',
+  tmr: 'tomorrow',
+  tmrrw: 'tomorrow',
+  tmmrw: 'tomorrow',
+  tmro: 'tomorrow',
+  tomm: 'tomorrow',
+  tommorrow: 'tomorrow',
+  morn: 'morning',
+  aftn: 'afternoon',
+  aftrnoon: 'afternoon',
+  afernoon: 'afternoon',
+  mnana: 'mañana',
+  mñana: 'mañana',
+  mña: 'mañana',
+  manhana: 'mañana',
+  finde: 'fin de semana',
+  juev: 'jueves',
 };
 
 /** Names of days long enough to bear a wrong letter; one may be wrong, two in the long ones. */
@@ -55,7 +72,12 @@ function dayMeant(word: string): string | undefined {
 /** The words as they would be written with care, where they tell of a day: "2day", "b4 9", "wensday", "el juebes". All else stays. */
 export function mendWords(text: string): string {
   return text.replace(/[\p{L}\p{N}]+/gu, (written) => {
-    const word = fold(written);
+    const word = foldKept(written);
     return SHORT[word] ?? (/\d/.test(word) ? undefined : dayMeant(word)) ?? written;
   });
+}
+
+/** Folded; "mña" keeps its tilde, since without it nothing is left to know it by. */
+function foldKept(word: string): string {
+  return /^m+ñ/i.test(word) ? word.toLowerCase() : fold(word);
 }

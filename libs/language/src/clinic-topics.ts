@@ -1,0 +1,69 @@
+import { fold } from './words';
+
+/**
+ * What callers ask a clinic about, by the words of both languages that stand for the same thing: "where do I leave my car"
+ * and "Is there parking?" share one topic and no word. Folded text.
+ */
+const topics: Readonly<Record<string, RegExp>> = {
+  parking:
+    /\b(?:park(?!inson)\w*|garage|valet|(?:my|the|our|a) (?:car|truck|van)|car ?park|apar(?:c|qu)\w*|estacion(?!al)\w*|parqu(?:ear|eo|eadero)|garaje|cochera|(?:el|mi|del|de) (?:coche|carro|auto))\b/,
+  insurance:
+    /\b(?:insur(?:ance|ances|er|ers|ed)|medicare|medicaid|aetna|cigna|humana|kaiser|tricare|anthem|united ?healthcare|blue ?(?:cross|shield)|bcbs|ppo|hmo|health ?plans?|(?:which|what) plans|(?:in|out of)[ -]network|my plan|seguros?|aseguradoras?|mutuas?|poliza|obra social|prepaga|sanitas|adeslas|asisa|mapfre|dkv|imss|issste)\b/,
+  place:
+    /\b(?:address|located|location|where (?:are|is|r) (?:you|u|it|the (?:clinic|office|hospital|practice|place))|where (?:do|should|would) (?:i|we) (?:go|come)|where to (?:go|come)|where (?:can|do) (?:i|we) find (?:you|the)|find (?:you|your|the (?:clinic|office))|directions|(?:get|getting|come|drive) (?:to|2) (?:you|your|the (?:clinic|office))|get there|which (?:street|floor|building)|what (?:street|floor|part of town)|street (?:are|is)|direccion|ubicad\w+|ubicacion|donde (?:estan?|estais|esta|queda|quedan|es|se encuentran?|os encontrais|tengo que ir|hay que ir|es la clinica)|como (?:llego|llegar|se llega)|en que (?:calle|planta|piso))\b/,
+  bring:
+    /\b(?:(?:what|anything|something|which|need|have|required|supposed|must|should|papers?|documents?|paperwork|id|card)\b[^.?!]*\b(?:bring|carry)\b(?! (?:him|her|them|my (?:son|daughter|kid|mother|father|mom|dad|husband|wife)))|(?:papers?|documents?|paperwork|identification|what) (?:do|should|will|must|would) i (?:need|have|take)(?= (?:for|to|when|with|at|on)\b|\W*$)|(?:have|take) with me|with me when|photo id|(?:que|cuales|algo|documentos|documentacion|hay que|tengo que|debo|necesito)\b[^.?!]*\b(?:llevar|traer|llevo|traigo|lleve|traiga)\b(?! a mi)|(?:que|cuales) (?:documentos|documentacion|papeles)|documentacion)\b/,
+  fasting:
+    /\b(?:fast(?:ing|ed)?(?! as)(?: before)?|empty stomach|(?:eat|drink|breakfast|coffee)\b.*\b(?:before|test|blood|lab\w*|draw|exam\w*|procedure)|(?:before|test|blood|draw)\b.*\b(?:eat|breakfast|drink)|ayun(?:as|ar|o)|(?:comer|desayunar|beber|cafe)\b.*\b(?:antes|analisis|sangre|prueba|extraccion)|estomago vacio)\b/,
+  cost: /\b(?:cost|costs|price|prices|pricing|priced|how much|expensive|rates?|(?:what|how much) (?:do|does|would|will) (?:you|it|they|a|the) (?:\w+ ){0,2}(?:charge|run)|out[ -]of[ -]pocket|self[ -]pay|uninsured|without (?:any )?(?:insurance|coverage)|cash price|cuestan?|coste|costo|costos|precios?|tarifas?|cuanto (?:es|vale|sale|cobran|cobrais|me (?:sale|cuesta|cobran)|seria)|vale la consulta|particular|sin seguro)\b/,
+  video:
+    /\b(?:video\w*|tele(?:health|medicine|visit|consult\w*)|virtual\w*|online (?:visit|appointment|consultation)|(?:over|by) (?:the )?(?:phone|zoom)|zoom|facetime|remote(?:ly)?|from home|videollamadas?|videoconsultas?|telemedicina|telefonica|en linea|a distancia|por (?:video|telefono|internet|zoom))\b/,
+  policy:
+    /\b(?:cancell?ation (?:policy|fees?|charges?|rules?|terms)|(?:fees?|charged?|charges|penalty|fined?|cost|costs|pay|owe|free)\b.*\b(?:cancel\w*|miss\w*|no[ -]?show|late|don'?t (?:come|show|make))|(?:cancel\w*|miss(?:ed|ing)?|no[ -]?show|don'?t show|not show)\b.*\b(?:fees?|charged?|charges|penalty|fine[ds]?|cost|pay|happens?)|what (?:happens|if)\b.*\b(?:miss|don'?t (?:show|come|make)|cancel|no[ -]?show|forget)|how (?:late|far ahead|early|much notice)\b.*\bcancel\w*|no[ -]?show (?:fee|policy)|politica de cancelacion\w*|(?:cobran|cobrais|penaliza\w*|multa|recargo|pasa)\b.*\b(?:cancel\w*|anul\w*|no (?:voy|vengo|me presento|aparezco|puedo ir))|(?:si (?:cancelo|anulo|no (?:voy|me presento|puedo ir)))\b.*\b(?:cobran|cobrais|penaliza\w*|multa|pasa|pagar|pago))\b/,
+  access:
+    /\b(?:wheel ?chair\w*|accessib\w*|ramp|elevators?|lifts?(?! my)|disab(?:led|ility)|handicap\w*|stairs|steps|walker|crutches|mobility|sillas? de ruedas|accesib\w*|rampa|ascensor\w*|elevador|escaleras|muletas|minusval\w*|discapacid\w*|movilidad)\b/,
+  refill:
+    /\b(?:refill\w*|prescriptions?|(?:renew|reorder|more of|out of|running out of|run out of|need more)\b.*\b(?:pills?|medicines?|medications?|meds|tablets|inhaler|prescription|script)|recetas?|(?:renovar|renuevo|renueva\w*|pedir|pido|se me (?:acaban?|acabaron|terminan?))\b.*\b(?:pastillas|medicinas?|medicamentos?|medicacion|tratamiento|receta))\b/,
+  results:
+    /\b(?:(?:test|lab|blood ?work|blood|x-?ray|scan|biopsy|my|the|exam) results?|results (?:of|from|for|back|ready|come|in)|how (?:do|can|will) i (?:get|see|find out) (?:my )?results?|labs (?:back|ready|in)|resultados?)\b/,
+  interpreter:
+    /\b(?:interpret\w*|translat\w*|(?:speaks?|spoken|talk|someone in|anyone in|in) (?:spanish|english|polish|mandarin|cantonese|chinese|french|german|arabic|russian|portuguese|korean|vietnamese|hindi|tagalog|italian|ukrainian|urdu|somali|creole)|sign language|other languages|which languages|what languages|interpretes?|traduc\w*|(?:hablan?|habla alguien|en|idioma) (?:ingles|espanol|frances|aleman|arabe|ruso|portugues|chino|catalan|gallego|euskera|rumano|ucraniano)|que idiomas|lengua de signos)\b/,
+  payment:
+    /\b(?:pay(?:ing|ments?)?(?: (?:by|with|in|plan))|how (?:can|do) (?:i|we|you) pay|can i pay|(?:credit|debit) cards?|(?:in |take |accept )cash|checks?(?= or|\?| accepted)|apple pay|venmo|installments?|payment plans?|visa\b|amex|co-?pays?|tarjetas? (?:de credito|de debito)|(?:pagar|pago|pagarse|pagos) (?:con|en|a|por)|efectivo|a plazos|bizum|formas? de pago|con tarjeta)\b/,
+  referral:
+    /\b(?:referr(?:al|als|ed)|referral|letter from my (?:gp|doctor|pcp)|volante|derivacion|referencia|remision|pase del medico)\b/,
+  records:
+    /\b(?:medical records?|my records?|health records?|copy of my|copies of my|my chart|historia(?:l)? (?:clinic[oa]|medic[oa])|informes? medicos?|expediente)\b/,
+  vaccine:
+    /\b(?:flu shots?|vaccin\w*|immuni[sz]ation\w*|booster\w*|covid (?:shots?|tests?)|shots\b|tetanus|vacun\w*|gripe)\b/,
+  transport:
+    /\b(?:bus(?:es)?|subway|metro|train|tram|public transport\w*|transit|uber|taxi|shuttle|autobus\w*|tren|tranvia|transporte publico|parada)\b/,
+  pharmacy: /\b(?:pharmac\w*|drug ?store|farmacias?|botica)\b/,
+  wifi: /\b(?:wi-?fi|internet access|password for the)\b/,
+  masks: /\b(?:masks?|face coverings?|mascarillas?|cubrebocas|tapabocas)\b/,
+  company:
+    /\b(?:(?:bring|have|can|may) (?:my|a|someone|somebody|along) ?(?:\w+ )?(?:husband|wife|partner|friend|mother|mom|daughter|son|kids?|children|family|someone|somebody|companion|with me|along|in with me)\b.*\b(?:with me|along|in|come|bring|room|join)|accompan\w*|companion|visitors?|visiting hours|chaperone|acompan\w*|visitas? a|horario de visitas)\b/,
+  contact:
+    /\b(?:e-?mail(?: address)?|fax(?: number)?|(?:your|the|clinic'?s|direct) (?:phone|telephone) ?(?:number)?|web ?site|portal|correo(?: electronico)?|(?:su|el|vuestro) (?:telefono|fax)|numero de (?:telefono|fax)|pagina web)\b/,
+  accepting:
+    /\b(?:(?:accept|accepting|take|taking|see|seeing) (?:any |on )?new (?:patients|people|clients)|aceptan? (?:pacientes )?nuevos|(?:admiten|cogeis|toman) pacientes)\b/,
+  walkin:
+    /\b(?:walk[ -]?ins?|without an appointment|no appointment|just (?:come|show up|walk in|drop in)|drop[ -]in|sin cita(?: previa)?|urgencias)\b/,
+  labs: /\b(?:x-?rays?|mri|ultrasound|ct scan|blood (?:draw|test|work|tests)|lab (?:on site|in house|work)|do you have a lab|radiograf\w*|ecograf\w*|resonancia|analisis(?: de sangre)?|analitic\w*|laboratorio)\b/,
+  duration:
+    /\b(?:how long (?:is|does|do|will|are|would|should)|(?:take|last) (?:long|how long)|length of|minutes (?:is|does)|cuanto (?:dura|tarda|tiempo)|duracion|se tarda)\b/,
+  afterhours:
+    /\b(?:after[ -]?hours|at night|in the middle of the night|outside (?:of )?(?:office )?hours|fuera de horario|por la noche cuando)\b/,
+  lost: /\b(?:lost (?:and found|property|my)|left (?:my|behind)|forgot my (?!appointment|appt)\w+|objetos perdidos|me deje (?:el|la|mi)|se me olvido (?:el|la|mi))\b/,
+  prepare:
+    /\b(?:prepar\w+|what (?:do|should) i (?:wear|do before)|before (?:my|the) (?:procedure|surgery|test|exam|scan|colonoscopy)|preparacion|que (?:ropa|me pongo)|antes de la (?:prueba|operacion|exploracion))\b/,
+  ages: /\b(?:(?:see|treat|take|accept) (?:children|kids|babies|infants|newborns|adults|seniors|teenagers|minors)|age limit|what ages|how old|(?:atienden|tratan|ven) (?:a )?(?:ninos|bebes|adultos|menores|mayores))\b/,
+  form: /\b(?:forms?|paperwork|sick note|doctor'?s note|certificates?|justificantes?|formularios?|certificados?|baja (?:medica|laboral))\b/,
+  pets: /\b(?:pets?|dogs?|service (?:animal|dog)|mascotas?|perros?)\b/,
+};
+
+/** Topics that the words touch, in no order; empty when none. */
+export function topicsIn(text: string): string[] {
+  const folded = fold(text);
+  return Object.keys(topics).filter((topic) => topics[topic]?.test(folded));
+}
