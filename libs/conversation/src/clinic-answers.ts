@@ -1,4 +1,4 @@
-import { fold, wordsOf } from '@clinicall/language';
+import { fold, topicsIn, wordsOf } from '@clinicall/language';
 import type { ClinicFacts } from './clinic-facts';
 import type { Sentences } from './sentences';
 
@@ -10,33 +10,38 @@ export interface ClinicAnswer {
 
 /** Words that ask rather than tell what about. */
 const ASKING = new Set(
-  'a an the if will is are do does did you your have has can could would i we my me us it to of in on at for and or what when where which who how there any with from about need be please tell know el la los las un una de del en y o que cual cuando donde como quien hay tiene tienen puede puedo su sus mi me para por con se es son esta estan favor saber quiero necesito'.split(
+  'a an the if will is are do does did you your have has can could would i we my me us it to of in on at for and or what when where which who how there any with from about need be please tell know guys there im id whats el la los las un una de del en y o que cual cuando donde como quien hay tiene tienen teneis puede puedo su sus mi me para por con se es son esta estan favor saber quiero necesito si ustedes vosotros'.split(
     ' ',
   ),
 );
 const HOURS =
-  /\b(?:hours?|open|opens|opening|close|closes|closing|closed|horarios?|abren?|abiert\w+|cierran?|cerrad\w+|atienden)\b/;
-/** Share of the question's words that an entry must hold. */
+  /\b(?:hours?|open|opens|opening|close|closes|closing|closed|shut|horarios?|abren?|abris|abiert\w+|cierran?|cerrais|cerrad\w+|atienden|weekends?|fines? de semana)\b/;
+/** Share of the question's weight that an entry must bear. */
 const ENOUGH = 0.5;
 
-/** Retrieved, never composed: the entry whose question shares most with the caller's, or the hours, or nothing. */
+interface Entry {
+  readonly own: ReadonlySet<string>;
+  readonly all: ReadonlySet<string>;
+  readonly topics: readonly string[];
+}
+
+/** Retrieved, never composed: the entry whose question is most like the caller's in words or in topic, or the hours, or nothing. */
 export function answerFromClinic(
   question: string,
   clinic: ClinicFacts,
   sentences: Sentences,
 ): ClinicAnswer | undefined {
-  const parts = [question, ...question.split(/[.,;:!?¿¡]+/)].map(stems).filter((part) => part.size > 0);
-  const ranked = clinic.faq
-    .map((entry) => ({
-      entry,
-      score: Math.max(
-        0,
-        ...parts.map((asked) => overlap(asked, stems(`${entry.question} ${entry.answer}`), stems(entry.question))),
-      ),
+  const entries = clinic.faq.map((entry) => ({ entry, ...readEntry(entry.question, entry.answer) }));
+  const rare = rarity(entries);
+  const parts = partsOf(question).map((part) => ({ stems: stems(part), topics: topicsIn(part) }));
+  const [best] = entries
+    .map((one) => ({
+      entry: one.entry,
+      score:
+        Math.max(0, ...parts.map((part) => score(part.stems, part.topics, one, rare))) +
+        (one.entry.language === sentences.speech.language ? 0.05 : 0),
     }))
-    .map((one) => ({ ...one, score: one.score + (one.entry.language === sentences.speech.language ? 0.05 : 0) }))
     .sort((a, b) => b.score - a.score);
-  const [best] = ranked;
   if (best !== undefined && best.score >= ENOUGH) return { answer: best.entry.answer, source: `faq:${best.entry.id}` };
   if (!HOURS.test(fold(question)) || clinic.hours === '') return undefined;
   return {
@@ -45,12 +50,52 @@ export function answerFromClinic(
   };
 }
 
+/** The whole and its sentences: "I'm new in town. Where do I park?" */
+function partsOf(question: string): string[] {
+  return [question, ...question.split(/[.,;:!?¿¡]+/)].filter(
+    (part) => stems(part).size > 0 || topicsIn(part).length > 0,
+  );
+}
+
+function readEntry(question: string, answer: string): Entry {
+  return { own: stems(question), all: stems(`${question} ${answer}`), topics: topicsIn(question) };
+}
+
+/** A word that stands in few entries tells more than one that stands in many (inverse document frequency). */
+function rarity(entries: readonly Entry[]): (stem: string) => number {
+  return (stem) => {
+    const having = entries.filter(({ all }) => holds(all, stem)).length;
+    return Math.log(1 + (entries.length + 1) / (having + 1));
+  };
+}
+
+function score(
+  asked: ReadonlySet<string>,
+  topics: readonly string[],
+  entry: Entry,
+  rare: (stem: string) => number,
+): number {
+  const words = overlap(asked, entry, rare);
+  const topic = sharedTopics(topics, entry.topics);
+  return Math.max(words, topic) + 0.25 * Math.min(words, topic);
+}
+
 /** The entry's question weighs more than its answer, where words stand by chance. */
-function overlap(asked: ReadonlySet<string>, all: ReadonlySet<string>, own: ReadonlySet<string>): number {
-  if (asked.size === 0) return 0;
+function overlap(asked: ReadonlySet<string>, { own, all }: Entry, rare: (stem: string) => number): number {
   let hits = 0;
-  for (const stem of asked) hits += holds(own, stem) ? 1 : holds(all, stem) ? 0.5 : 0;
-  return hits / asked.size;
+  let whole = 0;
+  for (const stem of asked) {
+    const weight = rare(stem);
+    whole += weight;
+    hits += weight * (holds(own, stem) ? 1 : holds(all, stem) ? 0.5 : 0);
+  }
+  return whole === 0 ? 0 : hits / whole;
+}
+
+/** Topics in common among all that either names; an entry about two things is asked for by both. */
+function sharedTopics(asked: readonly string[], own: readonly string[]): number {
+  const shared = asked.filter((topic) => own.includes(topic)).length;
+  return shared === 0 ? 0 : (2 * shared) / (asked.length + own.length);
 }
 
 const SHORTEST_SHARED = 5;

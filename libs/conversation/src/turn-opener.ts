@@ -219,7 +219,7 @@ export class TurnOpener {
       language: row.language,
     };
     const all = [...turns.filter((turn) => turn.who === 'caller').map((turn) => turn.text), text];
-    const caller = { now: text, all, answer: judgeAnswer(text, row.language) };
+    const caller = { now: text, all, answer: judgeAnswer(text, row.language, state.readBack?.action) };
     const ref = { id: row.id, channel: row.channel, from: row.fromNumber, to: row.toNumber };
     return new ToolContext(ref, state, caller, clinic, speech, this.services);
   }
