@@ -59,7 +59,7 @@ export function isOffer(text: string): boolean {
 function tellsOnly(text: string): boolean {
   return (
     /\byou have\b|\busted tiene\b|\btiene (una|estas|su) cita/.test(text) &&
-    !/\bwould you like\b|\bprefiere\b/.test(text)
+    !/\bwould you like\b|\bprefiere\b|\ble viene bien\b/.test(text)
   );
 }
 

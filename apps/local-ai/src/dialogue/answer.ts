@@ -5,8 +5,10 @@ import { identity } from './identity-rule';
 import { clarify } from './clarify';
 import { act, confirmation, option } from './offer-rules';
 import { asksForOthers } from './search';
-import { asked, askedByUs, judge, saysMore, type Rule } from './signs';
+import { askedByUs } from './asked';
+import { asked, judge, saysMore, type Rule } from './signs';
 import { call, say, type Scene, type Step } from './steps';
+import type { Utterance } from './understand';
 import { chosenAppointment, openWishes, type Wish } from './wishes';
 
 /** "Could someone call me back?" names a person too, but wants a message taken. */
@@ -37,6 +39,8 @@ const helpOffered: Rule = (scene) => {
     case 'past_time':
       return call('transfer_to_person', { reason: scene.turns.at(-2)?.text ?? reasonOf(last) });
     case 'not_known':
+      // With times on the table the yes is to them.
+      if (scene.state.offers.length > 0) return null;
       return call('take_message', { message: last.args['question'], callbackNumber: scene.memory.person.phone });
     case 'hold_expired':
       return scene.memory.search ? call('find_slots', scene.memory.search) : null;
@@ -45,6 +49,24 @@ const helpOffered: Rule = (scene) => {
     default:
       return null;
   }
+};
+
+/** "Can I take two of them?" is for those who treat; nothing is booked for having asked. */
+const advice: Rule = ({ utterance }) => (givesNoWish(utterance) && utterance.has('advice') ? say('noAdvice') : null);
+
+function givesNoWish({ clauses }: Utterance): boolean {
+  return clauses.every(({ wish }) => wish === null || wish === 'information');
+}
+
+/** A question to the clinic in the middle of something is answered first; what was said beside it comes after (carry-on.ts). */
+const questionFirst: Rule = (scene) => {
+  const { memory, turns, state, utterance } = scene;
+  if (!asked(scene, 'option', 'name', 'dob') || state.readBack) return null;
+  const fresh = memory.wishes.find(
+    (wish) => wish.kind === 'information' && !wish.done && wish.turn === turns.length - 1,
+  );
+  const other = utterance.clauses.some((clause) => clause.wish !== null && clause.wish !== 'information');
+  return fresh && !other ? call('clinic_information', { question: fresh.text }) : null;
 };
 
 const message: Rule = (scene) => {
@@ -98,6 +120,7 @@ function openAnswer(scene: Scene): boolean {
   const { utterance } = scene;
   return (
     (asked(scene, 'date', 'time') && utterance.has('anyTime')) ||
+    (askedByUs(scene, 'askWhen') && judge(scene) !== 'no' && !utterance.text.includes('?')) ||
     (asked(scene, 'specialty', 'doctor') && utterance.has('anyDoctor'))
   );
 }
@@ -113,6 +136,8 @@ const rules: readonly Rule[] = [
   repeat,
   helpOffered,
   clarify,
+  questionFirst,
+  advice,
   confirmation,
   identity,
   option,

@@ -1,4 +1,5 @@
 import { nextOpen } from './advance';
+import { answerBesideQuestion } from './beside-question';
 import { reprompt } from './closing-rules';
 import { act } from './offer-rules';
 import { reasonOf, sayOf, succeeded, type Round } from './history';
@@ -130,6 +131,8 @@ function resume(last: Round, scene: Scene): Step | null {
   const aside = last.tool === 'clinic_information' || last.tool === 'list_doctors';
   const { memory, state, turns } = scene;
   if (!aside || memory.wishes.some((wish) => !wish.done && wish.turn === turns.length - 1)) return null;
+  const beside = last.tool === 'clinic_information' ? answerBesideQuestion(scene) : null;
+  if (beside) return beside;
   if (state.readBack) return act(scene);
   if (state.offers.length > 0 && !state.held && last.tool === 'clinic_information') return say('askOption');
   return last.tool === 'list_doctors' ? nothing : null;

@@ -1,4 +1,5 @@
-import { asked, askedByUs, judge, saysMore, type Rule } from './signs';
+import { askedByUs } from './asked';
+import { asked, judge, saysMore, type Rule } from './signs';
 import type { AskedFor } from './state';
 import { call, say, type Scene, type Step } from './steps';
 import { openWishes } from './wishes';

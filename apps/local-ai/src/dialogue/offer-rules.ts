@@ -1,6 +1,7 @@
 import { judgeAnswer, leansYes } from '@clinicall/language';
 import { pick } from './picks';
-import { asked, askedByUs, judge, saysMore, type Rule } from './signs';
+import { askedByUs } from './asked';
+import { asked, judge, saysMore, type Rule } from './signs';
 import { call, say, type Scene, type Step } from './steps';
 import { chosenAppointment, openWishes } from './wishes';
 
@@ -57,6 +58,7 @@ function chosenOffer(scene: Scene): number | 'which' | null {
   const items = state.offers.map((offer) => ({ ...offer, number: offer.option }));
   const chosen = pick(items, utterance, state, state.held?.option);
   if (chosen !== null) return chosen;
+  if (asked(scene, 'option') && utterance.has('thatOne')) return items[0]?.number ?? null;
   const agreed = items.length === 1 && (!state.held || asked(scene, 'option')) && agrees(scene);
   return agreed ? (items[0]?.number ?? null) : null;
 }

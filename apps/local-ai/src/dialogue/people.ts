@@ -140,6 +140,9 @@ function introduced(text: string, folded: string, asked: boolean, words: NameWor
   return null;
 }
 
+const isProper = (word: string): boolean =>
+  /^\p{Lu}/u.test(word) || /^(?:de|del|la|los|van|von|der|y|da|dos|san)$/.test(word);
+
 /** The answer to "your name?" that is nothing but the name, with small words around it; or a name right beside a birth date. */
 function bare(text: string, folded: string, words: NameWords, birth: Span | null): string | null {
   const all = tokens(folded).map((token) => nameFrom(folded, token.start, words));
@@ -152,7 +155,14 @@ function bare(text: string, folded: string, words: NameWords, birth: Span | null
       : !letters.test(folded.slice(birth.end, start));
   });
   const runs = beside.length > 0 ? beside : all;
-  const best = runs.reduce<Token[]>((longest, run) => (run.length > longest.length ? run : longest), []);
+  // Of "Amparo Villalobos. Perdona, que he bailado los números" the part that is written as a name.
+  const proper = runs.filter(
+    (run) => run.length > 1 && run.every((token) => isProper(text.slice(token.start, token.end))),
+  );
+  const best = (proper.length > 0 ? proper : runs).reduce<Token[]>(
+    (longest, run) => (run.length > longest.length ? run : longest),
+    [],
+  );
   const alone = runs.filter((run) => run.length === 1).flatMap((run) => said(text, run) ?? []);
   const names = [...new Set(alone.filter((name) => /^\p{Lu}\p{Ll}/u.test(name)))];
   // "Sorensen. S O R E N S E N. Walt."

@@ -32,7 +32,8 @@ function sameClock(a: string, b: string, exact: boolean): boolean {
   return a === b || (!exact && minutes(a) % 720 === minutes(b) % 720);
 }
 
-function fits(item: Numbered, when: When, exactHalf: boolean, state: State): boolean {
+/** Whether words about time mean this one. */
+export function fits(item: Numbered, when: When, exactHalf: boolean, state: State): boolean {
   const local = localOf(item.startsAt, state);
   const stamp = `${local.date}T${local.time}`;
   const dates = (when.candidates ?? []).map((candidate) => candidate.slice(0, 10));

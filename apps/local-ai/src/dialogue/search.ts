@@ -1,13 +1,15 @@
 import { judgeAnswer, understandWhen } from '@clinicall/language';
 import { speechContext } from './state';
+import { askedByUs } from './asked';
 import { call, otherDoctors, say, type Scene, type Step } from './steps';
 import { joinWhen } from './time-words';
 import { vocabularies } from './understand';
 import type { Wish } from './wishes';
 
 /** "May 4 after 3:00 PM": words that code understands as it does the caller's. */
-function beside(startsAt: string, key: 'after' | 'before', scene: Scene): string {
-  const { language, timezone } = { language: scene.utterance.language, timezone: scene.state.timezone };
+export function beside(startsAt: string, key: 'after' | 'before' | 'at', scene: Scene): string {
+  const { language } = scene.utterance;
+  const { timezone } = scene.state;
   const at = new Date(startsAt);
   const day = at.toLocaleDateString(language, { timeZone: timezone, day: 'numeric', month: 'long' });
   const time =
@@ -15,6 +17,33 @@ function beside(startsAt: string, key: 'after' | 'before', scene: Scene): string
       ? at.toLocaleTimeString('en-US', { timeZone: timezone, hour: 'numeric', minute: '2-digit' }).replace(/\s/g, ' ')
       : at.toLocaleTimeString('sv-SE', { timeZone: timezone, timeStyle: 'short' });
   return vocabularies[language].time[key].replace('{day}', day).replace('{time}', time);
+}
+
+const SHIFT =
+  /\b(half an|an?|one|two|three|thirty|fifteen|media|una?|dos|tres|\d+) (hours?|minutes?|horas?|minutos?) (?:or so )?(later|earlier|after that|before that|sooner|mas tarde|despues|antes|mas temprano)\b/;
+const COUNTS: Readonly<Record<string, number>> = {
+  'half an': 0.5,
+  media: 0.5,
+  two: 2,
+  dos: 2,
+  three: 3,
+  tres: 3,
+  fifteen: 15,
+  thirty: 30,
+};
+
+/** "An hour later?": from the time that is kept, or the first that was offered. */
+function hourShift(scene: Scene, first: string): string | null {
+  const said = SHIFT.exec(scene.utterance.folded);
+  if (!said) return null;
+  const [, count = '', unit = '', way = ''] = said;
+  const many = /^\d+$/.test(count) ? Number(count) : (COUNTS[count] ?? 1);
+  const length = many * (/^(?:hour|hora)/.test(unit) ? 3_600_000 : 60_000);
+  const { held, offers } = scene.state;
+  const from = offers.find((offer) => offer.option === held?.option)?.startsAt ?? first;
+  const back = /^(?:earlier|before|sooner|antes|mas temprano)/.test(way);
+  const at = new Date(Date.parse(from) + (back ? -length : length)).toISOString();
+  return beside(at, 'at', scene);
 }
 
 /** "Then the day after": of the day that was searched in vain. */
@@ -48,7 +77,11 @@ function relative(scene: Scene): string | null {
   if (!last && utterance.has('nextDay')) return afterSearch(scene);
   if (last && utterance.has('weekAfter')) return weekAfter(last, scene);
   if (!first || !last || utterance.clauses.some((clause) => clause.when?.day !== undefined)) return null;
-  if (utterance.clauses.some((clause) => clause.when?.clock !== undefined)) return null;
+  if (!SHIFT.test(utterance.folded) && utterance.clauses.some((clause) => clause.when?.clock !== undefined))
+    return null;
+  const shifted = hourShift(scene, first);
+  if (shifted) return shifted;
+  if (utterance.has('dayBefore')) return dayAfter(new Date(Date.parse(first) - 2 * 86_400_000).toISOString(), scene);
   if (utterance.has('earlier')) return beside(first, 'before', scene);
   if (utterance.has('nextDay')) return dayAfter(last, scene);
   // A minute later, since "after three" takes three as well.
@@ -92,7 +125,9 @@ function asked(scene: Scene, ...what: readonly string[]): boolean {
 function whenOf(wish: Wish, scene: Scene): string | undefined {
   const { utterance } = scene;
   if (wish.when) return joinWhen(wish.when);
-  const open = asked(scene, 'date', 'time') && utterance.has('anyTime');
+  // Asked for once already and still open: what there is says more than the same question again.
+  const again = askedByUs(scene, 'askWhen') && !utterance.text.includes('?');
+  const open = (asked(scene, 'date', 'time') || again) && (utterance.has('anyTime') || again);
   if (!open) return undefined;
   return utterance.language === 'en' ? 'as soon as possible' : 'lo antes posible';
 }

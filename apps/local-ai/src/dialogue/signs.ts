@@ -2,8 +2,6 @@ import { judgeAnswer } from '@clinicall/language';
 import { asksForOthers } from './search';
 import type { AskedFor } from './state';
 import type { Scene, Step } from './steps';
-import { vocabularies } from './understand';
-import type { SentenceKey } from './words/vocabulary';
 
 /** One way to answer an utterance; null when it is not the one. */
 export type Rule = (scene: Scene) => Step | null;
@@ -14,7 +12,7 @@ export function asked(scene: Scene, ...what: readonly AskedFor[]): boolean {
 }
 
 export function judge(scene: Scene): 'yes' | 'no' | 'unclear' {
-  return judgeAnswer(scene.utterance.text, scene.utterance.language);
+  return judgeAnswer(scene.utterance.text, scene.utterance.language, scene.state.readBack?.action);
 }
 
 /** Something was said beside yes or no: a wish, a day, a doctor, a field, who is speaking. */
@@ -23,10 +21,4 @@ export function saysMore(scene: Scene): boolean {
   const told = utterance.clauses.some((clause) => clause.wish ?? clause.specialty ?? clause.doctor ?? clause.when);
   const known = utterance.has('newPatient') || utterance.has('sendCode');
   return told || known || Object.keys(utterance.who).length > 0 || asksForOthers(scene);
-}
-
-/** Whether our own last words, in either language, held this sentence: the engine keeps no other note of it. */
-export function askedByUs(scene: Scene, key: SentenceKey): boolean {
-  const before = scene.turns.at(-2)?.said.join(' ') ?? '';
-  return Object.values(vocabularies).some((words) => before.includes(words.sentences[key]));
 }

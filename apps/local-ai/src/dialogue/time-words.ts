@@ -159,9 +159,13 @@ export function timeWords(text: string, words: TimeWords): WhenWords | null {
   return { ...(day.length > 0 ? { day: day.join(' ') } : {}), ...(clock.length > 0 ? { clock: clock.join(' ') } : {}) };
 }
 
+const SOONEST = /^(?:as soon as possible|lo antes posible)$/;
+
 /** What was said later counts; the part it leaves open stays as it was ("tomorrow afternoon … no, Thursday"). */
 export function mergeWhen(before: WhenWords | undefined, after: WhenWords): WhenWords {
   if (before === undefined) return after;
+  // "What's the soonest you've got?" after a day was named: any day.
+  if (after.day === undefined && after.whole === undefined && SOONEST.test(after.clock ?? '')) return after;
   const { whole: said, ...parts } = before;
   const kept = said !== undefined && parts.day === undefined ? { ...parts, day: said } : parts;
   const { whole, ...fresh } = after;

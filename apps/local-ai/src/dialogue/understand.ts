@@ -5,13 +5,15 @@ import {
   findSpecialty,
   foldName,
   judgeAnswer,
-  mendWords,
+  mendHaste,
   type Language,
 } from '@clinicall/language';
 import { fold, places } from './fold';
 import { personWords, type Asked, type PersonWords } from './people';
+import { withoutRefused } from './refused-times';
 import { speechContext, type State } from './state';
 import { mergeWhen, whenIn, type WhenWords } from './time-words';
+import { wishIn } from './wish-in';
 import { english } from './words/en';
 import { spanish } from './words/es';
 import type { Signal, Vocabulary, WishKind } from './words/vocabulary';
@@ -79,22 +81,6 @@ function specialtyIn(text: string, folded: string, state: State, language: Langu
   return words.names.specialtyLike.exec(folded)?.[1] ?? null;
 }
 
-function wishIn(folded: string, words: Vocabulary): WishKind | null {
-  const named = words.wishes.find(([, pattern]) => pattern.test(folded))?.[0] ?? null;
-  const plain = named === null || named === 'book' || named === 'list';
-  return plain ? (changeIn(folded, words) ?? named) : named;
-}
-
-/** An appointment one has, and that it is in the way or to be at another time: whatever the verb. */
-function changeIn(folded: string, { frames }: Vocabulary): WishKind | null {
-  const { owned, hindered, dropped, otherwise, afterAll } = frames;
-  if (afterAll.test(folded)) return 'move';
-  if (!owned.test(folded)) return null;
-  if (otherwise.test(folded)) return 'move';
-  if (dropped.test(folded)) return 'cancel';
-  return hindered.test(folded) ? 'move' : null;
-}
-
 /** What was said by mistake gives way, field by field, to what was said instead. */
 function readClause(text: string, state: State, language: Language, words: Vocabulary): Clause {
   const cuts = places(fold(text), words.corrections);
@@ -124,7 +110,7 @@ function readPart(text: string, state: State, language: Language, words: Vocabul
     specialty: specialtyIn(text, folded, state, language, words),
     doctor: doctorIn(text, folded, state, words),
     when: whenIn(
-      withoutDoctors(text, folded, state),
+      withoutRefused(withoutDoctors(text, folded, state), words),
       words.time,
       isPick(folded, words),
       speechContext(state, language),
@@ -184,6 +170,9 @@ function belongs(last: Span, clause: Clause, also: boolean): boolean {
   // "Do you take Blue Cross? I need a cardiologist tomorrow": the second wants a visit, not an answer.
   const target = (clause.specialty ?? clause.doctor) !== null && clause.wish === null;
   if (last.clause.wish === 'information' && target) return false;
+  // "Friday at eleven, and is there anything I should bring?": an answer, then a question.
+  const told = last.clause.when ?? last.clause.doctor ?? last.clause.specialty;
+  if (last.clause.wish === null && told !== null && clause.wish === 'information' && clause.when === null) return false;
   // "Move my Thursday visit, and I also need a dermatologist on Friday"; "cancel Monday and a cardiologist on Tuesday".
   const changing = last.clause.wish === 'move' || last.clause.wish === 'cancel';
   const more = clause.wish === null && (clause.specialty ?? clause.doctor) !== null && clause.when !== null;
@@ -254,7 +243,7 @@ function maybeName(text: string, language: Language, words: Vocabulary): boolean
 }
 
 function readAnew(spoken: string, state: State, asked: Asked): Utterance {
-  const text = mendWords(spoken.normalize('NFC'));
+  const text = mendHaste(spoken.normalize('NFC'));
   const language = detectLanguage(text, state.language);
   const words = vocabularies[language];
   const who = personWords(text, asked, true, words.names);

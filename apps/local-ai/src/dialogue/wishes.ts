@@ -38,6 +38,8 @@ export interface Memory {
   search: Record<string, unknown> | null;
   /** The doctor of the visit that was cancelled, moved or booked last in this talk. */
   lastDoctor: string | null;
+  /** Something was booked or moved in this talk. */
+  written: boolean;
   pending: { action: 'book' | 'cancel' | 'reschedule' | 'register'; args: Record<string, unknown> } | null;
   latest: Utterance | null;
 }

@@ -1,3 +1,4 @@
+import { englishSentences } from './sentences-en';
 import { wordSet, type Vocabulary } from './vocabulary';
 
 // All patterns meet folded text: lower case, no accents, straight quotes.
@@ -8,11 +9,11 @@ export const english: Vocabulary = {
   wishes: [
     [
       'waitlist',
-      /\bwait(?:ing)?[ -]?list\b|\bcancell?ation list\b|\b(?:let me know|call me|text me|notify me|tell me|contact me) (?:if|when|as soon as) (?:something|anything|a |an |any |one )|\bif (?:something|anything|a slot|an earlier) (?:opens|comes|frees|becomes)\b/,
+      /\bwait(?:ing)?[ -]?list\b|\bcancell?ation list\b|\b(?:let me know|call me|text me|notify me|tell me|contact me) (?:if|when|as soon as) (?:something|anything|a |an |any |one )|\bif (?:something|anything|a (?:slot|spot|place|time)|an earlier|one|there) (?:opens|comes|frees|becomes|drops|pops)\b|\bif (?:somebody|someone|anybody|anyone|another patient|there'?s an?|there is an?|you get an?|you have an?) (?:else )?(?:cancel\w*|drops|doesn'?t show|pulls out)\b|\bin case (?:of )?(?:a |somebody |someone |anybody |anyone )?(?:cancel\w*|drops)\b|\bstand-?by\b/,
     ],
     [
       'message',
-      /\b(?:running|going to be|gonna be|be) (?:\w+ ){0,2}late\b|\b(?:leave|take|pass on|pass along|pass|give|send|get|relay) (?:a |the |this |him |her |them |an |dr\.? \w+ |my |on |you |doctor \w+ )*(?:message|note)\b|\b(?:call|ring|phone) me back\b|(?<!\b(?:i'll|ill|i will|i can|i could|i'd|let me|gonna|going to|i) )\b(?:a )?call ?back\b|\bhave (?:someone|somebody|the nurse|the doctor|a nurse|dr\.? \w+) (?:call|contact|phone)\b|\b(?:tell|let) (?:the |my |your )?(?:dr\.?|doctor|nurse|staff|team|office)(?: \w+)? (?:know |that |i |i'm |i've |i'll |my |we |our |the |about |it'?s |to )/,
+      /\b(?:running|going to be|gonna be|be) (?:\w+ ){0,2}late\b|\b(?:leave|take|pass on|pass along|pass|give|send|get|relay) (?:a |the |this |him |her |them |an |dr\.? \w+ |my |on |you |doctor \w+ )*(?:message|note)\b|\b(?:call|ring|phone) me back\b|\b(?:pass|send|relay|forward) (?:something|this|that|it|a few words|some news|word) (?:on|along|over)?\b ?(?:to|for)\b|(?<!\b(?:i'll|ill|i will|i can|i could|i'd|let me|gonna|going to|i) )\b(?:a )?call ?back\b|\bhave (?:someone|somebody|the nurse|the doctor|a nurse|dr\.? \w+) (?:call|contact|phone)\b|\b(?:tell|let) (?:the |my |your )?(?:dr\.?|doctor|nurse|staff|team|office)(?: \w+)? (?:know |that |i |i'm |i've |i'll |my |we |our |the |about |it'?s |to )/,
     ],
     [
       'cancel',
@@ -21,7 +22,7 @@ export const english: Vocabulary = {
     [
       'move',
       new RegExp(
-        String.raw`\b(?:(?:move|switch|shift|push|bump) (?:me|us)\b(?! (?:down|in|through|on))|resched\w*|re-sched\w*|postpon\w*|rebook\w*|re-book)\b|\b(?:move|change|switch|shift|swap|push|bring|put)(?: back| forward)? (?:${owned}|an?)\b(?! (?:mind|address|phone|name|doctor|number|insurance))|\b(?:can'?t|cannot|can not|won'?t be able to|not able to|unable to) (?:make|come|attend|keep) (?:it|my|the|to|in|on)\b|\b(?:not|never) (?:going to|gonna|able to|be able to) (?:be able to )?(?:make|come|attend|keep|be there)\b|\bcome (?:in )?(?:\w+ ){0,3}(?:earlier|later)\b(?! than (?:that|those|these))|\b(?:earlier|sooner|later) (?:\w+ ){0,3}than (?:the|my) (?:\w+ )?(?:appointment|appt|visit|booking|one i)\b|\b(?:something|things?) (?:has |have |'s )?(?:came|come) up\b|\b(?:earlier|later|different|another|new) (?:time|day|date) for my\b|\b(?:need|want|have|like|got|possible|able) (?:to|2) (?:push|move|shift|bump|change|reschedule|switch)\b(?! (?:my|the|our|his|her) (?:mind|address|phone|name|number|insurance|e-?mail|details|contact|pharmacy))|\b(?:see me|come in|come|do) (?:\w+ ){1,4}instead\b|\b(?:instead of|rather than|in place of) (?:my |the |on )*(?:today|tomorrow|\w+day|the \d|\d|january|february|march|april|may|june|july|august|september|october|november|december|appointment)|\bmy (?:\w+ ){0,2}(?:appt|appointment|visit|slot) (?:earlier|later|sooner|on a different|on another|to a different|to another)\b`,
+        String.raw`\b(?:(?:move|switch|shift|push|bump) (?:me|us)\b(?! (?:down|in|through|on))|resched\w*|re-sched\w*|postpon\w*|rebook\w*|re-book)\b|\b(?:move|change|switch|shift|swap|push|bring|put)(?: back| forward)? (?:${owned}|an?)\b(?! (?:mind|address|phone|name|doctor|number|insurance))|\b(?:can'?t|cannot|can not|won'?t be able to|not able to|unable to) (?:make|come|attend|keep) (?:it|my|the|to|in|on)\b|\b(?:not|never) (?:going to|gonna|able to|be able to) (?:be able to )?(?:make|come|attend|keep|be there)\b|\b(?:moving|changing|switching|shifting|pushing|bringing|swapping|bumping|rescheduling) (?:it|that|this|my|the|back|things)\b|\bcome (?:in )?(?:\w+ ){0,3}(?:earlier|later)\b(?! than (?:that|those|these))|\b(?:earlier|sooner|later) (?:\w+ ){0,3}than (?:the|my) (?:\w+ )?(?:appointment|appt|visit|booking|one i)\b|\b(?:something|things?) (?:has |have |'s )?(?:came|come) up\b|\b(?:earlier|later|different|another|new) (?:time|day|date) for my\b|\b(?:need|want|have|like|got|possible|able) (?:to|2) (?:push|move|shift|bump|change|reschedule|switch)\b(?! (?:my|the|our|his|her) (?:mind|address|phone|name|number|insurance|e-?mail|details|contact|pharmacy))|\b(?:see me|come in|come|do) (?:\w+ ){1,4}instead\b|\b(?:instead of|rather than|in place of) (?:my |the |on )*(?:today|tomorrow|\w+day|the \d|\d|january|february|march|april|may|june|july|august|september|october|november|december|appointment)|\bmy (?:\w+ ){0,2}(?:appt|appointment|visit|slot) (?:earlier|later|sooner|on a different|on another|to a different|to another)\b`,
       ),
     ],
     [
@@ -31,7 +32,7 @@ export const english: Vocabulary = {
     [
       'list',
       new RegExp(
-        String.raw`\b(?:(?:when|what time|what day|which day) (?:is|are|was|do|am)|when'?s|where (?:is|are)) (?:my|i)\b(?!.*\b(?:called|open|park|pay|bring)\b)|\b(?:when|what time|what day) i'?(?:m| am) (?:supposed|due|meant|coming|scheduled|booked|seeing|expected)\b|\b(?:do i|have i|did i) (?:have|got|get|book|make|already)\b[^.?!]*\b(?:${visit}|anything|something|booked|coming|scheduled)|\b(?:what|which|any|list|show|check|see|hear|confirm|look up|look at|read|tell me(?: about)?|details of|know about|about|remind me(?: of| about)?|verify)\b[^.?!]*\b(?:my|i have) (?:\w+ ){0,2}${visit}\b|\bwhat (?:have i got|do i have)\b|(?<!\b(?:can|could|may|should|might|shall|if|would|do) )\bi(?:'ve| have)(?: already)?(?: got)? (?:an?|my|another) (?:\w+ ){0,2}${visit}\b(?! (?:for|on|at|with)? ?(?:free|available))|\b(?:is|are) my (?:\w+ ){0,2}${visit}\b|\b(?:what time|when|what day|which day) (?:do|should|must|am|are|will) (?:i|we) (?:have to|need to|supposed to|meant to|going to|be|coming|seeing|due|come)\b|\b(?:what time|when|what day|which day) (?:is|are|was|does|do) (?:he|she|they|\w+(?: \w+)?) (?:supposed|due|meant|coming|scheduled|booked|seeing|expected|have to be)\b|\bam i (?:still )?(?:on the|down|booked|scheduled|in the|expected)\b|\b(?:did|does|has|do) (?:he|she|they|my \w+) (?:have|book|got|get)\b`,
+        String.raw`\b(?:(?:when|what time|what day|which day) (?:is|are|was|do|am)|when'?s|where (?:is|are)) (?:my|i)\b(?!.*\b(?:called|open|park|pay|bring)\b)|\b(?:when|what time|what day) i'?(?:m| am) (?:supposed|due|meant|coming|scheduled|booked|seeing|expected)\b|\b(?:do i|have i|did i) (?:have|got|get|book|make|already)\b[^.?!]*\b(?:${visit}|anything|something|booked|coming|scheduled)|\b(?:what|which|any|list|show|check|see|hear|confirm|look up|look at|read|tell me(?: about)?|details of|know about|about|remind me(?: of| about)?|verify)\b[^.?!]*\b(?:my|i have) (?:\w+ ){0,2}${visit}\b|\bwhat (?:have i got|do i have)\b|(?<!\b(?:can|could|may|should|might|shall|if|would|do) )\bi(?:'ve| have)(?: already)?(?: got)? (?:an?|my|another|two|three|four|several|a couple of|a few|\d) (?:\w+ ){0,2}${visit}\b(?! (?:for|on|at|with)? ?(?:free|available))|\b(?:is|are) my (?:\w+ ){0,2}${visit}\b|\b(?:what time|when|what day|which day) (?:do|should|must|am|are|will) (?:i|we) (?:have to|need to|supposed to|meant to|going to|be|coming|seeing|due|come)\b|\b(?:what time|when|what day|which day) (?:is|are|was|does|do) (?:he|she|they|\w+(?: \w+)?) (?:supposed|due|meant|coming|scheduled|booked|seeing|expected|have to be)\b|\bam i (?:still )?(?:on the|down|booked|scheduled|in the|expected)\b|\b(?:did|does|has|do) (?:he|she|they|my \w+) (?:have|book|got|get)\b`,
       ),
     ],
     [
@@ -49,15 +50,18 @@ export const english: Vocabulary = {
     [
       'book',
       new RegExp(
-        String.raw`\b(?:book|(?<!\b(?:my|your|the|his|her|our|work) )schedule|set up|arrange|squeeze me in|fit me in|get me in|come in|be seen|get seen)\b|\b(?:make|need|want|get|like|have|find)\b (?:me |to (?:make|have|get) )?(?:an?|another|some|my next|one more|the next|new) (?:\w+ ){0,3}(?:${visit}|slot|opening)\b|\b(?:see|visit|need|want|find|like|get) (?:to see )?(?:an?|the|your|any|some|one of your|another)? ?(?:\w+ )?(?:doctor|dr\.?|specialist|physician|gp)\b|\b(?:appointment|appt|visit|opening|openings|availab\w+|slots?|anything free|anything open|free times?)\b`,
+        String.raw`\b(?:book|(?<!\b(?:my|your|the|his|her|our|work) )schedule|set up|arrange|squeeze me in|fit me in|get me in|come in|be seen|get seen)\b|\b(?:make|need|want|get|like|have|find)\b (?:me |to (?:make|have|get) )?(?:an?|another|some|my next|one more|the next|new) (?:\w+ ){0,3}(?:${visit}|slot|opening)\b|\b(?:see|visit|need|want|find|like|get) (?:to see )?(?:an?|the|your|any|some|one of your|another)? ?(?:\w+ )?(?:doctor|dr\.?|specialist|physician|gp)\b|\b(?:anything (?:free|open|available)|free times?|any (?:slots?|openings?|availab\w+))\b`,
       ),
     ],
   ],
+  mentions: /\b(?:appointments?|appts?|visits?|openings?|availab\w+|slots?)\b/,
+  unwanted:
+    /\b(?:don'?t|do not|doesn'?t|didn'?t|no longer|won'?t|not|no) (?:\w+ ){0,4}(?:need|needs|want|wants|have|require|going|coming)\b/,
   frames: {
     owned:
-      /\b(?:my|our|his|her|their|that) (?:(?!next available\b)[\w':]+ ){0,4}?(?:appointment|appt|visit|slot|booking|session|check-?up)(?:'s)?\b|\bthe (?:appointment|appt|visit|slot) (?:i|on|for|at|tomorrow|today|with)\b|\b(?:\w+day|tomorrow|today)'s (?:\w+ ){0,2}(?:appointment|appt|visit|slot|session)\b|\bmy (?:\w+day|tomorrow|\d{1,2}(?::\d\d)?|two|three|four|five|eight|nine|ten|eleven|twelve)(?: ?(?:o'clock|am|pm|thirty|fifteen))?\b|\bi(?:'m| am) (?:booked|scheduled|down|set|supposed to (?:come|be|see))\b|(?<!\b(?:can|could|may|should|if|would|do) )\bi(?:'ve| have)(?: got)? (?:an?|my|the) (?:\w+ ){0,2}(?:appointment|appt|visit|slot)\b(?! free)/,
+      /\b(?:my|our|his|her|their|that) (?:(?!next available\b)[\w':]+ ){0,4}?(?:appointment|appt|visit|slot|booking|session|check-?up)(?:'s)?\b|\bthe (?:appointment|appt|visit|slot) (?:i|on|for|at|tomorrow|today|with)\b|\b(?:\w+day|tomorrow|today)'s (?:\w+ ){0,2}(?:appointment|appt|visit|slot|session)\b|\bmy (?:\w+day|tomorrow|\d{1,2}(?::\d\d)?|two|three|four|five|eight|nine|ten|eleven|twelve)(?: ?(?:o'clock|am|pm|thirty|fifteen))?\b|\bi(?:'m| am) (?:booked|scheduled|down|set|(?:supposed|meant|due) to (?:be )?(?:com(?:e|ing)|be|see(?:ing)?|hav(?:e|ing)))\b|(?<!\b(?:can|could|may|should|if|would|do) )\bi(?:'ve| have)(?: got)? (?:an?|my|the) (?:\w+ ){0,2}(?:appointment|appt|visit|slot)\b(?! free)/,
     hindered:
-      /\b(?:can'?t|cannot|can not|won'?t|couldn'?t|will not|unable|isn'?t going to|isn'?t gonna|not going to|not gonna|doesn'?t|does not|didn'?t|no longer) (?:be )?(?:able to )?(?:work|make|come|do|attend|keep|get|suit|happen|there|be there|fit)\b|\b(?:conflict\w*|clash\w*|overlap\w*|double[- ]?booked|out of town|called (?:in|away)|no good|not convenient)\b/,
+      /\b(?:can'?t|cannot|can not|won'?t|couldn'?t|will not|unable|isn'?t going to|isn'?t gonna|not going to|not gonna|doesn'?t|does not|didn'?t|no longer) (?:be )?(?:able to )?(?:work|make|come|do|attend|keep|get|suit|happen|there|be there|fit)\b|\b(?:can'?t|cannot|can not) (?:before|after|in the|on)\b|\b(?:conflict\w*|clash\w*|overlap\w*|double[- ]?booked|out of town|called (?:in|away)|no good|not convenient)\b|\b(?:mornings?|afternoons?|evenings?|\w+days?|tomorrow|today|that|it|then|\d) (?:is|are|was|'s) (?:really |very |too |kind of |a bit |usually |just )?(?:bad|out|no good|tough|impossible|tricky|not good|not great|not possible|difficult|hard|busy|packed|full|a holiday|a no go|a no-go|off the table|not (?:going to )?work\w*)\b|\bi(?:'m| am)(?: \w+)? (?:away|busy|working|travell?ing|on vacation|on holiday|at work|at school)\b|\bi (?:have|got)(?: to)? (?:school|class\w*|work|court|a meeting|a shift|rehearsal|another appointment)\b|\bi work\b(?! (?:until|till|from|nights|near|at|for))/,
     dropped:
       /\b(?:bail|pass on|have to pass|back out|pull out|bow out|skip|get out of|call off|calling off|scrap|ditch|nix|undo|remove|do away with|let go of|give up)\b/,
     otherwise:
@@ -76,26 +80,30 @@ export const english: Vocabulary = {
     repeat:
       /\b(?:repeat|say (?:that|it|those|them) (?:again|once more)|come again|what was (?:that|the)|what did you say|didn'?t (?:hear|catch|get|understand)|(?:one more|once more) time|can'?t hear|hear that again|read (?:that|them|those) (?:again|back))\b|^\W*(?:what|sorry|huh|pardon|pardon me|excuse me|again|say again)\W*$/,
     newPatient:
-      /\b(?:new patient|first (?:time|visit) (?:here|there|with you|at|coming|calling)?|it'?s my first|(?:never|not) been (?:there|here|to|with|seen|a patient)|(?:i'?m|i am|we'?re) new\b|not (?:a|yet a|yet) (?:patient|registered)|not registered|(?:no|not) (?:have )?(?:a )?record|register (?:me|as)|as a new|don'?t have (?:a record|an account|a file)|haven'?t been)\b/,
+      /\b(?:new patient|first[ -](?:time|visit|timer)\b(?: (?:here|there|with you|at|coming|calling))?|it'?s my first|(?:never|not) been (?:there|here|to|with|seen|a patient)|(?:i'?m|i am|we'?re) new\b|not (?:a|yet a|yet) (?:patient|registered)|not registered|(?:no|not) (?:have )?(?:a )?record|register (?:me|as)|as a new|don'?t have (?:a record|an account|a file)|haven'?t been)\b/,
     sendCode: /\b(?:send|text|use|get|try|want|have)\b[^.?!]{0,20}\bcode\b|^\W*(?:the |a )?code(?: please)?\W*$/,
     sameDoctor:
-      /\b(?:same (?:doctor|doc|dr|one|specialist|person|physician)\b(?! time)|usual doc(?:tor)?|regular doc(?:tor)?|(?:doctor|doc|one) (?:who|that) (?:treated|saw|examined|looked after|helped|operated)|(?:doctor|one|person) (?:i|we) (?:saw|had|visited|see)|who(?:ever|m)? i (?:saw|had)|doctor (?:from|as) last|my (?:own |last )?doctor\b(?! (?:told|said|says|wants|want|recommend\w*|refer\w*|sent|thinks|suggest\w*|asked|is|has|at|from)))/,
+      /\b(?:same (?:doctor|doc|dr|one|specialist|person|physician)\b(?! time)|usual doc(?:tor)?|regular doc(?:tor)?|(?:doctor|doc|one|lady|guy|woman|man|gentleman) (?:doctor )?(?:who|that) (?:treated|saw|took care of|did|examined|looked after|helped|operated)|(?:doctor|doc|one|person|lady|guy|woman|man)(?: that| who)? (?:i|we) (?:saw|had|visited|see|was with|were with|went to|always see)|who(?:ever|m)? i (?:saw|had)|doctor (?:from|as) last|my (?:own |last )?doctor\b(?! (?:told|said|says|wants|want|recommend\w*|refer\w*|sent|thinks|suggest\w*|asked|is|has|at|from)))/,
     thatDoctor: /\b(?:with|see|seeing|visit) (?:him|her|them)\b/,
     otherDoctor:
       /\b(?:(?:another|different|other|some other|new) (?:doctor|dr|specialist|physician|provider|cardiologist|dermatologist|pediatrician)|(?:someone|somebody|anyone|anybody) else|(?:not|don'?t want) (?:him|her|that doctor|dr))\b/,
     anyDoctor:
       /\b(?:any (?:doctor|one|of them|available|specialist)|anyone|anybody|whoever|whichever|no preference|don'?t (?:care|mind)|doesn'?t matter|does not matter|either|first available|you (?:choose|pick|decide))\b/,
     anyTime:
-      /\b(?:any ?time|any day|whenever|no preference|don'?t (?:care|mind)|doesn'?t matter|does not matter|whatever|flexible|first available|you (?:choose|pick|decide)|anything (?:is fine|works|you have|at all)|any (?:is fine|works))\b/,
+      /\b(?:any ?time|any day|whenever|no preference|don'?t (?:care|mind)|doesn'?t matter|does not matter|whatever|flexible|first available|you (?:choose|pick|decide)|anything (?:is fine|works|you have|at all)|any (?:is fine|works)|what(?:ever)? (?:do )?you(?:'ve)? (?:have|got)|(?:you|u) (?:can )?tell me|no idea|(?:i )?(?:don'?t|do not) know|not sure|surprise me|up to you|you decide|i'?m (?:easy|open|free all))\b/,
     more: /\b(?:(?:any|some)thing else|what else|(?:any|some|have) other|other (?:times?|options?|days?|slots?|dates?)|more (?:times|options|slots)|(?:another|different) (?:time|day|date|slot|option)|none of (?:those|these|them)|neither)\b/,
     earlier:
-      /\b(?:is|was) (?:that|this|it) (?:\w+ )?the (?:very )?(?:soonest|earliest|first)\b|\b(?:earlier|sooner|quicker|nearer|closer|before that|before those|too late)\b/,
-    later: /\b(?:too early|too soon|later(?! today| this| in)|after that|after those|further out)\b/,
-    nextDay: /\b(?:the )?(?:day after(?! tomorrow)|next day|following day)\b/,
+      /\b(?:is|was) (?:that|this|it) (?:\w+ )?the (?:very )?(?:soonest|earliest|first)\b|\b(?:earlier|sooner|quicker|nearer|closer|before that|before those|(?:that'?s|it'?s|is) (?:\w+ )?(?:late|far|long)|far (?:off|away|out)|long (?:wait|way off)|too late)\b/,
+    later:
+      /\b(?:too early|too soon|(?:that'?s|it'?s) (?:\w+ )?early|later(?! today| this| in)|after that|after those|further out)\b/,
+    nextDay: /\b(?:the )?(?:(?<!every )day after(?! tomorrow)|next day|following day|(?:a|one) day later)\b/,
+    dayBefore: /\b(?:day before(?! yesterday)|previous day|day earlier)\b/,
     weekAfter: /\b(?:(?:the )?week after(?! next)|(?:the )?following week|a week later|week after that)\b/,
     everything: /\b(?:all|both|every|everything|each)\b/,
     asking:
       /^\W*(?:(?:and|so|ok|okay|oh|um|uh|well|hi|hello|hey|please|excuse me|by the way)\W+)*(?:what|where|when|who|why|how|which|is|are|do|does|did|can|could|will|would|should|may)\b/,
+    wondering:
+      /(?:^|[,.;:!?-]\s*|\b(?:and|but|so|know|wondering|tell me|ask)\s+)(?:how|where|what|which|will i|do i|should i|must i|am i allowed)\b/,
     proposing:
       /\b(?:do you have|have you got|is there|are there|is it possible|could (?:i|we) (?:do|come|get|have|see)|can (?:i|we) (?:do|come|get|have|see)|what about|how about|got anything|would it be possible)\b/,
     offerSeeking: /\b(?:anything|something|any (?:time|slot|opening|availability)|free|available)\b/,
@@ -103,6 +111,12 @@ export const english: Vocabulary = {
       /\b(?:i|we|my \w+|he|she) (?:really |just |also )?(?:need|needs|want|wants|require|would like)\b|\b(?:i'd|we'd) like\b|\b(?:please|kindly)\b|\bi(?:'m| am) (?:calling|trying|looking) (?:to|for)\b/,
     relative:
       /\bmy (?:\w+ )?(?:son|daughter|child|kid|boy|girl|baby|toddler|husband|wife|mother|father|mom|mum|mommy|dad|daddy|grandson|granddaughter|grandmother|grandfather|grandma|grandpa|nephew|niece|brother|sister|partner|stepson|stepdaughter)(?:'s)?\b(?! (?:said|told|says|thinks|recommended|drives|is driving|works))/,
+    thatOne:
+      /^\W*(?:ok(?:ay)?|well|yes|yeah|then|so|i'?ll (?:take|have))?\W*(?:that|this|that one|this one|it)(?: one)?(?: (?:then|please|works|is fine|will do|is good))?\W*$/,
+    advice:
+      /(?=.*\b(?:should (?:i|we|he|she)|(?:can|could|may) (?:i|we|he|she) (?:take|give|use|put|stop|mix|drink|double|eat|have (?:a|some)|safely|just|still)|(?:is|was) (?:it|this|that) (?:ok|okay|safe|alright|all right|bad|normal|dangerous|serious|contagious|cancer|infected|an infection|fine)|is it (?:\w+ ){0,2}(?:normal|safe|ok|okay|bad)|(?:ok|okay|safe|alright|all right|fine) (?:to|if (?:i|she|he))|do i need to (?:worry|stop|take)|what (?:can|should|do|would) (?:i|you) (?:take|do|recommend|suggest|give|use)|how (?:much|many|often|long)\b.*\b(?:take|give|use)|what (?:could|does|might|is) (?:it|this|that) (?:be|mean|mean if)|am i (?:having|getting)|do you think (?:it|this|i)|does (?:it|this) (?:sound|look) (?:like|serious|bad))\b)(?=.*\b(?:tak(?:e|ing)|took|dos(?:e|age)|doubl\w+|mg|pills?|tablets?|medicines?|medications?|meds|antibiotic\w*|ibuprofen|tylenol|paracetamol|acetaminophen|aspirin|naproxen|advil|aleve|amoxicillin|penicillin|insulin|inhaler|statins?|metformin|creams?|ointment|blood pressure|rash\w*|itch\w*|fever|temperature|lump\w*|mole|swollen|swelling|pains?|hurts?|ache\w*|headaches?|migraine|cough\w*|bleed\w*|wound|infect\w*|symptoms?|side effects?|alcohol|pregnan\w*|stitches|vomit\w*|throw\w* up|diarrhea|dizz\w+|numb\w*|serious|contagious)\b)(?!.*\b(?:insurance|fasting|empty stomach|blood (?:work|test|draw)|appointment|book)\b)/,
+    noCode:
+      /\b(?:don'?t|do not|can'?t|cannot|didn'?t|haven'?t|no|never|without|isn'?t|not) (?:\w+ ){0,4}(?:code|that phone|access|received?|getting (?:it|any)|text came)\b|\blost (?:that|my|the) (?:phone|number|cell)\b|\b(?:old|previous) (?:phone|number)\b|\bno longer have\b/,
     wrong: /\b(?:that'?s (?:not|wrong)|not (?:right|correct)|wrong|incorrect|mistake)\b/,
     language: /\b(?:speak|talk|understand|in) english\b/,
     automated:
@@ -153,15 +167,21 @@ export const english: Vocabulary = {
       'at on the in this next after before between until till from around about by not no a an any early late end start beginning middle first last',
     ),
     comparative:
-      /\btoo (?:early|late|soon)\b|\b(?:an? (?:bit|little) )?(?:earlier|sooner|later)\b(?! than| in| on| this| next)/g,
+      /\b(?:too|so|very|quite|pretty|rather|awfully|that'?s|it'?s|is|bit|kinda) (?:early|late|soon)\b(?! (?:morning|afternoon|next|on|in))|\b(?:an? (?:bit|little) )?(?:earlier|sooner|later)\b(?! than| in| on| this| next)/g,
     sofar:
-      /\b(?:(?:for|over|during) (?:about |almost |nearly |over |like )?(?:the (?:last|past) )?(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|many|some|a few|a couple(?: of)?|few|\d+)?(?: \w+)? ?(?:days|weeks|months|years)\b(?! (?:time|from))|(?:an?|one|two|three|four|five|six|several|many|some|a few|a couple of|few|\d+) (?:days?|weeks?|months?|years?) (?:ago|now|already)|since (?:last |this |early |late )?(?:\w+day(?: (?:morning|night|evening|afternoon))?|yesterday|january|february|march|april|may|june|july|august|september|october|november|december|week|month|year|\d{4})|(?:back )?in (?:19|20)\d\d|\b(?:saw|seen|visited|met|had|was there|was in|came) (?:\w+ ){0,4}(?:in|on|last|back in) (?:january|february|march|april|may|june|july|august|september|october|november|december|\w+day)|last (?:year|month|week|night|summer|winter|spring|fall))\b/g,
+      /\b(?:(?:for|over|during) (?:about |almost |nearly |over |like )?(?:the (?:last|past) )?(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|many|some|a few|a couple(?: of)?|few|\d+)?(?: \w+)? ?(?:days|weeks|months|years)\b(?! (?:time|from))|(?:an?|one|two|three|four|five|six|several|many|some|a few|a couple of|few|\d+) (?:days?|weeks?|months?|years?) (?:ago|now|already)|since (?:last |this |early |late )?(?:\w+day(?: (?:morning|night|evening|afternoon))?|yesterday|january|february|march|april|may|june|july|august|september|october|november|december|week|month|year|\d{4})|(?:back )?in (?:19|20)\d\d|\b(?:saw|seen|visited|met|had|was there|was in|came|treated|examined|operated|helped|took care of|looked after|checked) (?:\w+ ){0,4}(?:in|on|last|back in) (?:january|february|march|april|may|june|july|august|september|october|november|december|\w+day)|last (?:year|month|week|night|summer|winter|spring|fall))\b/g,
     greeting:
       /^\W*(?:(?:hi|hello|hey)\W+)?(?:good )?(?:morning|afternoon|evening)(?: (?:there|to you|all|everyone|dear|love|ma'?am|sir|madam))?\b(?=\s*[,.!;-]\s*(?!(?:please|if|ideally|preferably|or|and|but|around|about|only|not|would|is|works|works)\b)\S+ \S+ \S+)/,
+    opposites: [
+      [/\bbefore\b/, 'after'],
+      [/\bafter\b/, 'before'],
+      [/\bmornings?\b/, 'afternoon'],
+      [/\b(?:afternoons?|evenings?)\b/, 'morning'],
+    ],
     soonest:
       /(?<!\b(?:that|this|it)(?: \w+)? (?:the )?)\b(?:as (?:soon|early|quickly) as (?:possible|you can|you have|you've got|i can)|soon as (?:possible|you can)|the sooner the better|at your earliest(?: convenience)?|asap|(?<!\b(?:my|our|his|her|the) )(?:next) (?:appointment|time)|(?:first|earliest|soonest|next(?! appointment| time))(?: possible)? (?:available|opening|slot|appointment|time|you have|one you have|possible)|(?:the )?(?:earliest|soonest)(?: you have| possible)?|how (?:soon|quickly|fast)|right away|any ?time soon|quickest|who(?:ever|mever)?(?:'s| is) (?:free|available|open)(?: first| soonest)?|(?:free|available|open) (?:first|soonest)|(?:get|see|fit) (?:me|us) (?:in )?(?:the )?(?:first|soonest|fastest)|first thing (?:you have|you've got|available|open))\b/,
     asSoonAsPossible: 'as soon as possible',
-    target: /\b(?:to|for|until|till)\b/,
+    target: /\b(?:to|into|onto|for|until|till)\b/,
     insteadOf:
       /\b(?:instead of|rather than|in place of) (?:my |the |on |coming |seeing (?:him|her) )*((?:(?!\b(?:can|could|i|i'd|we|may|would|is|do|what|how|let)\b)[a-z0-9:'.]+\s*){1,6})/,
     instead: /\b(?:instead|rather)\b/,
@@ -172,6 +192,7 @@ export const english: Vocabulary = {
     after: '{day} after {time}',
     weekOf: 'the week of {day}',
     before: '{day} before {time}',
+    at: '{day} at {time}',
   },
   names: {
     leadIn:
@@ -255,35 +276,5 @@ export const english: Vocabulary = {
       /\b([a-z]+(?:ologists?|ology|iatrists?|iatricians?|iatry|opedists?|opedics|metrists?|dentists?|dentist|surgeons?|gynos?|therapists?))\b/,
     anyDoctorWord: /\b(?:doctor|gp|general practitioner|physician|check-?up)\b/,
   },
-  sentences: {
-    greeting:
-      'Hello, thank you for contacting us. I can book, move or cancel an appointment, or take a message. How can I help you?',
-    noState:
-      'Hello. I can help with appointments: booking, moving or cancelling one, or taking a message. What would you like to do?',
-    askTarget: 'Which specialty or doctor would you like to see?',
-    askWhen: 'What day and time would suit you?',
-    askOtherTime: 'What other day or time would suit you?',
-    askNewTime: 'What day and time would you like instead?',
-    askOption: 'Which of those times would you like?',
-    askYes: 'Shall I go ahead? Please say yes or no.',
-    askIdentity: 'Could you tell me your full name and date of birth, please?',
-    askPatient: "Could you tell me the patient's full name and date of birth, please?",
-    askName: 'Could you tell me your full name, please?',
-    askDob: 'Could you tell me your date of birth, please?',
-    askCode: 'Could you read me the code, please?',
-    askWhichCancel: 'Which appointment would you like to cancel?',
-    askWhichMove: 'Which appointment would you like to move?',
-    askWhichCorrect: 'I am sorry. Please tell me what should be different.',
-    askMessage: 'What would you like me to tell the staff?',
-    askAnythingElse: 'Is there anything else I can do for you?',
-    askNext: 'Shall I go on with the next one?',
-    askWish: 'How can I help you?',
-    notUnderstood:
-      'Sorry, I did not understand that. Would you like to book, move or cancel an appointment, or leave a message?',
-    leftAsItIs: 'All right, I will leave that as it is. Is there anything else I can do for you?',
-    sorry: 'Sorry, I did not get that.',
-    troubled: 'I am sorry, that did not work. Would you like to try something else, or leave a message?',
-    speaks: 'Yes, we can go on in English. How can I help you?',
-    automated: 'I am the automated assistant of the clinic. I can help with appointments. How can I help you?',
-  },
+  sentences: englishSentences,
 };

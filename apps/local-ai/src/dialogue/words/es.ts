@@ -8,7 +8,7 @@ export const spanish: Vocabulary = {
   wishes: [
     [
       'waitlist',
-      /\blista de espera\b|\b(?:avis\w+|llam\w+me|notifi\w+)(?:me)? (?:si|cuando|en cuanto) (?:se |hay|haya|sale|tenga|queda)|\bsi (?:se libera|se abre|se desocupa|sale) (?:algo|un|una)/,
+      /\blista de espera\b|\b(?:avis\w+|llam\w+me|notifi\w+)(?:me)? (?:si|cuando|en cuanto) (?:se |hay|haya|sale|tenga|queda)|\bsi (?:se libera|se abre|se desocupa|sale|surge|queda) (?:algo|un|una|libre|sitio|hueco|lugar)|\b(?:si|por si|en caso de que) (?:alguien|alguno|hay alguna|hay una|otro) (?:cancel\w*|anul\w*|fall\w*)|\ben (?:lista de )?espera\b|\bse cae alguien\b/,
     ],
     [
       'message',
@@ -16,7 +16,7 @@ export const spanish: Vocabulary = {
     ],
     [
       'cancel',
-      /(?<!\bsi (?:la |lo |tengo que )?)\b(?:cancel(?!acion(?:es)?\b)\w*|anul(?!acion(?:es)?\b)\w*|elimin\w*|borr\w*|quit\w+ (?:la|mi|una) cita)\b|\bya no (?:necesito|quiero) (?:la|mi) cita\b/,
+      /(?<!\bsi (?:la |lo |tengo que )?)\b(?:cancel(?!acion(?:es)?\b)\w*|anul(?!acion(?:es)?\b)\w*|elimin\w*|borr\w*|quit\w+ (?:la|mi|una) cita)\b|\b(?:quit|borr|tach|anul|elimin)(?:e|a)(?:me|nos)?l[ao]s?\b|\b(?:quit|borr|tach)(?:e|a)(?:me|nos)\b|\bya no (?:necesito|quiero) (?:la|mi) cita\b/,
     ],
     [
       'move',
@@ -31,7 +31,7 @@ export const spanish: Vocabulary = {
     [
       'list',
       new RegExp(
-        String.raw`\b(?:cuando|a que hora|que dia|donde) (?:es|son|era|tengo|esta)\b[^.?!]*\b(?:mi|mis|${visit}|algo)|\b(?:tengo|hice) (?:alguna|algun|una|otra|programada) ?${visit}|\btengo (?:algo|cita)\b|\b(?:que|cuales|ver|consultar|revisar|saber|confirmar|lista\w*|decir\w*|digame|dime|recordar\w*|verificar)\b[^.?!]*\b(?:mis?|tengo) (?:\w+ ){0,2}${visit}\b|\bque (?:citas )?tengo\b|\b(?:ya )?tengo (?:una|mi|otra) (?:\w+ ){0,1}${visit}\b|\bsigue (?:en pie )?mi ${visit}|\btienen? (?:una |alguna )?${visit} (?:mi|el|la|don|dona|su)\b|\b(?:a que hora|cuando|que dia) (?:tengo que|debo|me toca|hay que|tenia que|tengo)\b`,
+        String.raw`\b(?:cuando|a que hora|que dia|donde) (?:es|son|era|tengo|esta)\b[^.?!]*\b(?:mi|mis|${visit}|algo)|\b(?:tengo|hice) (?:alguna|algun|una|otra|programada) ?${visit}|\btengo (?:algo|cita)\b|\b(?:que|cuales|ver|consultar|revisar|saber|confirmar|lista\w*|decir\w*|digame|dime|recordar\w*|verificar)\b[^.?!]*\b(?:mis?|tengo) (?:\w+ ){0,2}${visit}\b|\bque (?:citas )?tengo\b|\b(?:ya )?tengo (?:una|mi|otra|dos|tres|varias|un par de|\d) (?:\w+ ){0,1}${visit}\b|\bsigue (?:en pie )?mi ${visit}|\btienen? (?:una |alguna )?${visit} (?:mi|el|la|don|dona|su)\b|\b(?:a que hora|cuando|que dia) (?:tengo que|debo|me toca|hay que|tenia que|tengo)\b`,
       ),
     ],
     [
@@ -46,18 +46,20 @@ export const spanish: Vocabulary = {
     [
       'book',
       new RegExp(
-        String.raw`\b(?:reserv\w*|agend\w*|program\w*|concert\w*|apunt\w*me|pedir|sacar|solicitar|pedirle)\b|\b(?:quier\w*|quisiera|necesit\w*|dese\w*|me gustaria|hacer|tener|dar\w*|deme|dame|busco|buscando)\b (?:hacer |tener |pedir |sacar |ver |una |un |otra |otro |mi |proxima |nueva )*${visit}\b|\b(?:ver|visitar|consultar|necesito|quiero|busco)(?: a| ver| con)? ?(?:un|una|al|a la|el|la|algun|alguna|otro|otra)? ?(?:doctor|doctora|dr|dra|medico|medica|especialista)\b|\b(?:citas?|turno|disponib\w+|libre|libres|huecos?)\b`,
+        String.raw`\b(?:reserv\w*|agend\w*|program\w*|concert\w*|apunt\w*me|pedir|sacar|solicitar|pedirle)\b|\b(?:quier\w*|quisiera|necesit\w*|dese\w*|me gustaria|hacer|tener|dar\w*|deme|dame|busco|buscando)\b (?:hacer |tener |pedir |sacar |ver |una |un |otra |otro |mi |proxima |nueva )*${visit}\b|\b(?:ver|visitar|consultar|necesito|quiero|busco)(?: a| ver| con)? ?(?:un|una|al|a la|el|la|algun|alguna|otro|otra)? ?(?:doctor|doctora|dr|dra|medico|medica|especialista)\b|\b(?:libres?|huecos?|disponibles?)\b`,
       ),
     ],
   ],
+  mentions: /\b(?:citas?|turnos?|disponibilidad)\b/,
+  unwanted: /\b(?:ya no|no) (?:\w+ ){0,2}(?:necesit\w+|quier\w+|hace falta|vamos|voy|ire)\b/,
   frames: {
     owned:
       /(?<!\b(?:si|que) )\btengo (?:una |mi |la )?(?:hora|cita|turno|consulta|visita)\b|\b(?:mis?|nuestra|su) (?:\w+ ){0,3}(?:citas?|turno|consulta|visita|hora)\b|\blo (?:del? (?:hoy|manana|lunes|martes|miercoles|jueves|viernes|sabado|dia)|mio)\b|\bla (?:cita|consulta|visita|hora) (?:del?|que)\b/,
     hindered:
-      /\bno (?:\w+ ){0,2}(?:puedo|podre|poder|llego|alcanzo|alcanzare|asistir|ir|acudir)\b|\bno me (?:va|viene|queda|es posible|da tiempo)\b|\bimposible\b|\bse me (?:complica|complico|cruza|cruzo|hizo|hace)\b|\b(?:choca|coincide)\b/,
+      /\bno (?:\w+ ){0,2}(?:puedo|podre|poder|llego|alcanzo|alcanzare|asistir|ir|acudir)\b|\bno me (?:va|viene|queda|es posible|da tiempo)\b|\bimposible\b|\bse me (?:complica|complico|cruza|cruzo|hizo|hace)\b|\b(?:choca|coincide)\b|\b(?:trabajo|estoy (?:fuera|de viaje|liad[oa]|ocupad[oa]|trabajando)|tengo (?:clase|trabajo|juicio|reunion|turno|examen|guardia|otra cosa))\b|\bes (?:fiesta|festivo|puente)\b|\b(?:me viene|me va|me queda|viene) (?:fatal|mal|muy mal)\b/,
     dropped: /\b(?:quit\w+|suspend\w+|dar de baja|tumb\w+|ya no (?:voy|ire|vamos|necesito|quiero))\b/,
     otherwise:
-      /\b(?:mejor|en (?:vez|lugar))\b|\b(?:otr[oa] (?:dia|hora|fecha|momento)|mas (?:temprano|tarde|pronto)|antes|despues)\b|\b(?:para|al) (?:el |la |las )?(?:lunes|martes|miercoles|jueves|viernes|sabado|manana|proxim[oa]|otro|\d)|\b(?:recorr|retras|cambi|mov|muev)\w+/,
+      /\b(?:me|nos) l[ao]s? (?:pued\w+|podr\w+|pas\w+|pon\w+|cambi\w+|mov\w+|muev\w+|d[ae]\w*)\b|\b(?:puede|podria|pueda) ser\b|\bpon(?:ga|gan|er|ed)?(?:me|nos)?l[ao]s?\b|\b(?:mejor|en (?:vez|lugar))\b|\b(?:otr[oa] (?:dia|hora|fecha|momento)|mas (?:temprano|tarde|pronto)|antes|despues)\b|\b(?:para|al) (?:el |la |las )?(?:lunes|martes|miercoles|jueves|viernes|sabado|manana|proxim[oa]|otro|\d)|\b(?:recorr|retras|cambi|mov|muev)\w+/,
     afterAll: /\bal final (?:\w+ ){0,3}no (?:puedo|podre|me va|me viene|voy)\b|\bsiempre no (?:voy|puedo)\b/,
   },
   signals: {
@@ -83,22 +85,31 @@ export const spanish: Vocabulary = {
     anyDoctor:
       /\b(?:cualquier\w*|el que sea|la que sea|me da igual|no importa|da lo mismo|sin preferencia|indiferente|quien sea)\b/,
     anyTime:
-      /\b(?:cualquier\w*|cuando sea|cuando pueda\w*|me da igual|no importa|da lo mismo|sin preferencia|indiferente|la que sea|el que sea|lo que tenga)\b/,
+      /\b(?:cualquier\w*|cuando sea|cuando pueda\w*|me da igual|no importa|da lo mismo|sin preferencia|indiferente|la que sea|el que sea|lo que (?:tenga|haya|pueda)\w*|(?:lo )?que (?:me )?(?:ofrecen?|tienen?|hay|proponga\w*)|no (?:lo )?se|digame (?:usted|que)|usted(?:es)? (?:dira|diga|elija)\w*|tu diras|como (?:vean|veais|vea))\b/,
     more: /\b(?:algo mas|alguna otra|algun otro|otr[oa]s? (?:horas?|horarios?|dias?|opcion\w*|fechas?|huecos?)|mas (?:opciones|horas|horarios)|que mas|ningun[oa]?(?: de (?:esas|esos|ellas|ellos))?)\b/,
     earlier:
       /\b(?:eso|esa|ese|esto) es lo (?:mas pronto|mas temprano|primero|antes)\b|\bmas cercan[oa]\b|\b(?:(?:muy|demasiado) tarde|mas temprano|antes\b(?! de)|mas pronto|mas cerca)\b/,
     later: /\b(?:(?:muy|demasiado) (?:temprano|pronto)|mas tarde|despues\b(?! de)|mas adelante|mas lejos)\b/,
     nextDay: /\b(?:al|el) (?:otro dia|dia siguiente|dia despues)\b/,
+    dayBefore: /\b(?:el dia (?:de )?antes|el dia anterior|un dia antes)\b/,
     weekAfter: /\b(?:la semana (?:siguiente|despues)|una semana (?:despues|mas tarde)|la otra semana)\b/,
     everything: /\b(?:todas?|todos?|ambas?|ambos?|las dos|los dos|cada una)\b/,
     asking:
       /^\W*(?:(?:y|pues|bueno|oiga|oye|hola|ah|eh|por favor|disculpe|perdon|por cierto)\W+)*(?:que|cual|cuales|cuando|cuanto|cuantos|donde|a que|quien|quienes|como|por que|tiene|tienen|hay|es|son|esta|estan|puede|pueden|puedo|podria|podrian|se puede|acepta|aceptan|habla|hablan|debo|necesito llevar)\b|^\W*¿|¿/,
+    wondering:
+      /(?:^\W*|[,.;:!?¿-]\s*|\b(?:y|pero|saber|decirme|dime|digame)\s+)(?:como|donde|que|cual|cuales|cuanto|por cuanto|en que|hay que|tengo que|debo)\b/,
     proposing:
       /\b(?:tiene|tienen|tendria|tendran|hay|habria|habra|podria ser|puede ser|se puede|que tal|seria posible|es posible)\b/,
     offerSeeking: /\b(?:algo|alguna|algun|disponib\w+|libre|hueco)\b/,
     requesting: /\b(?:necesit\w*|quier\w*|quisiera|querria|queria|me hace falta|me gustaria|solicit\w*|por favor)\b/,
     relative:
       /\bmi (?:\w+ )?(?:hij[oa]|nin[oa]|nen[ea]|bebe|peque|marido|mujer|espos[oa]|madre|padre|mama|papa|abuel[oa]|niet[oa]|sobrin[oa]|herman[oa]|pareja|suegr[oa])\b(?! (?:dice|dijo|me dijo))/,
+    thatOne:
+      /^\W*(?:(?:pues|bueno|vale|si|ok|entonces|a ver)\W+)*(?:pues )?(?:(?:a|con) )?(?:es[ae]|est[ae]|esa misma|ese mismo|esa hora|la misma)(?: (?:misma|mismo|esta bien|me va bien|vale|por favor|hora))*\W*$/,
+    advice:
+      /(?=.*\b(?:puedo (?:tomar|darle|dar|dejar|mezclar|beber|ponerme|usar|doblar)|debo (?:tomar|dejar|preocuparme)|deberia|es (?:normal|grave|peligroso|malo|seguro|contagioso|cancer)|que (?:tomo|me tomo|puedo tomar|le doy|me pongo|hago|me recomienda|puede ser)|cuant[oa]s? (?:\w+ ){0,3}(?:tomo|puedo|le doy|debo)|me (?:recomienda|aconseja)|sera (?:grave|cancer))\b)(?=.*\b(?:tom\w+|dosis|dobl\w+|pastillas?|medicinas?|medicamentos?|medicacion|antibiotic\w*|ibuprofeno|paracetamol|aspirina|naproxeno|amoxicilina|insulina|inhalador|pomada|crema|tension|sarpullido|pic\w*|fiebre|bulto|lunar|hinchad\w*|dolor|duele\w*|cabeza|tos|sangr\w*|herida|infec\w*|sintomas?|alcohol|embaraz\w*|puntos|vomit\w*|diarrea|mare\w*|grave|contagioso)\b)(?!.*\b(?:seguro medico|ayunas|analisis|cita|reserv\w*)\b)/,
+    noCode:
+      /\b(?:no|sin|nunca|tampoco) (?:\w+ ){0,4}(?:codigo|ese telefono|ese movil|acceso|llega\w*|llego|recib\w*)\b|\bperdi (?:ese|el|mi) (?:telefono|movil|celular)\b|\b(?:telefono|numero|movil) (?:viejo|anterior|antiguo)\b|\bya no tengo\b/,
     wrong: /\b(?:no es (?:eso|asi|correcto)|incorrect[oa]|equivocad[oa]|esta mal|error)\b/,
     language: /\b(?:hablan?|hablas|entienden?|en) espanol\b/,
     automated:
@@ -144,8 +155,14 @@ export const spanish: Vocabulary = {
     ),
     comparative: /\b(?:muy|demasiado) (?:temprano|tarde|pronto)\b|\bmas (?:temprano|tarde|pronto|adelante)\b(?! de)/g,
     sofar:
-      /\b(?:(?:desde )?hace (?:ya |mas de |casi |unos |unas )*(?:un|una|dos|tres|cuatro|cinco|seis|siete|ocho|diez|varios|varias|muchos|muchas|\d+)? ?(?:dias?|semanas?|mes(?:es)?|anos?|rato|tiempo)|llevo (?:ya |casi |unos |unas )*(?:un|una|dos|tres|cuatro|cinco|seis|varios|varias|\d+) (?:dias?|semanas?|mes(?:es)?|anos?)|desde (?:el |la )?(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|ayer|anoche|semana pasada|mes pasado|ano pasado|\d{4})(?: (?:pasado|por la \w+))?|(?:el|la) (?:ano|mes|semana) pasad[oa]|en (?:19|20)\d\d|anoche)\b/g,
+      /\b(?:(?:desde )?hace (?:ya |mas de |casi |unos |unas )*(?:un|una|dos|tres|cuatro|cinco|seis|siete|ocho|diez|varios|varias|muchos|muchas|\d+)? ?(?:dias?|semanas?|mes(?:es)?|anos?|rato|tiempo)|llevo (?:ya |casi |unos |unas )*(?:un|una|dos|tres|cuatro|cinco|seis|varios|varias|\d+) (?:dias?|semanas?|mes(?:es)?|anos?)|desde (?:el |la )?(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|ayer|anoche|semana pasada|mes pasado|ano pasado|\d{4})(?: (?:pasado|por la \w+))?|(?:vi|vio|atendi\w*|visit\w*|estuve|fui|opero|trato|miro|reviso) (?:\w+ ){0,4}(?:en|el|hace) (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|lunes|martes|miercoles|jueves|viernes)|(?:el|la) (?:ano|mes|semana) pasad[oa]|en (?:19|20)\d\d|anoche)\b/g,
     greeting: /^\W*(?:hola\W+)?(?:muy )?buen[oa]s? (?:dias?|tardes|noches)\b(?=.*\w)/,
+    opposites: [
+      [/\b(?:antes de|hasta)\b/, 'después de'],
+      [/\bdespues de\b/, 'antes de'],
+      [/\bpor las? mananas?\b/, 'por la tarde'],
+      [/\bpor las? (?:tardes?|noches?)\b/, 'por la mañana'],
+    ],
     soonest:
       /\b(?:lo antes posible|cuanto antes|lo mas pronto(?: posible)?|lo primero que (?:tenga|haya)\w*|la primera (?:disponible|(?:hora |cita )?(?:que (?:tenga|tiene|haya|hay)\w*|disponible|libre)|hora(?! de la manana))|el primer(?:o)? (?:disponible|hueco)|primera cita disponible|la mas proxima|tan pronto como|lo mas temprano posible|ya mismo|quien(?:quiera)? (?:este|tenga|sea) (?:libre|antes|hueco|espacio)\w*|(?:el|la) primer[oa] que (?:este|tenga|pueda|haya)\w*(?: libre)?|lo mas rapido(?: posible)?|que tan pronto|urgente)\b/,
     asSoonAsPossible: 'lo antes posible',
@@ -160,6 +177,7 @@ export const spanish: Vocabulary = {
     after: '{day} después de las {time}',
     weekOf: 'la semana del {day}',
     before: '{day} antes de las {time}',
+    at: '{day} a las {time}',
   },
   names: {
     leadIn:
@@ -175,7 +193,7 @@ export const spanish: Vocabulary = {
       uno dos tres cuatro cinco seis siete ocho nueve diez mil novecientos setenta ochenta sesenta cincuenta noventa
       interesado interesada llamando hablando buscando ya tambien lunes martes miercoles jueves viernes sabado domingo`),
     months: wordSet(
-      `enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre`,
+      `enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre ene feb mar abr jun jul ago sep sept oct nov dic`,
     ),
     dateNumbers:
       wordSet(`uno un dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete
@@ -245,6 +263,8 @@ export const spanish: Vocabulary = {
     sorry: 'Disculpe, no le he entendido.',
     troubled: 'Lo siento, no ha funcionado. ¿Desea intentar otra cosa o dejar un mensaje?',
     speaks: 'Sí, podemos seguir en español. ¿En qué puedo ayudarle?',
+    noAdvice:
+      'No puedo dar consejos médicos; eso le corresponde a un médico, una enfermera o un farmacéutico. Puedo buscarle una visita o tomar un mensaje para nuestro personal. ¿Qué prefiere?',
     automated: 'Soy el asistente automático de la clínica. Puedo ayudarle con las citas. ¿En qué puedo ayudarle?',
   },
 };

@@ -2,6 +2,12 @@
 export type WishKind =
   'book' | 'move' | 'cancel' | 'list' | 'waitlist' | 'message' | 'doctors' | 'information' | 'register';
 
+/** What a sentence may want by its likeness to others; `other` is no wish at all. */
+export type LikelyWish = Exclude<WishKind, 'doctors' | 'register'> | 'other';
+
+/** Sentences of each, parted by bars. */
+export type LikelyWishes = Readonly<Record<LikelyWish, string>>;
+
 /** Small signs in an utterance that are not wishes of their own. */
 export type Signal =
   | 'also' // "…too", "another appointment": a further wish, not a correction
@@ -21,13 +27,18 @@ export type Signal =
   | 'earlier'
   | 'later'
   | 'nextDay' // "and the day after?"
+  | 'dayBefore' // "what about the day before?"
   | 'weekAfter' // "and the week after?"
   | 'everything' // "all of them"
   | 'asking' // begins like a question
+  | 'wondering' // a question word, where a sentence or its second half begins
   | 'proposing' // begins like an offer to take a time: "do you have", "is there"
   | 'offerSeeking' // "anything on …"
   | 'requesting' // "I need …", "please send …": something is to be done, nothing asked
   | 'relative' // "for my daughter": somebody other than the one speaking
+  | 'thatOne' // "that one", and nothing else
+  | 'advice' // asks what only somebody who treats can answer
+  | 'noCode' // the code cannot be had
   | 'wrong' // "that's not right"
   | 'language' // "do you speak Spanish?", in the language asked for
   | 'automated'; // "are you a robot?"
@@ -59,6 +70,8 @@ export interface TimeWords {
   readonly sofar: RegExp;
   /** A greeting that names a part of the day, at the beginning and with more behind it. */
   readonly greeting: RegExp;
+  /** What is left of a day when this is ruled out. */
+  readonly opposites: readonly (readonly [RegExp, string])[];
   /** As soon as possible. */
   readonly soonest: RegExp;
   /** The same in the one way that is surely understood. */
@@ -79,6 +92,8 @@ export interface TimeWords {
   /** The seven days around a day. */
   readonly weekOf: string;
   readonly before: string;
+  /** A day and an hour of it. */
+  readonly at: string;
 }
 
 export interface NameWords {
@@ -137,6 +152,7 @@ export type SentenceKey =
   | 'leftAsItIs'
   | 'troubled'
   | 'speaks'
+  | 'noAdvice'
   | 'automated';
 
 /** Words that together tell of an appointment one has, without any one verb for moving or cancelling it. */
@@ -156,6 +172,10 @@ export interface FrameWords {
 export interface Vocabulary {
   /** In order of priority: the first that matches a clause is its wish. */
   readonly wishes: readonly (readonly [WishKind, RegExp])[];
+  /** An appointment or a free time is only named: somebody may want one, unless the rest says otherwise. */
+  readonly mentions: RegExp;
+  /** Needing or wanting is denied: "I don't think I need to see the doctor". */
+  readonly unwanted: RegExp;
   readonly frames: FrameWords;
   readonly signals: Readonly<Record<Signal, RegExp>>;
   /** Where one clause ends and another may begin. */

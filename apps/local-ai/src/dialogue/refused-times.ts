@@ -1,0 +1,24 @@
+import { fold, places } from './fold';
+import { timeWords } from './time-words';
+import type { Vocabulary } from './words/vocabulary';
+
+/** "Mornings are impossible, I can only do afternoons": the time that is ruled out gives way to the one that is not. */
+export function withoutRefused(text: string, words: Vocabulary): string {
+  const cuts = places(fold(text), /[,.;:!?¿]+|\s(?:but|so|only|pero|solo|asi que)\s/g);
+  const starts = [0, ...cuts.map((cut) => cut.start)];
+  const pieces = starts.map((start, index) => text.slice(start, cuts[index]?.start ?? text.length));
+  const timed = pieces.map((piece) => timeWords(piece, words.time) !== null);
+  const refused = pieces.map((piece) => words.frames.hindered.test(fold(piece)));
+  if (!pieces.some((_piece, index) => timed[index] === true && refused[index] === false)) return turned(text, words);
+  return pieces.map((piece, index) => (timed[index] && refused[index] ? ' '.repeat(piece.length) : piece)).join('');
+}
+
+/** "I can't before two", "mornings are bad": the other side of it is meant. */
+function turned(text: string, words: Vocabulary): string {
+  const folded = fold(text);
+  const when = timeWords(text, words.time);
+  if (when?.clock === undefined || when.day !== undefined || !words.frames.hindered.test(folded)) return text;
+  const found = words.time.opposites.find(([side]) => side.test(folded));
+  const place = found ? places(folded, found[0])[0] : undefined;
+  return found && place ? `${text.slice(0, place.start)}${found[1]}${text.slice(place.end)}` : text;
+}

@@ -1,0 +1,69 @@
+import { topicsIn } from '@clinicall/language';
+import { fold } from './fold';
+import type { Clause, Utterance } from './understand';
+import type { Vocabulary, WishKind } from './words/vocabulary';
+
+/** The wish that folded words name: by a pattern of its own, by what is said of an appointment one has, or by a question's topic. */
+export function wishIn(folded: string, words: Vocabulary): WishKind | null {
+  const pattern = words.wishes.find(([, one]) => one.test(folded))?.[0] ?? null;
+  // "Will I be charged for cancelling late?" cancels nothing.
+  const about = asksAbout(folded, words);
+  const named = overruled(pattern, about, folded, words) ? 'information' : pattern;
+  const plain = named === null || named === 'book' || named === 'list';
+  const known = plain ? (changeIn(folded, words) ?? named) : named;
+  if (known !== null) return known;
+  if (about.length > 0) return 'information';
+  return words.mentions.test(folded) ? 'book' : null;
+}
+
+/** Topics that no appointment of one's own is asked about by. */
+const OF_THE_CLINIC = new Set([
+  'bring',
+  'place',
+  'parking',
+  'cost',
+  'fasting',
+  'policy',
+  'insurance',
+  'referral',
+  'payment',
+  'company',
+  'wifi',
+  'transport',
+]);
+
+/** "What papers do I need for my first appointment?", "where do I leave the car when I come in?": the clinic is asked about. */
+function overruled(pattern: WishKind | null, about: readonly string[], folded: string, words: Vocabulary): boolean {
+  if (pattern === 'cancel') return about.includes('policy');
+  if (pattern !== 'book' && pattern !== 'list') return false;
+  return words.signals.wondering.test(folded) && about.some((topic) => OF_THE_CLINIC.has(topic));
+}
+
+/** Topics of the clinic that a question is about: "where can I leave my car?". */
+function asksAbout(folded: string, { signals }: Vocabulary): string[] {
+  const question = folded.includes('?') || signals.asking.test(folded) || signals.wondering.test(folded);
+  return question && !signals.language.test(folded) ? topicsIn(folded) : [];
+}
+
+/** The wish that a part of an utterance names. */
+export function wishOf(part: string, { words }: Utterance): WishKind | null {
+  return wishIn(fold(part), words);
+}
+
+/** Whether what was said names no wish, or an appointment and not what is to become of it. */
+export function leavesOpen({ clauses, words }: Utterance): boolean {
+  const vague = ({ wish, text }: Clause): boolean =>
+    wish === 'book' &&
+    (words.unwanted.test(fold(text)) || !words.wishes.some(([, pattern]) => pattern.test(fold(text))));
+  return clauses.every((clause) => clause.wish === null || vague(clause));
+}
+
+/** An appointment one has, and that it is in the way or to be at another time: whatever the verb. */
+function changeIn(folded: string, { frames }: Vocabulary): WishKind | null {
+  const { owned, hindered, dropped, otherwise, afterAll } = frames;
+  if (afterAll.test(folded)) return 'move';
+  if (!owned.test(folded)) return null;
+  if (otherwise.test(folded)) return 'move';
+  if (dropped.test(folded)) return 'cancel';
+  return hindered.test(folded) ? 'move' : null;
+}
