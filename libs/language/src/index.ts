@@ -17,7 +17,6 @@ export { localTime } from './local-time';
 export { phrase } from './catalogue';
 export { probeDate, probeEmergency, probeSpecialty, type DateProbe } from './probes';
 export { mendHaste } from './haste';
-export { mendWords } from './spelling';
 export { remembered } from './remembered';
 export { topicsIn } from './clinic-topics';
 export { fold, wordsOf } from './words';
