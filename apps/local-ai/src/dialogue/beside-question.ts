@@ -12,7 +12,8 @@ function withoutQuestions(utterance: Utterance, scene: Scene): Utterance | null 
   const starts = [0, ...cuts.map((cut) => cut.end)];
   const pieces = starts.map((start, index) => utterance.text.slice(start, cuts[index]?.start ?? utterance.text.length));
   const answers = pieces.filter(
-    (piece, index) => wishOf(piece + (utterance.text[cuts[index]?.start ?? -1] ?? ''), utterance) !== 'information',
+    (piece, index) =>
+      wishOf(piece + (utterance.text[cuts[index]?.start ?? -1] ?? ''), utterance.words) !== 'information',
   );
   const text = answers.join(', ').trim();
   if (answers.length === pieces.length || !/\p{L}|\p{N}/u.test(text)) return null;

@@ -3,9 +3,8 @@ import { reasonOf, succeeded, type Round, type Turn } from './history';
 import { resembles, respell, type Asked, type PersonWords } from './people';
 import type { Numbered } from './picks';
 import { readOffers, type State } from './state';
-import { likelyWish } from './likely-wish';
-import { understand, type Clause, type Utterance } from './understand';
-import { leavesOpen } from './wish-in';
+import { likelyClause } from './likely-clause';
+import { understand, type Clause } from './understand';
 import { note, openOf, openWishes, refine, type Memory, type Occasion, type Wish } from './wishes';
 import type { WishKind } from './words/vocabulary';
 
@@ -55,7 +54,7 @@ function hear(memory: Memory, turns: readonly Turn[], index: number, asked: Aske
     active.done = true;
   if (active && refused && memory.pending?.action === 'reschedule' && active.kind === 'move') delete active.when;
   const idle = (active === undefined || active.done) && memory.search === null && memory.pending === null;
-  const likely = idle ? likelyClause(utterance, memory) : null;
+  const likely = idle ? likelyClause(utterance, memory.written) : null;
   for (const clause of likely ?? utterance.clauses) {
     if (clause.wish) note(clause, clause.wish, occasion);
     else if (active && !active.done && !actedAsAnswer(turn)) refine(active, clause, occasion);
@@ -72,48 +71,6 @@ function hear(memory: Memory, turns: readonly Turn[], index: number, asked: Aske
   if (memory.otherPerson) memory.identified = false;
   const thatOne = memory.lastDoctor !== null && utterance.has('thatDoctor');
   if (wanted && (thatOne || utterance.has('sameDoctor'))) wanted.sameDoctor = true;
-}
-
-/** Surer than this, likeness to what others say tells what is wanted. */
-const SURE = 0.55;
-
-/** The whole as one wish, where its words name none and it is put as others put that wish; null when it is not. */
-function likelyClause(utterance: Utterance, memory: Memory): Clause[] | null {
-  if (!leavesOpen(utterance)) return null;
-  const again = memory.written ? afterwards(utterance) : null;
-  if (again) return [{ ...merged(utterance.clauses), text: utterance.text, wish: again }];
-  const likely = likelyWish(utterance.folded, utterance.language);
-  if (likely === null || likely.chance < SURE || likely.kind === 'other' || likely.kind === 'book') return null;
-  // "Could my knee be looked at on Tuesday?" asks about no clinic in general.
-  const told = utterance.clauses.some((clause) => clause.specialty ?? clause.doctor ?? clause.when);
-  if (likely.kind === 'information' && told) return null;
-  return [{ ...merged(utterance.clauses), text: utterance.text, wish: likely.kind }];
-}
-
-/** Words about the visit that was just written: "oh, can we make it Friday instead?". */
-function afterwards(utterance: Utterance): WishKind | null {
-  const { folded, words, clauses } = utterance;
-  const { dropped, hindered, otherwise } = words.frames;
-  const target = clauses.some((clause) => (clause.specialty ?? clause.doctor) !== null);
-  if (target || utterance.has('also')) return null;
-  if (dropped.test(folded)) return 'cancel';
-  const timed = clauses.some((clause) => clause.when !== null);
-  return (timed && otherwise.test(folded)) || hindered.test(folded) ? 'move' : null;
-}
-
-/** Several clauses as one: what was said last counts. */
-function merged(clauses: readonly Clause[]): Clause {
-  const empty: Clause = { text: '', wish: null, specialty: null, doctor: null, when: null };
-  return clauses.reduce(
-    (before, { text, wish, specialty, doctor, when }) => ({
-      text,
-      wish,
-      specialty: specialty ?? before.specialty,
-      doctor: doctor ?? before.doctor,
-      when: when ?? before.when,
-    }),
-    empty,
-  );
 }
 
 /** Nobody said "appointment", yet one is wanted. */

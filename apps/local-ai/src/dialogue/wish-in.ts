@@ -1,6 +1,5 @@
 import { topicsIn } from '@clinicall/language';
 import { fold } from './fold';
-import type { Clause, Utterance } from './understand';
 import type { Vocabulary, WishKind } from './words/vocabulary';
 
 /** The wish that folded words name: by a pattern of its own, by what is said of an appointment one has, or by a question's topic. */
@@ -46,16 +45,8 @@ function asksAbout(folded: string, { signals }: Vocabulary): string[] {
 }
 
 /** The wish that a part of an utterance names. */
-export function wishOf(part: string, { words }: Utterance): WishKind | null {
+export function wishOf(part: string, words: Vocabulary): WishKind | null {
   return wishIn(fold(part), words);
-}
-
-/** Whether what was said names no wish, or an appointment and not what is to become of it. */
-export function leavesOpen({ clauses, words }: Utterance): boolean {
-  const vague = ({ wish, text }: Clause): boolean =>
-    wish === 'book' &&
-    (words.unwanted.test(fold(text)) || !words.wishes.some(([, pattern]) => pattern.test(fold(text))));
-  return clauses.every((clause) => clause.wish === null || vague(clause));
 }
 
 /** An appointment one has, and that it is in the way or to be at another time: whatever the verb. */
