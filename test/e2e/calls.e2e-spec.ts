@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCallCommand } from '../support/call-program';
 import { eventually } from '../support/eventually';
-import { judge, readBackShare } from '../support/heard-audio';
+import { judge, readBackShare } from '../../scripts/heard-audio';
 import { SpokenCall } from '../support/spoken-call';
 import type { CallerMove } from '../support/spoken-call';
 import { WholeProgram } from '../support/whole-program';

@@ -10,7 +10,7 @@ import {
   encodeMuLaw,
   writeWav,
 } from '@clinicall/audio';
-import { SpeechSpans } from '../../apps/local-carrier/src/audio/speech-spans';
+import { SpeechSpans } from '../apps/local-carrier/src/audio/speech-spans';
 
 /** Frames quieter than this are no voice, dBFS. */
 const VOICE_DB = -45;
