@@ -5,6 +5,8 @@ import type { WishKind } from './words/vocabulary';
 
 /** Surer than this, likeness to what others say tells what is wanted. */
 const SURE = 0.55;
+/** The same where a doctor or field and a time were named, which is how a booking begins. */
+const SURER = 0.8;
 
 /** The whole as one wish, where its words name none and it is put as others put that wish; null when it is not. */
 export function likelyClause(utterance: Utterance, written: boolean): Clause[] | null {
@@ -16,6 +18,9 @@ export function likelyClause(utterance: Utterance, written: boolean): Clause[] |
   // "Could my knee be looked at on Tuesday?" asks about no clinic in general.
   const told = utterance.clauses.some((clause) => clause.specialty ?? clause.doctor ?? clause.when);
   if (likely.kind === 'information' && told) return null;
+  const whole = merged(utterance.clauses);
+  const booking = (whole.specialty ?? whole.doctor) !== null && whole.when !== null;
+  if (booking && likely.chance < SURER) return null;
   return [{ ...merged(utterance.clauses), text: utterance.text, wish: likely.kind }];
 }
 
