@@ -56,6 +56,9 @@ describe('what an utterance wants', () => {
     ],
     ['never mind the cardiologist, I need a dermatologist', '- | Dermatology'],
     ["I'd like an appointment with Dr. Smith", 'book | Smith'],
+    ['my family doctor told me to see a dermatologist', '- | Dermatology'],
+    ['a cardiologist, I have a letter from my GP', '- | Cardiology'],
+    ["I can't do mornings, how about Thursday after two", '- | Thursday after two'],
     ['do you have a nephrologist', '- | nephrologist'],
     ['I am Peter Lang, born 2/1/1970, I need a cardiologist on Friday', '- | Cardiology | on Friday'],
   ])('%s', (text, expected) => {

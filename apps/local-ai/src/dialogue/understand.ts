@@ -70,7 +70,15 @@ function doctorIn(text: string, folded: string, state: State, words: Vocabulary)
   return null;
 }
 
-function specialtyIn(text: string, folded: string, state: State, language: Language, words: Vocabulary): string | null {
+/** Who sent the caller is not who they want to see: "my GP told me to see …", "me mandó mi médica de cabecera". */
+const REFERRER =
+  /\b(?:my|our|the) (?:gp|pcp|pediatrician|(?:family|primary(?: care)?|regular) (?:doctor|doc|physician)) (?=(?:said|says|sent|told|referred|recommend\w*|wants|thinks|suggest\w*)\b)|\b(?:from|by) (?:my|our|the) (?:gp|pcp|(?:family|primary(?: care)?|regular) (?:doctor|doc|physician))\b|\b(?:mand|envi|deriv|refiri|remiti)(?:o|a|aron|eron) (?:mi|el|la|nuestra?) (?:medic[oa]|doctora?) (?:de cabecera|de familia|familiar|general)\b/g;
+
+function specialtyIn(said: string, folded: string, state: State, language: Language, words: Vocabulary): string | null {
+  const text = places(fold(said), REFERRER).reduce(
+    (left, { start, end }) => left.slice(0, start) + ' '.repeat(end - start) + left.slice(end),
+    said,
+  );
   // "Never mind the cardiologist, a dermatologist": of several the one said last counts.
   const parts = [text, ...text.split(/[,;]|\b(?:but|rather|pero|sino|mejor|no)\b/i).toReversed()];
   for (const part of parts) {
