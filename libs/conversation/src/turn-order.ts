@@ -51,10 +51,12 @@ export class TurnOrder {
   }
 
   private async wait(conversationId: string, token: string): Promise<number> {
-    for (const until = Date.now() + PATIENCE_MS; ; await sleep(POLL_MS)) {
+    const until = Date.now() + PATIENCE_MS;
+    for (;;) {
       const version = await this.conversations.takeLease(conversationId, token);
       if (version !== undefined) return version;
       if (Date.now() > until) throw new AppError('unavailable', 'This conversation is busy elsewhere.');
+      await sleep(POLL_MS);
     }
   }
 }

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { ProviderError } from '@clinicall/platform';
 import type { ChatEvent } from '../ports/chat-model';
 import { MODEL_TOOLS } from '../tools/toolbox';
+import { ModelStalled, withDeadlines } from '../deadlines';
 import { OpenAiChatModel } from './openai-chat-model';
 
 let server: Server;
@@ -115,5 +116,24 @@ describe('chat completions over the vendor’s SDK', () => {
     expect(await events(stop.signal)).toEqual([{ type: 'text', text: 'One' }]);
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(closed).toBe(true);
+  });
+
+  it.each<[string, string]>([
+    ['comments of the stream', ': keep-alive\n\n'],
+    ['pieces without a word', chunk({ role: 'assistant', content: '' })],
+  ])('a stall behind %s is a stall', async (_what, alive) => {
+    let beat: NodeJS.Timeout | undefined;
+    handle = (_body, response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' });
+      beat = setInterval(() => response.write(alive), 20);
+    };
+    const deadlines = { firstTokenMs: 300, betweenTokensMs: 300, wholeAnswerMs: 10_000 };
+    const request = { messages: [{ role: 'user' as const, content: 'hi' }], tools: [] };
+    const ask = async (): Promise<void> => {
+      for await (const event of withDeadlines('here', model, request, new AbortController().signal, deadlines))
+        expect(event).toBeUndefined();
+    };
+    await expect(ask()).rejects.toBeInstanceOf(ModelStalled);
+    clearInterval(beat);
   });
 });
