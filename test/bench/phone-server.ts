@@ -2,16 +2,18 @@ import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { IntervalHistogram } from 'node:perf_hooks';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { BroadcastChannel } from 'node:worker_threads';
 import { ClinicsService } from '@clinicall/identity';
 import { ClinicScope, Environment, Logger, prepareDatabase } from '@clinicall/platform';
 import { WebSocketServer } from 'ws';
 import { createApplication } from '../../apps/receptionist/src/application';
 import { SileroVoiceActivity } from '../../libs/telephony/src/audio/silero-voice-activity';
-import { VoiceActivity } from '../../libs/telephony/src/audio/voice-activity';
-import { CallMetrics } from '../../libs/telephony/src/call-metrics';
+import { CallsThread } from '../../libs/telephony/src/thread/calls-thread';
+import { CHANNEL } from './phone-calls-thread';
+import type { ThreadUsage } from './phone-calls-thread';
 import { FloorCall } from './phone-floor';
 
 /**
@@ -32,22 +34,21 @@ export interface Usage {
   /** Of the thread that moves the frames. */
   readonly mainThreadUs: number;
   readonly rssMb: number;
-  /** Since the last question. */
+  /** Since the last question, of that thread … */
   readonly loopP99Ms: number;
+  /** … and of the one in which the calls are held. */
+  readonly callsLoopP99Ms: number;
   /** Frames the voice detector was given, ever. */
   readonly judgedFrames: number;
   /** Silences, ms, after which turns were held to be over since the last question. */
   readonly decisions: readonly number[];
 }
 
-let decisions: number[] = [];
-let judgedFrames = 0;
-
 async function startProduct(): Promise<{ port: number; settings: (given: Record<string, unknown>) => Promise<void> }> {
   const environment = Environment.read();
   const address = await prepareDatabase(environment.values);
   const app = await createApplication(environment, address, new Logger(environment.values.LOG_LEVEL));
-  watch(app);
+  await app.get(CallsThread).start(join(__dirname, 'phone-calls-thread.js'));
   await app.listen(0, '127.0.0.1');
   const clinicId = await app.get(ClinicsService).create({
     name: 'Bench',
@@ -69,26 +70,17 @@ async function startProduct(): Promise<{ port: number; settings: (given: Record<
   };
 }
 
-/** Notes what the product decides and hears, without changing either. */
-function watch(app: NestFastifyApplication): void {
-  const { endOfTurn } = app.get(CallMetrics);
-  const observe = endOfTurn.observe.bind(endOfTurn);
-  const noting = (ms: number): void => {
-    decisions.push(ms);
-    observe(ms);
-  };
-  Object.assign(endOfTurn, { observe: noting });
-  const activity = app.get(VoiceActivity);
-  const detectorOf = activity.open.bind(activity);
-  activity.open = () => {
-    const detector = detectorOf();
-    const judge = detector.judge.bind(detector);
-    detector.judge = (samples) => {
-      judgedFrames += 1;
-      return judge(samples);
-    };
-    return detector;
-  };
+const channel = new BroadcastChannel(CHANNEL);
+channel.unref();
+
+/** What the calls' thread has seen; nothing where there is none. */
+async function threadUsage(): Promise<ThreadUsage> {
+  if (process.argv[2] !== 'product') return { loopP99Ms: 0, judgedFrames: 0, decisions: [] };
+  const answer = new Promise<ThreadUsage>((resolve) => {
+    channel.onmessage = (message) => resolve((message as { data: ThreadUsage }).data);
+  });
+  channel.postMessage('usage');
+  return answer;
 }
 
 function startBare(kind: 'floor' | 'echo'): Promise<number> {
@@ -110,18 +102,19 @@ function mainThreadUs(): number {
   return (user + system) * 10_000;
 }
 
-function usage(loop: IntervalHistogram): Usage {
+async function usage(loop: IntervalHistogram): Promise<Usage> {
   const { user, system } = process.cpuUsage();
+  const { loopP99Ms: callsLoopP99Ms, judgedFrames, decisions } = await threadUsage();
   const answer = {
     cpuUs: user + system,
     mainThreadUs: mainThreadUs(),
     rssMb: process.memoryUsage.rss() / 1_048_576,
     loopP99Ms: loop.percentile(99) / 1e6,
+    callsLoopP99Ms,
     judgedFrames,
     decisions,
   };
   loop.reset();
-  decisions = [];
   return answer;
 }
 
@@ -132,7 +125,7 @@ async function main(): Promise<void> {
   const product = kind === 'product' ? await startProduct() : undefined;
   const port = product?.port ?? (await startBare(kind === 'product' ? 'echo' : kind));
   process.on('message', (asked: PhoneServerAsk) => {
-    if ('ask' in asked) process.send?.(usage(loop));
+    if ('ask' in asked) void usage(loop).then((answer) => process.send?.(answer));
     else void product?.settings(asked.settings).then(() => process.send?.({ done: true }));
   });
   process.on('disconnect', () => process.exit(0));

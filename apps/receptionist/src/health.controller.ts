@@ -35,7 +35,7 @@ export class HealthController {
       if (!principal.permissions.includes('metrics'))
         throw new AppError('forbidden', 'This token does not allow that.');
     }
-    return this.metrics.registry.metrics();
+    return this.metrics.exposition();
   }
 }
 

@@ -1,5 +1,7 @@
 import 'reflect-metadata';
+import { join } from 'node:path';
 import { AppError, Environment, Logger, prepareDatabase } from '@clinicall/platform';
+import { CallsThread } from '@clinicall/telephony';
 import { createApplication } from './application';
 import { Seeding } from './seeding';
 
@@ -12,6 +14,8 @@ async function main(): Promise<void> {
   const address = await prepareDatabase(environment.values);
   const app = await createApplication(environment, address, logger);
   await app.get(Seeding).run();
+  if (environment.hasRole('media'))
+    await app.get(CallsThread, { strict: false }).start(join(__dirname, 'calls-thread.js'));
   const { HOST, PORT } = environment.values;
   await app.listen(PORT, HOST);
   logger.info('the receptionist listens', { host: HOST, port: PORT });

@@ -1,6 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Injectable } from '@nestjs/common';
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { AggregatorRegistry, collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 const LOOP_RESOLUTION_MS = 10;
 const LOOP_QUANTILES = [0.5, 0.9, 0.95, 0.99];
@@ -9,10 +9,23 @@ const LOOP_QUANTILES = [0.5, 0.9, 0.95, 0.99];
 @Injectable()
 export class Metrics {
   readonly registry = new Registry();
+  private readonly sources: (() => Promise<object[]>)[] = [];
 
   constructor() {
     collectDefaultMetrics({ register: this.registry });
     this.watchLoop();
+  }
+
+  /** Metrics of another thread of this process, asked at every scrape: what both count is one number. */
+  addSource(read: () => Promise<object[]>): void {
+    this.sources.push(read);
+  }
+
+  /** All of the process, as Prometheus reads it. */
+  async exposition(): Promise<string> {
+    if (this.sources.length === 0) return this.registry.metrics();
+    const all = await Promise.all([this.registry.getMetricsAsJSON(), ...this.sources.map((read) => read())]);
+    return AggregatorRegistry.aggregate(all).metrics();
   }
 
   counter(name: string, help: string, labelNames: readonly string[] = []): Counter {
@@ -46,6 +59,7 @@ export class Metrics {
       name: 'event_loop_lag_ms',
       help: 'How late the event loop came to its work since the last scrape',
       labelNames: ['quantile'],
+      aggregator: 'max',
       registers: [this.registry],
       collect: () => {
         for (const quantile of LOOP_QUANTILES) {

@@ -5,6 +5,7 @@ import type { WebSocket } from 'ws';
 import type { CallSessions } from '../src/call-sessions';
 import { MediaStreamGateway } from '../src/media-stream.gateway';
 import { PendingSockets } from '../src/pending-sockets';
+import type { CallsThread } from '../src/thread/calls-thread';
 import { Line } from './fake-line';
 
 const ignore = (): void => undefined;
@@ -59,6 +60,7 @@ export class FakeSwitch {
     };
     this.gateway = new MediaStreamGateway(
       sessions as unknown as CallSessions,
+      { isRunning: false } as CallsThread,
       new PendingSockets(new Metrics()),
       new Logger('silent'),
     );

@@ -3,6 +3,7 @@ import type { BeforeApplicationShutdown } from '@nestjs/common';
 import { Health, Logger } from '@clinicall/platform';
 import { CallSessions } from './call-sessions';
 import { CallsService } from './calls.service';
+import { CallsThread } from './thread/calls-thread';
 
 /** Live calls may come to a moment of quiet within this; then they are handed over as they are. */
 const PATIENCE_MS = 6_000;
@@ -17,6 +18,7 @@ export class CallDrain implements BeforeApplicationShutdown {
 
   constructor(
     private readonly sessions: CallSessions,
+    private readonly thread: CallsThread,
     private readonly calls: CallsService,
     private readonly logger: Logger,
     health: Health,
@@ -27,8 +29,10 @@ export class CallDrain implements BeforeApplicationShutdown {
   async beforeApplicationShutdown(): Promise<void> {
     this.leaving = true;
     this.calls.sendElsewhere();
-    await this.sessions.handOver(PATIENCE_MS).catch((error: unknown) => {
-      this.logger.error('calls could not be handed over', { error });
-    });
+    await Promise.all([this.sessions.handOver(PATIENCE_MS), this.thread.handOver(PATIENCE_MS)]).catch(
+      (error: unknown) => {
+        this.logger.error('calls could not be handed over', { error });
+      },
+    );
   }
 }

@@ -30,7 +30,7 @@ export class CallMetrics {
   private readonly ttfb;
   private readonly ttfa;
   private readonly live;
-  private buffered: () => number = () => 0;
+  private readonly buffered: (() => number)[] = [];
 
   constructor(metrics: Metrics) {
     const ms = (name: string, help: string, labels: string[] = []) => metrics.histogram(name, help, LATENCY_MS, labels);
@@ -58,7 +58,7 @@ export class CallMetrics {
     this.live = metrics.gauge('calls_live', 'Calls on this instance');
     this.failures = metrics.counter('speech_failures', 'Failures of speech providers', ['stage']);
     metrics.gauge('ws_buffered_bytes', 'The most that waits to be sent to one carrier socket', [], () =>
-      this.buffered(),
+      Math.max(0, ...this.buffered.map((most) => most())),
     );
   }
 
@@ -78,6 +78,6 @@ export class CallMetrics {
 
   /** @param most bytes waiting at the fullest socket, asked at every scrape. */
   watchBuffers(most: () => number): void {
-    this.buffered = most;
+    this.buffered.push(most);
   }
 }

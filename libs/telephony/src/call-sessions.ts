@@ -102,7 +102,8 @@ export class CallSessions implements OnApplicationShutdown {
   }
 
   /** The socket is gone. The call itself may come back by after-stream. */
-  close(session: LiveSession): void {
+  close(closed: object): void {
+    const session = closed as LiveSession;
     const live = this.live.get(session);
     if (live === undefined) return;
     this.live.delete(session);

@@ -1,7 +1,6 @@
 import type { Writable } from 'node:stream';
 import type { Logger } from '@clinicall/platform';
 import type { WebSocket } from 'ws';
-import type { CallSessions, LiveSession } from './call-sessions';
 import { FrameError } from './frame-fields';
 import type { PendingSockets } from './pending-sockets';
 
@@ -22,7 +21,8 @@ const POLICY_VIOLATION = 1008;
 export abstract class CallSocket<
   Frame extends object,
   Opening extends Frame,
-  Session extends LiveSession & { start(): void },
+  Session extends { start(): void },
+  Sessions extends { close(session: Session): void },
 > {
   /** Before the session: the deadline for its token. Afterwards: what finds out that nobody is there any more. */
   protected timer: NodeJS.Timeout;
@@ -35,7 +35,7 @@ export abstract class CallSocket<
   constructor(
     protected readonly socket: WebSocket,
     private readonly wire: Writable,
-    protected readonly sessions: CallSessions,
+    protected readonly sessions: Sessions,
     private readonly pending: PendingSockets,
     protected readonly logger: Logger,
   ) {

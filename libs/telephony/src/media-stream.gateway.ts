@@ -3,13 +3,14 @@ import { WebSocketGateway } from '@nestjs/websockets';
 import type { OnGatewayConnection } from '@nestjs/websockets';
 import { Logger } from '@clinicall/platform';
 import type { WebSocket } from 'ws';
-import type { CallSession } from './call-session';
 import { CallSessions } from './call-sessions';
 import type { CallLine } from './call-sessions';
 import { CallSocket } from './call-socket';
 import { readMediaFrame } from './media-frames';
 import type { MediaFrame } from './media-frames';
 import { PendingSockets } from './pending-sockets';
+import { CallsThread } from './thread/calls-thread';
+import type { SocketSession } from './thread/calls-thread';
 
 /** A stream that sends nothing for so long is half open. */
 const QUIET_MS = 20_000;
@@ -22,19 +23,29 @@ const QUIET_MS = 20_000;
 export class MediaStreamGateway implements OnGatewayConnection {
   constructor(
     private readonly sessions: CallSessions,
+    private readonly thread: CallsThread,
     private readonly pending: PendingSockets,
     private readonly logger: Logger,
   ) {}
 
   handleConnection(socket: WebSocket, request: IncomingMessage): void {
     this.pending.opened(socket, request.socket.remoteAddress ?? '');
-    new MediaSocket(socket, request.socket, this.sessions, this.pending, this.logger);
+    new MediaSocket(
+      socket,
+      request.socket,
+      this.thread.isRunning ? this.thread : this.sessions,
+      this.pending,
+      this.logger,
+    );
   }
 }
 
 type Start = Extract<MediaFrame, { event: 'start' }>;
 
-class MediaSocket extends CallSocket<MediaFrame, Start, CallSession> {
+/** What holds the sessions: this thread or another. */
+type Sessions = Pick<CallsThread, 'open' | 'close'> | Pick<CallSessions, 'open' | 'close'>;
+
+class MediaSocket extends CallSocket<MediaFrame, Start, SocketSession, Sessions> {
   protected readonly kind = 'a media stream';
   private streamSid = '';
 
@@ -46,13 +57,13 @@ class MediaSocket extends CallSocket<MediaFrame, Start, CallSession> {
     return frame.event === 'start';
   }
 
-  protected async open({ supported, streamSid, callSid, token }: Start): Promise<CallSession | undefined> {
+  protected async open({ supported, streamSid, callSid, token }: Start): Promise<SocketSession | undefined> {
     if (!supported) return undefined;
     this.streamSid = streamSid;
     return this.sessions.open(callSid, token, this.line());
   }
 
-  protected obey(frame: MediaFrame, session: CallSession): void {
+  protected obey(frame: MediaFrame, session: SocketSession): void {
     this.timer.refresh();
     if (frame.event === 'media') session.audio(frame.payload, frame.timestampMs);
     else if (frame.event === 'mark') session.marked(frame.name);

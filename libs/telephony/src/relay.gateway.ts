@@ -35,7 +35,7 @@ export class RelayGateway implements OnGatewayConnection {
 
 type Setup = Extract<RelayFrame, { type: 'setup' }>;
 
-class RelaySocket extends CallSocket<RelayFrame, Setup, RelaySession> {
+class RelaySocket extends CallSocket<RelayFrame, Setup, RelaySession, CallSessions> {
   protected readonly kind = 'a relay session';
   private answered = true;
 

@@ -40,7 +40,7 @@ export interface Saying {
   readonly aside?: boolean;
 }
 
-/** Speaks words in order, clause by clause: the next clause is made while the current one plays. */
+/** Speaks words in order, clause by clause: the next is made while the current one plays, and not long before. */
 export class Speaker {
   private chain: Promise<void> = Promise.resolve();
   /** What was queued since the last silence. */
@@ -67,6 +67,7 @@ export class Speaker {
     for (const clause of clausesOf(text)) {
       round.waiting += 1;
       this.chain = this.chain.then(async () => {
+        await this.playout.room(round.stop.signal);
         if (!round.stop.signal.aborted) await this.speak(clause, language, how, round);
         round.waiting -= 1;
       });

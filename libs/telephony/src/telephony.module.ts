@@ -44,6 +44,7 @@ import { RecordingsRepository } from './recordings.repository';
 import { RecordingsService } from './recordings.service';
 import { RelayGateway } from './relay.gateway';
 import { Talks } from './talks';
+import { CallsThread } from './thread/calls-thread';
 import { TransferBriefing } from './transfer-briefing';
 import { HoldMusicController, TransferWebhookController } from './transfer-webhook.controller';
 import { TransfersRepository } from './transfers.repository';
@@ -79,6 +80,7 @@ export const telephonyEntities = [Call, CallRecording, CallTimelineRow, CallTran
     CallTimelinesRepository,
     CallsRepository,
     CallsService,
+    CallsThread,
     MediaStreamGateway,
     PendingSockets,
     RecordingsRepository,

@@ -12,8 +12,8 @@ export interface MediaLine {
 const AHEAD_MS = 200;
 /** A mark after so many frames: how finely we know what was heard. */
 const FRAMES_PER_MARK = 5;
-/** Sound goes out in pieces of three and two frames, the mark behind the second: a message costs the same whatever its size. */
-const PIECE_FRAMES = 3;
+/** Sound goes out in pieces of two frames: a message costs the same whatever its size, and what is ahead is to last. */
+const PIECE_FRAMES = 2;
 const PIECE_MS = PIECE_FRAMES * FRAME_MS;
 /** A carrier that does not echo a mark this long after its audio must have ended is taken to have played it. */
 const MARK_PATIENCE_MS = 700;
@@ -22,6 +22,9 @@ const MARK_PATIENCE_MS = 700;
 const GATHERED_FRAMES = 10;
 /** … unless the rest takes longer than this. */
 const GATHERING_MS = 100;
+
+/** Sound that waits here before more is worth making: an interruption throws it away, and a voice that fails has its time. */
+const ENOUGH_FRAMES = 200;
 
 interface Clause {
   readonly text: string;
@@ -44,6 +47,8 @@ export class Playout {
   private heard = 0;
   private carrierEndsAt = 0;
   private paused = false;
+  /** Told when there is room for more. */
+  private makers: (() => void)[] = [];
   /** When the oldest frame came that has not been sent, on an idle line. */
   private gatheringSince: number | undefined;
 
@@ -83,7 +88,21 @@ export class Playout {
     if (last !== undefined) this.clauses.push({ ...last, text: '' });
   }
 
+  /** Resolves when what waits lasts for less than four seconds: at once, mostly. */
+  room(signal: AbortSignal): Promise<void> {
+    if (this.queue.length < ENOUGH_FRAMES || signal.aborted) return Promise.resolve();
+    return new Promise((resolve) => {
+      this.makers.push(resolve);
+      signal.addEventListener('abort', () => resolve(), { once: true });
+    });
+  }
+
   tick(): void {
+    this.play();
+    if (this.queue.length < ENOUGH_FRAMES) for (const maker of this.makers.splice(0)) maker();
+  }
+
+  private play(): void {
     const now = this.now();
     if (this.sent > this.heard && now > this.carrierEndsAt + MARK_PATIENCE_MS) this.heard = this.sent;
     if (this.gathering(now)) return;
@@ -94,8 +113,7 @@ export class Playout {
   private feed(now: number): void {
     const room = Math.floor((AHEAD_MS - Math.max(0, this.carrierEndsAt - now)) / FRAME_MS);
     const sinceMark = this.sent % FRAMES_PER_MARK;
-    const untilEdge = (sinceMark < PIECE_FRAMES ? PIECE_FRAMES : FRAMES_PER_MARK) - sinceMark;
-    const frames = this.queue.splice(0, Math.min(room, untilEdge));
+    const frames = this.queue.splice(0, Math.min(room, PIECE_FRAMES, FRAMES_PER_MARK - sinceMark));
     this.line.media(frames.length === 1 ? (frames[0] as Buffer) : Buffer.concat(frames));
     this.sent += frames.length;
     this.carrierEndsAt = Math.max(now, this.carrierEndsAt) + frames.length * FRAME_MS;

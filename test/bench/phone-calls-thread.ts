@@ -1,0 +1,59 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import type { INestApplicationContext } from '@nestjs/common';
+import { BroadcastChannel } from 'node:worker_threads';
+import { serveCalls } from '../../apps/receptionist/src/calls-thread';
+import { VoiceActivity } from '../../libs/telephony/src/audio/voice-activity';
+import { CallMetrics } from '../../libs/telephony/src/call-metrics';
+
+/** The product's calls' thread, looked at from inside by the phone benches: asked and answered over a channel. */
+export const CHANNEL = 'phone bench';
+
+export interface ThreadUsage {
+  readonly loopP99Ms: number;
+  readonly judgedFrames: number;
+  readonly decisions: readonly number[];
+}
+
+let decisions: number[] = [];
+let judgedFrames = 0;
+
+/** Notes what the product decides and hears, without changing either. */
+function watch(app: INestApplicationContext): void {
+  const { endOfTurn } = app.get(CallMetrics, { strict: false });
+  const observe = endOfTurn.observe.bind(endOfTurn);
+  const noting = (ms: number): void => {
+    decisions.push(ms);
+    observe(ms);
+  };
+  Object.assign(endOfTurn, { observe: noting });
+  const activity = app.get(VoiceActivity, { strict: false });
+  const detectorOf = activity.open.bind(activity);
+  activity.open = () => {
+    const detector = detectorOf();
+    const judge = detector.judge.bind(detector);
+    detector.judge = (samples) => {
+      judgedFrames += 1;
+      return judge(samples);
+    };
+    return detector;
+  };
+}
+
+function answerQuestions(): void {
+  const loop = monitorEventLoopDelay({ resolution: 1 });
+  loop.enable();
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.onmessage = (message) => {
+    if ((message as { data: unknown }).data !== 'usage') return;
+    const usage: ThreadUsage = { loopP99Ms: loop.percentile(99) / 1e6, judgedFrames, decisions };
+    channel.postMessage(usage);
+    loop.reset();
+    decisions = [];
+  };
+  channel.unref();
+}
+
+if (require.main === module) {
+  answerQuestions();
+  void serveCalls(watch);
+}
