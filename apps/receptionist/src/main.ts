@@ -14,7 +14,7 @@ async function main(): Promise<void> {
   const address = await prepareDatabase(environment.values);
   const app = await createApplication(environment, address, logger);
   await app.get(Seeding).run();
-  if (environment.hasRole('media'))
+  if (environment.hasRole('media') && environment.values.CALLS_THREAD === 'on')
     await app.get(CallsThread, { strict: false }).start(join(__dirname, 'calls-thread.js'));
   const { HOST, PORT } = environment.values;
   await app.listen(PORT, HOST);
