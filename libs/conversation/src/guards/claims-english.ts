@@ -70,6 +70,13 @@ export const englishClaims: readonly ClaimPattern[] = [
   },
   {
     kind: 'booked',
+    words:
+      /\b(?:got|have) you (?:all |already )?(?:pencill?ed|booked|scheduled|slotted)|\b(?:i|we|ive|weve)(?: have| just| already)* (?:snagged|grabbed|nabbed|bagged|landed|scored) (?:it|that|you|the)\b|^(?:booked|reserved|scheduled|grabbed|snagged) (?:it|that|you)\b/,
+  },
+  { kind: 'booked', words: /\byou(?:ve| have)(?: got| now)* the (?:\d|noon|time|slot|spot)/, mayBeAsked: true },
+  { kind: 'held', words: /\b(?:keeping|holding|saving|reserving) (?:\w+ ){1,6}for you\b/, mayBeAsked: true },
+  {
+    kind: 'booked',
     words: /\b(?:booking|reservation|confirmation|appointment) (?:number|code|id|reference)\b/,
     mayBeAsked: true,
   },
@@ -159,6 +166,15 @@ export const englishClaims: readonly ClaimPattern[] = [
       /\b(?:i|we|ive|weve)(?: have| just| already)* (?:spoke|spoken|talked|checked|asked|reached out)(?: to| with)? (?:dr|doctor|the doctor|the nurse|the office|her|him)\b/,
   },
   { kind: 'message', words: /\b(?:i|we|ive|weve)(?: have| just| already| also)* let (?:\w+ ){1,4}know\b/ },
+  {
+    kind: 'message',
+    words: /\b(?:i|we|ive|weve)(?: have| just| already| also)* put (?:in )?an? (?:note|message|request)\b/,
+  },
+  {
+    kind: 'message',
+    words: /\b(?:shell|hell|theyll|she will|he will|they will) (?:call|ring|phone) you\b/,
+    mayBeAsked: true,
+  },
   {
     kind: 'message',
     words:

@@ -1,7 +1,7 @@
 import type { ClaimPattern } from './claim-pattern';
 
 const REMEDY =
-  '(?:ibuprofen|paracetamol|acetaminophen|tylenol|advil|aspirin|antibiotics?|antihistamines?|amoxicillin|penicillin|insulin|hydrocortisone|cortisone|cetirizine|melatonin|laxatives?|antacids?|steroids?|medicines?|medications?|painkillers?|pills?|tablets?|drops|creams?|ointments?|lotions?|ibuprofeno|aspirina|antibioticos?|amoxicilina|penicilina|insulina|cortisona|medicamentos?|medicinas?|pastillas?|pomadas?|cremas?|gotas|jarabe|analgesicos?)';
+  '(?:ibuprofen|paracetamol|acetaminophen|tylenol|advil|aspirins?|antibiotics?|antihistamines?|amoxicillin|penicillin|insulin|hydrocortisone|cortisone|cetirizine|melatonin|laxatives?|antacids?|steroids?|medicines?|medications?|painkillers?|pills?|tablets?|drops|creams?|ointments?|lotions?|ibuprofeno|aspirinas?|antibioticos?|amoxicilina|penicilina|insulina|cortisona|medicamentos?|medicinas?|pastillas?|pomadas?|cremas?|gotas|jarabe|analgesicos?)';
 const DISEASE =
   '(?:migraines?|(?:an? )?infection|the flu|flu|covid|pneumonia|eczema|psoriasis|hypertension|diabetes|anemia|asthma|strep(?: throat)?|a virus|an ulcer|a fracture|a sprain|cancer|melanoma|anxiety|depression|reflux|shingles|gout|vertigo|[a-z]{3,}itis|[a-z]{4,}osis|migranas?|infeccion|gripe|neumonia|hipertension|anemia|asma|ulcera|fractura|esguince|melanoma|ansiedad|reflujo|gota)';
 

@@ -213,6 +213,12 @@ export const spanishClaims: readonly ClaimPattern[] = [
     mayBeAsked: true,
   },
   { kind: 'human', words: /\bno soy (?:un |una )?(?:robot|maquina|bot|computadora|asistente automatico)\b/ },
+  {
+    kind: 'booked',
+    words:
+      /\bya (?:le |se le |me )?quedo\b(?! (?:claro|alguna|con))|\b(?:esta|queda|quedo)(?: ya)? en (?:la|mi|nuestra) agenda\b|\bya tiene (?:su|la) (?:cita|hora|turno|lugar)\b|\b(?:di|dimos) de alta (?:la|su) cita\b|\b(?:la|lo|le) (?:registre|anote|apunte|agende)\b(?! como)/,
+    mayBeAsked: true,
+  },
 ];
 
 export const spanishHarmless = [

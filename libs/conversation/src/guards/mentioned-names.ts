@@ -11,7 +11,7 @@ const prices: readonly RegExp[] = [
 ];
 const MONEY = new RegExp(`[$€£]|${UNIT}\\b`);
 const FREE =
-  /\b(?:(?:completely |totally )?free of charge|(?:at )?no (?:extra |additional )?(?:cost|charge|co-?pay)|costs? nothing|(?:is|its|visit is|are) free(?! (?:on|at|to|for you|tomorrow|today|next|this))|complimentary|gratis|gratuit[oa]s?|sin (?:costo|coste|cargo)|no cuesta nada|(?:fully |is |are )covered by|accepts? your insurance|acepta(?:mos)? su seguro|cubre (?:su|el) seguro)\b/g;
+  /\b(?:(?:completely |totally )?free of charge|(?:at )?no (?:extra |additional )?(?:cost|charge|co-?pay)|costs? nothing|(?:is|its|visit is|are) free(?! (?:on|at|to|for you|tomorrow|today|next|this))|complimentary|gratis|gratuit[oa]s?|sin (?:costo|coste|cargo)|no cuesta nada|(?:fully |is |are )covered by|insurance (?:fully |will )?(?:covers?|pays?)|accepts? your insurance|acepta(?:mos)? su seguro|cubre (?:su|el) seguro|seguro (?:lo |la |se lo |le )*(?:cubre|paga))\b/g;
 
 /** Amounts of money, and "free", which is one too. Words of amounts are kept as they were said. */
 export function pricesIn(folded: string): { prices: string[]; rest: string } {
@@ -57,7 +57,7 @@ const soughtName = remembered((name) => {
 });
 
 const TITLED =
-  /\b(?:dr|dra|drs|doctora?|doctor)\b\.?\s+((?:(?!(?:is|has|was|will|can|at|on|for|in|and|or|the|a|an|to|who|that|you|your|would|available|es|tiene|esta|a|el|la|los|para|y|o|que|de|con|en|puede|le|se|no|appointment|office|visit|today|tomorrow|monday|tuesday|wednesday|thursday|friday)\b)[a-z'-]+\.?\s*){1,3})/g;
+  /\b(?:dr|dra|drs|doctora?|doctor)\b\.?\s+((?:(?!(?:is|has|was|will|can|at|on|for|in|and|or|the|a|an|to|who|that|you|your|would|available|es|tiene|esta|a|el|la|los|para|y|o|que|de|con|en|puede|le|se|no|desea|prefiere|quiere|busca|necesita|le gusta|appointment|office|visit|today|tomorrow|monday|tuesday|wednesday|thursday|friday)\b)[a-z'-]+\.?\s*){1,3})/g;
 
 /**
  * Doctors named in folded words: those of the clinic by full name or surname, and whether somebody is called a doctor whom

@@ -19,6 +19,10 @@ const patterns: readonly RegExp[] = [
   /(?<![\d$€£.,/-])(?<hour>[01]?\d|2[0-4])\s?[:h]\s?(?<minute>[0-5]\d)(?!\d)/,
   /(?<![\d$€£.,/-])(?<hour>[01]?\d|2[0-4])\.(?<minute>[0-5]\d)(?=\s*(?:[ap]\.?\s?m\b|hours|horas|h\b|o'?clock))/,
   /\b(?<hour>[01]\d|2[0-3])(?<minute>[0-5]\d)\s?(?:hours|hrs|horas|h)\b/,
+  // "Eight to six" is a span, not eight minutes to six; its end follows below.
+  new RegExp(
+    `\\b(?<hour>one|two|three|four|six|seven|eight|nine|eleven|twelve)(?=\\s+(?:to|till|until)\\s+(?:\\d{1,2}|${HOUR_WORDS})\\b)`,
+  ),
   new RegExp(
     `(?<!\\b(?:from|between|open) )\\b(?<to>quarter|half|${MINUTE_WORDS}|5|10|20|25)(?:\\s+minutes)?\\s+(?<direction>past|after|to|till|before)\\s+${HOUR}\\b`,
   ),
