@@ -41,6 +41,19 @@ export const englishChanges: Dialogue[] = [
     rows: ['Ruth Adler 2027-05-10T09:00 Peter Lang'],
   },
   {
+    name: 'does not read back for ever to one who says neither yes nor no',
+    appointments: two.slice(0, 1),
+    caller: ['Cancel my appointment', who, 'well, hmm', 'my cat sleeps', 'the weather is odd'],
+    rows: ['Ruth Adler 2027-05-10T09:00 Peter Lang'],
+    also: (clinic) => expect(clinic.transferred).toBe(true),
+  },
+  {
+    name: 'reads back a third time, and takes the yes',
+    appointments: two.slice(0, 1),
+    caller: ['Cancel my appointment', who, 'well, hmm', 'my cat sleeps', 'yes'],
+    rows: [],
+  },
+  {
     name: 'moves an appointment to a named day',
     appointments: two,
     caller: ['Can I move my Monday appointment to Thursday morning?', who, 'ten', 'yes please'],

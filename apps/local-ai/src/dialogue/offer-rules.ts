@@ -19,11 +19,24 @@ export const confirmation: Rule = (scene) => {
   const givenUp = readBack.action === 'book' && scene.utterance.clauses.some((clause) => clause.wish === 'cancel');
   if (givenUp && openWishes(scene.memory).length === 0) return say('leftAsItIs');
   if (saysMore(scene) || chosenOffer(scene) !== null) return null;
-  if (judged === 'unclear' || scene.utterance.text.includes('?')) return act(scene);
+  if (scene.utterance.text.includes('?')) return act(scene);
+  if (judged === 'unclear') return readBackInVain(scene) ? toPerson(scene) : act(scene);
   if (readBack.action === 'register') return say('askWhichCorrect');
   if (readBack.action === 'book' && !scene.utterance.has('dropIt')) return say('askOtherTime');
   return say('leftAsItIs');
 };
+
+const WRITES = /^(?:confirm|cancel|reschedule|register)_/;
+
+/** Read back three times, and still neither yes nor no. */
+function readBackInVain({ turns, state }: Scene): boolean {
+  // A booking is read back first by the tool that learns who calls; all else by its own.
+  const times = state.readBack?.action === 'book' ? 2 : 3;
+  const before = turns.slice(-1 - times, -1);
+  return before.length === times && before.every(({ rounds }) => WRITES.test(rounds.at(-1)?.tool ?? ''));
+}
+
+const toPerson = ({ utterance }: Scene): Step => call('transfer_to_person', { reason: utterance.text });
 
 /** "Forget it, I'll call another day": nothing is wanted in its place. */
 function dropsIt({ utterance }: Scene): boolean {
