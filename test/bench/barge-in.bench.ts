@@ -7,7 +7,7 @@ import { percentile, rounded, say } from './bench-world';
 import { PhoneServer, QUICK, runBench, SEED, withPhoneWorld } from './phone-bench';
 import type { Stubs } from './phone-bench';
 import { Exchange, PhoneLine } from './phone-line';
-import { AT_ONCE, STORY_LEVEL } from './stub-providers';
+import { AT_ONCE, numbered, STORY_LEVEL } from './stub-providers';
 import { greeted, quiet } from './turn-caller';
 import { makeCorpus, quietFrame } from './turn-corpus';
 import type { SpokenTurn } from './turn-corpus';
@@ -32,26 +32,26 @@ interface Interruption {
   readonly framesAfterClear: number;
 }
 
-/** When a confirming word of each turn left the recogniser, in the clock of this process. */
+/** When a confirming word of what each line says left the recogniser, in the clock of this process. */
 class ConfirmingWords {
   private readonly soFar = new Map<number, string>();
   private readonly at = new Map<number, number>();
 
   constructor(stubs: Stubs) {
-    stubs.onWords = ({ turnId, words, at }) => {
-      const all = `${this.soFar.get(turnId) ?? ''} ${words}`;
-      this.soFar.set(turnId, all);
-      if (!this.at.has(turnId) && !isBackchannel(all, 'en')) this.at.set(turnId, at - performance.timeOrigin);
+    stubs.onWords = ({ line, words, at }) => {
+      const all = `${this.soFar.get(line) ?? ''} ${words}`;
+      this.soFar.set(line, all);
+      if (!this.at.has(line) && !isBackchannel(all, 'en')) this.at.set(line, at - performance.timeOrigin);
     };
   }
 
-  forget({ id }: SpokenTurn): void {
-    this.soFar.delete(id);
-    this.at.delete(id);
+  forget(line: number): void {
+    this.soFar.delete(line);
+    this.at.delete(line);
   }
 
-  of({ id }: SpokenTurn): number {
-    return this.at.get(id) ?? Infinity;
+  of(line: number): number {
+    return this.at.get(line) ?? Infinity;
   }
 }
 
@@ -65,8 +65,13 @@ function onsetOf(turn: SpokenTurn): number {
 
 const isStory = (frame: Buffer): boolean => Math.abs(level(decodeMuLaw(frame)) - STORY_LEVEL) < STORY_LEVEL / 2;
 
-async function interrupt(line: PhoneLine, turn: SpokenTurn, words: ConfirmingWords): Promise<Interruption> {
-  words.forget(turn);
+async function interrupt(
+  line: PhoneLine,
+  place: number,
+  turn: SpokenTurn,
+  words: ConfirmingWords,
+): Promise<Interruption> {
+  words.forget(place);
   const onset = onsetOf(turn);
   let onsetAt = Infinity;
   let certainAt = Infinity;
@@ -86,11 +91,11 @@ async function interrupt(line: PhoneLine, turn: SpokenTurn, words: ConfirmingWor
       } else if (clearedAt < at) resolve();
     };
   });
-  line.say(turn.frames);
+  line.say(turn.frames.map((frame) => numbered(frame, place)));
   await Promise.race([answered, sleep(LOST_MS, undefined, { ref: false })]);
   await quiet(line, 300);
   line.onSaid = line.onMedia = line.onClear = () => undefined;
-  const confirmedAt = Math.min(certainAt, words.of(turn));
+  const confirmedAt = Math.min(certainAt, words.of(place));
   const clearMs = clearedAt === Infinity ? undefined : Math.max(0, clearedAt - confirmedAt);
   return { pauseMs: Math.max(0, lastFedAt - onsetAt), clearMs, framesAfterClear };
 }
@@ -98,6 +103,7 @@ async function interrupt(line: PhoneLine, turn: SpokenTurn, words: ConfirmingWor
 /** Asks for the story, and interrupts it somewhere. */
 async function talkInto(
   line: PhoneLine,
+  place: number,
   turns: readonly SpokenTurn[],
   stubs: Stubs,
   words: ConfirmingWords,
@@ -116,7 +122,7 @@ async function talkInto(
         if (isStory(frame)) resolve();
       };
     });
-    line.say(asks.frames);
+    line.say(asks.frames.map((frame) => numbered(frame, place)));
     const isTold = await Promise.race([begun.then(() => true), sleep(LOST_MS, false, { ref: false })]);
     if (!isTold) {
       // Where nothing is being said there is nothing to interrupt: another answer was given, or none in time.
@@ -125,7 +131,7 @@ async function talkInto(
       continue;
     }
     await sleep(1_000 + chance() * 2_000);
-    found.push(await interrupt(line, interrupts, words));
+    found.push(await interrupt(line, place, interrupts, words));
     if (QUICK) say(`round ${round + 1}: ${JSON.stringify(found.at(-1))}`);
     await sleep(300);
   }
@@ -158,7 +164,7 @@ runBench(() =>
           { length: ROUNDS * 2 },
           (_one, at) => turns[(2 * (place + at * 7) + (at % 2)) % even] as SpokenTurn,
         );
-        return talkInto(line, own, stubs, words, exchange);
+        return talkInto(line, place, own, stubs, words, exchange);
       }),
     );
     exchange.stop();

@@ -39,7 +39,8 @@ export type StubOrder =
 
 /** Told to the bench when words of a call's present utterance leave, in milliseconds since 1970 with fractions. */
 export interface WordsLeft {
-  readonly turnId: number;
+  /** Whose, where its frames were numbered. */
+  readonly line: number;
   readonly words: string;
   readonly at: number;
 }
@@ -62,7 +63,28 @@ interface Place {
 
 /** µ-law has two zeros; a frame that was decoded on its way has only one of them. */
 const asDecoded = (frame: Buffer): Buffer => encodeMuLaw(decodeMuLaw(frame));
-const keyOf = (frame: Buffer): string => asDecoded(frame).toString('latin1');
+
+/** So many bytes of a frame carry its line's number, in their lowest bits. */
+const NUMBER_BYTES = 10;
+const ZERO = 0xff;
+
+/** The same sound with a line's number in it, which nobody hears: so that it is known whose words they are. */
+export function numbered(frame: Buffer, line: number): Buffer {
+  const copy = Buffer.from(asDecoded(frame));
+  for (let bit = 0; bit < NUMBER_BYTES; bit += 1) copy[bit] = ((copy[bit] as number) & 0xfe) | ((line >> bit) & 1);
+  return copy;
+}
+
+const numberOf = (frame: Buffer): number =>
+  frame.subarray(0, NUMBER_BYTES).reduce((number, byte, bit) => number | ((byte & 1) << bit), 0);
+
+/** A frame by its sound, whatever line it came by. */
+function keyOf(frame: Buffer): string {
+  const sound = Buffer.from(asDecoded(frame));
+  for (let at = 0; at < NUMBER_BYTES; at += 1)
+    sound[at] = ((sound[at] as number) | 1) === 0x7f ? ZERO : (sound[at] as number) | 1;
+  return sound.toString('latin1');
+}
 
 /** Frames of silence inside words may sound alike: each sound with all the places it has. */
 function placesOf(corpus: readonly SpokenTurn[]): Map<string, Place[]> {
@@ -84,6 +106,7 @@ class Ear {
   private closed = 0;
   private told = 0;
   private items = 0;
+  private line = 0;
 
   constructor(
     private readonly socket: WebSocket,
@@ -93,11 +116,13 @@ class Ear {
 
   hear(sound: Buffer): void {
     for (let at = 0; at + FRAME_BYTES <= sound.length; at += FRAME_BYTES) {
-      const place = this.placeOf(sound.subarray(at, at + FRAME_BYTES));
+      const frame = sound.subarray(at, at + FRAME_BYTES);
+      const place = this.placeOf(frame);
       if (place === undefined) continue;
       if (place.turn !== this.turn || place.frame < this.frame) this.closed = this.told = 0;
       this.turn = place.turn;
       this.frame = place.frame;
+      this.line = numberOf(frame);
       // The final words come so long after the end of speech, in the middle of a turn as at its end.
       if (place.isVoiced) this.voicedAt = performance.now();
       this.tell();
@@ -140,9 +165,9 @@ class Ear {
     const words = this.between(this.told, until);
     this.told = until;
     const item = `item_${this.items + 1}`;
-    const turnId = this.turn?.id ?? -1;
+    const { line } = this;
     const leave = () => {
-      this.onWords({ turnId, words, at: performance.timeOrigin + performance.now() });
+      this.onWords({ line, words, at: performance.timeOrigin + performance.now() });
       this.send({
         type: 'conversation.item.input_audio_transcription.delta',
         item_id: item,

@@ -1,9 +1,12 @@
 import { EnergyGate } from './energy-gate';
 
-/** Loud frames in a row that may be the beginning of a word; one alone is a click. */
+/** So many loud frames of the last few may be the beginning of a word; one alone is a click. */
 const LOUD_FRAMES = 2;
-/** The voice detector knows better within this; the carrier plays on from what it has until then. */
+const LAST_FRAMES = 4;
+/** The voice detector knows better within this; the carrier plays on from what it has until then … */
 const HOLD_MS = 150;
+/** … but for words that begin softly it takes longer: while it stays loud it is waited for, up to this. */
+const MOST_HOLD_MS = 320;
 /** After a false alarm the next one is not believed so soon, or noise would starve the line. */
 const REST_MS = 1_000;
 
@@ -13,14 +16,15 @@ const REST_MS = 1_000;
  */
 export class OnsetGuard {
   private readonly gate = new EnergyGate();
+  /** Whether each of the last frames was loud, the newest in the lowest bit. */
   private loud = 0;
   private heldSince: number | undefined;
   private restUntil = -Infinity;
 
   /** Takes every frame of the caller's, in order. @returns whether this frame makes it worth holding back. */
   hear(samples: Int16Array, now: number): boolean {
-    this.loud = this.gate.passes(samples) ? this.loud + 1 : 0;
-    if (this.loud < LOUD_FRAMES || this.heldSince !== undefined || now < this.restUntil) return false;
+    this.loud = ((this.loud << 1) | (this.gate.passes(samples) ? 1 : 0)) & ((1 << LAST_FRAMES) - 1);
+    if (this.loudFrames < LOUD_FRAMES || this.heldSince !== undefined || now < this.restUntil) return false;
     this.heldSince = now;
     return true;
   }
@@ -32,9 +36,17 @@ export class OnsetGuard {
 
   /** @returns true once, when what was held back was no voice. */
   isFalseAlarm(now: number): boolean {
-    if (this.heldSince === undefined || now - this.heldSince < HOLD_MS) return false;
+    if (this.heldSince === undefined) return false;
+    const patience = this.loudFrames >= LOUD_FRAMES ? MOST_HOLD_MS : HOLD_MS;
+    if (now - this.heldSince < patience) return false;
     this.heldSince = undefined;
     this.restUntil = now + REST_MS;
     return true;
+  }
+
+  private get loudFrames(): number {
+    let count = 0;
+    for (let bits = this.loud; bits > 0; bits &= bits - 1) count += 1;
+    return count;
   }
 }
