@@ -127,7 +127,7 @@ describe('how a clinic is spoken to and with', () => {
     const said = (voice: string) => spoken().filter((one) => one.voice === voice);
     for (const [language, voice, notice] of [
       ['en', 'coral', 'May we record this call to improve our service?'],
-      ['es', 'sage', '¿Podemos grabar esta llamada para mejorar el servicio?'],
+      ['es-ES', 'sage', '¿Podemos grabar esta llamada para mejorar el servicio?'],
     ] as const) {
       const { phone } = await clinic(settings, language);
       await call(phone, () => said(voice).length > 1);

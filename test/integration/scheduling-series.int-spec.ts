@@ -33,9 +33,18 @@ function made(result: BookingResult): Extract<BookingResult, { ok: true }> {
 const statusOf = async (slotId: string) =>
   (await roster.rows<{ status: string }>('SELECT status FROM slots WHERE clinic_id = $1 AND id = $2', slotId))[0]
     ?.status;
+/** Minutes to noon in New York: an hour that the clocks never leave out. */
+async function untilNoon(): Promise<number> {
+  const [row] = await roster.rows<{ minutes: number }>(
+    `SELECT (extract(epoch FROM date_trunc('day', now() AT TIME ZONE 'America/New_York') + interval '12 hours'
+                                - now() AT TIME ZONE 'America/New_York') / 60)::int AS minutes
+       FROM clinics WHERE clinic_id = $1`,
+  );
+  return row?.minutes ?? 0;
+}
 /** Slots at the wall time of the first, week after week, whatever the clocks do meanwhile. */
 async function weekly(count: number, skip: readonly number[] = []): Promise<string[]> {
-  const first = await roster.slot(doctorId, 3 * DAY);
+  const first = await roster.slot(doctorId, 3 * DAY + (await untilNoon()));
   const ids = [first];
   for (let week = 1; week < count; week++) {
     if (skip.includes(week)) continue;

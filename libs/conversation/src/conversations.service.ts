@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { languageOf } from '@clinicall/language';
 import type { Language } from '@clinicall/language';
 import { ClinicsService, speaks } from '@clinicall/identity';
 import { AppError, Clock, Database, Events, JobHandler, Jobs } from '@clinicall/platform';
@@ -9,7 +10,6 @@ import type { ConversationFilter, ConversationRow } from './conversations.reposi
 import type { Channel } from './entities/conversation.entity';
 import { lastReplyOf, replyOf } from './last-reply';
 import type { LastReply } from './last-reply';
-import { isLanguage } from './sentences';
 import { notHeard } from './state';
 import type { Asked, ConversationState } from './state';
 import { TurnLogRepository } from './turn-log.repository';
@@ -72,7 +72,7 @@ export class ConversationsService {
       if (recent !== undefined) return viewOf(recent);
     }
     const clinic = await this.clinics.current();
-    const own = isLanguage(clinic.language) ? clinic.language : 'en';
+    const own = languageOf(clinic.language);
     const { language = own } = request;
     const spoken = speaks(clinic, language) ? language : own;
     return this.resume(await this.conversations.create({ channel, from, to, language: spoken }));

@@ -1,6 +1,6 @@
 import type { OpeningHours } from '@clinicall/identity';
 import { phrase, sayDate, sayDay, sayList, sayTime } from '@clinicall/language';
-import type { Language, SpeechContext } from '@clinicall/language';
+import type { SpeechContext } from '@clinicall/language';
 import { Temporal } from 'temporal-polyfill';
 import type { StagedPatient, Visit } from './state';
 
@@ -139,8 +139,4 @@ export class Sentences {
 /** Spanish: "a la 1:00", "a las 2:00", "a las 13:00". */
 function isOne(time: string): boolean {
   return /^1\D/.test(time);
-}
-
-export function isLanguage(value: string): value is Language {
-  return value === 'en' || value === 'es';
 }

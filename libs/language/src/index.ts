@@ -1,7 +1,7 @@
 // What people say and how we say it: dates, names, answers and emergencies in words, and every sentence that code speaks.
 // May use nothing of ours; pure, no Nest, no database, no input or output beyond reading its own catalogues.
 // Used by every room and by local-ai.
-export { languages, localeOf, type Language, type SpeechContext } from './speech-context';
+export { languageOf, languages, localeOf, type Language, type SpeechContext } from './speech-context';
 export type { When, WhyAsk } from './dates/when';
 export { understandWhen } from './dates/understand-when';
 export { searchWindows } from './dates/search-windows';

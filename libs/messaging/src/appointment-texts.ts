@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ConversationsService } from '@clinicall/conversation';
 import { ClinicsService, speaks } from '@clinicall/identity';
 import type { ClinicView } from '@clinicall/identity';
-import { languages, phrase, sayDay, sayTime } from '@clinicall/language';
+import { languageOf, phrase, sayDay, sayTime } from '@clinicall/language';
 import type { Language } from '@clinicall/language';
 import { Clock, Jobs, OnEvent } from '@clinicall/platform';
 import type { DomainEvent } from '@clinicall/platform';
@@ -111,6 +111,5 @@ export function reminderKey(appointmentId: string): string {
 
 /** The wished language where the clinic speaks it; the clinic's own otherwise. */
 export function languageFor(clinic: ClinicView, wished?: string | null): Language {
-  const code = typeof wished === 'string' && speaks(clinic, wished) ? wished : clinic.language;
-  return languages.find((language) => code.toLowerCase().startsWith(language)) ?? 'en';
+  return languageOf(typeof wished === 'string' && speaks(clinic, wished) ? wished : clinic.language);
 }

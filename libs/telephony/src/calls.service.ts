@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ConversationsService } from '@clinicall/conversation';
 import { ClinicsService, voiceOf } from '@clinicall/identity';
 import type { ClinicView } from '@clinicall/identity';
-import { languages } from '@clinicall/language';
+import { languageOf } from '@clinicall/language';
 import type { Language } from '@clinicall/language';
 import { ClinicScope, Database } from '@clinicall/platform';
 import { CallConnection, carrierWords, SAY_LANGUAGE } from './call-connection';
@@ -68,7 +68,7 @@ export class CallsService {
     if (clinicId === undefined) return hangUpTwiml(carrierWords('en', 'telephony:unknown_number'));
     return this.scope.run(clinicId, async () => {
       const clinic = await this.clinics.current();
-      const language = spokenAt(clinic.language);
+      const language = languageOf(clinic.language);
       const busy = hangUpTwiml(carrierWords(language, 'telephony:busy'));
       if (!this.places.take(callSid)) return busy;
       if (await this.admit(callSid, { from: callerNumberOf(from), to }, clinic))
@@ -147,8 +147,4 @@ export class CallsService {
     if (!admitted) this.places.turnedAway('clinic');
     return admitted;
   }
-}
-
-function spokenAt(language: string): Language {
-  return languages.find((one) => one === language) ?? 'en';
 }

@@ -179,15 +179,20 @@ export class FailoverTextToSpeech extends TextToSpeech {
       } finally {
         patience.stop();
       }
-      this.failed(voice, fault, voicing, soundMs !== undefined);
+      this.failed(voice, fault, voicing, soundMs === undefined ? begun : undefined);
       if (begun) throw fault;
     }
     throw fault;
   }
 
-  /** A voice name that a client made up is refused by its provider, which the calls go on with. */
-  private failed(voice: TextToSpeech, fault: unknown, voicing: Voicing, isCall: boolean): void {
-    if (isCall || !(fault instanceof ProviderError) || fault.retryable) this.line.failed(voice);
+  /**
+   * One that fails a call rests. A client's request that was refused (a voice name it made up) or broke off says nothing
+   * about the provider, which the calls go on with.
+   * @param begunForClient undefined in a call.
+   */
+  private failed(voice: TextToSpeech, fault: unknown, voicing: Voicing, begunForClient: boolean | undefined): void {
+    const isRefusal = fault instanceof ProviderError && !fault.retryable;
+    if (begunForClient === undefined || !(begunForClient || isRefusal)) this.line.failed(voice);
     this.logger.warn('a voice failed; the next in line is asked', { error: fault });
     voicing.failed?.(voice.provider, codeOf(fault));
   }

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { pcmSamples, writeWav } from '@clinicall/audio';
 import { AuditService, ClinicsService, OutboundLimits, voiceOf } from '@clinicall/identity';
-import { languages } from '@clinicall/language';
+import { languageOf } from '@clinicall/language';
 import { AppError } from '@clinicall/platform';
 import { SOUND_RATE, TextToSpeech } from './ports/text-to-speech';
 
@@ -45,7 +45,7 @@ export class SpeechService {
    */
   async speak({ text, format, voice }: SpeechWish, signal: AbortSignal): Promise<SpokenFile> {
     const clinic = await this.clinics.current();
-    const language = languages.find((one) => one === clinic.language) ?? 'en';
+    const language = languageOf(clinic.language);
     const characters = text.length;
     if ((await this.limits.takeSpeech(characters)) !== undefined) throw spent();
     const voicing = { language, voice: voice ?? voiceOf(clinic, language) };
