@@ -17,7 +17,7 @@ import type { SpokenTurn } from './turn-corpus';
  * their voice passes the energy gate to the last frame that is fed; from the confirmation (words that are no "mm-hm" have
  * left the recogniser, or half a second of voice) to the clear; and frames of the old answer after it.
  */
-const CALLS = QUICK ? 8 : 100;
+const CALLS = Number(process.env['BENCH_CALLS'] ?? (QUICK ? 8 : 100));
 const ROUNDS = QUICK ? 2 : 5;
 /** Voice over ours that is an interruption whatever the words (call-session.ts). */
 const CERTAIN_MS = 500;
@@ -55,12 +55,13 @@ class ConfirmingWords {
   }
 }
 
-/** The first frame of a turn that passes the energy gate after a quiet line. */
-function onsetOf(turn: SpokenTurn): number {
+/** The first frame of a turn that passes the energy gate after a quiet line, and the one with which half a second has. */
+function voiceOf(turn: SpokenTurn): [onset: number, certain: number] {
   const gate = new EnergyGate();
   const chance = random(SEED);
   for (let quietFrames = 0; quietFrames < 100; quietFrames += 1) gate.passes(decodeMuLaw(quietFrame(chance)));
-  return turn.frames.findIndex((frame) => gate.passes(decodeMuLaw(frame)));
+  const loud = turn.frames.flatMap((frame, at) => (gate.passes(decodeMuLaw(frame)) ? [at] : []));
+  return [loud[0] ?? -1, loud[CERTAIN_MS / 20 - 1] ?? -1];
 }
 
 const isStory = (frame: Buffer): boolean => Math.abs(level(decodeMuLaw(frame)) - STORY_LEVEL) < STORY_LEVEL / 2;
@@ -72,7 +73,7 @@ async function interrupt(
   words: ConfirmingWords,
 ): Promise<Interruption> {
   words.forget(place);
-  const onset = onsetOf(turn);
+  const [onset, certain] = voiceOf(turn);
   let onsetAt = Infinity;
   let certainAt = Infinity;
   let lastFedAt = 0;
@@ -80,7 +81,7 @@ async function interrupt(
   let framesAfterClear = 0;
   line.onSaid = (frame, at) => {
     if (frame === onset) onsetAt = at;
-    if (frame === onset + CERTAIN_MS / 20) certainAt = at;
+    if (frame === certain) certainAt = at;
   };
   const answered = new Promise<void>((resolve) => {
     line.onClear = (at) => (clearedAt = Math.min(clearedAt, at));

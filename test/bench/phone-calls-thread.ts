@@ -5,7 +5,7 @@ import { serveCalls } from '../../apps/receptionist/src/calls-thread';
 import { VoiceActivity } from '../../libs/telephony/src/audio/voice-activity';
 import { CallMetrics } from '../../libs/telephony/src/call-metrics';
 
-/** The product's calls' thread, looked at from inside by the phone benches: asked and answered over a channel. */
+/** The product's calls, looked at from inside by the phone benches; in a thread of their own asked and answered over a channel. */
 export const CHANNEL = 'phone bench';
 
 export interface ThreadUsage {
@@ -17,8 +17,8 @@ export interface ThreadUsage {
 let decisions: number[] = [];
 let judgedFrames = 0;
 
-/** Notes what the product decides and hears, without changing either. */
-function watch(app: INestApplicationContext): void {
+/** Notes what the product decides and hears in this thread, without changing either. */
+export function watch(app: INestApplicationContext): void {
   const { endOfTurn } = app.get(CallMetrics, { strict: false });
   const observe = endOfTurn.observe.bind(endOfTurn);
   const noting = (ms: number): void => {
@@ -39,16 +39,21 @@ function watch(app: INestApplicationContext): void {
   };
 }
 
+/** What was noted since the last time. @param loopP99Ms of this thread. */
+export function noted(loopP99Ms: number): ThreadUsage {
+  const usage: ThreadUsage = { loopP99Ms, judgedFrames, decisions };
+  decisions = [];
+  return usage;
+}
+
 function answerQuestions(): void {
   const loop = monitorEventLoopDelay({ resolution: 1 });
   loop.enable();
   const channel = new BroadcastChannel(CHANNEL);
   channel.onmessage = (message) => {
     if ((message as { data: unknown }).data !== 'usage') return;
-    const usage: ThreadUsage = { loopP99Ms: loop.percentile(99) / 1e6, judgedFrames, decisions };
-    channel.postMessage(usage);
+    channel.postMessage(noted(loop.percentile(99) / 1e6));
     loop.reset();
-    decisions = [];
   };
   channel.unref();
 }

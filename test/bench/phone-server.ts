@@ -12,7 +12,7 @@ import { WebSocketServer } from 'ws';
 import { createApplication } from '../../apps/receptionist/src/application';
 import { SileroVoiceActivity } from '../../libs/telephony/src/audio/silero-voice-activity';
 import { CallsThread } from '../../libs/telephony/src/thread/calls-thread';
-import { CHANNEL } from './phone-calls-thread';
+import { CHANNEL, noted, watch } from './phone-calls-thread';
 import type { ThreadUsage } from './phone-calls-thread';
 import { FloorCall } from './phone-floor';
 
@@ -44,11 +44,15 @@ export interface Usage {
   readonly decisions: readonly number[];
 }
 
+/** As the product is started: the calls are in a thread of their own where CALLS_THREAD says so. */
+const withThread = process.env['CALLS_THREAD'] === 'on';
+
 async function startProduct(): Promise<{ port: number; settings: (given: Record<string, unknown>) => Promise<void> }> {
   const environment = Environment.read();
   const address = await prepareDatabase(environment.values);
   const app = await createApplication(environment, address, new Logger(environment.values.LOG_LEVEL));
-  await app.get(CallsThread).start(join(__dirname, 'phone-calls-thread.js'));
+  if (withThread) await app.get(CallsThread).start(join(__dirname, 'phone-calls-thread.js'));
+  else watch(app);
   await app.listen(0, '127.0.0.1');
   const clinicId = await app.get(ClinicsService).create({
     name: 'Bench',
@@ -73,9 +77,9 @@ async function startProduct(): Promise<{ port: number; settings: (given: Record<
 const channel = new BroadcastChannel(CHANNEL);
 channel.unref();
 
-/** What the calls' thread has seen; nothing where there is none. */
+/** What was seen where the calls are held. */
 async function threadUsage(): Promise<ThreadUsage> {
-  if (process.argv[2] !== 'product') return { loopP99Ms: 0, judgedFrames: 0, decisions: [] };
+  if (process.argv[2] !== 'product' || !withThread) return noted(0);
   const answer = new Promise<ThreadUsage>((resolve) => {
     channel.onmessage = (message) => resolve((message as { data: ThreadUsage }).data);
   });

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { decodeMuLaw, encodeMuLaw, FRAME_BYTES, level } from '@clinicall/audio';
+import { decodeMuLaw, FRAME_BYTES, level } from '@clinicall/audio';
 import { WebSocketServer } from 'ws';
 import type { WebSocket } from 'ws';
 import { AUDIBLE, makeCorpus, plainWords } from './turn-corpus';
@@ -62,29 +62,27 @@ interface Place {
 }
 
 /** µ-law has two zeros; a frame that was decoded on its way has only one of them. */
-const asDecoded = (frame: Buffer): Buffer => encodeMuLaw(decodeMuLaw(frame));
-
+const [MINUS_ZERO, ZERO] = [0x7f, 0xff];
 /** So many bytes of a frame carry its line's number, in their lowest bits. */
 const NUMBER_BYTES = 10;
-const ZERO = 0xff;
 
 /** The same sound with a line's number in it, which nobody hears: so that it is known whose words they are. */
 export function numbered(frame: Buffer, line: number): Buffer {
-  const copy = Buffer.from(asDecoded(frame));
+  const copy = Buffer.from(frame);
   for (let bit = 0; bit < NUMBER_BYTES; bit += 1) copy[bit] = ((copy[bit] as number) & 0xfe) | ((line >> bit) & 1);
   return copy;
 }
 
-const numberOf = (frame: Buffer): number =>
-  frame.subarray(0, NUMBER_BYTES).reduce((number, byte, bit) => number | ((byte & 1) << bit), 0);
-
-/** A frame by its sound, whatever line it came by. */
+/** A frame by its sound, whatever line it came by and whether it was decoded on its way. */
 function keyOf(frame: Buffer): string {
-  const sound = Buffer.from(asDecoded(frame));
-  for (let at = 0; at < NUMBER_BYTES; at += 1)
-    sound[at] = ((sound[at] as number) | 1) === 0x7f ? ZERO : (sound[at] as number) | 1;
+  const sound = Buffer.from(frame);
+  for (let at = 0; at < NUMBER_BYTES; at += 1) sound[at] = (sound[at] as number) | 1;
+  for (let at = sound.indexOf(MINUS_ZERO); at >= 0; at = sound.indexOf(MINUS_ZERO, at + 1)) sound[at] = ZERO;
   return sound.toString('latin1');
 }
+
+const numberOf = (frame: Buffer): number =>
+  frame.subarray(0, NUMBER_BYTES).reduce((number, byte, bit) => number | ((byte & 1) << bit), 0);
 
 /** Frames of silence inside words may sound alike: each sound with all the places it has. */
 function placesOf(corpus: readonly SpokenTurn[]): Map<string, Place[]> {

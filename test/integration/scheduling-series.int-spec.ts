@@ -17,11 +17,14 @@ beforeAll(async () => {
   series = world.get(SeriesService);
   blocks = world.get(SlotBlocksService);
 });
+/** Minutes from now to noon in three days. */
+let inThreeDays: number;
 afterAll(() => world.close());
 beforeEach(async () => {
   roster = await Roster.of(world, { timezone: 'America/New_York' });
   doctorId = await roster.doctor();
   patientId = await roster.patient();
+  inThreeDays = 3 * DAY + (await untilNoon());
 });
 
 const DAY = 24 * 60;
@@ -44,7 +47,7 @@ async function untilNoon(): Promise<number> {
 }
 /** Slots at the wall time of the first, week after week, whatever the clocks do meanwhile. */
 async function weekly(count: number, skip: readonly number[] = []): Promise<string[]> {
-  const first = await roster.slot(doctorId, 3 * DAY + (await untilNoon()));
+  const first = await roster.slot(doctorId, inThreeDays);
   const ids = [first];
   for (let week = 1; week < count; week++) {
     if (skip.includes(week)) continue;
@@ -94,7 +97,7 @@ describe('a series', () => {
     const slots = await weekly(5, [3]);
     const other = await roster.patient('Olga Marin', '+12125550111');
     made(await inside(() => bookings.book({ slotId: slots[1]!, patientId: other })));
-    const elsewhere = await roster.slot(await roster.doctor('Omar Haddad'), 3 * DAY + 10);
+    const elsewhere = await roster.slot(await roster.doctor('Omar Haddad'), inThreeDays + 10);
     made(await inside(() => bookings.book({ slotId: elsewhere, patientId })));
     const result = await inside(() =>
       series.book({
