@@ -116,6 +116,8 @@ const es: typeof en = {
     'ándale pues',
     'siii',
     'sí, esa también',
+    'sí, esa mera',
+    'sí, por favorcito',
     'pues sí, esa misma',
     'sí, ¿y dónde puedo aparcar?',
     'yes, resérvela',
