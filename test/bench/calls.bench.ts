@@ -4,6 +4,7 @@ import { PhoneServer, QUICK, runBench, SEED, withPhoneWorld } from './phone-benc
 import type { Stubs } from './phone-bench';
 import { Exchange, PhoneLine } from './phone-line';
 import type { Usage } from './phone-server';
+import { soak } from './soak';
 import { SHAPED } from './stub-providers';
 import { greeted, quiet } from './turn-caller';
 import { makeCorpus } from './turn-corpus';
@@ -12,15 +13,13 @@ import type { SpokenTurn } from './turn-corpus';
 /**
  * `npm run -s bench:calls`: many calls at once through the whole product, callers speaking two fifths of the time, with
  * stub providers. What a call costs, whether the loop keeps up, and the frame-moving thread beside a bare ws echo under
- * the same load. `-- --soak MINUTES` holds and churns calls instead and writes what the process's memory does.
+ * the same load. `-- --soak MINUTES` has calls come and go instead and judges what they leave behind (soak.ts).
  */
 const CALLS = Number(process.env['BENCH_CALLS'] ?? (QUICK ? 10 : 100));
 const SECONDS = Number(process.env['BENCH_SECONDS'] ?? (QUICK ? 10 : 60));
 const ECHO_SECONDS = QUICK ? 5 : 20;
 const SPEECH_SHARE = 0.4;
 const SOAK = process.argv.includes('--soak') ? Number(process.argv[process.argv.indexOf('--soak') + 1] ?? 30) : 0;
-/** How long a churned call lasts, seconds. */
-const SOAK_CALL_SECONDS = 20;
 const FRAMES_A_SECOND = 50;
 
 let dialled = 0;
@@ -124,46 +123,12 @@ async function echo(environment: NodeJS.ProcessEnv): Promise<number> {
   return usPerFrame(measured);
 }
 
-/** Calls that come and go; a line a minute: what they leave behind. */
-async function soak(product: PhoneServer, turns: readonly SpokenTurn[], stubs: Stubs): Promise<object> {
-  const exchange = new Exchange();
-  const endsAt = performance.now() + SOAK * 60_000;
-  let ended = 0;
-  const churn = Array.from({ length: Math.min(CALLS, 20) }, async (_unused, place) => {
-    await sleep(place * 500);
-    while (performance.now() < endsAt) {
-      const line = await PhoneLine.dial(product.port, 'product', (dialled += 1));
-      await greeted(line, exchange);
-      const until = performance.now() + SOAK_CALL_SECONDS * 1_000;
-      await converse(line, turns.slice((dialled * 7) % turns.length), stubs, () => performance.now() > until);
-      exchange.remove(line);
-      line.close();
-      ended += 1;
-    }
-  });
-  const curve: { minute: number; calls: number; rssMb: number; loopP99Ms: number }[] = [];
-  for (let minute = 0; minute <= SOAK; minute += 1) {
-    const { rssMb, loopP99Ms, callsLoopP99Ms } = await product.usage();
-    curve.push({
-      minute,
-      calls: ended,
-      rssMb: rounded(rssMb, 0),
-      loopP99Ms: rounded(Math.max(loopP99Ms, callsLoopP99Ms), 1),
-    });
-    say(JSON.stringify(curve.at(-1)));
-    if (minute < SOAK) await sleep(60_000);
-  }
-  await Promise.all(churn);
-  exchange.stop();
-  return { soakMinutes: SOAK, calls: ended, curve };
-}
-
 runBench(() =>
   withPhoneWorld(async (stubs, environment) => {
     const turns = (await makeCorpus(SEED)).filter((turn) => turn.frames.length > 50);
     stubs.delays(SHAPED);
     const product = await PhoneServer.start('product', environment);
-    if (SOAK > 0) return soak(product, turns, stubs);
+    if (SOAK > 0) return soak({ product, turns, stubs, databaseUrl: environment.DATABASE_URL ?? '' }, SOAK);
     const { perFrameUs, ...measured } = await load(product, turns, stubs);
     await product.stop();
     const { callsPerCore, loopP99Ms, droppedFrames, rssPerCallMb } = measured;

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createTestDatabase } from '../support/database';
 import { takeTestServer } from '../support/test-server';
 import { say } from './bench-world';
+import type { Leavings } from './leavings';
 import { CARRIER_TOKEN, PUBLIC_URL } from './phone-server';
 import type { PhoneServerAsk, PhoneServerKind, Usage } from './phone-server';
 import { makeCorpus } from './turn-corpus';
@@ -36,6 +37,10 @@ export class PhoneServer {
 
   usage(): Promise<Usage> {
     return this.ask<Usage>({ ask: 'usage' });
+  }
+
+  leavings(): Promise<Leavings> {
+    return this.ask<Leavings>({ ask: 'leavings' });
   }
 
   async stop(): Promise<void> {
@@ -141,7 +146,7 @@ export async function withPhoneWorld(
 
 export function runBench(main: () => Promise<void>): void {
   main().then(
-    () => process.exit(0),
+    () => process.exit(),
     (error: unknown) => {
       process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
       process.exit(1);

@@ -64,7 +64,7 @@ export class PhoneLine {
 
   /** A call to the product, through its signed webhook and upgrade; or, without one, straight to a bare server. */
   static async dial(port: number, kind: 'product' | 'bare', number: number): Promise<PhoneLine> {
-    const sid = `CA${String(number).padStart(32, '0')}`;
+    const sid = sidOf(number);
     const token = kind === 'product' ? await answer(port, sid, number) : 'none';
     const headers = {
       'x-twilio-signature': getExpectedTwilioSignature(
@@ -131,8 +131,23 @@ export class PhoneLine {
     this.onSaid(this.said - 1, performance.now());
   }
 
+  /** The line is gone without a word. */
   close(): void {
     this.socket.terminate();
+  }
+
+  /** The caller hangs up, as the carrier tells of it; whoever is at the other end closes. */
+  hangUp(): void {
+    this.send({ event: 'stop', streamSid: 'MZ1', sequenceNumber: String(this.sentFrames + 2), stop: {} });
+  }
+
+  press(digit: string): void {
+    this.send({ event: 'dtmf', streamSid: 'MZ1', dtmf: { track: 'inbound_track', digit } });
+  }
+
+  /** Nothing is read any more and nothing closed: the far end of a half-open line, when its ticks have ended as well. */
+  freeze(): void {
+    this.socket.pause();
   }
 
   private receive(text: string): void {
@@ -156,17 +171,25 @@ export class PhoneLine {
   }
 }
 
+export const sidOf = (number: number): string => `CA${String(number).padStart(32, '0')}`;
+
 /** The webhook of an incoming call. @returns the stream's token. */
 async function answer(port: number, sid: string, number: number): Promise<string> {
-  const path = '/api/v1/voice/incoming';
-  const form = {
+  const response = await webhook(port, '/api/v1/voice/incoming', {
     AccountSid: 'AC1',
     CallSid: sid,
     From: `+1212555${String(number % 10_000).padStart(4, '0')}`,
     To: CLINIC_PHONE,
     CallStatus: 'ringing',
-  };
-  const response = await fetch(`http://127.0.0.1:${port}${path}`, {
+  });
+  const token = /name="token" value="([^"]+)"/.exec(await response.text())?.[1];
+  if (token === undefined) throw new Error(`The webhook answered ${response.status} without a stream.`);
+  return token;
+}
+
+/** The carrier tells of a call, signed. */
+export function webhook(port: number, path: string, form: Readonly<Record<string, string>>): Promise<Response> {
+  return fetch(`http://127.0.0.1:${port}${path}`, {
     method: 'POST',
     headers: {
       'content-type': 'application/x-www-form-urlencoded',
@@ -174,7 +197,4 @@ async function answer(port: number, sid: string, number: number): Promise<string
     },
     body: new URLSearchParams(form).toString(),
   });
-  const token = /name="token" value="([^"]+)"/.exec(await response.text())?.[1];
-  if (token === undefined) throw new Error(`The webhook answered ${response.status} without a stream.`);
-  return token;
 }

@@ -12,6 +12,7 @@ import { WebSocketServer } from 'ws';
 import { createApplication } from '../../apps/receptionist/src/application';
 import { SileroVoiceActivity } from '../../libs/telephony/src/audio/silero-voice-activity';
 import { CallsThread } from '../../libs/telephony/src/thread/calls-thread';
+import { forgetNothing, leavings } from './leavings';
 import { CHANNEL, noted, watch } from './phone-calls-thread';
 import type { ThreadUsage } from './phone-calls-thread';
 import { FloorCall } from './phone-floor';
@@ -26,7 +27,8 @@ export const CLINIC_PHONE = '+12125550100';
 export const CARRIER_TOKEN = 'the auth token of this bench';
 export const PUBLIC_URL = 'https://clinic.example.org';
 
-export type PhoneServerAsk = { readonly settings: Readonly<Record<string, unknown>> } | { readonly ask: 'usage' };
+export type PhoneServerAsk =
+  { readonly settings: Readonly<Record<string, unknown>> } | { readonly ask: 'usage' | 'leavings' };
 
 export interface Usage {
   /** Of all threads, microseconds since the process began. */
@@ -68,6 +70,7 @@ async function startProduct(): Promise<{ port: number; settings: (given: Record<
       id: 'bench',
     });
   await settings({ callsAtOnce: 1_000 });
+  if (process.env['SOAK_BREAK'] === '1') forgetNothing();
   return {
     settings,
     port: (app.getHttpServer().address() as AddressInfo).port,
@@ -129,7 +132,8 @@ async function main(): Promise<void> {
   const product = kind === 'product' ? await startProduct() : undefined;
   const port = product?.port ?? (await startBare(kind === 'product' ? 'echo' : kind));
   process.on('message', (asked: PhoneServerAsk) => {
-    if ('ask' in asked) void usage(loop).then((answer) => process.send?.(answer));
+    if ('ask' in asked && asked.ask === 'leavings') process.send?.(leavings());
+    else if ('ask' in asked) void usage(loop).then((answer) => process.send?.(answer));
     else void product?.settings(asked.settings).then(() => process.send?.({ done: true }));
   });
   process.on('disconnect', () => process.exit(0));
