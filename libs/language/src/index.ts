@@ -8,6 +8,7 @@ export { searchWindows } from './dates/search-windows';
 export { understandDateOfBirth, type DateOfBirth } from './dates/date-of-birth';
 export { judgeAnswer, leansYes, type AnswerTo } from './answers';
 export { detectEmergency } from './emergencies/detect-emergency';
+export { alarmMayLapse } from './emergencies/unfinished-alarm';
 export { asksForPerson } from './person-requests';
 export { findNames, foldName, nameDistance } from './names';
 export { findSpecialty } from './specialties';

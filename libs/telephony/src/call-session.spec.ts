@@ -48,6 +48,15 @@ describe('a call', () => {
     expect(line.talk.said).toHaveLength(1);
   });
 
+  it('hears to its end what may have been long ago', async () => {
+    const line = await new Line().greeted();
+    line.ear.script.push({ text: 'Hi, I had a heart attack' });
+    await line.run(2_700, LOUD);
+    expect(line.talk.said).toEqual([]); // "… back in 2019"?
+    await line.run(1_000);
+    expect(line.talk.said).toEqual([{ words: 'Hi, I had a heart attack', heard: undefined }]);
+  });
+
   it('fills a silence while the agent thinks, then says the answer', async () => {
     const line = await new Line().greeted();
     let think = (): void => undefined;

@@ -1,4 +1,4 @@
-import { asksForPerson, detectEmergency } from '@clinicall/language';
+import { alarmMayLapse, asksForPerson, detectEmergency } from '@clinicall/language';
 import { isBackchannel } from './backchannel';
 import { CallerFrames } from './audio/caller-frames';
 import { InboundSound } from './audio/inbound-sound';
@@ -198,7 +198,7 @@ export class CallSession {
 
   private heardSoFar(words: string): void {
     if (this.turns.guard === 'notice') return;
-    if (detectEmergency(words).emergency) this.takeUrgent(words);
+    if (detectEmergency(words).emergency && !alarmMayLapse(words)) this.takeUrgent(words);
     else if (this.overlapped && !this.asksToGoOn(words)) this.giveWay();
   }
 
