@@ -12,7 +12,7 @@ const PUNCTUATION: readonly (readonly [RegExp, string])[] = [
 
 /** Names that Flite spells letter by letter, as they are said. */
 const RESPELLED: readonly (readonly [RegExp, string])[] = [
-  [/\bnguyen\b/gi, 'Nwin'],
+  [/\bnguyen\b/gi, 'Win'],
   [/\bng\b/gi, 'Ing'],
 ];
 
@@ -22,9 +22,13 @@ const digitByDigit = (digits: string): string =>
     .split(/(?=\d)/)
     .join(' ');
 
+/** "Call 911": a number to call is said digit by digit, however short it is. */
+const TO_CALL = /\b((?:call|dial|ring|phone|text)(?: us (?:at|on)| it on)? )(\d{3}(?: \d{3})?)\b(?!:| ?[ap]\.?m)/gi;
+
 /** Phone numbers and codes: five digits or more are read one by one, a year or a price is not. */
 function spellNumbers(text: string): string {
   return text
+    .replace(TO_CALL, (_whole, verb: string, digits: string) => verb + digitByDigit(digits))
     .replace(/\+?\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}\b/g, digitByDigit)
     .replace(/\+\d[\d-. ]{6,}\d/g, digitByDigit)
     .replace(/\b\d{5,}\b/g, digitByDigit);
@@ -36,6 +40,7 @@ export function speakable(text: string): string {
   for (const [pattern, replacement] of [...PUNCTUATION, ...RESPELLED]) out = out.replace(pattern, replacement);
   out = spellNumbers(out)
     .replace(/\b([ap])\.\s?m\b\.?/gi, (_, half: string) => `${half.toUpperCase()}M`)
+    .replace(/(\d|[AP]M) with Dr\. /g, '$1, with Doctor ')
     .replace(/[^\x20-\x7e]+/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
