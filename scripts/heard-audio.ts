@@ -11,6 +11,7 @@ import {
   writeWav,
 } from '@clinicall/audio';
 import { SpeechSpans } from '../apps/local-carrier/src/audio/speech-spans';
+import { spokenWords } from './spoken-words';
 
 /** Frames quieter than this are no voice, dBFS. */
 const VOICE_DB = -45;
@@ -102,24 +103,41 @@ function stretchesOf(frames: readonly Uint8Array[]): Buffer[] {
   );
 }
 
-/** The share of the words that come back in order; numbers and doctors' names are for people to judge. */
+/** The share of the words, figures among them, that come back in order. */
 export function readBackShare(said: string, readBack: string): number {
-  const wanted = wordsOf(said);
-  const found = wordsOf(readBack);
-  let row = new Array<number>(found.length + 1).fill(0);
-  for (const word of wanted) {
-    const next = [0];
-    for (const [index, other] of found.entries()) {
-      next.push(word === other ? (row[index] ?? 0) + 1 : Math.max(row[index + 1] ?? 0, next[index] ?? 0));
-    }
-    row = next;
-  }
-  return wanted.length === 0 ? 1 : (row.at(-1) ?? 0) / wanted.length;
+  return readBackShares([said], readBack)[0] ?? 0;
 }
 
-const wordsOf = (text: string): string[] =>
-  text
-    .toLowerCase()
-    .replace(/['’.]/g, '')
-    .split(/[^\p{L}]+/u)
-    .filter((word) => word.length > 1);
+/** The same for each of several sentences said one after the other: each word that comes back counts for one of them, in its place. */
+export function readBackShares(said: readonly string[], readBack: string): number[] {
+  const owners = said.flatMap((sentence, owner) => spokenWords(sentence).map(() => owner));
+  const wanted = said.flatMap(spokenWords);
+  const back = new Set(inOrder(wanted, spokenWords(readBack)));
+  return said.map((_sentence, owner) => {
+    const own = owners.flatMap((one, at) => (one === owner ? [at] : []));
+    return own.length === 0 ? 1 : own.filter((at) => back.has(at)).length / own.length;
+  });
+}
+
+/** Places in `wanted` of a longest row of words that stands in `found` too. */
+function inOrder(wanted: readonly string[], found: readonly string[]): number[] {
+  const rows = wanted.map(() => new Array<number>(found.length + 1).fill(0));
+  const best = (at: number, to: number): number => rows[at]?.[to] ?? 0;
+  for (let at = wanted.length - 1; at >= 0; at -= 1) {
+    for (let to = found.length - 1; to >= 0; to -= 1) {
+      const row = rows[at];
+      if (row === undefined) continue;
+      row[to] = wanted[at] === found[to] ? best(at + 1, to + 1) + 1 : Math.max(best(at + 1, to), row[to + 1] ?? 0);
+    }
+  }
+  const places: number[] = [];
+  for (let at = 0, to = 0; at < wanted.length && to < found.length;) {
+    if (wanted[at] === found[to]) {
+      places.push(at);
+      at += 1;
+      to += 1;
+    } else if (best(at + 1, to) >= best(at, to + 1)) at += 1;
+    else to += 1;
+  }
+  return places;
+}

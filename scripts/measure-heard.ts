@@ -8,7 +8,7 @@ import { readEnvironment } from '../apps/local-carrier/src/environment';
 import type { CarrierEnvironment } from '../apps/local-carrier/src/environment';
 import { HandsetClient } from '../apps/local-carrier/src/handset-client';
 import { carrierUrl, clinicNumberOf, useProduct } from '../apps/local-carrier/src/running-product';
-import { judge, readBackShare } from './heard-audio';
+import { judge, readBackShares } from './heard-audio';
 import { shareOf, wordErrors } from './word-errors';
 
 const CALLER = '+12025552099';
@@ -71,7 +71,8 @@ async function measure(environment: CarrierEnvironment): Promise<object> {
   for (const stretch of heard.stretches) readings.push(await read(environment, stretch));
   const readBack = readings.join(' ');
   const sentences = said.flatMap((text) => text.split(/(?<=[.?!])(?<!\bDr\.)\s+(?=[A-Z¿¡])/));
-  const lost = sentences.filter((sentence) => readBackShare(sentence, readBack) < INTACT_SHARE);
+  const shares = readBackShares(sentences, readBack);
+  const lost = sentences.filter((_sentence, index) => (shares[index] ?? 0) < INTACT_SHARE);
   for (const sentence of lost) process.stderr.write(`Not read back: ${sentence}\n`);
   process.stderr.write(`Read: ${readBack}\n`);
   const { errors, words } = wordErrors(said.join(' '), readBack);
@@ -79,6 +80,7 @@ async function measure(environment: CarrierEnvironment): Promise<object> {
     seconds: Math.round(wav.length / 16_000),
     sentences: sentences.length,
     intact: sentences.length - lost.length,
+    leastShare: Number(Math.min(1, ...shares).toFixed(2)),
     wer: shareOf(errors, words),
     words,
     cutWaves: heard.cutWaves,
