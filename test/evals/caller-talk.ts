@@ -94,7 +94,8 @@ class CallerTalk {
     const { clinic } = this.stage;
     if (channel === 'chat') return new ChatLine(clinic, from ?? undefined);
     const number = from ?? '+12125550177';
-    if (channel === 'voice') return new VoiceLine(this.product.wires, clinic, from ?? 'anonymous', this.options.typed);
+    if (channel === 'voice')
+      return new VoiceLine(this.product.wires, clinic, from ?? 'anonymous', this.options.typed, this.doctors());
     return new TextLine(this.product.wires, clinic, number, { form: webhook, deliver: deliverEachMessage });
   }
 
@@ -139,6 +140,10 @@ class CallerTalk {
   private async beSilent(): Promise<void> {
     if (this.line instanceof VoiceLine) await this.line.listen();
     else await sleep(200);
+  }
+
+  private doctors(): string[] {
+    return ((this.script.world['doctors'] ?? []) as { name?: string }[]).flatMap(({ name }) => name ?? []);
   }
 
   /** The call is cut; the talk goes on elsewhere. */

@@ -7,6 +7,8 @@ import { readWav } from '@clinicall/audio';
 
 interface Expected {
   readonly words: string;
+  /** The clinic's doctors, whose names the product sends beside the sound. */
+  readonly doctors: readonly string[];
   /** Loudness of each 20 ms of the spoken sentence, silence cut off at both ends. */
   readonly shape: readonly number[];
 }
@@ -24,8 +26,8 @@ export interface TypedEars {
   stop(): Promise<void>;
 }
 
-/** Tells the recogniser what will be said next. @returns what makes it forget. */
-export async function expectWords(words: string): Promise<() => void> {
+/** Tells the recogniser what will be said next, at a clinic of these doctors. @returns what makes it forget. */
+export async function expectWords(words: string, doctors: readonly string[]): Promise<() => void> {
   const response = await fetch(`${speechUrl()}/audio/speech`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -33,7 +35,7 @@ export async function expectWords(words: string): Promise<() => void> {
   });
   const pcm = Buffer.from(await response.arrayBuffer());
   const samples = new Int16Array(pcm.buffer, pcm.byteOffset, Math.floor(pcm.byteLength / 2));
-  const entry = { words, shape: shapeOf(samples, 24_000) };
+  const entry = { words, doctors, shape: shapeOf(samples, 24_000) };
   expected.add(entry);
   return () => expected.delete(entry);
 }
@@ -75,14 +77,20 @@ function recognise(body: Buffer): string {
   const { samples, rate } = readWav(body.subarray(start, start + size));
   const heard = shapeOf(samples, rate);
   if (heard.length < 5) return '';
-  const ranked = [...expected]
-    .map((one) => ({ one, score: likeness(heard, one.shape) }))
-    .sort((a, b) => b.score - a.score);
+  const names = promptOf(body);
+  const own = [...expected].filter(({ doctors }) => doctors.every((doctor) => names.includes(doctor)));
+  const here = own.length > 0 ? own : [...expected];
+  const ranked = here.map((one) => ({ one, score: likeness(heard, one.shape) })).sort((a, b) => b.score - a.score);
   const [best] = ranked;
-  if (best === undefined || (best.score < LIKELY && expected.size > 1)) return '';
+  if (best === undefined || (best.score < LIKELY && here.length > 1)) return '';
   const share = heard.length / best.one.shape.length;
   const words = best.one.words.split(/\s+/);
   return share > 0.85 ? best.one.words : words.slice(0, Math.max(1, Math.floor(words.length * share))).join(' ');
+}
+
+/** The names that came with the sound: a sentence said to another clinic is none of this call's. */
+function promptOf(body: Buffer): string {
+  return /name="prompt"\r\n(?:[^\r\n]+\r\n)*\r\n([^\r]*)/.exec(body.toString('utf8'))?.[1] ?? '';
 }
 
 function shapeOf(samples: ArrayLike<number>, rate: number): number[] {

@@ -14,12 +14,14 @@ export class VoiceLine extends Line {
   private handset: HandsetClient | undefined;
   private conversationId: string | undefined;
   private read = 0;
+  private understood = 0;
 
   constructor(
     private readonly wires: Wires,
     private readonly clinic: Clinic,
     private readonly from: string,
     private readonly typed: boolean,
+    private readonly doctors: readonly string[],
   ) {
     super();
   }
@@ -36,7 +38,7 @@ export class VoiceLine extends Line {
     const startedAt = performance.now();
     this.said.push({ who: 'caller', text });
     if (handset.status !== null) return { text: '', ended: true, ms: 0 };
-    const forget = this.typed ? await expectWords(text) : undefined;
+    const forget = this.typed ? await expectWords(text, this.doctors) : undefined;
     const from = handset.nowMs;
     await handset.say(text);
     const reply = await this.hear(this.typed ? from : handset.nowMs);
@@ -64,6 +66,7 @@ export class VoiceLine extends Line {
   private async hear(sinceMs: number): Promise<string> {
     const heard = (await this.handset?.hearReply(sinceMs, this.typed ? TYPED : READING, onlyAsksForPatience)) ?? '';
     const logged = await this.takeLog();
+    if (!this.typed && heard !== '') this.note(`the caller heard: ${heard}`);
     return this.typed ? logged : heard;
   }
 
@@ -73,6 +76,10 @@ export class VoiceLine extends Line {
     if (this.conversationId === undefined) return '';
     const { turns } = await this.clinic.record(this.conversationId);
     const spoken = turns.filter((turn) => turn.who === 'agent');
+    const callers = turns.filter((turn) => turn.who === 'caller');
+    // What the product made of the caller's sound stands before its answer.
+    for (const { text } of callers.slice(this.understood)) if (!this.typed) this.note(`understood: ${text}`);
+    this.understood = callers.length;
     const fresh = spoken.slice(this.read).map((turn) => (turn.interrupted ? (turn.heard ?? '') : turn.text));
     this.read = spoken.length;
     for (const text of fresh) if (text !== '') this.said.push({ who: 'clinic', text });
