@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { asksForPerson, detectEmergency } from '@clinicall/language';
+import { asksForPerson, detectEmergency, isJudged } from '@clinicall/language';
 import { ClinicScope, Logger, Metrics, NO_SPAN, ProviderError, Tracing } from '@clinicall/platform';
 import type { SpanAttributes } from '@clinicall/platform';
 import { BeforeModel } from './before-model';
@@ -188,6 +188,8 @@ export class Agent {
     const { output, context } = turn;
     if (output.codeSpoke || (withheld.length === 0 && !output.silent)) return;
     if (pendingReadBack(turn) && !output.silent) return;
+    // No words of its own would pass, so that asking the model once more would change nothing.
+    if (!isJudged(context.speech.language)) return this.replaceWords(turn, withheld);
     const spent = this.budget.spent(turn);
     if (spent !== undefined) return this.budget.wayOut(turn, spent);
     const note = { role: 'system' as const, content: correction(withheld.map((one) => one.reason)) };
@@ -201,13 +203,13 @@ export class Agent {
     });
     const again = output.close(false);
     if (again.length === 0 && !output.silent) return;
-    turn.guards.push({
-      guard: 'truth',
-      action: 'replaced',
-      reason: again.map((one) => one.reason).join(', '),
-      text: null,
-    });
-    if (!pendingReadBack(turn)) output.code(nextSentence(context), true);
+    this.replaceWords(turn, again);
+  }
+
+  private replaceWords(turn: Turn, withheld: readonly Withheld[]): void {
+    const reason = withheld.map((one) => one.reason).join(', ');
+    turn.guards.push({ guard: 'truth', action: 'replaced', reason, text: null });
+    if (!pendingReadBack(turn)) turn.output.code(nextSentence(turn.context), true);
   }
 
   private messages({ context, history }: Turn, talk: readonly ChatMessage[]): ChatMessage[] {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { asksForPerson, detectEmergency, wordsOf } from '@clinicall/language';
+import { asksForPerson, detectEmergency, sayings, wordsOf } from '@clinicall/language';
 import { TasksService } from '@clinicall/identity';
 import { Events } from '@clinicall/platform';
 import { CallbackDetails } from './callback-details';
@@ -68,7 +68,8 @@ export class BeforeModel {
   private afterEmergency(turn: Turn): Promise<boolean> {
     const { context, output } = turn;
     const { emergency } = context.state;
-    const over = context.caller.answer === 'no' || NO_EMERGENCY.test(wordsOf(context.caller.now).join(' '));
+    const said = wordsOf(context.caller.now).join(' ');
+    const over = context.caller.answer === 'no' || NO_EMERGENCY.test(said) || sayings(said, 'emergencyOver');
     if (emergency === null || over || emergency.asked >= MOST_ASKED) {
       context.state = { ...context.state, emergency: null };
       if (!over || wordsOf(context.caller.now).length > 8) return Promise.resolve(false);

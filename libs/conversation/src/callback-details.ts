@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { fold, understandWhen, wordsOf } from '@clinicall/language';
+import { addedDigits, fold, sayings, understandWhen, wordsOf } from '@clinicall/language';
 import { TasksService } from '@clinicall/identity';
 import type { CountryCode } from 'libphonenumber-js';
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
@@ -24,7 +24,9 @@ const DIGITS = new Map(
     'seven siete',
     'eight ocho',
     'nine nueve',
-  ].flatMap((names, digit) => names.split(' ').map((name): [string, string] => [name, String(digit)])),
+  ].flatMap((names, digit) =>
+    [...names.split(' '), ...addedDigits(digit)].map((name): [string, string] => [name, String(digit)]),
+  ),
 );
 
 /** The question after "we will call you back": for the number when it is withheld, else for a good time. */
@@ -63,8 +65,9 @@ export class CallbackDetails {
   private async time({ taskId }: CallbackAsk, { context, output }: Turn): Promise<boolean> {
     const words = context.caller.now;
     const plain = fold(words);
-    const any = context.caller.answer === 'no' || ANY_TIME.test(plain);
-    const isTime = !OTHER_WISH.test(plain) && understandWhen(words, context.speech) !== null;
+    const any = context.caller.answer === 'no' || ANY_TIME.test(plain) || sayings(words, 'anyTime');
+    const wish = OTHER_WISH.test(plain) || sayings(words, 'booking');
+    const isTime = !wish && understandWhen(words, context.speech) !== null;
     if (!any && (!isTime || wordsOf(words).length > LONGEST_ANSWER)) return false;
     await this.tasks.addData(taskId, { bestTime: any ? 'any time' : words });
     output.code(context.say('callback.noted'), false);

@@ -1,3 +1,4 @@
+import { addedLanguages } from '@clinicall/language';
 import type { SpeechContext } from '@clinicall/language';
 import type { ClinicFacts } from './clinic-facts';
 import type { Channel } from './entities/conversation.entity';
@@ -42,9 +43,19 @@ export function systemMessage(parts: PromptParts): string {
     `Clinic: ${clinic.clinic.name}. Opening hours: ${clinic.hours === '' ? 'unknown' : clinic.hours}.`,
     `Specialties: ${clinic.specialties.join(', ')}.`,
     `You call yourself ${clinic.clinic.settings.persona}.`,
+    ...onlyByTools(parts.speech),
   ].join('\n');
   const state = `Clinicall-State: ${JSON.stringify(stateLine(parts))}`;
   return [RULES, about, summary, state].filter((part) => part !== '').join('\n\n');
+}
+
+/** Nobody can judge the model's own words in a language that files add: it acts, and code speaks. */
+function onlyByTools({ language }: SpeechContext): string[] {
+  const name = addedLanguages.get(language)?.words.name;
+  if (name === undefined) return [];
+  return [
+    `The caller speaks ${name}. Your own words are not said; the caller hears what tools say, and is asked for what is missing.`,
+  ];
 }
 
 /** For the one retry after the guard withheld something; the model gets no tools then. */

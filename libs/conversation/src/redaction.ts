@@ -1,3 +1,4 @@
+import { addedDigits } from '@clinicall/language';
 import type { ConversationState } from './state';
 
 /** How much of what was said is left out of the record: nothing, or one-time codes. */
@@ -6,8 +7,10 @@ export type Redaction = 'none' | 'codes';
 const HIDDEN = '[code]';
 /** Digits as said: with spaces, hyphens and commas between them. */
 const WRITTEN = /\d(?:[\s,.-]*\d){3,}/g;
-const DIGIT =
-  'zero|oh|one|two|three|four|five|six|seven|eight|nine|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve';
+const DIGIT = [
+  'zero|oh|one|two|three|four|five|six|seven|eight|nine|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve',
+  ...Array.from({ length: 10 }, (_, digit) => addedDigits(digit)).flat(),
+].join('|');
 const SPOKEN = new RegExp(`\\b(?:${DIGIT})\\b(?:[\\s,.-]*\\b(?:${DIGIT})\\b){3,}`, 'gi');
 
 /**

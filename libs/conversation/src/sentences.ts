@@ -1,6 +1,6 @@
 import type { OpeningHours } from '@clinicall/identity';
-import { phrase, sayDate, sayDay, sayList, sayTime } from '@clinicall/language';
-import type { SpeechContext } from '@clinicall/language';
+import { addedLanguages, phrase, sayDate, sayDay, sayList, sayTime } from '@clinicall/language';
+import type { Language, SpeechContext } from '@clinicall/language';
 import { Temporal } from 'temporal-polyfill';
 import type { StagedPatient, Visit } from './state';
 
@@ -125,15 +125,21 @@ export class Sentences {
     return Temporal.PlainDateTime.from(local).toZonedDateTime(this.speech.timezone).toInstant().toString();
   }
 
-  /** Spanish weekdays take an article: "el martes 4 de mayo", but "mañana, martes 4 de mayo". */
   private day(startsAt: string): string {
-    const day = sayDay(startsAt, this.speech);
-    return this.speech.language === 'es' && !/^(?:hoy|mañana)/.test(day) ? `el ${day}` : day;
+    return withArticle(sayDay(startsAt, this.speech), this.speech.language);
   }
 
   private time(startsAt: string): string {
     return sayTime(startsAt, this.speech);
   }
+}
+
+/** Spanish weekdays take an article: "el martes 4 de mayo", but "mañana, martes 4 de mayo"; so may those of an added language. */
+function withArticle(day: string, language: Language): string {
+  if (language === 'es') return /^(?:hoy|mañana)/.test(day) ? day : `el ${day}`;
+  const written = addedLanguages.get(language)?.words.day;
+  if (written === undefined || written.article === '') return day;
+  return written.notBefore.split('|').some((word) => day.startsWith(word)) ? day : `${written.article} ${day}`;
 }
 
 /** Spanish: "a la 1:00", "a las 2:00", "a las 13:00". */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { detectLanguage, judgeAnswer, wordsOf } from '@clinicall/language';
 import type { Language } from '@clinicall/language';
-import { speaks, TasksService } from '@clinicall/identity';
+import { spokenBy, TasksService } from '@clinicall/identity';
 import type { ClinicView } from '@clinicall/identity';
 import { AppError, Clock, Database } from '@clinicall/platform';
 import {
@@ -258,9 +258,10 @@ function heardTurns(turns: readonly TurnRow[], heard: string | undefined): reado
 
 /** An answer to "your name?" is no language: "María García" must not turn an English talk into a Spanish one. */
 function languageOf(text: string, row: ConversationRow, clinic: ClinicView): Language {
-  const detected = detectLanguage(text, row.language);
+  const spoken = spokenBy(clinic);
+  const detected = detectLanguage(text, row.language, spoken);
   const naming = row.state.asked.includes('name') && wordsOf(text).length < 6;
-  return naming || !speaks(clinic, detected) ? row.language : detected;
+  return naming || !spoken.includes(detected) ? row.language : detected;
 }
 
 function truthOf(clinic: ClinicFacts): { doctors: ClinicFacts['doctors']; hours: string; numbers: string[] } {

@@ -29,7 +29,7 @@ export { CurrentPrincipal, Permit } from './principal';
 export type { Principal, RequestWithPrincipal } from './principal';
 export { isPublicRoute, PUBLIC_ROUTES } from './public-routes';
 export { DEMO_ADMIN_EMAIL } from './operator';
-export { speaks, voiceOf } from './spoken-languages';
+export { speaks, spokenBy, voiceOf } from './spoken-languages';
 export { StaffService } from './staff.service';
 export { TaskQueue } from './task-queue.service';
 export type { QueuedTask } from './task-queue.service';

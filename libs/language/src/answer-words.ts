@@ -1,3 +1,5 @@
+import { addedLanguages } from './added/added-languages';
+import type { Language } from './speech-context';
 import { phrases } from './words';
 
 /** What counts as a yes, as a no, as doubt, and what may stand beside them without changing the answer. */
@@ -8,6 +10,8 @@ export interface AnswerWords {
   firmNo: readonly (readonly string[])[];
   doubt: readonly (readonly string[])[];
   harmless: readonly (readonly string[])[];
+  /** A yes to a cancelling in its own words, where they are written apart. */
+  dropping?: readonly (readonly string[])[];
 }
 
 export const englishAnswers: AnswerWords = {
@@ -55,3 +59,24 @@ export const spanishAnswers: AnswerWords = {
     'mera|mero|merita|merito|por favorcito|favorcito|porfavorcito|porfis|porfita|porfitas|ella|los|las|les|mis|su|sus|nuestra|madre|padre|mama|papa|hijo|hija|nino|nina|abuela|abuelo|marido|mujer|esposa|esposo|tambien|ademas|cielo|guapa|guapo|maja|majo|hijo mio|amable|muy amable|que amable|dios|dios se lo pague|bendiciones|mil|hacer|haga|favor|cambiar|cambie|mover|mueva|cancelar|cancele|anular|anule|reserve|registrar|registre|apuntar|apunte|poner|ponga|deje|agradezco|agradecido|agradecida|estupendo|genial|excelente|maravilla|vale|dale|venga|ok|listo|quedo|queda|quedamos|va|viene|parece|perfecta|buena|buen|dia|que tenga buen dia|igualmente|ahora|gusto|mucho gusto|servir|ayuda|por la ayuda|su ayuda',
   ),
 };
+
+const byLanguage = new Map<Language, AnswerWords>([
+  ['en', englishAnswers],
+  ['es', spanishAnswers],
+  ...[...addedLanguages.values()].map(({ tag, words: { answers } }): [Language, AnswerWords] => [
+    tag,
+    {
+      yes: phrases(answers.yes),
+      no: phrases(answers.no),
+      firmNo: phrases(answers.firmNo),
+      doubt: phrases(answers.doubt),
+      harmless: phrases(answers.harmless),
+      dropping: phrases(answers.dropping),
+    },
+  ]),
+]);
+
+/** The words of a language; English ones for a language that there is not. */
+export function answersOf(language: Language): AnswerWords {
+  return byLanguage.get(language) ?? englishAnswers;
+}

@@ -1,5 +1,5 @@
-import { englishAnswers, spanishAnswers, type AnswerWords } from './answer-words';
-import type { Language } from './speech-context';
+import { answersOf, englishAnswers, spanishAnswers, type AnswerWords } from './answer-words';
+import { isJudged, judgedLanguages, type Language } from './speech-context';
 import { topicsIn } from './clinic-topics';
 import { containsPhrase, fold, phraseAt, wordsOf } from './words';
 
@@ -16,10 +16,12 @@ export function judgeAnswer(text: string, language: Language, to?: AnswerTo): 'y
   if (aside && asksAside(aside[2] ?? ''))
     return judgeAnswer(aside[1] ?? '', language, to) === 'yes' ? 'yes' : 'unclear';
   const words = wordsOf(text).map(unstretched);
-  if (to === 'cancel' && isDropping(words)) return 'yes';
-  const [own, other] = language === 'en' ? [englishAnswers, spanishAnswers] : [spanishAnswers, englishAnswers];
-  const alone = weigh(words, own) ?? weigh(words, other) ?? 'unclear';
-  const answer = alone === 'unclear' ? (weigh(words, mixed) ?? 'unclear') : alone;
+  if (to === 'cancel' && isDropping(words, language)) return 'yes';
+  const own = answersOf(language);
+  const others = judgedLanguages.filter((one) => one !== language).map(answersOf);
+  const alone = [own, ...others].reduce<ReturnType<typeof weigh>>((said, known) => said ?? weigh(words, known), undefined);
+  // Short words of an added language may be other words of these two: they are not weighed together.
+  const answer = (alone ?? 'unclear') === 'unclear' && isJudged(language) ? (weigh(words, mixed) ?? 'unclear') : (alone ?? 'unclear');
   // "Right?" and "¿vale?" ask for a yes; they give none.
   return answer === 'yes' && /\?\s*$/.test(text) ? 'unclear' : answer;
 }
@@ -32,7 +34,9 @@ function unstretched(word: string): string {
 }
 
 /** "Yep, drop it", "sí, quítela": a yes to a cancelling in the words of it, with nothing else said. */
-function isDropping(words: readonly string[]): boolean {
+function isDropping(words: readonly string[], language: Language): boolean {
+  const own = answersOf(language);
+  if (own.dropping !== undefined) return weigh(words, { ...own, yes: longestFirst(own.yes, own.dropping) }) === 'yes';
   const said = words.join(' ');
   return DROPPING.test(said) && weigh(said.replace(DROPPING, 'yes').split(' '), mixed) === 'yes';
 }
@@ -72,7 +76,7 @@ function asksAside(question: string): boolean {
 export function leansYes(text: string, language: Language): boolean {
   if (text.includes('?')) return false;
   const words = wordsOf(text);
-  const known = language === 'en' ? englishAnswers : spanishAnswers;
+  const known = answersOf(language);
   const kinds: Kind[] = [];
   for (let at = 0; at < words.length;) {
     const [kind, length] = heaviest(words, at, known);

@@ -1,14 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, parse } from 'node:path';
 import i18next, { type i18n, type Resource, type ResourceKey } from 'i18next';
+import { cataloguesFolder, isFacts } from './added/added-languages';
 import type { Language } from './speech-context';
-
-// Beside this file in the sources and in dist alike: the build copies libs/**/*.json. A folder more is a language more.
-const folder = join(__dirname, 'catalogues');
 
 export type Phrases = (language: string, key: string, params?: Record<string, unknown>) => string;
 
-/** What a catalogue lacks is said in this language rather than not at all. */
+/** What a catalogue lacks is said in this language rather than not at all; `readAddedLanguages` sees to it that none lacks anything. */
 const COMPLETE = 'en';
 
 /**
@@ -21,6 +19,7 @@ export function phrasesOf(...folders: readonly string[]): Phrases {
     for (const language of readdirSync(folder)) {
       const rooms: Record<string, ResourceKey> = {};
       for (const file of readdirSync(join(folder, language))) {
+        if (isFacts(file)) continue;
         rooms[parse(file).name] = JSON.parse(readFileSync(join(folder, language, file), 'utf8')) as ResourceKey;
       }
       resources[language] = { ...resources[language], ...rooms };
@@ -58,6 +57,6 @@ let own: Phrases | undefined;
 
 /** A sentence of the catalogue: key "conversation:offer.one". */
 export function phrase(language: Language, key: string, params: Record<string, unknown> = {}): string {
-  own ??= phrasesOf(folder);
+  own ??= phrasesOf(cataloguesFolder);
   return own(language, key, params);
 }

@@ -1,7 +1,9 @@
+import { addedLanguages } from './added/added-languages';
+import { judgedLanguages } from './speech-context';
+import type { JudgedLanguage, Language } from './speech-context';
 import { fold, wordsOf } from './words';
-import type { Language } from './speech-context';
 
-const common: Record<Language, ReadonlySet<string>> = {
+const common: Record<'en' | 'es', ReadonlySet<string>> = {
   en: new Set(
     'the a an and or of to in on at for with from is are was were be been am i im id ill ive you your we my me it its that this these those there here what when where who which how why can could would will should do does did dont have has had not yes yeah please thanks thank hello hi hey good morning afternoon evening appointment doctor need want like book see tomorrow today next week monday tuesday wednesday thursday friday saturday sunday any first second third after before name born change move cancel again other one two three four five six seven eight nine ten eleven twelve thirty nineteen twenty forty fifty sixty seventy eighty ninety january february march april june july august september october november december thats its'.split(
       ' ',
@@ -14,31 +16,85 @@ const common: Record<Language, ReadonlySet<string>> = {
   ),
 };
 
-/** Words that alone tell the language although they are short or few. */
-const telling: Record<Language, RegExp> = {
-  en: /\b(?:in english|english please|speak english)\b/,
-  es: /\b(?:en espanol|habla(?:n|s)? espanol|espanol por favor)\b|[¿¡]/,
-};
+/** What the words of a language are known by. */
+interface Marks {
+  readonly common: ReadonlySet<string>;
+  /** Words that alone tell the language although they are short or few. */
+  readonly telling: RegExp;
+  /** Letters that lean towards it. */
+  readonly letters: RegExp;
+}
 
-/** The language of typed or heard words; `fallback` when they tell nothing ("no", "ok", a name, a number). */
-export function detectLanguage(text: string, fallback: Language): Language {
+const NO_LETTERS = /(?!)/;
+const marks = new Map<Language, Marks>([
+  [
+    'es',
+    {
+      common: common.es,
+      telling: /\b(?:en espanol|habla(?:n|s)? espanol|espanol por favor)\b|[¿¡]/,
+      letters: /[ñáéíóú]/i,
+    },
+  ],
+  ['en', { common: common.en, telling: /\b(?:in english|english please|speak english)\b/, letters: NO_LETTERS }],
+  ...[...addedLanguages.values()].map(({ tag, words: { detection } }): [Language, Marks] => [
+    tag,
+    {
+      common: new Set(wordsOf(detection.common)),
+      telling: new RegExp(`\\b(?:${detection.telling.join('|')})\\b`),
+      letters: new RegExp(detection.letters, 'i'),
+    },
+  ]),
+]);
+
+/**
+ * The language of typed or heard words; `fallback` when they tell nothing ("no", "ok", a name, a number).
+ * @param among the languages that it may be: words of one that the clinic does not speak tell nothing.
+ */
+export function detectLanguage(text: string, fallback: JudgedLanguage): JudgedLanguage;
+export function detectLanguage(text: string, fallback: Language, among?: readonly Language[]): Language;
+export function detectLanguage(
+  text: string,
+  fallback: Language,
+  among: readonly Language[] = judgedLanguages,
+): Language {
   const folded = fold(text);
-  if (telling.es.test(folded)) return 'es';
-  if (telling.en.test(folded)) return 'en';
-  const all = wordsOf(text);
+  const likely = [...marks].filter(([tag]) => among.includes(tag));
+  for (const [tag, { telling }] of likely) if (telling.test(folded)) return tag;
   // Letters of a spelled name ("O C O N N O R") are words of no language; "y" is a yes in one and an "and" in the other.
-  const words = all.filter((word) => word.length > 1);
-  const score = { en: 0, es: 0 };
-  for (const word of words) {
-    if (common.en.has(word) && !common.es.has(word)) score.en++;
-    if (common.es.has(word) && !common.en.has(word)) score.es++;
-  }
-  if (/[ñáéíóú]/i.test(text)) score.es += 0.5;
-  if (score.en === score.es) return fallback;
+  const words = wordsOf(text).filter((word) => word.length > 1);
+  const scores = likely
+    .map(([tag, own]) => ({
+      tag,
+      score: scoreOf(
+        words,
+        text,
+        own,
+        likely.map(([, one]) => one),
+      ),
+    }))
+    .sort((a, b) => b.score - a.score);
+  const [first, second] = scores;
+  if (first === undefined || first.score === (second?.score ?? 0)) return fallback;
+  const margin = first.score - (second?.score ?? 0);
   // A borrowed word or a name ("San Jose", "el doctor Smith") must not switch a conversation: the other language has to win clearly.
-  const likely = score.en > score.es ? 'en' : 'es';
-  const margin = Math.abs(score.en - score.es);
-  return likely === fallback || margin >= 2 || words.length <= 3 ? likely : fallback;
+  return first.tag === fallback || margin >= 2 || words.length <= 3 ? first.tag : fallback;
+}
+
+/** Words that are common in this language and in no other that it may be. */
+function scoreOf(words: readonly string[], text: string, own: Marks, all: readonly Marks[]): number {
+  const told = words.filter(
+    (word) => own.common.has(word) && !all.some((other) => other !== own && other.common.has(word)),
+  ).length;
+  return told + (own.letters.test(text) ? 0.5 : 0);
+}
+
+const FEW_WORDS = 4;
+
+/** Whether words are likely of an added language: two that neither English nor Spanish has, one where little was said. */
+export function soundsLike(words: readonly string[], tag: Language): boolean {
+  const own = marks.get(tag)?.common;
+  const theirs = words.filter((word) => own?.has(word) === true && !common.en.has(word) && !common.es.has(word));
+  return theirs.length >= (words.length <= FEW_WORDS ? 1 : 2);
 }
 
 /** Short words of languages that we do not speak, folded; none of them is a word of ours. */
@@ -47,6 +103,9 @@ const foreign = new Set(
     ' ',
   ),
 );
+for (const { words } of addedLanguages.values())
+  for (const word of wordsOf(words.detection.common))
+    if (word.length > 1 && !common.en.has(word) && !common.es.has(word)) foreign.add(word);
 const OTHER_LETTERS = /(?!\p{Script=Latin})\p{L}/u;
 /** So many words of which not one is a common one of ours are no sentence of ours. */
 const FEWEST_STRANGE = 8;

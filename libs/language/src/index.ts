@@ -1,7 +1,18 @@
 // What people say and how we say it: dates, names, answers and emergencies in words, and every sentence that code speaks.
 // May use nothing of ours; pure, no Nest, no database, no input or output beyond reading its own catalogues.
 // Used by every room and by local-ai.
-export { languageOf, languages, localeOf, type Language, type SpeechContext } from './speech-context';
+export {
+  isJudged,
+  judgedLanguages,
+  languageOf,
+  languages,
+  localeOf,
+  type JudgedLanguage,
+  type Language,
+  type SpeechContext,
+} from './speech-context';
+export { addedLanguages } from './added/added-languages';
+export { addedDigits, addedOptions, sayings, type Saying } from './added/sayings';
 export type { When, WhyAsk } from './dates/when';
 export { understandWhen } from './dates/understand-when';
 export { searchWindows } from './dates/search-windows';

@@ -1,4 +1,5 @@
 import { doubleMetaphone } from 'double-metaphone';
+import { addedLanguages } from './added/added-languages';
 import { editRatio } from './edit-distance';
 import { wordsOf } from './words';
 
@@ -8,12 +9,16 @@ const titles = new Set(
   ),
 );
 
+for (const { words } of addedLanguages.values()) for (const title of wordsOf(words.names.titles)) titles.add(title);
+
 /** Everyday words that sound like somebody's name ("look at her" is not Okafor): alone they never name anybody. */
 const everyday = new Set(
   'a an the at her him his she he i me my we us our you your it its is are was be am do does did can could will would shall should may might must have has had to of for with in on by and or but not no yes yeah ok okay please thanks thank see look want need like get make take book doctor with who what when where that this these those there here any some one two three four five six seven eight nine ten hi hello hey um uh well so just now then un una el la los las de del al con por para y o que quien cual es si se su mi lo le les ver cita quiero hola gracias favor bueno pues eh'.split(
     ' ',
   ),
 );
+
+for (const { words } of addedLanguages.values()) for (const word of wordsOf(words.names.everyday)) everyday.add(word);
 
 /** A name as it is compared: lower case, without accents, titles and punctuation. */
 export function foldName(name: string): string {

@@ -1,3 +1,4 @@
+import { addedLanguages } from './added/added-languages';
 import { wordsOf } from './words';
 
 const personEn =
@@ -42,12 +43,17 @@ const requests: readonly RegExp[] = [
   /\b(?:dont|do not|wont|cant|cannot|hate|not) (?:do|like|talk to|deal with|speak to|speak with|want|trust|stand) (?:\w+ )?(?:robots|machines|bots|computers|recordings|automated \w+)\b/,
 ];
 
+const added = [...addedLanguages.values()].map(({ words: { person } }) => person);
+const addedRequests = added.flatMap(({ asks }) => asks.map((ask) => new RegExp(`(?<!\\S)(?:${ask})(?!\\S)`)));
+const addedDeclines = added.map(({ declines }) => new RegExp(`(?<!\\S)(?:${declines})(?!\\S)`));
+
 /** "The doctor said a person like me…" must not transfer anybody; these words take the request back. */
 const notNow =
   /\b(?:dont|do not|no need|no necesito|no quiero|no hace falta)\b.{0,24}\b(?:person|human|operator|somebody|someone|persona|humano|operador|alguien)\b/;
 
-/** Whether the caller wants to be put through to a person, in either language. */
+/** Whether the caller wants to be put through to a person, in any language. */
 export function asksForPerson(text: string): boolean {
   const lines = [text, ...text.split(/[.!?;¡¿]+/)].map((part) => wordsOf(part).join(' '));
-  return !notNow.test(lines[0] ?? '') && lines.some((line) => requests.some((request) => request.test(line)));
+  const declined = [notNow, ...addedDeclines].some((decline) => decline.test(lines[0] ?? ''));
+  return !declined && lines.some((line) => [...requests, ...addedRequests].some((request) => request.test(line)));
 }

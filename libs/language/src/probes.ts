@@ -1,7 +1,7 @@
 import { understandWhen } from './dates/understand-when';
 import { detectEmergency } from './emergencies/detect-emergency';
 import { findSpecialty } from './specialties';
-import type { Language, SpeechContext } from './speech-context';
+import { languageOf, type SpeechContext } from './speech-context';
 
 export interface DateProbe {
   id: string;
@@ -19,7 +19,7 @@ export function probeDate(line: DateProbe): Record<string, unknown> {
   const context: SpeechContext = {
     now: line.now,
     timezone: line.tz,
-    language: languageOf(line.lang),
+    language: languageOf(line.lang.replace('_', '-')),
     country: countryOf(line),
   };
   const when = understandWhen(line.text, context);
@@ -37,11 +37,7 @@ export function probeSpecialty(line: { id: string; lang: string; text: string; s
   specialty: string | null;
   candidates: string[];
 } {
-  return { id: line.id, ...findSpecialty(line.text, line.specialties, languageOf(line.lang)) };
-}
-
-function languageOf(lang: string): Language {
-  return lang.toLowerCase().startsWith('es') ? 'es' : 'en';
+  return { id: line.id, ...findSpecialty(line.text, line.specialties, languageOf(line.lang.replace('_', '-'))) };
 }
 
 /** The country of the tag; of a bare language, the one whose clocks the zone keeps. */

@@ -1,13 +1,16 @@
+import { addedLanguages } from './added/added-languages';
 import { editDistance } from './edit-distance';
 import { specialtyWords } from './specialty-words';
 import type { Language } from './speech-context';
 import { containsPhrase, phrases, wordsOf } from './words';
 
-const fields = specialtyWords.map((field) => ({
-  names: phrases(field.names),
-  said: phrases(field.said),
-  parts: phrases(field.parts ?? ''),
-}));
+const fields = specialtyWords.map((field) => {
+  const also = [...addedLanguages.values()].flatMap(({ words }) =>
+    Object.entries(words.specialties).flatMap(([name, own]) => (field.names.split('|').includes(name) ? [own] : [])),
+  );
+  const all = (own: string, part: 'names' | 'said' | 'parts') => phrases(own, ...also.map((one) => one[part] ?? ''));
+  return { names: all(field.names, 'names'), said: all(field.said, 'said'), parts: all(field.parts ?? '', 'parts') };
+});
 
 /**
  * Which of the clinic's own specialties the words name. Several possible: no specialty, all of them as candidates.

@@ -1,4 +1,7 @@
-export type Language = 'en' | 'es';
+import { addedLanguages } from './added/added-languages';
+
+/** ISO 639-1. English and Spanish are written in code; every other one comes from files (`catalogues/<tag>`). */
+export type Language = string;
 
 export interface SpeechContext {
   /** Instant, RFC 3339. */
@@ -10,7 +13,16 @@ export interface SpeechContext {
   country: string;
 }
 
-export const languages: readonly Language[] = ['en', 'es'];
+/** What the truth guard can judge a model's own words in. In any other language only code's sentences are said. */
+export type JudgedLanguage = 'en' | 'es';
+
+export const judgedLanguages: readonly JudgedLanguage[] = ['en', 'es'];
+
+export function isJudged(language: Language): language is JudgedLanguage {
+  return judgedLanguages.some((one) => one === language);
+}
+
+export const languages: readonly Language[] = [...judgedLanguages, ...addedLanguages.keys()];
 
 /** The language that is spoken for a BCP 47 tag: Spanish for es-MX; English where there is none. */
 export function languageOf(tag: string): Language {

@@ -1,4 +1,4 @@
-import { fold } from '@clinicall/language';
+import { addedLanguages, fold } from '@clinicall/language';
 import type { InboundKind } from './entities/inbound-text.entity';
 
 /**
@@ -30,6 +30,11 @@ const STOP_SENTENCES = [
 ];
 const TURNED_ROUND = /\b(?:do not|dont|never|no (?:dejen|deje|paren|pare)) (?:stop|quit|de)\b|\bwhy did you stop\b/;
 
+/** The same in languages that files add. */
+function addedWord(plain: string, kind: 'stop' | 'start' | 'help'): boolean {
+  return [...addedLanguages.values()].some(({ words }) => words.texts[kind].split('|').includes(plain));
+}
+
 export interface HeardText {
   readonly body: string;
   /** The network's own verdict when it handles these words (Twilio's OptOutType). */
@@ -57,9 +62,11 @@ export function judgeWords({ body, optOutType, silenced }: HeardText): WordVerdi
   }
   // A "yes" is the network's START too: to somebody who was never silent it is the answer to our question.
   if (network === 'START' && (silenced || !YES.test(plain))) return { kind: 'start', answered: true, by: 'carrier' };
-  if (STOP.test(plain) || STOP_OF_THE_NETWORK.test(bare)) return { kind: 'stop', answered: true, by: 'word' };
-  if (START.test(plain) || (silenced && YES.test(plain))) return { kind: 'start', answered: false, by: 'word' };
-  if (HELP.test(plain)) return { kind: 'help', answered: false, by: 'word' };
+  const isStop = STOP.test(plain) || STOP_OF_THE_NETWORK.test(bare) || addedWord(plain, 'stop');
+  if (isStop) return { kind: 'stop', answered: true, by: 'word' };
+  if (START.test(plain) || addedWord(plain, 'start') || (silenced && YES.test(plain)))
+    return { kind: 'start', answered: false, by: 'word' };
+  if (HELP.test(plain) || addedWord(plain, 'help')) return { kind: 'help', answered: false, by: 'word' };
   if (asksForSilence(plain)) return { kind: 'stop', answered: false, by: 'sentence' };
   return { kind: 'text', answered: false, by: 'word' };
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { TasksService } from '@clinicall/identity';
-import { fold } from '@clinicall/language';
+import { addedLanguages, fold } from '@clinicall/language';
 import type { Language } from '@clinicall/language';
 import { Clock, OnEvent } from '@clinicall/platform';
 import type { DomainEvent } from '@clinicall/platform';
@@ -14,13 +14,24 @@ import { OutboundTexts } from './outbound-texts.service';
  * Words of their own, whole message: the network takes YES for its START, CANCEL and END for its STOP, and a plain yes may
  * be the answer to something else.
  */
-const WORDS: Readonly<Record<string, { readonly takes: boolean; readonly language: Language }>> = {
+interface OfferWord {
+  readonly takes: boolean;
+  readonly language: Language;
+}
+
+const WORDS: Readonly<Record<string, OfferWord>> = {
   take: { takes: true, language: 'en' },
   pass: { takes: false, language: 'en' },
   tomar: { takes: true, language: 'es' },
   tomo: { takes: true, language: 'es' },
   pasar: { takes: false, language: 'es' },
   paso: { takes: false, language: 'es' },
+  ...Object.fromEntries(
+    [...addedLanguages.values()].flatMap(({ tag: language, words: { texts } }): [string, OfferWord][] => [
+      [texts.take, { takes: true, language }],
+      [texts.pass, { takes: false, language }],
+    ]),
+  ),
 };
 
 /** A sentence of the catalogue, in the language that the word was said in. */

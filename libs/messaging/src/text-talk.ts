@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Agent, ConversationsService } from '@clinicall/conversation';
 import type { ConversationView } from '@clinicall/conversation';
-import { ClinicsService, TasksService } from '@clinicall/identity';
+import { ClinicsService, spokenBy, TasksService } from '@clinicall/identity';
 import type { ClinicView } from '@clinicall/identity';
 import { detectEmergency, detectLanguage, phrase } from '@clinicall/language';
 import type { Language } from '@clinicall/language';
@@ -123,6 +123,6 @@ export class TextTalk {
 
   private async languageOf(text: InboundRow, clinic: ClinicView): Promise<Language> {
     const thread = await this.threads.get(text.threadId);
-    return detectLanguage(text.body, thread?.language ?? languageFor(clinic));
+    return detectLanguage(text.body, thread?.language ?? languageFor(clinic), spokenBy(clinic));
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { phrase } from '@clinicall/language';
+import { addedLanguages, languages, phrase } from '@clinicall/language';
 import type { Language } from '@clinicall/language';
 import { Environment } from '@clinicall/platform';
 import { CallsRepository } from './calls.repository';
@@ -7,11 +7,14 @@ import { connectTwiml, laterTwiml, relayTwiml } from './twiml';
 import type { Words } from './twiml';
 
 /** What Twilio's <Say> calls our languages. */
-export const SAY_LANGUAGE: Readonly<Record<Language, string>> = { en: 'en-US', es: 'es-MX' };
+export function carrierLanguage(language: Language): string {
+  if (language === 'es') return 'es-MX';
+  return addedLanguages.get(language)?.words.carrier ?? 'en-US';
+}
 
 /** A sentence of the catalogue for the carrier's own voice. */
 export function carrierWords(language: Language, key: string, params: Record<string, unknown> = {}): Words {
-  return { text: phrase(language, key, params), language: SAY_LANGUAGE[language] };
+  return { text: phrase(language, key, params), language: carrierLanguage(language) };
 }
 
 /** Puts calls on to the agent: each time by a fresh token, with the way back behind it. */
@@ -29,7 +32,15 @@ export class CallConnection {
     const pauseSeconds = this.environment.values.RESUME_PAUSE_SECONDS;
     const after = { words: carrierWords(language, 'telephony:one_moment'), pauseSeconds, url: this.afterStreamUrl };
     return door === 'relay'
-      ? relayTwiml({ url: `${sockets}/conversation-relay`, token, language: SAY_LANGUAGE[language] }, after)
+      ? relayTwiml(
+          {
+            url: `${sockets}/conversation-relay`,
+            token,
+            language: carrierLanguage(language),
+            heard: languages.map(carrierLanguage),
+          },
+          after,
+        )
       : connectTwiml({ url: `${sockets}/media-stream`, token }, after);
   }
 

@@ -5,7 +5,7 @@ import type { ClinicView } from '@clinicall/identity';
 import { languageOf } from '@clinicall/language';
 import type { Language } from '@clinicall/language';
 import { ClinicScope, Database } from '@clinicall/platform';
-import { CallConnection, carrierWords, SAY_LANGUAGE } from './call-connection';
+import { CallConnection, carrierWords, carrierLanguage } from './call-connection';
 import { CallPlaces } from './call-places';
 import { callerNumberOf } from './caller-number';
 import { CallsRepository } from './calls.repository';
@@ -125,7 +125,7 @@ export class CallsService {
   /** The carrier's own voice, when none of ours works. The call comes back by the way of after-stream, or is over with these words. */
   async sayByCarrier(callSid: string, text: string, language: Language, isLast: boolean): Promise<void> {
     const after = isLast ? undefined : this.connection.afterStreamUrl;
-    await this.control.say(callSid, { text, language: SAY_LANGUAGE[language] }, after);
+    await this.control.say(callSid, { text, language: carrierLanguage(language) }, after);
     if (isLast) await this.calls.end(callSid, 'finished');
   }
 

@@ -1,4 +1,7 @@
-import type { Language } from '@clinicall/language';
+import { isJudged } from '@clinicall/language';
+import type { JudgedLanguage, Language } from '@clinicall/language';
+import { addedTurns } from './added-turns';
+import type { AddedTurns } from './added-turns';
 
 /** Whether words can be all that somebody wanted to say: `answer` certainly, `open` hardly. */
 export type Completeness = 'answer' | 'complete' | 'open' | 'dictating';
@@ -9,7 +12,7 @@ const ending = (words: string): RegExp =>
 
 // What no sentence ends with: articles, prepositions that want their noun, conjunctions, pronouns that begin something,
 // helping verbs, verbs without their object, fillers.
-const OPEN_ENDINGS: Readonly<Record<Language, RegExp>> = {
+const OPEN_ENDINGS: Readonly<Record<JudgedLanguage, RegExp>> = {
   en: ending(`
     a an the my your his her our their some any every each another no_more either neither both
     about against around at between by during for in into near of on onto since than through
@@ -41,19 +44,19 @@ const OPEN_ENDINGS: Readonly<Record<Language, RegExp>> = {
 };
 
 /** What ends like an open sentence and is none: "where it is", "the day after", "I've been there before". */
-const CLOSED_ENDINGS: Readonly<Record<Language, RegExp>> = {
+const CLOSED_ENDINGS: Readonly<Record<JudgedLanguage, RegExp>> = {
   en: /\b(?:(?:in|of|this|next|last) may|(?:the|a) (?:day|week|month|year|night) (?:before|after)|(?:there|here|been|seen|it|had|done|him|her|them) before|(?:calling|come|coming|am|i'm) from|(?:come|came|check|walk|fill|get|be|was) in|(?:later|go|hold|keep|carry) on|ever since|(?:what|where|who|how|when|which|whatever|if|all|everything) (?:[\w']+ )*(?:is|are|was|am|were|do|did|have|has|can|should|would|need|want|like|get)|(?:yes|no|yeah|sure|think|hope|guess) (?:i|we|he|she|it|they|you) (?:do|did|am|is|was|have|has|can|will|would|could|should|are|don't|didn't|can't|won't))$/i,
   es: /\b(?:(?:el|al) d[ií]a (?:antes|despu[eé]s)|(?:qu[eé]|d[oó]nde|cu[aá]ndo|qui[eé]n|c[oó]mo) (?:[\p{L}]+ )*(?:es|son|est[aá]|hay|puedo|tengo|quiero)|creo que (?:s[ií]|no))$/iu,
 };
 
 /** Said alone these answer a question in full. */
-const ANSWERS: Readonly<Record<Language, RegExp>> = {
+const ANSWERS: Readonly<Record<JudgedLanguage, RegExp>> = {
   en: /^(?:(?:yes|yeah|yep|yup|no|nope|okay|ok|sure|correct|right|exactly|please|thanks|thank you|perfect|great|fine|that's (?:right|it|all|fine)|that works|sounds good|go ahead|not really|of course|the (?:first|second|third|last)(?: one)?|bye|goodbye)[\s,.!]*){1,4}$/i,
   es: /^(?:(?:s[ií]|no|vale|claro|correcto|exacto|por favor|gracias|eso es|perfecto|de acuerdo|adelante|est[aá] bien|la? ?(?:primer[oa]?|segund[oa]|tercer[oa]?)|adi[oó]s)[\s,.!]*){1,4}$/i,
 };
 
 /** Words that begin a thought and are none. */
-const BEGINNINGS: Readonly<Record<Language, RegExp>> = {
+const BEGINNINGS: Readonly<Record<JudgedLanguage, RegExp>> = {
   en: /^(?:(?:hi|hello|hey|good (?:morning|afternoon|evening)|yes|yeah|no|okay|ok|so|well|um|uh|oh|and|sure|right|excuse me|sorry)[\s,.!]*)+(?:there|so|um|uh|hi|hello)?[\s,.!]*$/i,
   es: /^(?:(?:hola|buen[oa]s (?:d[ií]as|tardes|noches)|buenas|s[ií]|no|bueno|pues|eh|mire|oiga|disculpe|perdone)[\s,.!]*)+$/i,
 };
@@ -79,10 +82,21 @@ export function completenessOf(words: string, language: Language, asked: readonl
   if (/(?:\.\.\.|[…,;:–—-])$/.test(text)) return 'open';
   const dictated = dictation(bare, asked);
   if (dictated !== undefined) return dictated;
-  if (ANSWERS[language].test(bare)) return 'answer';
-  if (BEGINNINGS[language].test(bare)) return 'open';
+  const { answers, beginnings, openEndings, closedEndings } = wordsOf(language);
+  if (answers.test(bare)) return 'answer';
+  if (beginnings.test(bare)) return 'open';
   if (/\?$/.test(text)) return 'complete';
-  return OPEN_ENDINGS[language].test(bare) && !CLOSED_ENDINGS[language].test(bare) ? 'open' : 'complete';
+  return openEndings.test(bare) && !closedEndings?.test(bare) ? 'open' : 'complete';
+}
+
+function wordsOf(language: Language): Omit<AddedTurns, 'backchannel'> & { readonly closedEndings?: RegExp } {
+  if (!isJudged(language)) return addedTurns(language);
+  return {
+    answers: ANSWERS[language],
+    beginnings: BEGINNINGS[language],
+    openEndings: OPEN_ENDINGS[language],
+    closedEndings: CLOSED_ENDINGS[language],
+  };
 }
 
 function dictation(text: string, asked: readonly string[]): Completeness | undefined {

@@ -3,7 +3,7 @@ import { WebSocketGateway } from '@nestjs/websockets';
 import type { OnGatewayConnection } from '@nestjs/websockets';
 import { Logger } from '@clinicall/platform';
 import type { WebSocket } from 'ws';
-import { SAY_LANGUAGE } from './call-connection';
+import { carrierLanguage } from './call-connection';
 import { CallSessions } from './call-sessions';
 import type { RelayCallLine } from './call-sessions';
 import { CallSocket } from './call-socket';
@@ -76,7 +76,7 @@ class RelaySocket extends CallSocket<RelayFrame, Setup, RelaySession, CallSessio
   private line(): RelayCallLine {
     return {
       text: (token, { last, language, interruptible }) =>
-        this.send(JSON.stringify({ type: 'text', token, last, lang: SAY_LANGUAGE[language], interruptible })),
+        this.send(JSON.stringify({ type: 'text', token, last, lang: carrierLanguage(language), interruptible })),
       close: () => this.socket.close(1000),
       buffered: () => this.socket.bufferedAmount,
     };

@@ -16,12 +16,12 @@ export function connectTwiml(
 
 /** The carrier hears and speaks, text goes between us; the way back is the same. @param relay its `language` is BCP 47 with region. */
 export function relayTwiml(
-  relay: { url: string; token: string; language: string },
+  relay: { url: string; token: string; language: string; heard: readonly string[] },
   after: { words: Words; pauseSeconds: number; url: string },
 ): string {
   return twiml([
     `<Connect><ConversationRelay url="${xmlText(relay.url)}" language="${relay.language}" interruptible="any" dtmfDetection="true"` +
-      ` partialPrompts="true"><Language code="en-US"/><Language code="es-MX"/><Parameter name="token" value="${xmlText(relay.token)}"/>` +
+      ` partialPrompts="true">${relay.heard.map((code) => `<Language code="${code}"/>`).join('')}<Parameter name="token" value="${xmlText(relay.token)}"/>` +
       `</ConversationRelay></Connect>${resumption(after.words, after.pauseSeconds, after.url)}`,
   ]);
 }

@@ -1,6 +1,7 @@
+import { addedLanguages } from '@clinicall/language';
 import { FLITE_VOICES, type FliteVoice } from './flite';
 
-/** Who speaks: one of Flite's voices, or espeak-ng's Spanish where that program is installed. */
+/** Who speaks: one of Flite's voices, or espeak-ng's other languages where that program is installed. */
 export type Voice =
   { readonly engine: 'flite'; readonly name: FliteVoice } | { readonly engine: 'espeak'; readonly name: string };
 
@@ -19,6 +20,8 @@ export function voiceFor(name: string, language: string | null): Voice {
     const region = spanish[1];
     return { engine: 'espeak', name: region === 'es' || (region === undefined && asked === 'es') ? 'es' : 'es-419' };
   }
+  const added = [...addedLanguages.values()].find(({ words }) => words.localVoice === asked);
+  if (added !== undefined) return { engine: 'espeak', name: asked };
   if (isFlite(asked)) return { engine: 'flite', name: asked };
   return { engine: 'flite', name: MEN.has(asked) ? 'rms' : 'slt' };
 }

@@ -1,5 +1,6 @@
 import { detectLanguage } from '@clinicall/language';
 import type { ChatMessage } from '../chat-messages';
+import { addedTalk, isAdded } from './added-talk';
 import { answer } from './answer';
 import { carryOn } from './carry-on';
 import { readTurns, reasonOf, type Turn } from './history';
@@ -31,6 +32,8 @@ export function decide({ messages, tools }: Question): Decision {
   const state = { ...given, asked: [...given.asked, ...stillAsked(turns)] };
   const turn = turns.at(-1);
   if (!turn || turn.text === null) return { content: vocabularies[state.language].sentences.greeting, toolCalls: [] };
+  // Code's questions are in no message there, and what was said before them is no part of the answer.
+  if (isAdded(state)) return acted(addedTalk(state, readTurns(messages, false)), tools);
   const memory = remember(turns, state);
   const utterance =
     memory.latest ?? understand(turn.text, state, { name: false, dob: false, phone: false, code: false });
@@ -51,6 +54,12 @@ const refusalsAsk: Readonly<Record<string, readonly AskedFor[]>> = {
 function stillAsked(turns: readonly Turn[]): readonly AskedFor[] {
   const last = turns.at(-2)?.rounds.at(-1);
   return last ? (refusalsAsk[reasonOf(last)] ?? []) : [];
+}
+
+/** A step that only acts: what must be said is said by code. */
+function acted(step: Step, tools: readonly string[]): Decision {
+  const isCall = step.do === 'call' && tools.includes(step.tool);
+  return { content: '', toolCalls: isCall ? [{ name: step.tool, arguments: step.args }] : [] };
 }
 
 function written(step: Step, scene: Scene, tools: readonly string[]): Decision {

@@ -27,14 +27,14 @@ function readJson(text: string): Members {
   }
 }
 
-/** Groups the messages by the caller's utterances. Utterances that follow each other unanswered are one. */
-export function readTurns(messages: readonly ChatMessage[]): Turn[] {
+/** Groups the messages by the caller's utterances. @param together utterances that follow each other unanswered are one. */
+export function readTurns(messages: readonly ChatMessage[], together = true): Turn[] {
   const turns: { text: string | null; rounds: Round[]; said: string[] }[] = [{ text: null, rounds: [], said: [] }];
   const calls = new Map<string, { tool: string; args: Members }>();
   for (const message of messages) {
     const turn = turns.at(-1);
     if (message.role === 'user') {
-      const unanswered = turn && turn.text !== null && turn.rounds.length === 0 && turn.said.length === 0;
+      const unanswered = together && turn && turn.text !== null && turn.rounds.length === 0 && turn.said.length === 0;
       if (unanswered) turn.text = `${turn.text ?? ''} ${message.content}`;
       else turns.push({ text: message.content, rounds: [], said: [] });
     } else if (message.role === 'assistant') {

@@ -1,4 +1,4 @@
-import type { Language } from '@clinicall/language';
+import type { JudgedLanguage as Language } from '@clinicall/language';
 import { likelyEnglish } from './words/likely-en';
 import { likelySpanish } from './words/likely-es';
 import type { LikelyWish, LikelyWishes } from './words/vocabulary';

@@ -1,4 +1,4 @@
-import type { Language, SpeechContext } from '@clinicall/language';
+import type { JudgedLanguage as Language, SpeechContext } from '@clinicall/language';
 import type { ChatMessage } from '../chat-messages';
 import { isMembers } from '../members';
 
@@ -36,6 +36,8 @@ export interface State {
   readonly now: string;
   readonly timezone: string;
   readonly language: Language;
+  /** As the product names it; one that files add has no words of its own here. */
+  readonly tag: string;
   readonly country: string;
   readonly specialties: readonly string[];
   readonly doctors: readonly { readonly name: string; readonly specialty: string }[];
@@ -86,6 +88,7 @@ function fromMembers(state: Members): State {
     now: text(state['now'], '2000-01-01T00:00:00Z'),
     timezone: text(state['timezone'], 'UTC'),
     language: state['language'] === 'es' ? 'es' : 'en',
+    tag: text(state['language'], 'en'),
     country: text(clinic['country'], 'US'),
     specialties: texts(state['specialties']),
     doctors: list(state['doctors']).map((doctor) => ({

@@ -6,6 +6,7 @@ const clinic: State = {
   now: '2027-05-03T09:00:00-04:00',
   timezone: 'America/New_York',
   language: 'en',
+  tag: 'en',
   country: 'US',
   specialties: ['Cardiology', 'Dermatology', 'Pediatrics', 'Orthopedics'],
   doctors: [

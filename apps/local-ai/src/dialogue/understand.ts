@@ -6,7 +6,7 @@ import {
   foldName,
   judgeAnswer,
   mendHaste,
-  type Language,
+  type JudgedLanguage as Language,
 } from '@clinicall/language';
 import { fold, places } from './fold';
 import { personWords, type Asked, type PersonWords } from './people';

@@ -1,4 +1,4 @@
-import { fold, foldName, isForeign, localTime } from '@clinicall/language';
+import { fold, foldName, isForeign, isJudged, localTime } from '@clinicall/language';
 import type { Facts, KnownVisit } from '../facts';
 import type { ClaimKind } from './claim-pattern';
 import { contentOf, isPlain } from './content';
@@ -17,7 +17,7 @@ export interface Verdict {
 /** Design promise 1: a sentence passes only if all that it states is among the facts. */
 export function judgeTruth(sentence: string, facts: Facts): Verdict {
   // A claim in words we cannot read passes no guard of ours: only code's own sentences are said in other languages.
-  if (isForeign(sentence)) return refused('language');
+  if (!isJudged(facts.speech.language) || isForeign(sentence)) return refused('language');
   const content = contentOf(sentence, facts);
   if (isPlain(content)) return { allowed: true };
   if (content.unknownDoctor) return refused('doctor');

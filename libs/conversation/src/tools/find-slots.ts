@@ -1,4 +1,4 @@
-import { fold, foldName, searchWindows, understandWhen } from '@clinicall/language';
+import { fold, foldName, sayings, searchWindows, understandWhen } from '@clinicall/language';
 import type { When } from '@clinicall/language';
 import type { NoSlotsReason, SlotView } from '@clinicall/scheduling';
 import { Temporal } from 'temporal-polyfill';
@@ -63,7 +63,8 @@ async function sameDoctor(
   said: string | undefined,
   context: ToolContext,
 ): Promise<{ doctor: string | undefined } | ToolResult | undefined> {
-  if (said === undefined || !SAME.test(fold(said)) || namesDoctor(said, context)) return undefined;
+  if (said === undefined || namesDoctor(said, context)) return undefined;
+  if (!SAME.test(fold(said)) && !sayings(said, 'sameDoctor')) return undefined;
   const { identified } = context.state;
   if (identified === null) return needsIdentity(context);
   const last = await context.services.bookings.lastVisitOf(identified.patientId);

@@ -1,4 +1,4 @@
-import { fold, foldName, understandDateOfBirth, wordsOf } from '@clinicall/language';
+import { fold, foldName, judgedLanguages, sayings, understandDateOfBirth, wordsOf } from '@clinicall/language';
 import type { ToolContext } from './tool-context';
 
 /**
@@ -15,7 +15,7 @@ export function saidBirthDate(date: string, context: ToolContext): boolean {
 }
 
 function birthDatesIn(text: string, context: ToolContext): readonly string[] {
-  return (['en', 'es'] as const).flatMap((language) => {
+  return [...new Set([context.speech.language, ...judgedLanguages])].flatMap((language) => {
     const understood = understandDateOfBirth(text, { ...context.speech, language });
     if (understood.ok) return [understood.date];
     return understood.candidates ?? [];
@@ -30,7 +30,7 @@ const OTHERS = [
 /** Whether the caller wants other times than those just offered: "anything else?", "none of those". */
 export function saidOthers(context: ToolContext): boolean {
   const said = fold(context.caller.now);
-  return OTHERS.some((pattern) => pattern.test(said));
+  return OTHERS.some((pattern) => pattern.test(said)) || sayings(context.caller.now, 'otherTimes');
 }
 
 /** Whether any part of the name was said, or spelled out: recognisers and models may have mended the rest. */

@@ -31,9 +31,11 @@ export const inHalf =
     return time.hour > 12 || time.hour === 0 ? { ...time, exact: true } : { ...time, half };
   };
 
-export const atHour =
-  (hour: number): Meaning =>
-  () => ({ kind: 'clock', hour, minute: 0, exact: true });
+export const atHour = (hour: number): Meaning => atTime(hour, 0);
+
+export const atTime =
+  (hour: number, minute: number): Meaning =>
+  () => ({ kind: 'clock', hour, minute, exact: true });
 
 /** The time it is now: "this time tomorrow". */
 export const thisTime: Meaning = (_, moment) => ({

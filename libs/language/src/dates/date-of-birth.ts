@@ -1,9 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Language, SpeechContext } from '../speech-context';
-import { grammars, momentOf } from './grammars';
-import { Reading, rule, rulesSlot, type Rule, type Slot } from './patterns';
+import { addedLanguages } from '../added/added-languages';
+import { judgedLanguages, type Language, type SpeechContext } from '../speech-context';
+import { inIsoOrder, inOrder, named, numeric } from './birth-dates';
+import { grammarFor, momentOf } from './grammars';
+import { Reading, rule, rulesSlot, type Slot } from './patterns';
 import { tokenise, type Token } from './tokens';
-import { countOf, type Day, type Meaning, type Moment } from './values';
+import { countOf, type Day, type Moment } from './values';
+import { birthOf, type BirthRules } from './written-language';
 
 export type DateOfBirth =
   | { ok: true; date: string }
@@ -17,15 +20,19 @@ const oldest = 125;
  * "uno de febrero de mil novecientos setenta". Years of two digits are the latest that is not to come.
  */
 export function understandDateOfBirth(text: string, context: SpeechContext): DateOfBirth {
-  const other: Language = context.language === 'en' ? 'es' : 'en';
-  const own = readBirth(text, context);
-  return own.ok || own.reason !== 'missing' ? own : readBirth(text, { ...context, language: other });
+  const others = judgedLanguages.filter((one) => one !== context.language);
+  let read: DateOfBirth = { ok: false, reason: 'missing' };
+  for (const language of [context.language, ...others]) {
+    read = readBirth(text, { ...context, language });
+    if (read.ok || read.reason !== 'missing') break;
+  }
+  return read;
 }
 
 function readBirth(text: string, context: SpeechContext): DateOfBirth {
   const moment = momentOf(context);
-  const grammar = grammars[context.language];
-  const reading = new Reading(tokenise(text), { ...grammar.slots, ...slots[context.language] }, moment);
+  const grammar = grammarFor(context.language);
+  const reading = new Reading(tokenise(text), { ...grammar.slots, ...birthSlots(context.language) }, moment);
   let best: { day: Day; length: number } | undefined;
   for (let at = 0; at < reading.tokens.length; at++) {
     for (const { end, value } of reading.at('birth', at)) {
@@ -45,37 +52,7 @@ function judged(day: Day | undefined, { today }: Moment): DateOfBirth {
   return { ok: true, date: date.toString() };
 }
 
-function dateOf(year: number, month: number, day: number, { today }: Moment): Temporal.PlainDate | undefined {
-  const full = (whole: number) => {
-    try {
-      return Temporal.PlainDate.from({ year: whole, month, day }, { overflow: 'reject' });
-    } catch {
-      return undefined;
-    }
-  };
-  if (year >= 100) return full(year);
-  const recent = full(2000 + year);
-  return recent && Temporal.PlainDate.compare(recent, today) <= 0 ? recent : full(1900 + year);
-}
-
-const named: Meaning = (c, moment) => {
-  const date = dateOf(countOf(c, 'y'), countOf(c, 'month'), countOf(c, 'dom'), moment);
-  return { kind: 'day', dates: date ? [date] : [], why: date ? undefined : 'nonexistent' };
-};
-
-const numeric: Meaning = (c, moment) => inOrder(countOf(c, 'a'), countOf(c, 'b'), countOf(c, 'y'), moment);
-
-/** "2/1/1970" in the country's order; where both are usual, both. */
-function inOrder(a: number, b: number, year: number, moment: Moment): Day {
-  const [monthFirst, dayFirst] = [dateOf(year, a, b, moment), dateOf(year, b, a, moment)];
-  const [likely, other] = moment.numericOrder === 'day-first' ? [dayFirst, monthFirst] : [monthFirst, dayFirst];
-  if (likely && other && moment.numericOrder === 'either' && a !== b)
-    return { kind: 'day', dates: [likely, other], why: 'day_or_month' };
-  const date = likely ?? other;
-  return { kind: 'day', dates: date ? [date] : [], why: date ? undefined : 'nonexistent' };
-}
-
-const rules: Record<Language, { birth: Rule[]; birthyear: Rule[]; birthnumber: Rule[] }> = {
+const written: Record<'en' | 'es', BirthRules> = {
   en: {
     birth: [
       rule('{month} (the)? {dom} (of|in)? (the year)? {y:birthyear}', named),
@@ -120,24 +97,28 @@ const writtenSlot: Slot = (reading, at) => {
   return [{ end: at + 1, value: day }];
 };
 
-function inIsoOrder(year: number, month: number, dayOfMonth: number, moment: Moment): Day {
-  const date = dateOf(year, month, dayOfMonth, moment);
-  return { kind: 'day', dates: date ? [date] : [], why: date ? undefined : 'nonexistent' };
-}
-
-const slotsOf = (language: Language): Record<string, Slot> => {
-  const spoken = rulesSlot(rules[language].birth);
+const slotsOf = ({ birth, birthyear, birthnumber }: BirthRules): Record<string, Slot> => {
+  const spoken = rulesSlot(birth);
   return {
     birth: (reading, at) => [...writtenSlot(reading, at), ...spoken(reading, at)],
-    birthyear: rulesSlot(rules[language].birthyear),
-    birthnumber: rulesSlot(rules[language].birthnumber),
+    birthyear: rulesSlot(birthyear),
+    birthnumber: rulesSlot(birthnumber),
   };
 };
-const slots: Record<Language, Record<string, Slot>> = { en: slotsOf('en'), es: slotsOf('es') };
+const slots = new Map<Language, Record<string, Slot>>([
+  ['en', slotsOf(written.en)],
+  ['es', slotsOf(written.es)],
+  ...[...addedLanguages.values()].map((one): [Language, Record<string, Slot>] => [one.tag, slotsOf(birthOf(one))]),
+]);
+
+/** By 'en' for a language without its own, as everywhere. */
+function birthSlots(language: Language): Record<string, Slot> {
+  return slots.get(language) ?? slots.get('en') ?? {};
+}
 
 /** "02011970", "0 2 0 1 7 0", "zero two zero one one nine seven zero": nothing but digits, one after the other. */
 function digitsAlone(tokens: readonly Token[], context: SpeechContext, moment: Moment): Day | undefined {
-  const reading = new Reading(tokens, grammars[context.language].slots, moment);
+  const reading = new Reading(tokens, grammarFor(context.language).slots, moment);
   let run = '';
   for (let at = 0; at < tokens.length && run.length < 8; at++) {
     const digit = digitAt(reading, at);

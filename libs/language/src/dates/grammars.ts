@@ -1,11 +1,22 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Language, SpeechContext } from '../speech-context';
+import { addedLanguages } from '../added/added-languages';
 import { english } from './english';
 import { grammarOf, type Grammar } from './grammar';
 import { spanish } from './spanish';
 import type { Moment } from './values';
+import { timeOf } from './written-language';
 
-export const grammars: Record<Language, Grammar> = { en: grammarOf(english), es: grammarOf(spanish) };
+const englishGrammar = grammarOf(english);
+const grammars = new Map<Language, Grammar>([
+  ['en', englishGrammar],
+  ['es', grammarOf(spanish)],
+  ...[...addedLanguages.values()].map((one): [Language, Grammar] => [one.tag, grammarOf(timeOf(one))]),
+]);
+
+export function grammarFor(language: Language): Grammar {
+  return grammars.get(language) ?? englishGrammar;
+}
 
 export function momentOf({ now, timezone, language, country }: SpeechContext): Moment {
   const local = Temporal.Instant.from(now).toZonedDateTimeISO(timezone).toPlainDateTime();

@@ -10,6 +10,10 @@ export interface NumberWords {
   join?: string;
   /** Ordinals of their own (first … nineteenth, twentieth, thirtieth); "twenty second" is tens and an ordinal. */
   ordinals: Readonly<Record<string, number>>;
+  /** Where tens and units do not tell ("quatre-vingt-dix-sept"): every number below one hundred, word by word. */
+  spelledOut?: readonly { readonly words: readonly string[]; readonly n: number }[];
+  /** Where a number in words is an hour only before one of these ("trois heures"): "un" is an article too. */
+  hourUnits?: ReadonlySet<string>;
 }
 
 interface Read {
@@ -22,6 +26,7 @@ export function cardinalsAt(reading: Reading, at: number, words: NumberWords): R
   const token = reading.tokens[at];
   if (!token) return [];
   if (token.shape === 'number' && !token.ordinal && token.value !== undefined) return [{ end: at + 1, n: token.value }];
+  if (words.spelledOut !== undefined) return spelledAt(reading, at, words.spelledOut);
   const single = words.single[token.word];
   if (single !== undefined) return [{ end: at + 1, n: single }];
   const ten = words.tens[token.word];
@@ -33,6 +38,18 @@ export function cardinalsAt(reading: Reading, at: number, words: NumberWords): R
   const apart = reading.tokens[at + 1]?.pause === true;
   if (!apart && unit !== undefined && unit > 0 && unit < 10) reads.push({ end: at + 2 + joined, n: ten + unit });
   return reads;
+}
+
+function isHour(reading: Reading, at: number, { hourUnits }: NumberWords): (read: Read) => boolean {
+  if (hourUnits === undefined || reading.tokens[at]?.shape === 'number') return () => true;
+  return ({ end }) => hourUnits.has(reading.tokens[end]?.word ?? '');
+}
+
+function spelledAt(reading: Reading, at: number, numbers: NonNullable<NumberWords['spelledOut']>): Read[] {
+  return numbers
+    .filter(({ words }) => words.every((word, i) => reading.tokens[at + i]?.word === word))
+    .map(({ words, n }) => ({ end: at + words.length, n }))
+    .sort((a, b) => a.end - b.end);
 }
 
 export function ordinalsAt(reading: Reading, at: number, words: NumberWords): Read[] {
@@ -54,7 +71,7 @@ export function numberSlots(words: NumberWords): Record<string, Slot> {
   return {
     /** How many: days, weeks, hours. */
     n: (reading, at) => found(cardinalsAt(reading, at, words), 1, 400),
-    hour: (reading, at) => found(cardinalsAt(reading, at, words), 0, 24),
+    hour: (reading, at) => found(cardinalsAt(reading, at, words).filter(isHour(reading, at, words)), 0, 24),
     /** Minutes in two digits ("30", "05") or words from ten up; "oh five" is in the grammars. */
     minute: (reading, at) =>
       reading.tokens[at]?.shape === 'number' && reading.tokens[at].word.length !== 2

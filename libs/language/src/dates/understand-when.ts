@@ -1,6 +1,6 @@
 import type { SpeechContext } from '../speech-context';
 import { compose } from './compose';
-import { grammars, momentOf } from './grammars';
+import { grammarFor, momentOf } from './grammars';
 import { findingsIn } from './utterance';
 import type { When } from './when';
 import { wishOf } from './wishes';
@@ -12,5 +12,5 @@ import { wishOf } from './wishes';
  */
 export function understandWhen(text: string, context: SpeechContext): When | null {
   const moment = momentOf(context);
-  return compose(wishOf(findingsIn(text, grammars[context.language], moment)), moment);
+  return compose(wishOf(findingsIn(text, grammarFor(context.language), moment)), moment);
 }

@@ -1,6 +1,8 @@
+import { addedLanguages } from '../added/added-languages';
 import { editDistance } from '../edit-distance';
 import { remembered } from '../remembered';
-import { fold } from '../words';
+import { soundsLike } from '../detect-language';
+import { fold, wordsOf } from '../words';
 import { englishCalmWords } from './english-calm-words';
 import { englishRedFlags } from './english-red-flags';
 import { spanishCalmWords } from './spanish-calm-words';
@@ -27,41 +29,45 @@ interface Detector {
 const anyOf = (lines: readonly string[], flags = '') =>
   new RegExp(`\\b(?:${lines.join('|').replaceAll('~', '(?:\\w+ ){0,3}')})\\b`, flags);
 
-const languages: readonly (RedFlags & CalmWords)[] = [
+const written: readonly (RedFlags & CalmWords)[] = [
   { ...englishRedFlags, ...englishCalmWords },
   { ...spanishRedFlags, ...spanishCalmWords },
 ];
 
-/** All languages at once: callers mix them, and what takes an alarm back must hold whichever language raised it. */
-const detector: Detector = {
-  medical: anyOf(
-    languages.flatMap((flags) => flags.medical),
-    'g',
-  ),
-  crisis: anyOf(
-    languages.flatMap((flags) => flags.crisis),
-    'g',
-  ),
-  routine: anyOf(
-    languages.flatMap((flags) => flags.routine),
-    'g',
-  ),
-  history: anyOf(languages.flatMap((flags) => flags.history)),
-  now: anyOf(languages.flatMap((flags) => flags.now)),
-  hypothetical: anyOf(languages.flatMap((flags) => flags.hypothetical)),
-  negated: new RegExp(
-    `\\b(?:${languages.map((flags) => flags.negation).join('|')}) ?(?:(?:\\w+ ){1,5}(?:or|nor|o|ni) )?$`,
-  ),
-  present: anyOf(languages.map((flags) => flags.present)),
-  boundaries: new RegExp(` (?:${languages.map((flags) => flags.boundaries).join('|')})(?= )`),
-  misheard: languages.flatMap((flags) =>
-    Object.entries(flags.misheard).map(([heard, meant]): [RegExp, string] => [new RegExp(heard, 'g'), meant]),
-  ),
-  keywords: languages.flatMap((flags) => flags.keywords),
-};
+function detectorOf(languages: readonly (RedFlags & CalmWords)[]): Detector {
+  const all = (part: 'medical' | 'crisis' | 'routine' | 'history' | 'now' | 'hypothetical') =>
+    languages.flatMap((flags) => flags[part]);
+  return {
+    medical: anyOf(all('medical'), 'g'),
+    crisis: anyOf(all('crisis'), 'g'),
+    routine: anyOf(all('routine'), 'g'),
+    history: anyOf(all('history')),
+    now: anyOf(all('now')),
+    hypothetical: anyOf(all('hypothetical')),
+    negated: new RegExp(
+      `\\b(?:${languages.map((flags) => flags.negation).join('|')}) ?(?:(?:\\w+ ){1,5}(?:or|nor|o|ni) )?$`,
+    ),
+    present: anyOf(languages.map((flags) => flags.present)),
+    boundaries: new RegExp(` (?:${languages.map((flags) => flags.boundaries).join('|')})(?= )`),
+    misheard: languages.flatMap((flags) =>
+      Object.entries(flags.misheard).map(([heard, meant]): [RegExp, string] => [new RegExp(heard, 'g'), meant]),
+    ),
+    keywords: languages.flatMap((flags) => flags.keywords),
+  };
+}
+
+/** English and Spanish at once: callers mix them, and what takes an alarm back must hold whichever language raised it. */
+const both = detectorOf(written);
+
+/** A language that files add is judged by itself, and only words that are its own: "plus chest pain" is no French negation. */
+const added = [...addedLanguages.values()].map(({ tag, words }) => ({
+  tag,
+  keywords: new Set(words.emergency.keywords),
+  detector: detectorOf([words.emergency]),
+}));
 
 /**
- * Whether words, heard or written, in either language, tell of an emergency. Rules alone, no model: quick enough for every partial
+ * Whether words, heard or written, in any language, tell of an emergency. Rules alone, no model: quick enough for every partial
  * transcript. Leans towards alarm; history, negations, what-ifs and clinical routine are taken back.
  */
 export const detectEmergency = remembered(judge, MOST_KEPT);
@@ -72,25 +78,39 @@ interface EmergencyVerdict {
 }
 
 function judge(text: string): EmergencyVerdict {
+  const first = judgedBy(both, text);
+  if (first.kind === 'crisis' || added.length === 0) return first;
+  const words = wordsOf(text);
+  const others = added
+    .filter(({ tag, keywords }) => soundsLike(words, tag) || words.some((word) => keywords.has(word)))
+    .map(({ detector }) => judgedBy(detector, text));
+  return (
+    others.find(({ kind }) => kind === 'crisis') ??
+    (first.emergency ? first : undefined) ??
+    others.find(({ emergency }) => emergency) ??
+    first
+  );
+}
+
+function judgedBy(detector: Detector, text: string): EmergencyVerdict {
   const sentences = fold(text)
     .replace(/'/g, '')
     // "No, my chest hurts" answers a question before; it denies nothing.
-    .replace(/^\s*nop?e?\s*[,–—-]\s*/, '')
+    .replace(/^\s*(?:nop?e?|non)\s*[,–—-]\s*/, '')
     .split(/[.;!?¿¡\n]+(?=\s|$)/)
     .map((sentence) => sentence.replace(/[^\p{L}\p{N}]+/gu, ' ').trim())
     .filter(Boolean);
   let medical = false;
   for (const sentence of sentences) {
-    const repaired = repair(sentence);
-    if (found(repaired, detector.crisis)) return { emergency: true, kind: 'crisis' };
-    medical ||= found(repaired, detector.medical);
+    const repaired = repair(sentence, detector);
+    if (found(repaired, detector.crisis, detector)) return { emergency: true, kind: 'crisis' };
+    medical ||= found(repaired, detector.medical, detector);
   }
   return medical ? { emergency: true, kind: 'medical' } : { emergency: false };
 }
 
 /** Puts right what recognisers and hurried thumbs do to the words that matter, and takes out clinical routine. */
-function repair(sentence: string): string {
-  const { keywords, misheard, routine } = detector;
+function repair(sentence: string, { keywords, misheard, routine }: Detector): string {
   let line = sentence;
   for (const [heard, meant] of misheard) line = line.replace(heard, meant);
   line = line
@@ -109,7 +129,7 @@ function near(word: string, keyword: string): boolean {
   return editDistance(word, keyword) <= (keyword.length >= 9 ? 2 : 1);
 }
 
-function found(sentence: string, flags: RegExp): boolean {
+function found(sentence: string, flags: RegExp, detector: Detector): boolean {
   return sentence.split(detector.boundaries).some((statement) => {
     const clause = statement.trim();
     if (detector.hypothetical.test(clause) && !detector.now.test(clause)) return false;

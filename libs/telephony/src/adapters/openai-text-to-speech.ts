@@ -1,4 +1,5 @@
 import { pcmSamples, Resampler } from '@clinicall/audio';
+import { addedLanguages } from '@clinicall/language';
 import { ProviderError } from '@clinicall/platform';
 import OpenAI from 'openai';
 import { SOUND_RATE, TextToSpeech } from '../ports/text-to-speech';
@@ -53,7 +54,8 @@ export class OpenaiTextToSpeech extends TextToSpeech {
 
 /** What the clinic chose. The local voices are one a language, and none but a Spanish one speaks Spanish. */
 function voiceFor(own: string, { language, voice = own }: Voicing): string {
-  return own === 'slt' && language === 'es' && !voice.startsWith('es') ? 'es-419' : voice;
+  if (own !== 'slt' || voice.startsWith(language)) return voice;
+  return language === 'es' ? 'es-419' : (addedLanguages.get(language)?.words.localVoice ?? voice);
 }
 
 /** The local voice hurries; a little slower it is understood better over a telephone (word errors 23 → 19 of 100). */
