@@ -19,9 +19,15 @@ export function judgeAnswer(text: string, language: Language, to?: AnswerTo): 'y
   if (to === 'cancel' && isDropping(words, language)) return 'yes';
   const own = answersOf(language);
   const others = judgedLanguages.filter((one) => one !== language).map(answersOf);
-  const alone = [own, ...others].reduce<ReturnType<typeof weigh>>((said, known) => said ?? weigh(words, known), undefined);
+  const alone = [own, ...others].reduce<ReturnType<typeof weigh>>(
+    (said, known) => said ?? weigh(words, known),
+    undefined,
+  );
   // Short words of an added language may be other words of these two: they are not weighed together.
-  const answer = (alone ?? 'unclear') === 'unclear' && isJudged(language) ? (weigh(words, mixed) ?? 'unclear') : (alone ?? 'unclear');
+  const answer =
+    (alone ?? 'unclear') === 'unclear' && isJudged(language)
+      ? (weigh(words, mixed) ?? 'unclear')
+      : (alone ?? 'unclear');
   // "Right?" and "¿vale?" ask for a yes; they give none.
   return answer === 'yes' && /\?\s*$/.test(text) ? 'unclear' : answer;
 }
