@@ -5,6 +5,7 @@ import { soundsLike } from '../detect-language';
 import { fold, wordsOf } from '../words';
 import { englishCalmWords } from './english-calm-words';
 import { englishRedFlags } from './english-red-flags';
+import { FirstLetterPatterns } from './first-letter-patterns';
 import { spanishCalmWords } from './spanish-calm-words';
 import { spanishRedFlags } from './spanish-red-flags';
 import type { CalmWords, RedFlags } from './red-flags';
@@ -13,9 +14,9 @@ import type { CalmWords, RedFlags } from './red-flags';
 const MOST_KEPT = 100;
 
 interface Detector {
-  medical: RegExp;
-  crisis: RegExp;
-  routine: RegExp;
+  medical: FirstLetterPatterns;
+  crisis: FirstLetterPatterns;
+  routine: FirstLetterPatterns;
   history: RegExp;
   now: RegExp;
   hypothetical: RegExp;
@@ -26,8 +27,9 @@ interface Detector {
   keywords: readonly string[];
 }
 
-const anyOf = (lines: readonly string[], flags = '') =>
-  new RegExp(`\\b(?:${lines.join('|').replaceAll('~', '(?:\\w+ ){0,3}')})\\b`, flags);
+const withGaps = (line: string) => line.replaceAll('~', '(?:\\w+ ){0,3}');
+const anyOf = (lines: readonly string[]) => new RegExp(`\\b(?:${lines.map(withGaps).join('|')})\\b`);
+const manyOf = (lines: readonly string[]) => new FirstLetterPatterns(lines.map(withGaps));
 
 const written: readonly (RedFlags & CalmWords)[] = [
   { ...englishRedFlags, ...englishCalmWords },
@@ -38,9 +40,9 @@ function detectorOf(languages: readonly (RedFlags & CalmWords)[]): Detector {
   const all = (part: 'medical' | 'crisis' | 'routine' | 'history' | 'now' | 'hypothetical') =>
     languages.flatMap((flags) => flags[part]);
   return {
-    medical: anyOf(all('medical'), 'g'),
-    crisis: anyOf(all('crisis'), 'g'),
-    routine: anyOf(all('routine'), 'g'),
+    medical: manyOf(all('medical')),
+    crisis: manyOf(all('crisis')),
+    routine: manyOf(all('routine')),
     history: anyOf(all('history')),
     now: anyOf(all('now')),
     hypothetical: anyOf(all('hypothetical')),
@@ -121,7 +123,7 @@ function repair(sentence: string, { keywords, misheard, routine }: Detector): st
     })
     .join(' ');
   // A stutter ("she can't, can't breathe", "no no puede") is not a negation.
-  return line.replace(/\b(\w+)(?: \1\b)+/g, '$1').replace(routine, '_');
+  return routine.replace(line.replace(/\b(\w+)(?: \1\b)+/g, '$1'), '_');
 }
 
 function near(word: string, keyword: string): boolean {
@@ -129,16 +131,17 @@ function near(word: string, keyword: string): boolean {
   return editDistance(word, keyword) <= (keyword.length >= 9 ? 2 : 1);
 }
 
-function found(sentence: string, flags: RegExp, detector: Detector): boolean {
+function found(sentence: string, flags: FirstLetterPatterns, detector: Detector): boolean {
   return sentence.split(detector.boundaries).some((statement) => {
     const clause = statement.trim();
     if (detector.hypothetical.test(clause) && !detector.now.test(clause)) return false;
     const over = detector.history.test(clause) && !detector.now.test(clause);
-    return [...clause.matchAll(flags)].some((match) => {
-      const before = clause.slice(0, match.index);
-      if (detector.negated.test(before)) return false;
-      const lately = `${before.split(' ').slice(-3).join(' ')}${match[0]}`;
-      return !over || detector.present.test(lately);
-    });
+    for (const { index, text } of flags.in(clause)) {
+      const before = clause.slice(0, index);
+      if (detector.negated.test(before)) continue;
+      const lately = `${before.split(' ').slice(-3).join(' ')}${text}`;
+      if (!over || detector.present.test(lately)) return true;
+    }
+    return false;
   });
 }
