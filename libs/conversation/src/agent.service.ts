@@ -20,7 +20,7 @@ import { pendingReadBack } from './turn';
 import type { Turn } from './turn';
 import { TurnCloser } from './turn-closer';
 import { TurnOpener } from './turn-opener';
-import type { ReplyRequest } from './turn-opener';
+import type { Recalled, ReplyRequest } from './turn-opener';
 import { TurnOrder } from './turn-order';
 import type { AgentOutput, Withheld } from './turn-output';
 import { TurnWatch } from './turn-watch';
@@ -84,21 +84,32 @@ export class Agent {
    * Begins the answer to words that may be all the caller says. Asks the model alone: no tool is run, nothing is written,
    * nobody hears it, until `reply` takes it over. Its owner drops it when other words come.
    * @param certain the words are the caller's last: the model is asked while the turn is still being written down.
+   * @param recalled of `recollect`, when it was asked for; one that is old by now is noticed by its version.
    */
-  foresee(request: ReplyRequest, certain = false): Foresight {
+  foresee(request: ReplyRequest, certain = false, recalled?: Recalled): Foresight {
     const foresight = new Foresight(request, certain ? undefined : this.foresights, this.unused);
     const clinicId = this.scope.clinicId();
     this.scope
-      .run(clinicId, () => this.lookAhead(request, foresight, certain), { kind: 'agent', id: request.conversationId })
+      .run(clinicId, () => this.lookAhead(request, foresight, recalled), { kind: 'agent', id: request.conversationId })
       .catch((error: unknown) => this.logger.warn('an answer could not be begun ahead', { error }))
       .finally(() => foresight.looked());
     return foresight;
   }
 
-  private async lookAhead(request: ReplyRequest, foresight: Foresight, certain: boolean): Promise<void> {
-    const recalling = this.opener.recall(request.conversationId);
-    // The turn begins this moment: it need not ask for the same once more.
-    if (certain) foresight.recalled = recalling;
+  /** The caller is speaking: looks at the conversation for the turn that will come of it, behind one that still runs. */
+  async recollect(conversationId: string): Promise<Recalled> {
+    await this.order.idle(conversationId);
+    return this.opener.recall(conversationId);
+  }
+
+  private async lookAhead(
+    request: ReplyRequest,
+    foresight: Foresight,
+    known: Recalled | undefined,
+  ): Promise<void> {
+    const recalling = known === undefined ? this.opener.recall(request.conversationId) : Promise.resolve(known);
+    // The turn need not ask for the same once more.
+    foresight.recalled = recalling;
     recalling.catch(() => undefined);
     // Code answers these, whatever a model says.
     if (detectEmergency(request.text).emergency || asksForPerson(request.text)) return;

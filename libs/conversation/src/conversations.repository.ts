@@ -31,7 +31,7 @@ const COLUMNS = `id, channel, from_number AS "fromNumber", to_number AS "toNumbe
 /** A subquery, for it is asked of few rows and never decides which. */
 const REVIEW_STATUS = `(SELECT r.status FROM conversation_reviews r WHERE r.clinic_id = c.clinic_id AND r.conversation_id = c.id)`;
 const LEASE_SECONDS = 10;
-/** For a statement alone in its transaction. */
+/** COMMIT of its transaction does not wait for the disk. */
 const WITHOUT_DISK = `set_config('synchronous_commit', 'off', true) = 'off'`;
 
 export interface NewConversation {
@@ -119,17 +119,22 @@ export class ConversationsRepository {
     );
   }
 
-  /** @returns the new version. @throws AppError `conflict` when somebody else has written in between. */
+  /**
+   * @param also `durable: false` leaves the transaction's COMMIT without the disk: whatever is committed afterwards takes it
+   * along there, and nothing that anybody was told of is lost with it.
+   * @returns the new version. @throws AppError `conflict` when somebody else has written in between.
+   */
   async save(
     id: string,
     version: number,
     state: ConversationState,
-    also: { language: Language; escalated: boolean },
+    also: { language: Language; escalated: boolean; durable?: boolean },
   ): Promise<number> {
     const [row] = await this.database.query<{ version: number }>(
       `UPDATE conversations SET state = $4, state_version = state_version + 1, asked = $5, language = $6, escalated = escalated OR $7,
               patient_id = COALESCE($8, patient_id), turn_count = $9, last_turn_at = app.now()
-        WHERE clinic_id = $1 AND id = $2 AND state_version = $3 RETURNING state_version AS version`,
+        WHERE clinic_id = $1 AND id = $2 AND state_version = $3 AND CASE WHEN $10 THEN true ELSE ${WITHOUT_DISK} END
+        RETURNING state_version AS version`,
       [
         this.clinic,
         id,
@@ -140,6 +145,7 @@ export class ConversationsRepository {
         also.escalated,
         state.identified?.patientId ?? null,
         state.turn,
+        also.durable !== false,
       ],
       'conversation-save',
     );

@@ -60,7 +60,7 @@ export class Foresight {
   private ended = false;
   private failure: { readonly error: unknown } | undefined;
   private isSettled = false;
-  /** The conversation, where it was looked at for a turn that begins at the same moment. */
+  /** The conversation as it was when this was begun: of use to the turn while nothing has been written in it since. */
   recalled: Promise<Recalled> | undefined;
   private readonly begun: Promise<void>;
   private begin: () => void = () => undefined;

@@ -17,7 +17,7 @@ export { ChatModel } from './ports/chat-model';
 export { CodeSender } from './ports/code-sender';
 export { providerAgreement } from './provider-agreements';
 export type { ProviderAgreement } from './provider-agreements';
-export type { ReplyRequest } from './turn-opener';
+export type { Recalled, ReplyRequest } from './turn-opener';
 export type { AgentOutput } from './turn-output';
 export { ProviderError } from '@clinicall/platform';
 export { probeGuard } from './probe-guard';

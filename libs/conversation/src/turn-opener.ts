@@ -112,7 +112,9 @@ export class TurnOpener {
     const { opening: state, context, row } = turn;
     turn.version = await this.database.transaction(async () => {
       const heard = request.heard === undefined ? undefined : this.log.noteHeard(row.id, request.heard);
-      const also = { language: context.speech.language, escalated: false };
+      // A caller waits for every millisecond of this. What a tool writes later in the turn is on the disk only with it.
+      const durable = row.channel !== 'voice';
+      const also = { language: context.speech.language, escalated: false, durable };
       const said = {
         seq: callerSeq(state.turn),
         who: 'caller' as const,

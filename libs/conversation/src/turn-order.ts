@@ -35,6 +35,11 @@ export class TurnOrder {
     }
   }
 
+  /** Resolves when no turn of this conversation is under way in this process. */
+  async idle(conversationId: string): Promise<void> {
+    await this.tails.get(`${this.scope.clinicId()}:${conversationId}`);
+  }
+
   private async withLease<T>(conversationId: string, work: (version: number) => Promise<T>): Promise<T> {
     const token = randomUUID();
     const version = await this.wait(conversationId, token);

@@ -4,6 +4,7 @@ import type {
   AgentWatch,
   ConversationsService,
   Foresight,
+  Recalled,
   ReplyRequest,
 } from '@clinicall/conversation';
 import { phrase } from '@clinicall/language';
@@ -24,6 +25,9 @@ export class AgentTalk implements Talk {
   language: Language;
   asked: readonly string[];
   private foresight: Foresight | undefined;
+  /** The conversation as it stood when the caller began to speak. */
+  private recalled: Recalled | undefined;
+  private isRecalling = false;
 
   private constructor(
     private readonly agent: Agent,
@@ -73,10 +77,23 @@ export class AgentTalk implements Talk {
     yield { type: 'say', text, isProtected: false, isCommon: !this.cameBack };
   }
 
+  prepare(): void {
+    if (this.recalled !== undefined || this.isRecalling) return;
+    this.isRecalling = true;
+    this.inClinic(() => this.agent.recollect(this.conversationId))
+      .then((recalled) => (this.recalled = recalled))
+      // The turn asks once more, and tells.
+      .catch(() => undefined)
+      .finally(() => (this.isRecalling = false));
+  }
+
   foresee(words: string, heard: string | undefined): void {
     this.foresight?.drop();
+    const { recalled } = this;
     // Outside any transaction and any clinic's scope but its own; what fails here only is no help.
-    void this.inClinic(() => Promise.resolve((this.foresight = this.agent.foresee(this.request(words, heard)))));
+    void this.inClinic(() =>
+      Promise.resolve((this.foresight = this.agent.foresee(this.request(words, heard), false, recalled))),
+    );
   }
 
   async *reply(
@@ -96,11 +113,11 @@ export class AgentTalk implements Talk {
 
   /** What was begun for these words, or is begun now: the model thinks while the turn is written down. */
   private begunFor(request: ReplyRequest): Foresight {
-    const { foresight } = this;
-    this.foresight = undefined;
+    const { foresight, recalled } = this;
+    this.foresight = this.recalled = undefined;
     if (foresight?.fits(request) === true) return foresight;
     foresight?.drop();
-    return this.agent.foresee(request, true);
+    return this.agent.foresee(request, true, recalled);
   }
 
   private request(text: string, heard: string | undefined): ReplyRequest {

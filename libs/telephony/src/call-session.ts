@@ -83,6 +83,7 @@ export class CallSession {
     const expectation = () => ({ language: talk.language, asked: talk.asked, hints });
     const events: ListenerEvents = {
       started: () => this.voiceBegan(),
+      voiced: () => this.heardVoice(),
       interim: (words) => this.heardSoFar(words),
       mayBeOver: (words) => this.foresee(words),
       known: (askedMs, silenceMs) => watch.heardWords(askedMs, silenceMs),
@@ -132,8 +133,6 @@ export class CallSession {
       this.hearing.quiet();
     }
     this.keys.tick(now);
-    // An answer that has not begun waits for words: a cough alone must not take it away.
-    if (this.overlapped && this.playout.begun && this.listener.voicedMs >= INTERRUPTS_AFTER_MS) this.giveWay();
     this.turns.tick({ speaks: this.listener.callerSpeaks, waits: this.listener.awaitsWords });
     this.carrierVoice.tick(!this.busy);
     if (this.ending.isUnderWay) return;
@@ -189,11 +188,17 @@ export class CallSession {
     this.frames.confirmed();
     this.own.heard.sounded(this.equipment.now());
     this.equipment.watch.callerBegan(this.listener.onsetMs);
+    this.talk.prepare?.();
     const sinceEnd = this.equipment.now() - this.turnEndedAt;
     if (sinceEnd < CUT_IN_MS) this.listener.cutInto(this.turnEndSilenceMs + sinceEnd);
     this.overlapped = this.mayGiveWay;
     if (this.overlapped) this.playout.pause();
     else this.playout.resume();
+  }
+
+  private heardVoice(): void {
+    // An answer that has not begun waits for words: a cough alone must not take it away.
+    if (this.overlapped && this.playout.begun && this.listener.voicedMs >= INTERRUPTS_AFTER_MS) this.giveWay();
   }
 
   private heardSoFar(words: string): void {

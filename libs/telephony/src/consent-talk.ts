@@ -28,6 +28,10 @@ export class ConsentTalk implements Talk {
     yield await Promise.resolve(this.say('telephony:recording_consent', true));
   }
 
+  prepare(): void {
+    if (!this.pending) this.inner.prepare?.();
+  }
+
   foresee(words: string, heard: string | undefined): void {
     if (!this.pending) this.inner.foresee?.(words, heard);
   }

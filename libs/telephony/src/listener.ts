@@ -37,6 +37,8 @@ export interface Expectation {
 export interface ListenerEvents {
   /** The caller's voice is there. */
   started(): void;
+  /** A frame more of the caller's voice was heard. */
+  voiced(): void;
   /** Words so far, while the caller may still go on. */
   interim(words: string): void;
   /** The caller may have finished with these words, or may not: an answer can be begun that nobody hears yet. */
@@ -100,7 +102,9 @@ export class Listener {
     if (change === 'resumed') this.pauses.paused(this.tracker.lastPauseMs);
     // One who goes on after the longest utterance has had their turn: what they said is on its way.
     if (change === 'resumed' && !this.tooLong) this.takeBack();
-    if (this.tracker.speaking) this.progress();
+    if (!this.tracker.speaking) return;
+    if (this.tracker.silenceMs === 0) this.events.voiced();
+    this.progress();
   }
 
   /** Milliseconds of voice in the present utterance, for telling a cough from an interruption. */

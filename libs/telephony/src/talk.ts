@@ -22,6 +22,8 @@ export interface Talk {
   /** What our last words asked for. */
   readonly asked: readonly string[];
   greet(signal: AbortSignal): AsyncIterable<TalkOutput>;
+  /** The caller has begun to speak: what an answer will need can be fetched meanwhile. */
+  prepare?(): void;
   /**
    * The caller may have finished with these words: an answer to them may be begun that does nothing and that nobody
    * hears. `reply` with the same words takes it over; the next call of this, or other words, give it up.
