@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { decodeMuLaw, level } from '@clinicall/audio';
+import { asksForPerson } from '@clinicall/language';
 import { EnergyGate } from '../../libs/telephony/src/audio/energy-gate';
 import { isBackchannel } from '../../libs/telephony/src/backchannel';
 import { random } from '../proofs/proof';
@@ -146,10 +147,14 @@ const textOf = (turn: SpokenTurn): string => turn.words.map(({ word }) => word).
 runBench(() =>
   withPhoneWorld(async (stubs, environment) => {
     const corpus = await makeCorpus(SEED);
-    // Long enough to be cut into, without a pause, and no "yes" or "okay" in front that might only mean "go on".
+    // Long enough to be cut into, without a pause, no "yes" or "okay" in front that might only mean "go on", and none
+    // that asks for a person, with which the call would end.
     const turns = corpus.filter(
       (turn) =>
-        turn.pauses.length === 0 && turn.frames.length > 50 && !isBackchannel(textOf(turn).split(' ')[0] ?? '', 'en'),
+        turn.pauses.length === 0 &&
+        turn.frames.length > 50 &&
+        !isBackchannel(textOf(turn).split(' ')[0] ?? '', 'en') &&
+        !asksForPerson(textOf(turn)),
     );
     const even = turns.length - (turns.length % 2);
     stubs.delays({ ...AT_ONCE, interimMs: 150, finalMs: 350 });

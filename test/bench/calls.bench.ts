@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { asksForPerson } from '@clinicall/language';
 import { rounded, say } from './bench-world';
 import { PhoneServer, QUICK, runBench, SEED, withPhoneWorld } from './phone-bench';
 import type { Stubs } from './phone-bench';
@@ -92,6 +93,8 @@ async function load(product: PhoneServer, turns: readonly SpokenTurn[], stubs: S
   over = true;
   await Promise.all(talks);
   await Promise.all(lines.map((line) => quiet(line, 400)));
+  const ended = lines.filter((line) => !line.isOpen).length;
+  if (ended > 0) say(`${ended} calls were ended by the product: the load was lower than it should be`);
   exchange.stop();
   await sleep(1_000);
   const { judgedFrames } = await product.usage();
@@ -125,7 +128,10 @@ async function echo(environment: NodeJS.ProcessEnv): Promise<number> {
 
 runBench(() =>
   withPhoneWorld(async (stubs, environment) => {
-    const turns = (await makeCorpus(SEED)).filter((turn) => turn.frames.length > 50);
+    // Long enough to be speech for two fifths of the time, and none that asks for a person: that would end the call.
+    const turns = (await makeCorpus(SEED)).filter(
+      (turn) => turn.frames.length > 50 && !asksForPerson(turn.words.map(({ word }) => word).join(' ')),
+    );
     stubs.delays(SHAPED);
     const product = await PhoneServer.start('product', environment);
     if (SOAK > 0) return soak({ product, turns, stubs, databaseUrl: environment.DATABASE_URL ?? '' }, SOAK);

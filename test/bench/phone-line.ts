@@ -118,6 +118,8 @@ export class PhoneLine {
       this.send({ event: 'mark', streamSid: 'MZ1', mark: { name: this.marks.shift()?.name } });
     const voice = this.saying[this.said];
     const payload = voice ?? QUIET[this.sentFrames % QUIET.length];
+    // What is said into a line that was hung up is not sent.
+    if (!this.isOpen) return;
     const timestamp = String(this.sentFrames * FRAME_MS);
     this.sentFrames += 1;
     this.send({

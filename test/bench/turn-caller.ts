@@ -6,8 +6,8 @@ import type { SpokenTurn } from './turn-corpus';
 
 /** An answer that has not begun by then never will. */
 const LOST_MS = 8_000;
-/** From the end of our answer to the caller's next words. */
-const GAP_MS = 350;
+/** From 300 ms of quiet behind our answer to the caller's next words, unless the bench wants it otherwise. */
+export const GAP_MS = 350;
 /** Speech of ours is fed in pieces closer together than this. */
 const STALE_MS = 120;
 const GREETING_MS = 300;
@@ -19,6 +19,15 @@ export interface Taken {
   readonly ms: number | undefined;
   /** Sound of ours came while the caller was in the middle of it. */
   readonly talkedInto: boolean;
+  /** When the caller began, in the clock of this process. */
+  readonly begunAt: number;
+}
+
+export interface Manner {
+  /** How long the caller thinks before the next words, milliseconds. */
+  readonly gapMs?: () => number;
+  /** No further turn is begun from then on. */
+  readonly isOver?: () => boolean;
 }
 
 /**
@@ -30,6 +39,7 @@ export async function takeTurns(
   exchange: Exchange,
   turns: readonly SpokenTurn[],
   stubs: Stubs,
+  { gapMs = () => GAP_MS, isOver = () => false }: Manner = {},
 ): Promise<Taken[]> {
   const taken: Taken[] = [];
   let line = await dial();
@@ -40,13 +50,14 @@ export async function takeTurns(
     await greeted(line, exchange);
   };
   for (const [place, turn] of turns.entries()) {
+    if (isOver()) break;
     if (!line.isOpen) await again();
     const next = turns[place + 1]?.question ?? 'Is there anything else that I can do?';
     stubs.order({
       words: turn.words.map(({ word }) => word).join(' '),
       reply: `Thank you for telling me that. ${next}`,
     });
-    await sleep(GAP_MS);
+    await sleep(gapMs());
     let one = await takeTurn(line, turn);
     if (one.ms === undefined && !line.isOpen) {
       await again();
@@ -70,6 +81,7 @@ export async function greeted(line: PhoneLine, exchange: Exchange): Promise<void
 }
 
 async function takeTurn(line: PhoneLine, turn: SpokenTurn): Promise<Taken> {
+  const begunAt = performance.now();
   let endedAt = Infinity;
   let answeredAt: number | undefined;
   let talkedInto = false;
@@ -94,7 +106,7 @@ async function takeTurn(line: PhoneLine, turn: SpokenTurn): Promise<Taken> {
   const given = turn.frames.length * 20 + LOST_MS;
   await Promise.race([answered, sleep(given, undefined, { ref: false })]);
   line.onSaid = line.onMedia = () => undefined;
-  return { turn, ms: answeredAt === undefined ? undefined : answeredAt - endedAt, talkedInto };
+  return { turn, ms: answeredAt === undefined ? undefined : answeredAt - endedAt, talkedInto, begunAt };
 }
 
 /** Until nothing of ours has been heard for so long. */

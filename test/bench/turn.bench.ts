@@ -9,22 +9,30 @@ import { onAnotherDatabase, PhoneServer, QUICK, runBench, SEED, withPhoneWorld }
 import type { Stubs } from './phone-bench';
 import { Exchange, PhoneLine } from './phone-line';
 import { AT_ONCE, SHAPED } from './stub-providers';
-import { takeTurns } from './turn-caller';
+import { GAP_MS, takeTurns } from './turn-caller';
 import type { Taken } from './turn-caller';
 import { makeCorpus, quietFrame } from './turn-corpus';
 import type { SpokenTurn } from './turn-corpus';
+import { tellStages } from './turn-stages';
 
 /**
  * `npm run -s bench:turn`: from the caller's last voiced sample to the first sound of the answer. Once with everything
  * at once, beside a bare ws server in the same run; once with delays as providers have them, with speculation and
  * without, on a corpus of which half the turns have pauses inside; once with local-ai. `-- --quick` takes a part of it.
- * The bench is the carrier; product, floor and providers are other processes. `-- --only overhead` (or many, shaped,
- * shapedOff, local) measures one part, in less than three minutes each; its JSON then has that part alone.
+ * The bench is the carrier; product, floor and providers are other processes. A hundred calls at once are measured twice:
+ * as a hundred live calls, and (`burst`) from the moment on at which all of them are dialled within two seconds, which no
+ * switchboard sees. `-- --only overhead` (or many, burst, shaped, shapedOff, local) measures one part, in less than three
+ * minutes each; its JSON then has that part alone. TURN_BENCH_STAGES=1 says where the time goes.
  */
 const SHAPED_CALLS = QUICK ? 8 : 18;
 const AT_ONCE_CALLS = 8;
 const MANY = QUICK ? 20 : 100;
 const MANY_TURNS = QUICK ? 1 : 3;
+/** A hundred live calls: they come one after another within so long, and are measured from the last one's coming on. */
+const LIVE_OVER_MS = QUICK ? 3_000 : 12_000;
+const LIVE_MS = QUICK ? 10_000 : 30_000;
+/** Most turns of one call that are dealt out for it. */
+const MOST_LIVE_TURNS = 20;
 const LOCAL_TURNS = QUICK ? 4 : 24;
 
 let calls = 0;
@@ -48,6 +56,35 @@ async function hold(
   );
   exchange.stop();
   return all.flat();
+}
+
+/**
+ * So many live calls, as a switchboard has them: they did not all begin at one moment, and callers take different times to
+ * answer (the same on average as everywhere here). @returns the turns that began while all the calls were there.
+ */
+async function holdLive(
+  port: number,
+  kind: 'product' | 'bare',
+  turns: readonly SpokenTurn[],
+  atOnce: number,
+  stubs: Stubs,
+): Promise<Taken[]> {
+  const exchange = new Exchange();
+  const chance = random(SEED);
+  const allThereAt = performance.now() + LIVE_OVER_MS;
+  const manner = { gapMs: () => 2 * GAP_MS * chance(), isOver: () => performance.now() > allThereAt + LIVE_MS };
+  const all = await Promise.all(
+    Array.from({ length: atOnce }, async (_unused, place) => {
+      const hand = Array.from({ length: MOST_LIVE_TURNS }, (_one, at) => turns[(place + at * 37) % turns.length]);
+      await new Promise((resolve) => setTimeout(resolve, (place * LIVE_OVER_MS) / atOnce));
+      const dial = () => PhoneLine.dial(port, kind, (calls += 1));
+      return takeTurns(dial, exchange, hand as SpokenTurn[], stubs, manner);
+    }),
+  );
+  exchange.stop();
+  const counted = all.flat().filter(({ begunAt }) => begunAt > allThereAt);
+  say(`${atOnce} live calls began within ${LIVE_OVER_MS / 1_000} s; ${(counted.length / LIVE_MS) * 1_000} turns a second`);
+  return counted;
 }
 
 function latencies(taken: readonly Taken[], what: string): number[] {
@@ -120,12 +157,13 @@ async function overFloor(
   turns: readonly SpokenTurn[],
   stubs: Stubs,
   atOnce: number,
+  holding = hold,
 ): Promise<number> {
   stubs.delays(AT_ONCE);
   await product.settings({ turnTaking: { minDelayMs: 200, maxDelayMs: 200, speculation: false } });
   await hold(product.port, 'product', repeated(turns, 8), AT_ONCE_CALLS, stubs); // warm
   const p95 = async (port: number, kind: 'product' | 'bare', what: string) =>
-    percentile(latencies(await hold(port, kind, turns, atOnce, stubs), `${what}, ${atOnce} calls`), 0.95);
+    percentile(latencies(await holding(port, kind, turns, atOnce, stubs), `${what}, ${atOnce} calls`), 0.95);
   const ours = await p95(product.port, 'product', 'product');
   return rounded(ours - (await p95(floor.port, 'bare', 'floor')), 1);
 }
@@ -148,7 +186,7 @@ async function localAi(environment: NodeJS.ProcessEnv, turns: readonly SpokenTur
   }
 }
 
-const PARTS = ['overhead', 'many', 'shaped', 'shapedOff', 'local'] as const;
+const PARTS = ['overhead', 'many', 'burst', 'shaped', 'shapedOff', 'local'] as const;
 type Part = (typeof PARTS)[number];
 
 function wantedPart(): Part | undefined {
@@ -167,15 +205,17 @@ async function atOnce(
   plain: readonly SpokenTurn[],
   stubs: Stubs,
 ): Promise<object> {
-  if (!wants('overhead') && !wants('many')) return {};
+  if (!wants('overhead') && !wants('many') && !wants('burst')) return {};
   const floor = await PhoneServer.start('floor', environment);
   const few = QUICK ? plain.slice(0, 16) : plain;
-  const many = repeated(plain, MANY * MANY_TURNS);
+  const burst = repeated(plain, MANY * MANY_TURNS);
   const answer = {
     ...(wants('overhead') ? { overheadP95Ms: await overFloor(product, floor, few, stubs, AT_ONCE_CALLS) } : {}),
-    ...(wants('many') ? { overheadAt100P95Ms: await overFloor(product, floor, many, stubs, MANY) } : {}),
+    ...(wants('many') ? { overheadAt100P95Ms: await overFloor(product, floor, plain, stubs, MANY, holdLive) } : {}),
+    ...(wants('burst') ? { burstOf100P95Ms: await overFloor(product, floor, burst, stubs, MANY) } : {}),
   };
   await floor.stop();
+  await tellStages(environment['DATABASE_URL'] ?? '');
   return answer;
 }
 
