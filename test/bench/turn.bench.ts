@@ -83,7 +83,9 @@ async function holdLive(
   );
   exchange.stop();
   const counted = all.flat().filter(({ begunAt }) => begunAt > allThereAt);
-  say(`${atOnce} live calls began within ${LIVE_OVER_MS / 1_000} s; ${(counted.length / LIVE_MS) * 1_000} turns a second`);
+  say(
+    `${atOnce} live calls began within ${LIVE_OVER_MS / 1_000} s; ${(counted.length / LIVE_MS) * 1_000} turns a second`,
+  );
   return counted;
 }
 

@@ -102,11 +102,7 @@ export class Agent {
     return this.opener.recall(conversationId);
   }
 
-  private async lookAhead(
-    request: ReplyRequest,
-    foresight: Foresight,
-    known: Recalled | undefined,
-  ): Promise<void> {
+  private async lookAhead(request: ReplyRequest, foresight: Foresight, known: Recalled | undefined): Promise<void> {
     const recalling = known === undefined ? this.opener.recall(request.conversationId) : Promise.resolve(known);
     // The turn need not ask for the same once more.
     foresight.recalled = recalling;

@@ -110,7 +110,9 @@ class Reader {
       this.at += 1;
       return escaped === 'b' ? NOTHING : ANYTHING;
     }
-    return sign === '.' || sign === '^' || sign === '$' ? ANYTHING : { letters: new Set(sign), any: false, empty: false };
+    return sign === '.' || sign === '^' || sign === '$'
+      ? ANYTHING
+      : { letters: new Set(sign), any: false, empty: false };
   }
 
   private group(): Beginning {
