@@ -1,15 +1,24 @@
+import { keep, weighted, workbench } from './dot-product';
+
 /** Zero crossings of the sinc on each side: about -80 dB of alias from 4.6 kHz on with this window. */
 const CROSSINGS = 16;
 const KAISER_BETA = 8.6;
 /** The pass band's share of the narrower band: flat to 3.3 kHz on an 8 kHz line. */
 const PASS = 0.92;
 
+/** Samples that are changed in one go. */
+const BLOCK = 8_192;
+/** Factors are used eight at a time. */
+const TOGETHER = 8;
+const ONE = 32_768;
+
 interface Filter {
   readonly up: number;
   readonly down: number;
   readonly half: number;
-  /** Coefficients of each phase, 2 × half of them. */
-  readonly phases: readonly Float64Array[];
+  /** Where the coefficients of each phase are kept, and how many of them: 2 × half, and zeros up to a multiple of eight. */
+  readonly phases: readonly number[];
+  readonly taps: number;
 }
 
 const filters = new Map<string, Filter>();
@@ -21,79 +30,59 @@ const filters = new Map<string, Filter>();
  */
 export class Resampler {
   private readonly filter: Filter;
-  private pending: Float64Array = new Float64Array(0);
-  /** Index in the whole input of the first pending sample. */
-  private pendingFrom = 0;
+  /** The samples that outputs to come still need, silence before the first; and where in the whole input they begin. */
+  private history: Int16Array;
+  private historyFrom: number;
   private received = 0;
   private produced = 0;
 
   constructor(fromRate: number, toRate: number) {
     this.filter = filterFor(fromRate, toRate);
+    this.history = new Int16Array(this.filter.half - 1);
+    this.historyFrom = -this.history.length;
   }
 
   push(samples: Int16Array): Int16Array {
-    const pending = new Float64Array(this.pending.length + samples.length);
-    pending.set(this.pending);
-    pending.set(samples, this.pending.length);
-    this.pending = pending;
     this.received += samples.length;
     const { up, down, half } = this.filter;
-    const ready = Math.max(this.produced, Math.ceil(((this.received - half) * up) / down));
-    return this.produce(ready);
+    return this.produce(samples, Math.ceil(((this.received - half) * up) / down));
   }
 
   /** The rest, as if silence followed; the resampler may not be used afterwards. */
   flush(): Int16Array {
-    const { up, down } = this.filter;
-    return this.produce(Math.floor((this.received * up) / down));
+    const { up, down, half } = this.filter;
+    return this.produce(new Int16Array(half), Math.floor((this.received * up) / down));
   }
 
-  private produce(until: number): Int16Array {
-    const { up, down, half } = this.filter;
+  private produce(samples: Int16Array, until: number): Int16Array {
     const out = new Int16Array(Math.max(0, until - this.produced));
-    for (let index = 0; index < out.length; index += 1) {
-      const position = (this.produced + index) * down;
-      out[index] = this.at(Math.floor(position / up) - half + 1, position % up);
-    }
-    this.produced += out.length;
-    this.forget(Math.floor((this.produced * down) / up) - half + 1);
+    let done = 0;
+    for (let from = 0; from < samples.length; from += BLOCK)
+      done += this.block(samples.subarray(from, from + BLOCK), out.subarray(done));
     return out;
   }
 
-  private at(first: number, phase: number): number {
-    const coefficients = this.filter.phases[phase];
-    if (coefficients === undefined) return 0;
-    const offset = first - this.pendingFrom;
-    const from = Math.max(0, -offset);
-    const to = Math.min(coefficients.length, this.pending.length - offset);
-    const sum = product(this.pending, offset, coefficients, from, to);
-    return Math.max(-32_768, Math.min(32_767, Math.round(sum)));
+  /** @returns how many of `out` could be made with these samples. */
+  private block(samples: Int16Array, out: Int16Array): number {
+    const { up, down, half, phases, taps } = this.filter;
+    const bench = workbench();
+    bench.set(this.history);
+    bench.set(samples, this.history.length);
+    const known = this.history.length + samples.length;
+    let done = 0;
+    for (; done < out.length; done += 1) {
+      const position = this.produced * down;
+      const first = Math.floor(position / up) - half + 1 - this.historyFrom;
+      if (first + 2 * half > known) break;
+      const sum = weighted(first, phases[position % up] as number, taps);
+      out[done] = Math.max(-32_768, Math.min(32_767, sum));
+      this.produced += 1;
+    }
+    const unused = Math.min(known, Math.floor((this.produced * down) / up) - half + 1 - this.historyFrom);
+    this.history = bench.slice(unused, known);
+    this.historyFrom += unused;
+    return done;
   }
-
-  private forget(before: number): void {
-    const unused = Math.min(this.pending.length, before - this.pendingFrom);
-    if (unused <= 0) return;
-    this.pending = this.pending.slice(unused);
-    this.pendingFrom += unused;
-  }
-}
-
-/** Four sums side by side: a processor adds the next without waiting for the one before. Half of all that a voice costs. */
-function product(samples: Float64Array, offset: number, coefficients: Float64Array, from: number, to: number): number {
-  let one = 0;
-  let two = 0;
-  let three = 0;
-  let four = 0;
-  let tap = from;
-  for (; tap + 3 < to; tap += 4) {
-    const at = offset + tap;
-    one += (samples[at] as number) * (coefficients[tap] as number);
-    two += (samples[at + 1] as number) * (coefficients[tap + 1] as number);
-    three += (samples[at + 2] as number) * (coefficients[tap + 2] as number);
-    four += (samples[at + 3] as number) * (coefficients[tap + 3] as number);
-  }
-  for (; tap < to; tap += 1) one += (samples[offset + tap] as number) * (coefficients[tap] as number);
-  return one + two + three + four;
 }
 
 /** A whole sound at another rate, in time with the input. */
@@ -117,14 +106,17 @@ function makeFilter(up: number, down: number): Filter {
   if (!(up > 0 && down > 0 && up <= 480)) throw new RangeError('These rates have no small common measure.');
   const cutoff = PASS * Math.min(1, up / down);
   const half = Math.ceil(CROSSINGS / cutoff);
+  const taps = Math.ceil((2 * half) / TOGETHER) * TOGETHER;
   const phases = Array.from({ length: up }, (_unused, phase) => {
-    const taps = Float64Array.from({ length: 2 * half }, (_none, tap) =>
+    const factors = Float64Array.from({ length: 2 * half }, (_none, tap) =>
       windowedSinc(tap - half + 1 - phase / up, cutoff, half),
     );
-    const sum = taps.reduce((total, tap) => total + tap, 0);
-    return taps.map((tap) => tap / sum);
+    const sum = factors.reduce((total, factor) => total + factor, 0);
+    const kept = new Int16Array(taps);
+    kept.set(factors.map((factor) => Math.round((factor / sum) * ONE)));
+    return keep(kept);
   });
-  return { up, down, half, phases };
+  return { up, down, half, phases, taps };
 }
 
 function windowedSinc(x: number, cutoff: number, half: number): number {
