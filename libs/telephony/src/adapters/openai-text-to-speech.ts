@@ -1,5 +1,6 @@
 import { pcmSamples, Resampler } from '@clinicall/audio';
 import { addedLanguages } from '@clinicall/language';
+import { plainFetch } from '@clinicall/conversation';
 import { ProviderError } from '@clinicall/platform';
 import OpenAI from 'openai';
 import { SOUND_RATE, TextToSpeech } from '../ports/text-to-speech';
@@ -30,7 +31,7 @@ export class OpenaiTextToSpeech extends TextToSpeech {
 
   async *sound(text: string, voicing: Voicing, format: SoundFormat, signal: AbortSignal): AsyncIterable<Uint8Array> {
     const { baseUrl, apiKey, model, name, voice } = this.address;
-    this.client ??= new OpenAI({ baseURL: baseUrl, apiKey, maxRetries: 0, timeout: FIRST_BYTE_MS });
+    this.client ??= new OpenAI({ baseURL: baseUrl, apiKey, maxRetries: 0, timeout: FIRST_BYTE_MS, fetch: plainFetch });
     const watchdog = new Watchdog(FIRST_BYTE_MS);
     const either = AbortSignal.any([signal, watchdog.signal]);
     try {
