@@ -34,11 +34,12 @@ export class CallTimelinesRepository {
     private readonly scope: ClinicScope,
   ) {}
 
-  /** Keeps a stream as far as it has come; a call that was let go in the meantime is not brought back. */
+  /** Keeps a stream as far as it has come, without waiting for the disk; a call that was let go in the meantime is not brought back. */
   async save(callId: string, stream: number, { entries, dropped, durationMs }: StreamRecord): Promise<void> {
     await this.database.query(
       `INSERT INTO call_timelines (clinic_id, call_id, stream, entries, dropped, duration_ms, updated_at)
        SELECT clinic_id, id, $3, $4, $5, $6, clock_timestamp() FROM calls WHERE clinic_id = $1 AND id = $2
+          AND set_config('synchronous_commit', 'off', true) = 'off'
        ON CONFLICT (clinic_id, call_id, stream) DO UPDATE
           SET entries = EXCLUDED.entries, dropped = EXCLUDED.dropped, duration_ms = EXCLUDED.duration_ms,
               updated_at = EXCLUDED.updated_at

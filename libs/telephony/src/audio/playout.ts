@@ -12,8 +12,8 @@ export interface MediaLine {
 const AHEAD_MS = 200;
 /** A mark after so many frames: how finely we know what was heard. */
 const FRAMES_PER_MARK = 5;
-/** Sound goes out in pieces of two frames: a message costs the same whatever its size, and what is ahead is to last. */
-const PIECE_FRAMES = 2;
+/** Sound goes out in pieces of three frames: a message costs the same whatever its size, and what is ahead is to last. */
+const PIECE_FRAMES = 3;
 const PIECE_MS = PIECE_FRAMES * FRAME_MS;
 /** A carrier that does not echo a mark this long after its audio must have ended is taken to have played it. */
 const MARK_PATIENCE_MS = 700;

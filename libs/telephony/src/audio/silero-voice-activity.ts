@@ -7,7 +7,7 @@ import { Injectable } from '@nestjs/common';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { Logger } from '@clinicall/platform';
 import { EnergyGate } from './energy-gate';
-import type { SileroAnswer, SileroOrder, SileroWindow } from './silero-worker';
+import type { SileroAnswer, SileroOrder } from './silero-worker';
 import { VoiceActivity } from './voice-activity';
 import type { VoiceDetector } from './voice-activity';
 
@@ -30,7 +30,7 @@ export class SileroVoiceActivity extends VoiceActivity implements OnApplicationS
   /** A call has one window judged at a time. */
   private readonly waiting = new Map<number, (probability: number) => void>();
   /** Windows of all calls that came with the same turn of the loop: they go to the model together. */
-  private gathered: SileroWindow[] = [];
+  private gathered: { readonly call: number; readonly samples: Int16Array }[] = [];
 
   constructor(private readonly logger: Logger) {
     super();
@@ -64,7 +64,7 @@ export class SileroVoiceActivity extends VoiceActivity implements OnApplicationS
     worker.unref();
   }
 
-  private judge(call: number, samples: Float32Array): Promise<number> {
+  private judge(call: number, samples: Int16Array): Promise<number> {
     return new Promise((resolve) => {
       this.waiting.set(call, resolve);
       if (this.gathered.length === 0) setImmediate(() => this.sendGathered());
@@ -76,12 +76,16 @@ export class SileroVoiceActivity extends VoiceActivity implements OnApplicationS
     const windows = this.gathered;
     if (windows.length === 0) return;
     this.gathered = [];
-    if (!this.send({ windows })) this.answer(windows.map(({ call }) => ({ call, probability: 1 })));
+    // One piece of memory that changes hands: to copy a list of windows takes four times as long.
+    const samples = new Int16Array(windows.length * WINDOW);
+    for (const [place, window] of windows.entries()) samples.set(window.samples, place * WINDOW);
+    const order = { calls: windows.map(({ call }) => call), samples };
+    if (!this.send(order, [samples.buffer])) this.answer(windows.map(({ call }) => ({ call, probability: 1 })));
   }
 
-  private send(order: SileroOrder): boolean {
+  private send(order: SileroOrder, passedOn: ArrayBuffer[] = []): boolean {
     if (!this.closed) this.worker ??= this.start();
-    this.worker?.postMessage(order);
+    this.worker?.postMessage(order, passedOn);
     return this.worker !== undefined;
   }
 
@@ -118,22 +122,24 @@ export class SileroVoiceActivity extends VoiceActivity implements OnApplicationS
 /** Gathers 20 ms frames into the model's windows. Exported for its spec. */
 export class SileroDetector implements VoiceDetector {
   private readonly gate = new EnergyGate();
-  private readonly window = new Float32Array(WINDOW);
+  private readonly window = new Int16Array(WINDOW);
   private filled = 0;
   private lingering = 0;
   private latest = 0;
 
   constructor(
-    private readonly model: (window: Float32Array) => Promise<number>,
+    private readonly model: (window: Int16Array) => Promise<number>,
     private readonly onClose: () => void,
   ) {}
 
   judge(samples: Int16Array): number | Promise<number> {
     if (this.gate.passes(samples)) this.lingering = LINGER;
     let asked: Promise<number> | undefined;
-    for (let index = 0; index < samples.length; index += 1) {
-      this.window[this.filled] = (samples[index] as number) / 32_768;
-      this.filled += 1;
+    for (let from = 0; from < samples.length;) {
+      const piece = samples.subarray(from, from + WINDOW - this.filled);
+      this.window.set(piece, this.filled);
+      this.filled += piece.length;
+      from += piece.length;
       if (this.filled === WINDOW) asked = this.complete();
     }
     return asked === undefined ? this.latest : asked.then((probability) => (this.latest = probability));

@@ -2,14 +2,16 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 
 /** The next 32 ms of a call. */
-export interface SileroWindow {
+interface SileroWindow {
   readonly call: number;
-  readonly samples: Float32Array;
+  readonly samples: Int16Array;
 }
 
-/** Windows to judge, no two of one call; the end of a call, or of the worker. */
+/** Windows to judge, one behind the other, no two of one call; the end of a call, or of the worker. */
 export type SileroOrder =
-  { readonly windows: readonly SileroWindow[] } | { readonly end: number } | { readonly leave: true };
+  | { readonly calls: readonly number[]; readonly samples: Int16Array<ArrayBuffer> }
+  | { readonly end: number }
+  | { readonly leave: true };
 
 export interface SileroAnswer {
   readonly call: number;
@@ -19,6 +21,8 @@ export interface SileroAnswer {
 /** Samples of the window before that Silero v5 wants in front of each window at 8 kHz. */
 const CONTEXT = 32;
 const WINDOW = 256;
+/** The model wants samples from -1 to 1. */
+const FULL = 32_768;
 const LAYERS = 2;
 const WIDTH = 128;
 /** Windows judged in one go: eight together cost a third of eight alone; beyond that little is saved. */
@@ -51,7 +55,7 @@ async function work(): Promise<void> {
     // Where it falls behind, what has gathered meanwhile is judged together.
     const orders = waiting;
     waiting = [];
-    const windows = orders.flatMap((order) => ('windows' in order ? order.windows : []));
+    const windows = orders.flatMap((order) => ('calls' in order ? windowsOf(order.calls, order.samples) : []));
     for (let from = 0; from < windows.length; from += MOST_TOGETHER)
       parentPort?.postMessage(await judge(windows.slice(from, from + MOST_TOGETHER)));
     for (const order of orders) {
@@ -60,6 +64,10 @@ async function work(): Promise<void> {
     }
   }
   isAtWork = false;
+}
+
+function windowsOf(calls: readonly number[], samples: Int16Array): SileroWindow[] {
+  return calls.map((call, place) => ({ call, samples: samples.subarray(place * WINDOW, (place + 1) * WINDOW) }));
 }
 
 async function leave(): Promise<void> {
@@ -81,7 +89,8 @@ async function run(windows: readonly SileroWindow[]): Promise<Float32Array> {
   for (const [place, { samples }] of windows.entries()) {
     const known = states[place] as CallState;
     input.set(known.context, place * (CONTEXT + WINDOW));
-    input.set(samples, place * (CONTEXT + WINDOW) + CONTEXT);
+    const from = place * (CONTEXT + WINDOW) + CONTEXT;
+    for (let index = 0; index < WINDOW; index += 1) input[from + index] = (samples[index] as number) / FULL;
     for (let layer = 0; layer < LAYERS; layer += 1)
       state.set(known.state.subarray(layer * WIDTH, (layer + 1) * WIDTH), (layer * many + place) * WIDTH);
   }
@@ -93,9 +102,9 @@ async function run(windows: readonly SileroWindow[]): Promise<Float32Array> {
     sr: rate,
   });
   const next = result['stateN']?.data as Float32Array;
-  for (const [place, { samples }] of windows.entries()) {
+  for (const place of windows.keys()) {
     const known = states[place] as CallState;
-    known.context = samples.subarray(-CONTEXT);
+    known.context = input.slice((place + 1) * (CONTEXT + WINDOW) - CONTEXT, (place + 1) * (CONTEXT + WINDOW));
     for (let layer = 0; layer < LAYERS; layer += 1) {
       const from = (layer * many + place) * WIDTH;
       known.state.set(next.subarray(from, from + WIDTH), layer * WIDTH);
