@@ -99,15 +99,16 @@ export class Line {
   readonly logged: object[] = [];
   /** Its timeline, as it would be kept. */
   kept: StreamRecord | undefined;
-  readonly registry = new Metrics();
-  readonly metrics = new CallMetrics(this.registry);
+  readonly metrics: CallMetrics;
   readonly talk = new FakeTalk();
   readonly ear = new FakeEar();
   readonly voice = new FakeVoice();
   readonly session: CallSession;
   private readonly buffer: (Buffer | string)[] = [];
 
-  constructor() {
+  /** @param registry of its own, for a look at it; each watches the process's loop, so many calls share one. */
+  constructor(readonly registry = new Metrics()) {
+    this.metrics = new CallMetrics(registry);
     const line = {
       media: (payload: Buffer) => void this.buffer.push(...framesOf(payload)),
       mark: (name: string) => void this.buffer.push(name),
