@@ -168,6 +168,9 @@ export class AgentTalk implements Talk {
 }
 
 function toTalk(output: AgentOutput): TalkOutput {
-  if (output.type === 'say') return { type: 'say', text: output.text, isProtected: output.protected === true };
+  if (output.type === 'say') {
+    const { text, kind } = output;
+    return { type: 'say', text, isProtected: output.protected === true, isFiller: kind === 'filler' };
+  }
   return output.action === 'hang_up' ? { type: 'hang_up' } : { type: 'transfer', reason: output.reason };
 }

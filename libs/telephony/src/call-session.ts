@@ -16,6 +16,7 @@ import { ReplyHearing } from './reply-hearing';
 import { Speaker } from './speaker';
 import type { Talk } from './talk';
 import { TurnRunner } from './turn-runner';
+import { WAIT_PHRASES } from './waiting';
 import type { WatchedLine } from './watched-line';
 
 /** Voice over the agent's own that is certainly an interruption. */
@@ -98,6 +99,7 @@ export class CallSession {
   /** The stream is open: greets. */
   start(): void {
     this.turns.run('', (signal) => this.talk.greet(signal));
+    void this.turns.settled().then(() => this.prepareWaits());
   }
 
   /**
@@ -172,6 +174,10 @@ export class CallSession {
   /** Resolves when what was under way at the end has been written. */
   settled(): Promise<void> {
     return this.turns.settled();
+  }
+
+  private async prepareWaits(): Promise<void> {
+    if (!this.closed) await this.speaker.prepare(WAIT_PHRASES, this.talk.language);
   }
 
   /** Nothing more is fed from the first sound of the caller's on; whether it is a voice is known a little later. */

@@ -9,6 +9,8 @@ import type { SoundFormat, Voicing } from './ports/text-to-speech';
 const WORDS_MS = 2_500;
 /** The same for the first sound of a voice. */
 const FIRST_SOUND_MS = 1_800;
+/** The same for the last voice in line: behind it stands the carrier's. */
+const LAST_FIRST_SOUND_MS = 4_000;
 /** No sound for so long in the middle of a clause, or so far behind its being played: the voice has stalled, whatever keeps its connection alive. */
 const STALLED_MS = 2_000;
 /** Samples of a telephone line in a millisecond. */
@@ -162,7 +164,7 @@ export class FailoverTextToSpeech extends TextToSpeech {
     const order = this.line.ordered();
     for (const [place, voice] of order.entries()) {
       const isLast = place === order.length - 1;
-      const patience = new Patience(soundMs === undefined || isLast ? undefined : FIRST_SOUND_MS);
+      const patience = new Patience(soundMs === undefined ? undefined : isLast ? LAST_FIRST_SOUND_MS : FIRST_SOUND_MS);
       let begun = false;
       try {
         for await (const piece of make(voice, AbortSignal.any([signal, patience.signal]))) {

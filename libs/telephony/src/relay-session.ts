@@ -6,11 +6,9 @@ import { CallKeys } from './call-keys';
 import { OwnWords } from './own-words';
 import { RelayLedger, spokenMs } from './relay-ledger';
 import { ReplyHearing } from './reply-hearing';
-import type { Talk, TalkOutput } from './talk';
+import type { Talk, TalkOutput, Words } from './talk';
+import { Waiting } from './waiting';
 
-/** No first word so long after the caller's: a short phrase fills the gap, and again before four seconds of silence. */
-const FILLER_AFTER_MS = 800;
-const STILL_AFTER_MS = 3_300;
 /** The carrier tells words alone: no voice is waited for, and no sound thrown away. */
 const NO_VOICE = { hearingSpeech: false, discard: () => undefined };
 
@@ -40,8 +38,7 @@ export class RelaySession {
   private saidUntil = 0;
   private callerSpeaks = false;
   private noticeUntil = 0;
-  private quietSince = 0;
-  private fillers = 0;
+  private readonly waiting = new Waiting();
   private cutShort: string | undefined;
   private readonly ending: CallEnding;
   private closed = false;
@@ -163,8 +160,9 @@ export class RelaySession {
     const startedAt = this.equipment.now();
     const turn = { words, stop: new AbortController(), startedAt, spoke: words === '' };
     this.turn = turn;
-    this.quietSince = startedAt;
-    this.fillers = 0;
+    this.waiting.over(startedAt);
+    // Nobody waits for a greeting's first word.
+    if (words === '') this.waiting.promised();
     this.ledger.forget();
     this.hearing.begin();
     this.last = this.perform(turn, this.last, begin);
@@ -182,8 +180,8 @@ export class RelaySession {
       for await (const output of isOver() ? [] : begin(signal)) {
         if (isOver()) return;
         if (output.type !== 'say') this.ending.ask(output);
-        else this.give(output.text, output.isProtected);
-        turn.spoke = true;
+        else this.give(output);
+        turn.spoke ||= output.type !== 'say' || output.isFiller !== true;
       }
       if (!isOver()) this.send('', true, true);
     } catch (error) {
@@ -199,10 +197,16 @@ export class RelaySession {
   }
 
   /** The agent's own words. */
-  private give(text: string, isProtected: boolean): void {
+  private give({ text, isProtected, isFiller = false }: Words): void {
+    if (isFiller) {
+      this.say(text, isProtected);
+      this.waiting.begun();
+      return;
+    }
     this.hearing.gave(text);
     this.ledger.add(text, Math.max(this.equipment.now(), this.saidUntil));
     this.say(text, isProtected, true);
+    this.waiting.heard(this.saidUntil);
   }
 
   private say(text: string, isProtected: boolean, isReply = false): void {
@@ -219,20 +223,21 @@ export class RelaySession {
 
   private send(token: string, last: boolean, interruptible: boolean): void {
     const now = this.equipment.now();
-    this.quietSince = this.saidUntil = Math.max(now, this.saidUntil) + spokenMs(token);
+    this.saidUntil = Math.max(now, this.saidUntil) + spokenMs(token);
     this.line.text(token, { last, language: this.talk.language, interruptible });
   }
 
   private fillSilence(now: number): void {
     const { turn } = this;
-    if (turn === undefined || turn.stop.signal.aborted || now < this.saidUntil) return;
-    const quietMs = now - this.quietSince;
-    if (!turn.spoke && this.fillers === 0 && quietMs >= FILLER_AFTER_MS) this.fill('telephony:one_moment');
-    else if (quietMs >= STILL_AFTER_MS) this.fill('telephony:still_checking');
+    if (turn === undefined || turn.stop.signal.aborted) this.waiting.over(now);
+    else if (now < this.saidUntil) this.waiting.sounds(now);
+    else {
+      const key = this.waiting.next(now);
+      if (key !== undefined) this.fill(key);
+    }
   }
 
   private fill(key: string): void {
-    this.fillers += 1;
     this.equipment.watch.note('filler');
     this.say(phrase(this.talk.language, key), false);
   }

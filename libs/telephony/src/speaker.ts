@@ -2,11 +2,8 @@ import { phrase } from '@clinicall/language';
 import type { Language } from '@clinicall/language';
 import type { Playout } from './audio/playout';
 import { clausesOf } from './clauses';
+import { keptSounds } from './kept-sounds';
 import type { TextToSpeech } from './ports/text-to-speech';
-
-/** Sounds kept for sentences that are said in every call; none of them holds anything of a patient. */
-const kept = new Map<string, Int16Array[]>();
-const MOST_KEPT = 200;
 
 /** How long the first sound of a clause took. */
 export interface TextToSpeechTimes {
@@ -90,7 +87,7 @@ export class Speaker {
    */
   interject(key: string, language: Language): void {
     const clauses = clausesOf(phrase(language, key));
-    const sounds = clauses.map((clause) => kept.get(this.keyOf(clause, language)));
+    const sounds = clauses.map((clause) => keptSounds.get(this.keyOf(clause, language)));
     if (this.inClause || sounds.includes(undefined)) {
       this.sayAside(key, language);
       return;
@@ -100,6 +97,14 @@ export class Speaker {
       for (const samples of pieces ?? []) this.playout.push(samples);
       this.playout.end();
     }
+  }
+
+  /** Has sentences of the catalogue made ahead: when they are needed there may be no voice to ask. */
+  prepare(keys: readonly string[], language: Language): Promise<void> {
+    const voicing = { language, voice: this.voiceFor(language) };
+    const clauses = keys.flatMap((key) => clausesOf(phrase(language, key)));
+    const wanted = clauses.map((text) => ({ key: this.keyOf(text, language), text, voicing }));
+    return keptSounds.prepare(wanted, this.synthesiser);
   }
 
   /** Resolves when all that was queued has been made into sound (not yet heard). */
@@ -145,7 +150,7 @@ export class Speaker {
     const key = this.keyOf(clause, language);
     const voice = this.voiceFor(language);
     const failed = (provider: string, reason: string) => this.watch?.failed('tts', provider, reason);
-    const ready = kept.get(key);
+    const ready = keptSounds.get(key);
     const pieces = ready ?? this.synthesiser.speak(clause, { language, voice, failed }, signal);
     const made: Int16Array[] = [];
     const askedAt = performance.now();
@@ -164,7 +169,7 @@ export class Speaker {
     if (signal.aborted) return;
     this.playout.end();
     this.playout.tick();
-    if (how.keep === true && kept.size < MOST_KEPT) kept.set(key, made);
+    if (how.keep === true) keptSounds.keep(key, made);
   }
 
   private keyOf(clause: string, language: Language): string {

@@ -9,9 +9,14 @@ export type TalkOutput =
       readonly isProtected: boolean;
       /** The same in every call of the clinic, with nothing of a patient in it: its sound may be kept. */
       readonly isCommon?: boolean;
+      /** "Let me look that up": fills a wait and is no part of the reply. */
+      readonly isFiller?: boolean;
     }
   | { readonly type: 'hang_up' }
   | { readonly type: 'transfer'; readonly reason: string };
+
+/** What is to be said. */
+export type Words = Extract<TalkOutput, { type: 'say' }>;
 
 /** What ends a call from our side. */
 export type EndOfCall = Exclude<TalkOutput, { type: 'say' }>;

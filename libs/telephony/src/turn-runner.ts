@@ -4,11 +4,7 @@ import type { CallWatch } from './call-watch';
 import type { ReplyHearing } from './reply-hearing';
 import type { Speaker } from './speaker';
 import type { Talk, TalkOutput } from './talk';
-
-/** No first word of the reply so long after the turn was the agent's: a short phrase fills the gap. */
-const FILLER_AFTER_MS = 800;
-/** Nothing heard for so long in a turn: the caller is told that we are still there, so that no silence lasts four seconds. */
-const STILL_AFTER_MS = 3_300;
+import { Waiting } from './waiting';
 
 /** `notice`: words that must be heard, as in an emergency; `floor`: an answer to one who does not stop talking. */
 export type Guard = 'notice' | 'floor';
@@ -17,8 +13,6 @@ interface RunningTurn {
   readonly words: string;
   readonly stop: AbortController;
   done: Promise<void>;
-  /** The reply's own words, or a filler, are on their way to the caller. */
-  spoke: boolean;
 }
 
 export interface TurnSurroundings {
@@ -37,15 +31,14 @@ export interface TurnSurroundings {
 export class TurnRunner {
   private turn: RunningTurn | undefined;
   private last: Promise<void> = Promise.resolve();
-  private quietSince = 0;
-  /** Fillers of this wait so far, and reminders that we are still there. */
-  private filled = 0;
-  private reminders = 0;
+  private readonly waiting = new Waiting();
   private guarded: Guard | undefined;
   /** The caller's last words, until something of an answer was heard. */
   private open = '';
 
-  constructor(private readonly call: TurnSurroundings) {}
+  constructor(private readonly call: TurnSurroundings) {
+    this.waiting.over(call.now());
+  }
 
   /** The agent thinks or speaks new words. */
   get running(): boolean {
@@ -78,15 +71,13 @@ export class TurnRunner {
   /** @param words the caller's; empty for a greeting, which nobody waits for. */
   run(words: string, begin: (signal: AbortSignal) => AsyncIterable<TalkOutput>): void {
     const before = this.turn?.done ?? Promise.resolve();
-    const turn: RunningTurn = {
-      words,
-      stop: new AbortController(),
-      done: Promise.resolve(),
-      spoke: words === '',
-    };
+    const turn: RunningTurn = { words, stop: new AbortController(), done: Promise.resolve() };
+    // Who gave up one turn for the next, by a key, has only now begun to wait.
+    if (this.turn !== undefined) this.waiting.over(this.call.now());
+    // Nobody waits for a greeting's first word.
+    if (words === '') this.waiting.promised();
     this.turn = turn;
     this.open = words;
-    this.quietSince = this.call.now();
     this.call.playout.forget();
     this.call.hearing.begin();
     this.guarded = undefined;
@@ -110,28 +101,17 @@ export class TurnRunner {
    */
   tick(caller: { readonly speaks: boolean; readonly waits: boolean }): void {
     const now = this.call.now();
+    const { playout, speaker, watch, talk } = this.call;
     const thinks = this.turn !== undefined && !this.turn.stop.signal.aborted;
-    if (caller.speaks) this.filled = this.reminders = 0;
-    if ((!thinks && !caller.waits) || this.call.playout.active || caller.speaks) {
-      this.quietSince = now;
-      return;
+    if ((!thinks && !caller.waits) || caller.speaks) this.waiting.over(now);
+    else if (playout.active && playout.playsWords) this.waiting.heard(now);
+    else if (playout.active) this.waiting.sounds(now);
+    else {
+      const key = this.waiting.next(now);
+      if (key === undefined) return;
+      watch.note('filler');
+      speaker.interject(key, talk.language);
     }
-    const quietMs = now - this.quietSince;
-    const unspoken = this.turn?.spoke !== true && this.filled === 0;
-    if (unspoken && quietMs >= FILLER_AFTER_MS) {
-      this.filled += 1;
-      if (this.turn !== undefined) this.turn.spoke = true;
-      this.fill('telephony:one_moment');
-    } else if (quietMs >= STILL_AFTER_MS) {
-      this.reminders += 1;
-      this.fill(this.reminders % 3 === 0 ? 'telephony:taking_long' : 'telephony:still_checking');
-    }
-  }
-
-  private fill(key: string): void {
-    this.quietSince = this.call.now();
-    this.call.watch.note('filler');
-    this.call.speaker.interject(key, this.call.talk.language);
   }
 
   private async perform(
@@ -144,7 +124,7 @@ export class TurnRunner {
       await before;
       for await (const output of isAborted(turn.stop) ? [] : begin(turn.stop.signal)) {
         if (this.turn !== turn || isAborted(turn.stop)) return;
-        this.give(output, turn);
+        this.give(output);
       }
       await speaker.made();
     } catch (error) {
@@ -160,16 +140,21 @@ export class TurnRunner {
     }
   }
 
-  private give(output: TalkOutput, turn: RunningTurn): void {
+  private give(output: TalkOutput): void {
     if (output.type !== 'say') {
       this.call.ending.ask(output);
       return;
     }
-    turn.spoke = true;
-    this.filled = this.reminders = 0;
-    this.call.hearing.gave(output.text);
+    const { speaker, talk, hearing } = this.call;
+    if (output.isFiller === true) {
+      this.waiting.begun();
+      speaker.say(output.text, talk.language, { keep: true, aside: true });
+      return;
+    }
+    this.waiting.promised();
+    hearing.gave(output.text);
     if (output.isProtected) this.guarded = 'notice';
-    this.call.speaker.say(output.text, this.call.talk.language, { keep: output.isCommon === true });
+    speaker.say(output.text, talk.language, { keep: output.isCommon === true });
   }
 }
 
