@@ -13,6 +13,8 @@ import type { Turn } from './turn';
 import { TurnLogRepository } from './turn-log.repository';
 
 const FILLER_AFTER_MS = 700;
+/** A statement of a tool that waits longer is given up: a caller waits for its answer. */
+const STATEMENT_MS = 5_000;
 const TRY_AGAIN = new Set(['40001', '40P01']);
 
 /** Runs what the model asked for, in order: each tool in one transaction with the state and the log row it leaves. */
@@ -98,6 +100,7 @@ export class ToolRunner {
     for (let attempt = 1; ; attempt++) {
       try {
         const done = await this.database.transaction(async () => {
+          await this.database.query(`SET LOCAL statement_timeout = ${STATEMENT_MS}`);
           const result = await runTool(tool, input, context);
           const also = { language: context.speech.language, escalated: context.escalated };
           const [version] = await Promise.all([
