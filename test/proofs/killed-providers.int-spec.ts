@@ -1,11 +1,10 @@
-import { createServer } from 'node:http';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { encodeMuLaw, resample } from '@clinicall/audio';
 import { ClinicsService } from '@clinicall/identity';
 import { ClinicScope, Database } from '@clinicall/platform';
 import { Flite } from '../../apps/local-ai/src/audio/flite';
 import { TurnRunner } from '../../libs/telephony/src/turn-runner';
+import { DyingProvider } from '../support/dying-provider';
+import type { Death, ProviderAnswers, ProviderKind } from '../support/dying-provider';
 import { eventually } from '../support/eventually';
 import { startProduct } from '../support/product';
 import type { Product } from '../support/product';
@@ -21,67 +20,14 @@ const TOKEN = 'an auth token of the carrier';
 const PUBLIC = 'https://clinic.example.org';
 const CLINIC = '+12125550100';
 
-type Kind = 'chat' | 'transcriptions' | 'speech';
-/** How a provider dies: says so, breaks the connection, never answers, stops in the middle. */
-type Death = 'refuses' | 'breaks' | 'hangs' | 'stalls';
+const ANSWERS: ProviderAnswers = {
+  transcript: 'What should I bring with me?',
+  words: ['Please bring', ' a list of your medicines.'],
+  voice: () => ({ ms: 1_000, level: 6_000 }),
+};
 
-/** One server for everything a provider does, of which any part can be killed while it runs. */
-class Provider {
-  readonly deaths = new Map<Kind, Death>();
-  private readonly server: Server = createServer((request, response) => {
-    request.resume().on('end', () => this.answer(request, response));
-  });
-
-  async start(): Promise<this> {
-    await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
-    return this;
-  }
-
-  get port(): number {
-    return (this.server.address() as AddressInfo).port;
-  }
-
-  async stop(): Promise<void> {
-    this.server.closeAllConnections();
-    await new Promise((resolve) => this.server.close(resolve));
-  }
-
-  private answer(request: IncomingMessage, response: ServerResponse): void {
-    const kind: Kind | undefined = (['transcriptions', 'speech', 'chat'] as const).find((one) =>
-      request.url?.includes(one),
-    );
-    if (request.method === 'GET' || kind === undefined) {
-      response.writeHead(200, { 'content-type': 'application/json' }).end('{"data":[]}');
-      return;
-    }
-    const death = this.deaths.get(kind);
-    if (death === 'refuses') response.writeHead(503).end('{}');
-    else if (death === 'breaks') response.destroy();
-    else if (death !== 'hangs') this.work(kind, response, death === 'stalls');
-  }
-
-  private work(kind: Kind, response: ServerResponse, stalls: boolean): void {
-    if (kind === 'transcriptions') {
-      response.writeHead(200, { 'content-type': 'application/json' });
-      if (stalls) response.write('{"te');
-      else response.end('{"text":"What should I bring with me?"}');
-    } else if (kind === 'speech') {
-      response.writeHead(200, { 'content-type': 'audio/pcm' });
-      const sound = Buffer.from(new Int16Array(24_000).fill(6_000).buffer);
-      if (stalls) response.write(sound.subarray(0, 4_000));
-      else response.end(sound);
-    } else {
-      const chunk = (delta: object, finish: string | null) =>
-        `data: ${JSON.stringify({ id: 'c', object: 'chat.completion.chunk', created: 1, model: 'm', choices: [{ index: 0, delta, finish_reason: finish }] })}\n\n`;
-      response.writeHead(200, { 'content-type': 'text/event-stream' });
-      response.write(chunk({ content: 'Please bring' }, null));
-      if (!stalls) response.end(`${chunk({ content: ' a list of your medicines.' }, 'stop')}data: [DONE]\n\n`);
-    }
-  }
-}
-
-let first: Provider;
-let last: Provider;
+let first: DyingProvider;
+let last: DyingProvider;
 let product: Product;
 let calls = 0;
 let clinicId: string;
@@ -92,8 +38,8 @@ beforeAll(async () => {
   const { samples, rate } = await (await Flite.load()).speak('What should I bring with me?', 'slt');
   const integers = Int16Array.from(samples, (sample) => sample * 32_767);
   question = encodeMuLaw(resample(integers, rate, 8_000));
-  [first, last] = await Promise.all([new Provider().start(), new Provider().start()]);
-  const url = `http://127.0.0.1:${first.port}/v1`;
+  [first, last] = await Promise.all([new DyingProvider(ANSWERS).start(), new DyingProvider(ANSWERS).start()]);
+  const { url } = first;
   product = await startProduct({
     TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}`,
     TWILIO_AUTH_TOKEN: TOKEN,
@@ -174,7 +120,7 @@ async function isAnswered(callSid: string): Promise<boolean> {
 
 /** All of them in the deep run; otherwise the one that takes longest to notice. */
 const DEATHS: readonly Death[] = deep ? ['refuses', 'breaks', 'hangs', 'stalls'] : ['hangs'];
-const KINDS: readonly Kind[] = ['transcriptions', 'chat', 'speech'];
+const KINDS: readonly ProviderKind[] = ['transcriptions', 'chat', 'speech'];
 
 describe('a provider that dies in the middle of a call', () => {
   afterEach(() => first.deaths.clear());

@@ -38,10 +38,10 @@ export interface TextNetwork {
   stop(): Promise<void>;
 }
 
-/** @param clinic its language and settings. */
+/** @param clinic its language and settings, and where the carrier's own voice is made. */
 export async function startTextNetwork(
   variables: Record<string, string> = {},
-  clinic: { language?: string; settings?: Record<string, unknown> } = {},
+  clinic: { language?: string; settings?: Record<string, unknown>; carrierSpeechUrl?: string } = {},
 ): Promise<TextNetwork> {
   const [database, model, port] = await Promise.all([createTestDatabase(), startScriptedModel(), freePort()]);
   const url = `http://127.0.0.1:${port}`;
@@ -54,7 +54,7 @@ export async function startTextNetwork(
     clinicNumber,
     productUrl: url,
     localProductUrl: url,
-    speechUrl: variables['OPENAI_TTS_BASE_URL'] ?? model.url,
+    speechUrl: clinic.carrierSpeechUrl ?? variables['OPENAI_TTS_BASE_URL'] ?? model.url,
     dataDir: undefined,
   });
   const environment = Environment.read({
