@@ -29,6 +29,8 @@ export class WireCall {
   private readonly beat: NodeJS.Timeout;
   heardMs = 0;
   clears = 0;
+  /** The code with which the other side closed; 1006 when it only went away. */
+  closedWith: number | undefined;
 
   private constructor(
     readonly callSid: string,
@@ -39,7 +41,10 @@ export class WireCall {
     this.beat = setInterval(() => {
       for (; this.sent < (performance.now() - this.startedAt) / FRAME_MS; this.sent += 1) this.tick();
     }, FRAME_MS);
-    socket.once('close', () => clearInterval(this.beat));
+    socket.once('close', (code) => {
+      this.closedWith = code;
+      clearInterval(this.beat);
+    });
   }
 
   static async place(callSid: string, caller: WireCaller): Promise<WireCall> {
@@ -79,6 +84,15 @@ export class WireCall {
       sound.toString('base64', at * 160, at * 160 + 160),
     );
     return new Promise((resolve) => (this.spoken = resolve));
+  }
+
+  /** A message as no carrier sends it. */
+  raw(data: Buffer, isBinary: boolean): void {
+    this.socket.send(data, { binary: isBinary });
+  }
+
+  get isOpen(): boolean {
+    return this.socket.readyState === WebSocket.OPEN;
   }
 
   press(digit: string): void {
