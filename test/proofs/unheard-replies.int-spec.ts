@@ -3,6 +3,7 @@ import { ClinicScope, Database, Environment, Logger, prepareDatabase } from '@cl
 import { createApplication } from '../../apps/receptionist/src/application';
 import { UnheardRepliesRepository } from '../../libs/telephony/src/unheard-replies.repository';
 import { UnheardReplies } from '../../libs/telephony/src/unheard-replies.service';
+import { inParallel } from '../bench/bench-world';
 import { eventually } from '../support/eventually';
 import { total } from '../support/total';
 import { UnheardCalls } from '../support/unheard-calls';
@@ -135,6 +136,8 @@ describe('an outcome that nobody heard', () => {
 
 describe('two instances', () => {
   const LOST = deep ? 200 : 20;
+  /** Replies that are decided on at the same time, each by four. */
+  const AT_ONCE = 20;
   let second: NestFastifyApplication;
   beforeAll(async () => {
     const environment = Environment.read({
@@ -153,22 +156,21 @@ describe('two instances', () => {
 
   /** Both decide on each, twice, at the same time. @returns what became of them beside one thing each. */
   async function race(): Promise<number> {
-    const sids = await Promise.all(
-      Array.from({ length: LOST }, (_unused, at) => on.lost(at % 2 === 0 ? 'anonymous' : `+1212555${2000 + at}`)),
-    );
+    const sids: string[] = [];
+    await inParallel(AT_ONCE, LOST, async (number) => {
+      sids[number] = await on.lost(number % 2 === 0 ? 'anonymous' : `+1212555${2000 + number}`);
+    });
     const apps = [network.app, second, network.app, second];
-    await Promise.all(
-      sids.flatMap(async (sid) => {
-        const id = await on.id(sid);
-        await Promise.all(
-          apps.map((app) =>
-            app
-              .get(ClinicScope)
-              .run(network.clinicId, () => app.get(UnheardReplies, { strict: false }).decide({ callId: id })),
-          ),
-        );
-      }),
-    );
+    await inParallel(AT_ONCE, LOST, async (number) => {
+      const id = await on.id(sids[number] ?? '');
+      await Promise.all(
+        apps.map((app) =>
+          app
+            .get(ClinicScope)
+            .run(network.clinicId, () => app.get(UnheardReplies, { strict: false }).decide({ callId: id })),
+        ),
+      );
+    });
     const open = await network.rows(`SELECT 1 FROM unheard_replies WHERE clinic_id = $1 AND settled_at IS NULL`);
     const queued = await network.rows(`SELECT 1 FROM outbound_texts WHERE clinic_id = $1 AND kind = 'unheard'`);
     const effects = queued.length + (await network.tasks()).length;
