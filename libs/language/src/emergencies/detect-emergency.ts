@@ -3,6 +3,7 @@ import { editDistance } from '../edit-distance';
 import { remembered } from '../remembered';
 import { soundsLike } from '../detect-language';
 import { fold, wordsOf } from '../words';
+import { emergencySigns, isKnown, mayAlarm } from './emergency-signs';
 import { englishCalmWords } from './english-calm-words';
 import { englishRedFlags } from './english-red-flags';
 import { FirstLetterPatterns } from './first-letter-patterns';
@@ -80,7 +81,7 @@ interface EmergencyVerdict {
 }
 
 function judge(text: string): EmergencyVerdict {
-  const first = judgedBy(both, text);
+  const first = judgedByWords(text);
   if (first.kind === 'crisis' || added.length === 0) return first;
   const words = wordsOf(text);
   const others = added
@@ -94,17 +95,37 @@ function judge(text: string): EmergencyVerdict {
   );
 }
 
+/** By signs that generalise, then by the phrases that are known; calm words around those take them back. */
+function judgedByWords(text: string): EmergencyVerdict {
+  if (!mayAlarm(wordsOf(text))) return { emergency: false };
+  const repaired = repairedSentences(text, both);
+  const signs = emergencySigns(repaired.join(' ').split(' '));
+  const phrases = signs.calm ? { emergency: false } : judgedPhrases(repaired, both);
+  const kinds = [signs.kind, phrases.kind];
+  const kind = kinds.includes('crisis') ? 'crisis' : kinds.includes('medical') ? 'medical' : undefined;
+  return kind === undefined ? { emergency: false } : { emergency: true, kind };
+}
+
 function judgedBy(detector: Detector, text: string): EmergencyVerdict {
-  const sentences = fold(text)
-    .replace(/'/g, '')
-    // "No, my chest hurts" answers a question before; it denies nothing.
-    .replace(/^\s*(?:nop?e?|non)\s*[,–—-]\s*/, '')
-    .split(/[.;!?¿¡\n]+(?=\s|$)/)
-    .map((sentence) => sentence.replace(/[^\p{L}\p{N}]+/gu, ' ').trim())
-    .filter(Boolean);
+  return judgedPhrases(repairedSentences(text, detector), detector);
+}
+
+function repairedSentences(text: string, detector: Detector): string[] {
+  return (
+    fold(text)
+      .replace(/'/g, '')
+      // "No, my chest hurts" answers a question before; it denies nothing.
+      .replace(/^\s*(?:nop?e?|non)\s*[,–—-]\s*/, '')
+      .split(/[.;!?¿¡\n]+(?=\s|$)/)
+      .map((sentence) => sentence.replace(/[^\p{L}\p{N}]+/gu, ' ').trim())
+      .filter(Boolean)
+      .map((sentence) => repair(sentence, detector))
+  );
+}
+
+function judgedPhrases(sentences: readonly string[], detector: Detector): EmergencyVerdict {
   let medical = false;
-  for (const sentence of sentences) {
-    const repaired = repair(sentence, detector);
+  for (const repaired of sentences) {
     if (found(repaired, detector.crisis, detector)) return { emergency: true, kind: 'crisis' };
     medical ||= found(repaired, detector.medical, detector);
   }
@@ -118,7 +139,7 @@ function repair(sentence: string, { keywords, misheard, routine }: Detector): st
   line = line
     .split(' ')
     .map((word) => {
-      if (word.length < 6 || keywords.includes(word)) return word;
+      if (word.length < 6 || keywords.includes(word) || isKnown(word)) return word;
       return keywords.find((keyword) => keyword[0] === word[0] && near(word, keyword)) ?? word;
     })
     .join(' ');
