@@ -18,6 +18,8 @@ interface TalkManner {
   readonly offersMessage: boolean;
   /** What was heard of the call so far. */
   readonly replies: ReplyKeeper;
+  /** Names of the patients of a number. */
+  namesOf(number: string): Promise<readonly string[]>;
 }
 
 /** A call's conversation with the agent, inside the call's clinic. */
@@ -40,6 +42,7 @@ export class AgentTalk implements Talk {
     private readonly takenBack: string | null,
     private readonly manner: TalkManner,
     view: { language: Language; asked: readonly string[] },
+    readonly people: readonly string[],
   ) {
     this.language = view.language;
     this.asked = view.asked;
@@ -56,6 +59,7 @@ export class AgentTalk implements Talk {
     const view = await conversations.resume(call.conversationId);
     const { conversationId, streams, resumeAs } = call;
     const cameBack = streams > 1;
+    const people = view.from === null ? [] : await manner.namesOf(view.from);
     return new AgentTalk(
       agent,
       conversations,
@@ -66,6 +70,7 @@ export class AgentTalk implements Talk {
       resumeAs,
       manner,
       view,
+      people,
     );
   }
 

@@ -14,6 +14,7 @@ import { howUnderstood, OwnWords } from './own-words';
 import type { Transcript } from './ports/speech-to-text';
 import { ReplyHearing } from './reply-hearing';
 import { Speaker } from './speaker';
+import { peopleToHear } from './talk';
 import type { Talk } from './talk';
 import { TurnRunner } from './turn-runner';
 import { WAIT_PHRASES } from './waiting';
@@ -81,7 +82,7 @@ export class CallSession {
     });
     const say = (key: string, mustBeHeard: boolean) => this.sayOwn(key, mustBeHeard);
     this.own = new OwnWords({ ending, watch, log, now, say });
-    const expectation = () => ({ language: talk.language, asked: talk.asked, hints });
+    const expectation = () => ({ language: talk.language, asked: talk.asked, hints, people: peopleToHear(talk) });
     const events: ListenerEvents = {
       started: () => this.voiceBegan(),
       voiced: () => this.heardVoice(),

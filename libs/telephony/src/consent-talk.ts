@@ -24,6 +24,10 @@ export class ConsentTalk implements Talk {
     return this.pending ? ['confirm'] : this.inner.asked;
   }
 
+  get people(): readonly string[] | undefined {
+    return this.inner.people;
+  }
+
   async *greet(): AsyncIterable<TalkOutput> {
     yield await Promise.resolve(this.say('telephony:recording_consent', true));
   }

@@ -32,6 +32,8 @@ export interface Expectation {
   readonly language: Language;
   readonly asked: readonly string[];
   readonly hints: readonly string[];
+  /** Whose name may be told now. */
+  readonly people?: readonly string[];
 }
 
 export interface ListenerEvents {
@@ -148,12 +150,12 @@ export class Listener {
   }
 
   private begin(): void {
-    const { language, hints } = this.expectation();
+    const { language, hints, people } = this.expectation();
     const interim = (words: string) => {
       if (this.hearing === hearing) this.hearsLive(words);
     };
     const failed = (provider: string, reason: string) => this.events.providerFailed?.(provider, reason);
-    const hearing = this.recogniser.listen({ language, hints, call: this, interim, failed });
+    const hearing = this.recogniser.listen({ language, hints, people, call: this, interim, failed });
     this.hearing = hearing;
     for (const samples of this.tracker.takePreRoll()) hearing.write(samples);
     this.utteranceMs = this.lastInterimMs = this.timesForeseen = 0;

@@ -26,6 +26,8 @@ export interface Talk {
   readonly language: Language;
   /** What our last words asked for. */
   readonly asked: readonly string[];
+  /** Names of the patients who have the caller's number: what a name that is told may be. Known names prove nothing. */
+  readonly people?: readonly string[];
   greet(signal: AbortSignal): AsyncIterable<TalkOutput>;
   /** The caller has begun to speak: what an answer will need can be fetched meanwhile. */
   prepare?(): void;
@@ -41,4 +43,9 @@ export interface Talk {
   reply(words: string, heard: string | undefined, signal: AbortSignal, watch?: AgentWatch): AsyncIterable<TalkOutput>;
   /** The call is over. */
   end(reason: 'hung_up' | 'finished' | 'transferred' | 'silent' | 'lost'): Promise<void>;
+}
+
+/** Whose name may be told now: nobody's before a name is asked for. */
+export function peopleToHear({ asked, people }: Talk): readonly string[] | undefined {
+  return asked.includes('name') ? people : undefined;
 }

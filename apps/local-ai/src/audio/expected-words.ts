@@ -6,6 +6,10 @@ const EXPECTED = 2;
 /** Less for words that agree to something: a yes must have been said. */
 const AGREEING = 0.7;
 const AGREEING_CASUALLY = 0.3;
+/** More for those of several words: they are not taken for something else so easily. */
+const AGREEING_AT_LENGTH = 2;
+/** "To his fine", "Have passed to": times sound like other words, and a model of sentences prefers those. */
+const TIME = 3.5;
 
 const casual = 'Yeah.|Yep.|Sure.|Okay.|Correct.|Right.';
 
@@ -18,18 +22,60 @@ const expected = [
   'Cardiology.|Dermatology.|Neurology.|Pediatrics.|Orthopedics.|Two thirty.|Ten thirty.|Three thirty.',
 ].join('|');
 
-/** Each expected answer and its allowance. */
-export const EXPECTED_ANSWERS: readonly (readonly [text: string, allowance: number])[] = [
+const atLength = [
+  'Yes, indeed.|Yes, do that.|Yes, book it.|Yes, go ahead.|Go ahead.|Yeah, go for it.|Go for it.|Yes, that works.|That works.|That suits me.',
+  "Sounds good.|Yes, that's right.|That's right.|That's correct.|Yes, thank you.|Yes, that's fine.|That's fine.|Yes, please do.|Please do.",
+].join('|');
+
+const HOURS = 'One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve'.split('|');
+const DAYS = 'Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday'.split('|');
+const times = [
+  ...HOURS.flatMap((hour) => {
+    const clock = [`${hour} o'clock`, `${hour} thirty`, `Half past ${hour.toLowerCase()}`];
+    return [hour, ...clock].flatMap((time) => [`${time}, please.`, `${time} works.`, `${time} is fine.`]);
+  }),
+  ...HOURS.flatMap((hour) => [
+    `${hour} o'clock.`,
+    `${hour} thirty.`,
+    `${hour} fifteen.`,
+    `Half past ${hour.toLowerCase()}.`,
+  ]),
+  ...DAYS.flatMap((day) => [`${day} morning.`, `${day} afternoon.`, `${day}, please.`, `${day} works.`]),
+  ...['first', 'second', 'third', 'last', 'earlier', 'later'].flatMap((which) => [
+    `The ${which} one, please.`,
+    `The ${which} one works.`,
+    `I'll take the ${which} one.`,
+  ]),
+];
+
+/** Times inside longer sentences that sound like other words, and the allowance of the likest. */
+export const TIME_TERMS: readonly string[] = HOURS.map((hour) => hour.toLowerCase()).flatMap((hour) => [
+  `${hour} o'clock`,
+  `${hour} thirty`,
+  `half past ${hour}`,
+]);
+export const TIME_ALLOWANCE = TIME;
+
+export type ExpectedAnswer = readonly [text: string, allowance: number];
+
+/** Answers in a word or two, and their allowances. */
+export const EXPECTED_ANSWERS: readonly ExpectedAnswer[] = [
   ['Yes.', AGREEING],
   ['Yes, please.', AGREEING],
   ...casual.split('|').map((text) => [text, AGREEING_CASUALLY] as const),
   ...expected.split('|').map((text) => [text, EXPECTED] as const),
 ];
 
+/** Longer ones. */
+export const LONGER_ANSWERS: readonly ExpectedAnswer[] = [
+  ...atLength.split('|').map((text) => [text, AGREEING_AT_LENGTH] as const),
+  ...times.map((text) => [text, TIME] as const),
+];
+
 /** Said alone, these must not be taken for each other: an appointment hangs on it. */
 export const YES_AND_NO: readonly (readonly string[])[] = [
-  ['Yes.', 'Yeah.', 'Yep.', 'Sure.', 'Okay.', 'Correct.', 'Right.'],
-  ['No.', 'Nope.', 'No, thanks.'],
+  ['Yes.', 'Yeah.', 'Yep.', 'Sure.', 'Okay.', 'Correct.', 'Right.', ...atLength.split('|')],
+  ['No.', 'Nope.', 'No, thanks.', "No, don't.", 'No, wait.', 'Not that one.'],
 ];
 
 /** Words of a clinic's calls that are asked about wherever an unclear sentence has something that sounds like them; emergencies first. */

@@ -1,5 +1,7 @@
+import { withCallersName } from './caller-name';
 import { levelled, padded } from './condition';
-import { CLINIC_TERMS, EXPECTED_ANSWERS, YES_AND_NO } from './expected-words';
+import { AnswerShortlist, type Candidate, lettersOf } from './answer-shortlist';
+import { CLINIC_TERMS, TIME_ALLOWANCE, TIME_TERMS, YES_AND_NO } from './expected-words';
 import { type Decoded, type Encoded, MODEL_RATE, type Moonshine } from './moonshine';
 import { proposals } from './names-in-prompt';
 
@@ -15,6 +17,12 @@ export interface Reading {
   readonly isPartial?: boolean;
 }
 
+/** What may be said here: names of the clinic's, and of those who may be calling and have been asked who they are. */
+export interface Names {
+  readonly names: readonly string[];
+  readonly callers: readonly string[];
+}
+
 /** Shorter sound is not cut again: what the model makes of it is all there is. */
 const SHORTEST_CUT_SECONDS = 4;
 
@@ -24,9 +32,6 @@ const SURE = 0.8;
 const SHORT_SECONDS = 1.6;
 const LONG_SECONDS = 6;
 const MOST_LONG_TERMS = 40;
-const SHORTLIST = 10;
-/** An expected answer whose first sound is less likely than this (natural logarithm) is not asked about. */
-const LEAST_OPENING = -9;
 /** Nats that a name of the prompt may be less likely than what was heard, if it sounds the same; half at the farthest distance. */
 const NAME_ALLOWANCE = 9;
 /** Only when the model is this sure of silence is an utterance taken for none; noise and tones give 0.98 and more. */
@@ -38,20 +43,18 @@ const FURTHER_LOOKS = [
   [0, 0.3],
   [0.2, 0.2],
 ] as const;
+/** So many of the words that mean the opposite, the commonest, are asked about. */
+const MOST_OPPOSITE = 7;
 /** Nats between a yes and the nearest no. */
 const CLEAR_ANSWER = 3.5;
 /** The avg_logprob that OpenAI's own guidance calls failed. */
 const DOUBTFUL = -1;
 /** A mean logarithm below this after the second look is worth a third. */
 const UNCLEAR = Math.log(0.5);
+/** The avg_logprob of words with a name that the model was asked about: unlikely as a reading, and yet the one that was said. */
+const NAMED = -0.6;
 /** The encoder needs a few frames. */
 const SHORTEST = Math.round(0.15 * MODEL_RATE);
-
-interface Candidate {
-  readonly text: string;
-  readonly tokens: readonly number[];
-  readonly allowance: number;
-}
 
 interface Look {
   readonly encoded: Encoded;
@@ -78,33 +81,58 @@ const isSure = (heard: Decoded, text: string): boolean =>
  * what callers answer and with the names on the list. The model judges every reading; nothing is taken that it finds unlikely.
  */
 export class Listener {
-  private readonly expected: readonly Candidate[];
+  private readonly answers: AnswerShortlist | null;
   private readonly terms: readonly string[];
+  private readonly times: readonly string[];
 
   constructor(
     private readonly model: Moonshine,
     language: 'en' | 'es',
   ) {
     this.terms = language === 'en' ? CLINIC_TERMS : [];
-    const answers = language === 'en' ? EXPECTED_ANSWERS : [];
-    this.expected = answers.map(([text, allowance]) => ({ text, tokens: model.tokens(text), allowance }));
+    this.times = language === 'en' ? TIME_TERMS : [];
+    this.answers = language === 'en' ? new AnswerShortlist(model) : null;
   }
 
   /** `samples`: one utterance at 16 kHz, trimmed to the speech and a little edge. */
-  async hear(samples: Float32Array, names: readonly string[], signal: AbortSignal): Promise<Reading> {
+  async hear(samples: Float32Array, { names, callers }: Names, signal: AbortSignal): Promise<Reading> {
+    const looks: Look[] = [];
+    const reading = await this.words(samples, names, looks, signal);
+    if (callers.length === 0 || reading.text === '' || reading.isPartial === true) return reading;
+    const [first] = looks;
+    const text =
+      first === undefined ? reading.text : await withCallersName(this.model, first.encoded, reading.text, callers);
+    if (text === reading.text) return reading;
+    return {
+      ...reading,
+      text,
+      tokens: this.model.tokens(text),
+      averageLogProb: Math.max(reading.averageLogProb, NAMED),
+    };
+  }
+
+  /** @param looks is given each hearing that was needed. */
+  private async words(
+    samples: Float32Array,
+    names: readonly string[],
+    looks: Look[],
+    signal: AbortSignal,
+  ): Promise<Reading> {
     const level = levelled(samples.length < SHORTEST ? padded(samples, 0, SHORTEST - samples.length) : samples);
     const first = await this.look(level, [0, 0], signal);
+    looks.push(first);
     const text = this.model.text(first.heard.tokens);
     const sure = isSure(first.heard, text);
     const short = first.encoded.seconds <= SHORT_SECONDS;
     const silent = text === '' && first.heard.silence >= SILENT_AT_ONCE;
     const clear = this.reading(first.heard, text);
     if (first.heard.ranAway && first.encoded.seconds >= SHORTEST_CUT_SECONDS) return { ...clear, isPartial: true };
-    if (silent || (sure && proposals(text, names).length === 0)) return this.settle(clear, [first], short, signal);
+    const maybeAnswer = short && this.answers?.isNearly(text) === true;
+    if (silent || (sure && !maybeAnswer && proposals(text, names).length === 0))
+      return this.settle(clear, [first], short, signal);
     const terms = [...names, ...this.terms];
-    const looks = [first];
     // What is clear is only asked about its names.
-    if (sure) return this.settle(await this.choose(looks, false, names, signal), looks, short, signal);
+    if (sure) return this.settle(await this.choose(looks, maybeAnswer, names, signal), looks, short, signal);
     let best = clear;
     // Long sound has context of its own, and each look at it costs a second.
     if (first.encoded.seconds > LONG_SECONDS && text !== '' && !runsAway(text))
@@ -131,10 +159,10 @@ export class Listener {
    * Clear ones lie five nats and more from the nearest opposite word; those that were misheard lay within two.
    */
   private async doubting(reading: Reading, looks: readonly Look[], signal: AbortSignal): Promise<Reading> {
-    const said = reading.text.replace(/[^a-z, ]/gi, '').toLowerCase();
-    const own = YES_AND_NO.findIndex((words) => words.some((word) => word.slice(0, -1).toLowerCase() === said));
+    const said = lettersOf(reading.text);
+    const own = YES_AND_NO.findIndex((words) => words.some((word) => lettersOf(word) === said));
     if (own < 0) return reading;
-    const opposite = YES_AND_NO.filter((_, side) => side !== own).flat();
+    const opposite = YES_AND_NO.filter((_, side) => side !== own).flatMap((words) => words.slice(0, MOST_OPPOSITE));
     const views = looks.map((look) => look.encoded);
     const candidates = opposite.map((text) => ({ text, tokens: this.model.tokens(text), allowance: 0 }));
     const [rival] = await this.ranked(candidates, views, signal);
@@ -165,20 +193,9 @@ export class Listener {
       if (!runsAway(text)) found.set(text, { text, tokens, allowance: 0 });
     }
     if (mean(heard.map((one) => one.silence)) < SURELY_SILENT) found.delete('');
-    if (short) for (const candidate of this.shortlist(heard)) found.set(candidate.text, candidate);
+    if (short) for (const candidate of this.answers?.of(heard) ?? []) found.set(candidate.text, candidate);
     if (found.size === 0) found.set('', { text: '', tokens: [], allowance: 0 });
     return [...found.values()];
-  }
-
-  private shortlist(heard: readonly Decoded[]): Candidate[] {
-    const opening = (candidate: Candidate): number =>
-      mean(heard.map((one) => one.opening[candidate.tokens[0] ?? 0] ?? -99));
-    return this.expected
-      .map((candidate) => ({ candidate, likely: opening(candidate) }))
-      .filter(({ likely }) => likely > LEAST_OPENING)
-      .sort((a, b) => b.likely - a.likely)
-      .slice(0, SHORTLIST)
-      .map(({ candidate }) => candidate);
   }
 
   private async choose(
@@ -192,20 +209,28 @@ export class Listener {
     const candidates = this.candidates(heard, short);
     let [best] = await this.ranked(candidates, views, signal);
     for (let round = 0; round < 2 && best !== undefined; round += 1) {
-      const readings = proposals(best.text, names);
-      if (readings.length === 0) break;
-      const named = readings.map(({ text, distance }) => ({
-        text,
-        tokens: this.model.tokens(text),
-        allowance: NAME_ALLOWANCE * (1 - distance),
-      }));
+      const named = [
+        ...this.proposed(best.text, names, NAME_ALLOWANCE),
+        ...this.proposed(best.text, this.times, TIME_ALLOWANCE),
+      ];
+      if (named.length === 0) break;
       const [winner] = await this.ranked([{ ...best, allowance: 0 }, ...named], views, signal);
       if (winner === undefined || winner.text === best.text) break;
       best = winner;
     }
     if (best === undefined) throw new Error('Nothing to choose from.');
-    const averageLogProb = best.logProb / (best.tokens.length + 1);
+    // A time that was expected is surer than its sound alone. A yes is not.
+    const surer = best.allowance === TIME_ALLOWANCE ? TIME_ALLOWANCE : 0;
+    const averageLogProb = Math.min(0, best.logProb + surer) / (best.tokens.length + 1);
     return { text: best.text, tokens: best.tokens, averageLogProb, silence: mean(heard.map((one) => one.silence)) };
+  }
+
+  private proposed(heard: string, names: readonly string[], most: number): Candidate[] {
+    return proposals(heard, names).map(({ text, distance }) => ({
+      text,
+      tokens: this.model.tokens(text),
+      allowance: most * (1 - distance),
+    }));
   }
 
   /** Candidates by what the model gives them over all looks, with their allowance; `logProb` is without it. */

@@ -146,11 +146,20 @@ export class Moonshine {
    * One pass for all, without a search.
    */
   async judge(encoded: Encoded, readings: readonly (readonly number[])[]): Promise<number[]> {
+    return this.judgeFrom(
+      encoded,
+      readings.map((tokens) => [...tokens, END_TOKEN]),
+      0,
+    );
+  }
+
+  /** The same of the tokens from a place on, which go on from those before it; what may follow them is left open. */
+  async judgeFrom(encoded: Encoded, readings: readonly (readonly number[])[], from: number): Promise<number[]> {
     const rows = readings.length;
-    const length = Math.max(...readings.map((tokens) => tokens.length)) + 1;
+    const length = Math.max(...readings.map((tokens) => tokens.length));
     const ids = new BigInt64Array(rows * length).fill(BigInt(END_TOKEN));
     for (const [row, tokens] of readings.entries()) {
-      for (const [at, token] of [START_TOKEN, ...tokens].entries()) ids[row * length + at] = BigInt(token);
+      for (const [at, token] of [START_TOKEN, ...tokens.slice(0, -1)].entries()) ids[row * length + at] = BigInt(token);
     }
     const output = await this.decoder.run({
       input_ids: new Tensor('int64', ids, [rows, length]),
@@ -161,9 +170,9 @@ export class Moonshine {
     const logits = output['logits']?.data as Float32Array;
     const width = logits.length / (rows * length);
     return readings.map((tokens, row) =>
-      [...tokens, END_TOKEN].reduce((sum, token, at) => {
-        const from = (row * length + at) * width;
-        return sum + logProbability(logits.subarray(from, from + width), token);
+      tokens.slice(from).reduce((sum, token, at) => {
+        const start = (row * length + from + at) * width;
+        return sum + logProbability(logits.subarray(start, start + width), token);
       }, 0),
     );
   }

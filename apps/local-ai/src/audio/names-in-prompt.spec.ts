@@ -1,4 +1,4 @@
-import { namesOf, proposals } from './names-in-prompt';
+import { namesOf, proposals, readPrompt } from './names-in-prompt';
 import { soundDistance } from './sound-alike';
 
 describe('names of a prompt', () => {
@@ -17,6 +17,13 @@ describe('names of a prompt', () => {
       ]),
     );
     expect(names).not.toContain('A call');
+  });
+
+  it('are told apart from those of the callers', () => {
+    const { names, callers } = readPrompt("Dr. Ruth Adler, Cardiology. Callers: Sheila O'Rourke; José Núñez");
+    expect(callers).toEqual(["Sheila O'Rourke", 'José Núñez']);
+    expect(names).toEqual(['Ruth Adler', 'Cardiology', 'Cardiologist']);
+    expect(readPrompt('Dr. Ruth Adler').callers).toEqual([]);
   });
 
   it('are none in an empty one', () => expect(namesOf('')).toEqual([]));
@@ -38,6 +45,7 @@ describe('proposals', () => {
 
   it('ask about every name after a title', () => {
     expect(readings('Dr. Ever', 'Ruth Adler')).toContain('Dr. Adler');
+    expect(readings('see Dr. C. D. Quay on Tuesday', 'Noor Siddiqui')).toContain('see Dr. Siddiqui on Tuesday');
   });
 });
 

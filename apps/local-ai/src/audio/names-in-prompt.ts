@@ -11,10 +11,20 @@ export interface Proposal {
 const MOST_NAMES = 60;
 const MOST_PROPOSALS = 12;
 const FARTHEST = 0.45;
-/** After "doctor" comes a name: there the model is asked about each of them, however little it looks like what was heard. */
+/** After "doctor" comes a name: there the model is asked about each of them, however little it looks like what was heard; in so many words at most. */
+const TITLED_WORDS = 3;
 const TITLE = /^(?:dr|doctor|dra|doctora)[.,]?$/i;
 /** A shorter word sounds like too much. */
 const SHORTEST = 3;
+
+/** Behind this word of a prompt stand the names of those who may be speaking. */
+const CALLERS = /\bCallers:\s*(.+)$/;
+
+/** A prompt's names, apart from those of the callers. */
+export function readPrompt(prompt: string): { readonly names: string[]; readonly callers: string[] } {
+  const callers = CALLERS.exec(prompt)?.[1]?.split(/\s*;\s*/) ?? [];
+  return { names: namesOf(prompt.replace(CALLERS, '')), callers: callers.filter((name) => name.trim() !== '') };
+}
 
 /** Runs of capitalised words inside a sentence; the sentence's first word is capitalised anyway. */
 function namesInside(sentence: string): string[] {
@@ -73,7 +83,7 @@ function nearNames(
     if (foldName(part) === window) return [];
     const distance = soundDistance(window, foldName(part));
     if (distance <= FARTHEST) return [[part, distance]];
-    return titled && to === from + 1 ? [[part, FARTHEST]] : [];
+    return titled && to <= from + TITLED_WORDS ? [[part, FARTHEST]] : [];
   });
 }
 

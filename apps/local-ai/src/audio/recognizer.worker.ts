@@ -1,8 +1,8 @@
 import { workerData } from 'node:worker_threads';
 import { partsOf, soundingSpan, type Span } from './condition';
-import { Listener, type Reading } from './listener';
+import { Listener, type Names, type Reading } from './listener';
 import { MODEL_RATE, Moonshine } from './moonshine';
-import { namesOf } from './names-in-prompt';
+import { readPrompt } from './names-in-prompt';
 import { readAudio } from './read-audio';
 import { resample } from './resample';
 import { secondsOf, type Sound } from './sound';
@@ -50,7 +50,7 @@ async function hearPart(
   listener: Listener,
   sound: Sound,
   part: Span,
-  names: readonly string[],
+  names: Names,
   signal: AbortSignal,
 ): Promise<HeardPart[]> {
   signal.throwIfAborted();
@@ -71,7 +71,7 @@ async function hearPart(
 async function hear(listener: Listener, job: HearingJob, signal: AbortSignal): Promise<Heard> {
   try {
     const sound = read(job);
-    const names = namesOf(job.prompt);
+    const names = readPrompt(job.prompt);
     const parts: HeardPart[] = [];
     for (const part of partsOf(sound, PART_SECONDS))
       parts.push(...(await hearPart(listener, sound, part, names, signal)));

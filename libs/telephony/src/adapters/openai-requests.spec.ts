@@ -51,8 +51,8 @@ async function sent(use: (baseUrl: string) => Promise<unknown>): Promise<Sent> {
   return seen;
 }
 
-const provider = (baseUrl: string, model: string): SpeechProvider => ({
-  name: 'here',
+const provider = (baseUrl: string, model: string, name = 'here'): SpeechProvider => ({
+  name,
   baseUrl,
   apiKey: 'a-key',
   model,
@@ -72,11 +72,12 @@ async function formOf({ body, contentType }: Sent): Promise<{ fields: Record<str
   return { fields, file: form.get('file') as File };
 }
 
-async function transcription(model: string): Promise<Sent> {
+async function transcription(model: string, name?: string): Promise<Sent> {
   return sent((baseUrl) => {
-    const hearing = new OpenaiSpeechToText(provider(baseUrl, model)).listen({
+    const hearing = new OpenaiSpeechToText(provider(baseUrl, model, name)).listen({
       language: 'en',
       hints: ['Dr. Ruth Adler', 'Cardiology'],
+      people: ['Jane Miller', 'Tom Miller'],
     });
     hearing.write(new Int16Array(800).fill(1_000));
     hearing.write(new Int16Array(800).fill(-1_000));
@@ -91,6 +92,16 @@ async function speech(text: string): Promise<Sent> {
     return undefined;
   });
 }
+
+describe('names of a number’s patients', () => {
+  const promptOf = async (name: string) =>
+    (await formOf(await transcription('whisper-1', name))).fields['prompt'] as string;
+
+  it('are told to the recogniser of this house, and to no other', async () => {
+    expect(await promptOf('local-ai')).toBe('Dr. Ruth Adler, Cardiology. Callers: Jane Miller; Tom Miller');
+    expect(await promptOf('stt provider')).toBe('Dr. Ruth Adler, Cardiology');
+  });
+});
 
 (specs ? describe : describe.skip)('our speech requests, by OpenAI’s published description', () => {
   it.each(['whisper-1', 'gpt-4o-mini-transcribe', 'gpt-transcribe', 'local-stt'])(

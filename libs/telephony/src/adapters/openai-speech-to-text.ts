@@ -11,6 +11,8 @@ const RATE = 16_000;
 
 /** Nobody waits longer; one with others behind it is given up much earlier (failover-speech.ts). */
 const ANSWER_MS = 20_000;
+/** Behind this word local-ai is told whose name may be said. */
+const PEOPLE = 'Callers:';
 /** Names that guide one request; a hospital's whole staff would drown the rest. */
 const MOST_HINTS = 100;
 
@@ -40,6 +42,9 @@ export class OpenaiSpeechToText extends SpeechToText {
     // whisper-1 and local-ai say how sure they are; the gpt models answer in json alone.
     const verbose = !model.startsWith('gpt-');
     const names = options.hints.slice(0, MOST_HINTS);
+    // Which patients a number has is nobody's business outside: the recogniser of this house alone is told.
+    const people = name === 'local-ai' ? (options.people ?? []) : [];
+    const prompt = names.join(', ').slice(0, 800) + (people.length > 0 ? `. ${PEOPLE} ${people.join('; ')}` : '');
     const wav = writeWav(RATE, resample(samples, 8_000, RATE));
     try {
       const answer: unknown = await this.client.audio.transcriptions.create(
@@ -47,7 +52,7 @@ export class OpenaiSpeechToText extends SpeechToText {
           file: await toFile(wav, 'speech.wav', { type: 'audio/wav' }),
           model,
           language: options.language,
-          ...(model === 'gpt-transcribe' ? { keywords: names } : { prompt: names.join(', ').slice(0, 800) }),
+          ...(model === 'gpt-transcribe' ? { keywords: names } : { prompt }),
           response_format: verbose ? 'verbose_json' : 'json',
         },
         { signal },

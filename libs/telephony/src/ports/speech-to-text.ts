@@ -10,6 +10,8 @@ export interface HearingOptions {
   readonly language: Language;
   /** Names and words that are likely here: the clinic's doctors and specialties. */
   readonly hints: readonly string[];
+  /** Names that the caller may say as theirs: of the patients who have their number. Stay in the house (openai-speech-to-text.ts). */
+  readonly people?: readonly string[];
   /** The call: a recogniser that keeps a connection keeps it for this call alone, until `leave`. */
   readonly call?: object;
   /** Told the words so far while the caller speaks; a recogniser that answers only when asked never calls it. */
