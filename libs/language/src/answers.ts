@@ -1,6 +1,7 @@
 import { answersOf, englishAnswers, spanishAnswers, type AnswerWords } from './answer-words';
 import { isJudged, judgedLanguages, type Language } from './speech-context';
 import { topicsIn } from './clinic-topics';
+import { isPlainYes } from './plain-yes';
 import { containsPhrase, fold, phraseAt, wordsOf } from './words';
 
 /** What a yes or no is about, where that changes what words mean. */
@@ -28,6 +29,7 @@ export function judgeAnswer(text: string, language: Language, to?: AnswerTo): 'y
     (alone ?? 'unclear') === 'unclear' && isJudged(language)
       ? (weigh(words, mixed) ?? 'unclear')
       : (alone ?? 'unclear');
+  if (answer === 'unclear' && isJudged(language) && isPlainYes(text, to)) return 'yes';
   // "Right?" and "¿vale?" ask for a yes; they give none.
   return answer === 'yes' && /\?\s*$/.test(text) ? 'unclear' : answer;
 }

@@ -8,13 +8,13 @@ const topics: Readonly<Record<string, RegExp>> = {
   parking:
     /\b(?:park(?!inson)\w*|garage|valet|(?:my|the|our|a) (?:car|truck|van)|car ?park|apar(?:c|qu)\w*|estacion(?!al)\w*|parqu(?:ear|eo|eadero)|garaje|cochera|(?:el|mi|del|de) (?:coche|carro|auto))\b/,
   insurance:
-    /\b(?:insur(?:ance|ances|er|ers|ed)|medicare|medicaid|aetna|cigna|humana|kaiser|tricare|anthem|united ?healthcare|blue ?(?:cross|shield)|bcbs|ppo|hmo|health ?plans?|(?:which|what) plans|(?:in|out of)[ -]network|my plan|seguros?|aseguradoras?|mutuas?|poliza|obra social|prepaga|sanitas|adeslas|asisa|mapfre|dkv|imss|issste)\b/,
+    /\b(?:(?:un)?insur(?:ance|ances|er|ers|ed)|coverage|covered by|my cover|aseguranzas?|cobertura|medicare|medicaid|aetna|cigna|humana|kaiser|tricare|anthem|united ?healthcare|blue ?(?:cross|shield)|bcbs|ppo|hmo|health ?plans?|(?:which|what) plans|(?:in|out of)[ -]network|my plan|seguros?|aseguradoras?|mutuas?|poliza|obra social|prepaga|sanitas|adeslas|asisa|mapfre|dkv|imss|issste)\b/,
   place:
     /\b(?:address|located|location|where (?:are|is|r) (?:you|u|it|the (?:clinic|office|hospital|practice|place))|where (?:do|should|would) (?:i|we) (?:go|come)|where to (?:go|come)|where (?:can|do) (?:i|we) find (?:you|the)|find (?:you|your|the (?:clinic|office))|directions|(?:get|getting|come|drive) (?:to|2) (?:you|your|the (?:clinic|office))|get there|which (?:street|floor|building)|what (?:street|floor|part of town)|street (?:are|is)|direccion|ubicad\w+|ubicacion|donde (?:estan?|estais|esta|queda|quedan|es|se encuentran?|os encontrais|tengo que ir|hay que ir|es la clinica)|como (?:llego|llegar|se llega)|en que (?:calle|planta|piso))\b/,
   bring:
     /\b(?:(?:what|anything|something|which|need|have|required|supposed|must|should|papers?|documents?|paperwork|id|card)\b[^.?!]*\b(?:bring|carry)\b(?! (?:him|her|them|my (?:son|daughter|kid|mother|father|mom|dad|husband|wife)))|(?:papers?|documents?|paperwork|identification|what) (?:do|should|will|must|would) i (?:need|have|take)(?= (?:for|to|when|with|at|on)\b|\W*$)|(?:have|take) with me|with me when|photo id|(?:que|cuales|algo|documentos|documentacion|hay que|tengo que|debo|necesito)\b[^.?!]*\b(?:llevar|traer|llevo|traigo|lleve|traiga)\b(?! a mi)|(?:que|cuales) (?:documentos|documentacion|papeles)|documentacion)\b/,
   fasting:
-    /\b(?:fast(?:ing|ed)?(?! as)(?: before)?|empty stomach|(?:eat|drink|breakfast|coffee)\b.*\b(?:before|test|blood|lab\w*|draw|exam\w*|procedure)|(?:before|test|blood|draw)\b.*\b(?:eat|breakfast|drink)|ayun(?:as|ar|o)|(?:comer|desayunar|beber|cafe)\b.*\b(?:antes|analisis|sangre|prueba|extraccion)|estomago vacio)\b/,
+    /\b(?:(?<!how )(?<!so )(?<!as )(?<!very )fast(?:ing|ed)?(?! as)(?: before)?|empty stomach|(?:eat|drink|breakfast|coffee)\b.*\b(?:before|test|blood|lab\w*|draw|exam\w*|procedure)|(?:before|test|blood|draw)\b.*\b(?:eat|breakfast|drink)|ayun(?:as|ar|o)|(?:comer|desayunar|beber|cafe)\b.*\b(?:antes|analisis|sangre|prueba|extraccion)|estomago vacio)\b/,
   cost: /\b(?:cost|costs|price|prices|pricing|priced|how much|expensive|rates?|(?:what|how much) (?:do|does|would|will) (?:you|it|they|a|the) (?:\w+ ){0,2}(?:charge|run)|out[ -]of[ -]pocket|self[ -]pay|uninsured|without (?:any )?(?:insurance|coverage)|cash price|cuestan?|coste|costo|costos|precios?|tarifas?|cuanto (?:es|vale|sale|cobran|cobrais|me (?:sale|cuesta|cobran)|seria)|vale la consulta|particular|sin seguro)\b/,
   video:
     /\b(?:video\w*|tele(?:health|medicine|visit|consult\w*)|virtual\w*|online (?:visit|appointment|consultation)|(?:over|by) (?:the )?(?:phone|zoom)|zoom|facetime|remote(?:ly)?|from home|videollamadas?|videoconsultas?|telemedicina|telefonica|en linea|a distancia|por (?:video|telefono|internet|zoom))\b/,
@@ -35,7 +35,7 @@ const topics: Readonly<Record<string, RegExp>> = {
   records:
     /\b(?:medical records?|my records?|health records?|copy of my|copies of my|my chart|historia(?:l)? (?:clinic[oa]|medic[oa])|informes? medicos?|expediente)\b/,
   vaccine:
-    /\b(?:flu shots?|vaccin\w*|immuni[sz]ation\w*|booster\w*|covid (?:shots?|tests?)|shots\b|tetanus|vacun\w*|gripe)\b/,
+    /\b(?:flu shots?|vaccin\w*|immuni[sz]ation\w*|booster\w*|covid (?:shots?|tests?)|shots\b|jabs?\b|inoculat\w*|jabbed|vacs\b|pinchazo|pincharme|tetanus|vacun\w*|gripe)\b/,
   transport:
     /\b(?:bus(?:es)?|subway|metro|train|tram|public transport\w*|transit|uber|taxi|shuttle|autobus\w*|tren|tranvia|transporte publico|parada)\b/,
   pharmacy: /\b(?:pharmac\w*|drug ?store|farmacias?|botica)\b/,
@@ -58,7 +58,7 @@ const topics: Readonly<Record<string, RegExp>> = {
   prepare:
     /\b(?:prepar\w+|what (?:do|should) i (?:wear|do before)|before (?:my|the) (?:procedure|surgery|test|exam|scan|colonoscopy)|preparacion|que (?:ropa|me pongo)|antes de la (?:prueba|operacion|exploracion))\b/,
   ages: /\b(?:(?:see|treat|take|accept) (?:children|kids|babies|infants|newborns|adults|seniors|teenagers|minors)|age limit|what ages|how old|(?:atienden|tratan|ven) (?:a )?(?:ninos|bebes|adultos|menores|mayores))\b/,
-  form: /\b(?:forms?|paperwork|sick note|doctor'?s note|certificates?|justificantes?|formularios?|certificados?|baja (?:medica|laboral))\b/,
+  form: /\b(?:forms?|paperwork|(?:sick|doctor'?s|school|work|fit|med(?:ical)?) (?:notes?|letters?|lines?|excuses?|certs?)|(?:proof|prove|evidence) (?:that )?(?:i|he|she|we|of)|off (?:sick|poorly|ill|work)|note for (?:work|school|my)|parte de baja|comprobante|constancia|incapacidad|certificates?|justificantes?|formularios?|certificados?|baja (?:medica|laboral))\b/,
   pets: /\b(?:pets?|dogs?|service (?:animal|dog)|mascotas?|perros?)\b/,
 };
 

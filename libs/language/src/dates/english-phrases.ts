@@ -19,7 +19,7 @@ const bounds: readonly Rule[] = [
   rule('{a:clock} (to|until|till|-) {b:time}', p.between),
   rule('{a:time} - {b:time}', p.between),
   rule(
-    '(not before|no earlier than|not earlier than|no sooner than|not any earlier than|after|any time after|anytime after|sometime after|later than|past|from|any time from|starting at|starting from|at or after|only after) (about|around|at)? {time}',
+    '(not before|nothing before|none before|never before|nothing earlier than|no earlier than|not earlier than|no sooner than|not any earlier than|not until|not till|nothing until|nothing till|after|any time after|anytime after|sometime after|later than|past|from|any time from|starting at|starting from|at or after|only after) (about|around|at)? {time}',
     p.notBefore,
   ),
   rule(
@@ -35,12 +35,15 @@ const bounds: readonly Rule[] = [
   rule('(after|any time after|anytime after|sometime after|later than) {day}', b.afterDay),
   rule('(after|any time after) {span}', b.afterDay),
   rule(
-    '(from|starting|starting from|not before|no earlier than|beginning|as of|on or after|any time from|anytime from) {day}',
+    '(from|starting|starting from|not before|nothing before|none before|never before|nothing earlier than|nothing until|nothing till|not till|not til|no sooner than|not earlier than|no earlier than|beginning|as of|on or after|any time from|anytime from) {day}',
     b.fromDay,
   ),
   rule('{day} (or later|onwards|onward|and later|or after|at the earliest|or any day after)', b.fromDay),
   rule('from {day} (on|onwards|onward|forward)', b.fromDay),
-  rule('(not before|not until|from|starting|starting in|no earlier than) {span}', b.fromDay),
+  rule(
+    '(not before|nothing before|not until|not till|nothing until|nothing till|from|starting|starting in|no earlier than) {span}',
+    b.fromDay,
+  ),
   rule('not until {day}', b.fromDay),
   rule('(before|any time before|anytime before|sometime before|earlier than|prior to|sooner than) {day}', b.beforeDay),
   rule('before {span}', b.beforeDay),
@@ -118,7 +121,7 @@ export const englishWeekdays: readonly Rule[] = [
 
 const marks: readonly Rule[] = [
   rule(
-    '(as soon as possible|asap|as soon as you can|as soon as you have|soon as possible|as early as possible|as early as you can|as early as you have|earliest|the earliest|earliest possible|earliest available|soonest|soonest available|the soonest|first available|the first available|next available|next opening|first opening|first appointment|first slot|first one you have|first thing you have|first thing available|first time you have|right away|straight away|immediately|right now|whatever is first|whatever you have first|whatever comes first|as quickly as possible|quickest|urgently)',
+    '(as soon as possible|asap|as soon as you can|as soon as you have|soon as possible|as early as possible|as early as you can|as early as you have|earliest|the earliest|earliest possible|earliest available|soonest|soonest available|the soonest|first available|the first available|first free|first free appointment|first free slot|very first|very next|nearest date|nearest you have|whatever is soonest|whatever is next|whatever is going|next available|next opening|first opening|first appointment|first slot|first one you have|first thing you have|first thing available|first time you have|right away|straight away|immediately|right now|whatever is first|whatever you have first|whatever comes first|as quickly as possible|quickest|urgently)',
     m.mark('earliest'),
   ),
   rule(

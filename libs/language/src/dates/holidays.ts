@@ -35,17 +35,30 @@ const easter =
 
 const monday = 1;
 
+function leapYearFrom(year: number): number {
+  const leap = (one: number): boolean => (one % 4 === 0 && one % 100 !== 0) || one % 400 === 0;
+  return leap(year) ? year : leapYearFrom(year + 1);
+}
+
 /** Which day a holiday is; by country where countries differ. */
 export const holidays = {
   newYear: on(1, 1),
   newYearsEve: on(12, 31),
+  twelfthNight: on(1, 5),
   epiphany: on(1, 6),
+  burnsNight: on(1, 25),
   martinLutherKing: weekdayOfMonth(1, monday, 3),
   groundhog: on(2, 2),
+  /** The second Sunday of February, since 2022. */
+  superBowl: weekdayOfMonth(2, 7, 2),
+  /** The next one, years on. */
+  leapDay: (year) => Temporal.PlainDate.from({ year: leapYearFrom(year), month: 2, day: 29 }),
+  saintDavid: on(3, 1),
   valentine: on(2, 14),
   presidents: weekdayOfMonth(2, monday, 3),
   saintPatrick: on(3, 17),
   saintJoseph: on(3, 19),
+  shroveTuesday: easter(-47),
   ashWednesday: easter(-46),
   palmSunday: easter(-7),
   maundyThursday: easter(-3),
@@ -53,6 +66,10 @@ export const holidays = {
   holySaturday: easter(-1),
   easter: easter(0),
   easterMonday: easter(1),
+  saintGeorge: on(4, 23),
+  childrenMexico: on(4, 30),
+  whitSunday: easter(49),
+  corpusChristi: easter(60),
   cincoDeMayo: on(5, 5),
   mothers: (year, country) =>
     country === 'GB' || country === 'IE'
@@ -65,6 +82,7 @@ export const holidays = {
   saintJohn: on(6, 24),
   independence: (year, country) => on(country === 'MX' ? 9 : 7, country === 'MX' ? 16 : 4)(year, country),
   fourthOfJuly: on(7, 4),
+  saintJames: on(7, 25),
   assumption: on(8, 15),
   lateAugust: weekdayOfMonth(8, monday, -1),
   labor: (year, country) =>
@@ -76,16 +94,20 @@ export const holidays = {
   allSaints: on(11, 1),
   allSouls: on(11, 2),
   guyFawkes: on(11, 5),
+  /** The Tuesday after the first Monday of November. */
+  election: (year, country) => weekdayOfMonth(11, monday, 1)(year, country).add({ days: 1 }),
   veterans: on(11, 11),
   thanksgiving: (year, country) =>
     (country === 'CA' ? weekdayOfMonth(10, monday, 2) : weekdayOfMonth(11, 4, 4))(year, country),
   blackFriday: (year) => weekdayOfMonth(11, 4, 4)(year, 'US').add({ days: 1 }),
+  saintAndrew: on(11, 30),
   constitution: on(12, 6),
   immaculate: on(12, 8),
   guadalupe: on(12, 12),
   christmasEve: on(12, 24),
   christmas: on(12, 25),
   boxing: on(12, 26),
+  innocents: on(12, 28),
 } as const satisfies Record<string, OfYear>;
 
 /** The next of its kind to come, today included. */

@@ -29,11 +29,11 @@ export function searchWindows(
     from = instantOf(when.from);
     if (!when.to && !when.date) to = from.add({ days: horizonDays });
   }
-  if (when.to) to = instantOf(when.to);
+  if (when.to) to = instantOf(lateInSpanish(when.from, when.to, context));
   if (Temporal.ZonedDateTime.compare(from, now) < 0) from = now;
   const daily: { dailyFrom?: string; dailyTo?: string } = {};
   if (when.dailyFrom) daily.dailyFrom = when.dailyFrom;
-  if (when.dailyTo) daily.dailyTo = when.dailyTo;
+  if (when.dailyTo) daily.dailyTo = lateInSpanish(when.dailyFrom, when.dailyTo, context);
   if (when.time && !when.date) {
     daily.dailyFrom = when.time;
     daily.dailyTo = Temporal.PlainTime.from(when.time).add({ minutes: 1 }).toString({ smallestUnit: 'minute' });
@@ -44,4 +44,10 @@ export function searchWindows(
     ...daily,
     ...(when.weekdays ? { weekdays: when.weekdays } : {}),
   };
+}
+
+/** "La tarde" lasts till nine where clinics are open so long; an English afternoon ends at six. Either may be a date's time or a bare one. */
+function lateInSpanish(from: string | undefined, to: string, { language }: SpeechContext): string {
+  const afternoon = language === 'es' && /(?:^|T)1[2-6]:00$/.test(from ?? '') && /(?:^|T)18:00$/.test(to);
+  return afternoon ? to.replace(/18:00$/, '21:00') : to;
 }

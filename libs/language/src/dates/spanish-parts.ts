@@ -8,6 +8,8 @@ export const spanishParts: readonly Rule[] = [
   rule(`(temprano|tempranito|bien temprano|muy temprano|a primera hora) ${in_}? manana`, part('firstThing')),
   rule('(por|en|de|a|durante) (las)? mananas', part('morning')),
   rule('las mananas', part('morning')),
+  rule('(en|por|a|de)? (la)? (mananita|mananitas)', part('morning')),
+  rule('(en|por|a|de)? (la)? (tardecita|tardecitas)', part('afternoon')),
   rule(`${in_} manana temprano`, part('firstThing')),
   rule(`a primera hora (${in_} manana)?`, part('firstThing')),
   rule(

@@ -25,7 +25,7 @@ const bounds: readonly Rule[] = [
     p.notBefore,
   ),
   rule(
-    '(no antes de|no antes del|nunca antes de|despues de|despues del|pasado el|luego de|pasadas|pasada|a partir de|desde|mas tarde de|mas tarde que|posterior a|que sea despues de|tras) {time}',
+    '(no antes de|no antes del|no sea antes de|no sea antes del|nada antes de|nada antes del|nunca antes de|despues de|despues del|pasado el|luego de|pasadas|pasada|a partir de|desde|mas tarde de|mas tarde que|posterior a|que sea despues de|tras) {time}',
     p.notBefore,
   ),
   rule('{time} (o despues|o mas tarde|en adelante|como minimo|o mas)', p.notBefore),
@@ -37,10 +37,13 @@ const bounds: readonly Rule[] = [
   rule('(despues de|despues del|luego del|pasado el|pasada la|tras) (el|la)? {day}', b.afterDay),
   rule('(despues de|despues del|pasada|pasado|tras) {span}', b.afterDay),
   rule(
-    '(a partir de|a partir del|desde|desde el|no antes de|no antes del|de) (el|la)? {day} (en adelante|para adelante|en delante)',
+    '(a partir de|a partir del|desde|desde el|no antes de|no antes del|de|del) (el|la)? {day} (en adelante|para adelante|en delante)',
     b.fromDay,
   ),
-  rule('(a partir de|a partir del|desde|desde el|no antes de|no antes del|nunca antes del) (el|la)? {day}', b.fromDay),
+  rule(
+    '(a partir de|a partir del|desde|desde el|no antes de|no antes del|no sea antes de|no sea antes del|nada antes de|nada antes del|nunca antes del) (el|la)? {day}',
+    b.fromDay,
+  ),
   rule('{day} (en adelante|o despues|o mas tarde|o posterior|como pronto)', b.fromDay),
   rule('(a partir de|a partir del|desde|no antes de|no hasta|no hasta el) {span}', b.fromDay),
   rule('no hasta (el)? {day}', b.fromDay),
@@ -114,7 +117,7 @@ export const spanishWeekdays: readonly Rule[] = [
 
 const marks: readonly Rule[] = [
   rule(
-    '(lo antes posible|cuanto antes|cuanto antes mejor|lo mas pronto posible|lo mas temprano posible|lo mas pronto que pueda|lo mas pronto que se pueda|lo antes que pueda|lo antes que se pueda|la primera cita|la primera disponible|la primera hora disponible|la primera que tenga|la primera que tengan|la primera que haya|el primero que tenga|el primero disponible|el primer hueco|el primer espacio|el primer turno|lo primero que tenga|lo primero que tengan|lo primero que haya|la mas cercana|la mas proxima|la proxima disponible|ya mismo|ahora mismo|inmediatamente|de inmediato|en cuanto se pueda|en cuanto pueda|tan pronto como sea posible|tan pronto como pueda|lo mas rapido posible|urgentemente|ahorita|ahora)',
+    '(lo antes posible|cuanto antes|cuanto antes mejor|lo mas pronto posible|lo mas temprano posible|lo mas pronto que pueda|lo mas pronto que se pueda|lo antes que pueda|lo antes que se pueda|la primera cita|la primera disponible|la primera hora disponible|la primera que tenga|la primera que tengan|la primera que haya|el primero que tenga|el primero disponible|el primer hueco|el primer espacio|el primer turno|lo primero que tenga|lo primero que tengan|lo primero que tengais|lo primero que tenga usted|lo primero que haya|lo primero|lo primerito|lo primero que salga|lo mas cercano|lo mas cerca|lo mas proximo|lo mas pronto|lo mas rapido|lo antes que me den|el primer lugar|la primera fecha|la primera hora libre|la primera cita libre|la mas cercana|la mas proxima|la proxima disponible|ya mismo|ahora mismo|inmediatamente|de inmediato|en cuanto se pueda|en cuanto pueda|tan pronto como sea posible|tan pronto como pueda|lo mas rapido posible|urgentemente|ahorita|ahora)',
     m.mark('earliest'),
   ),
   rule(

@@ -33,6 +33,10 @@ export function tokenise(text: string): Token[] {
     .replace(/'/g, '')
     // "p.m.", "p. m.", "P M" and "pm" are one word; so are "o' clock" and "o clock".
     .replace(/(?<![\p{L}])([ap])\s?\.?\s?m\b\.?/gu, '$1m')
+    // "I am not sure" speaks of no morning.
+    .replace(/\bi am\b/g, 'im')
+    .replace(/\b(?:maniana|manyana|mannana)\b/g, 'manana')
+    .replace(/\bx (?=(?:la|el)\b)/g, 'por ')
     .replace(/\bo clock\b/g, 'oclock')
     .replace(/(\d)([ap]m)\b/g, '$1 $2')
     .replace(/(?<=\p{L})-(?=\p{L})/gu, ' ');
