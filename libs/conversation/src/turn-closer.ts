@@ -92,6 +92,7 @@ export class TurnCloser {
     else if (
       pendingReadBack(turn) &&
       context.state.emergency === null &&
+      !context.escalated &&
       context.state.askedIn !== context.state.turn
     ) {
       const again = readBackAgain(context);
