@@ -1,5 +1,6 @@
+import { topicsIn } from '@clinicall/language';
 import { advance, nextOpen } from './advance';
-import { farewell, question, reprompt, smallTalk, unknown } from './closing-rules';
+import { farewell, question, reprompt, smallTalk } from './closing-rules';
 import { reasonOf } from './history';
 import { identity } from './identity-rule';
 import { clarify } from './clarify';
@@ -8,15 +9,28 @@ import { asksForOthers } from './search';
 import { askedByUs } from './asked';
 import { asked, judge, saysMore, type Rule } from './signs';
 import { call, say, type Scene, type Step } from './steps';
+import { guessOf, likelyPerson } from './likely-clause';
+import { guessed, unlessStuck, unknown } from './unclear';
 import type { Utterance } from './understand';
 import { chosenAppointment, openWishes, type Wish } from './wishes';
 
 /** "Could someone call me back?" names a person too, but wants a message taken. */
-const person: Rule = ({ utterance }) => {
+const person: Rule = (scene) => {
+  const { utterance } = scene;
   const callBack = utterance.clauses.some((clause) => clause.wish === 'message');
-  if (!utterance.person || callBack || utterance.has('automated')) return null;
+  if (callBack || utterance.has('automated')) return null;
+  // "Is there somebody who speaks Vietnamese?" asks about the clinic.
+  const language = topicsIn(utterance.folded).includes('interpreter') && guessOf(utterance) === 'information';
+  if (language || (!utterance.person && !likelyPersonNow(scene))) return null;
   return call('transfer_to_person', { reason: utterance.text });
 };
+
+/** In the middle of something "someone" is seldom a person to talk to. */
+function likelyPersonNow(scene: Scene): boolean {
+  const { state, utterance } = scene;
+  const answering = state.readBack !== null || asked(scene, 'name', 'dob', 'message', 'option', 'confirm');
+  return !answering && likelyPerson(utterance);
+}
 
 const automated: Rule = ({ utterance }) => (utterance.has('automated') ? say('automated') : null);
 
@@ -134,6 +148,7 @@ const rules: readonly Rule[] = [
   person,
   automated,
   repeat,
+  guessed,
   helpOffered,
   clarify,
   questionFirst,
@@ -153,7 +168,7 @@ const rules: readonly Rule[] = [
 export function answer(scene: Scene): Step {
   for (const rule of rules) {
     const step = rule(scene);
-    if (step) return step;
+    if (step) return unlessStuck(step, scene);
   }
   return say('notUnderstood');
 }

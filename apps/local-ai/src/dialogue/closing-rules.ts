@@ -1,4 +1,3 @@
-import { askedByUs } from './asked';
 import { asked, judge, saysMore, type Rule } from './signs';
 import type { AskedFor } from './state';
 import { call, say, type Scene, type Step } from './steps';
@@ -29,17 +28,6 @@ export const smallTalk: Rule = (scene) => {
 export const question: Rule = ({ utterance }) => {
   const words = utterance.text.trim().split(/\s+/).length;
   return utterance.has('asking') && words >= 4 ? call('clinic_information', { question: utterance.text }) : null;
-};
-
-/** Asked once more; not understood a second time, it becomes a message for the staff. */
-export const unknown: Rule = (scene) => {
-  const missedBefore = askedByUs(scene, 'sorry') || askedByUs(scene, 'notUnderstood');
-  const text = scene.utterance.text.trim();
-  if (missedBefore && /\p{L}{3}/u.test(text)) {
-    const before = scene.turns.at(-2)?.text ?? '';
-    return call('take_message', { message: `${before} / ${text}`, callbackNumber: scene.memory.person.phone });
-  }
-  return scene.state.asked.length > 0 ? reprompt(scene, ['sorry']) : say('notUnderstood');
 };
 
 const questions: readonly (readonly [AskedFor, SentenceKey])[] = [

@@ -1,27 +1,70 @@
+import { topicsIn } from '@clinicall/language';
 import { fold } from './fold';
-import { likelyWish } from './likely-wish';
+import { likelyWish, type Likely } from './likely-wish';
 import type { Clause, Utterance } from './understand';
-import type { WishKind } from './words/vocabulary';
+import type { LikelyWish, WishKind } from './words/vocabulary';
 
 /** Surer than this, likeness to what others say tells what is wanted. */
-const SURE = 0.55;
-/** The same where a doctor or field and a time were named, which is how a booking begins. */
-const SURER = 0.8;
+const SURE = 0.5;
+/** The same against a pattern that names another wish, and where a doctor or field and a time were named, as a booking begins. */
+const SURER = 0.75;
+/** Likely enough to be asked about, where nothing is sure. */
+const LIKELY = 0.3;
+
+/** Against a pattern that names a booking. */
+const SUREST = 0.85;
+
+/** What goes over what: a pattern of the first was found in words that are put as others put the second. */
+const OVERRULED: Readonly<Partial<Record<WishKind, readonly LikelyWish[]>>> = {
+  list: ['cancel', 'move'],
+  move: ['cancel', 'list'],
+  cancel: ['waitlist'],
+  message: ['cancel'],
+  information: ['list', 'message'],
+  book: ['list', 'cancel', 'move', 'message', 'waitlist'],
+};
 
 /** The whole as one wish, where its words name none and it is put as others put that wish; null when it is not. */
 export function likelyClause(utterance: Utterance, written: boolean): Clause[] | null {
-  if (!leavesOpen(utterance)) return null;
-  const again = written ? afterwards(utterance) : null;
+  const again = written && leavesOpen(utterance) ? afterwards(utterance) : null;
   if (again) return [{ ...merged(utterance.clauses), text: utterance.text, wish: again }];
-  const likely = likelyWish(utterance.folded, utterance.language);
-  if (likely === null || likely.chance < SURE || likely.kind === 'other' || likely.kind === 'book') return null;
-  // "Could my knee be looked at on Tuesday?" asks about no clinic in general.
-  const told = utterance.clauses.some((clause) => clause.specialty ?? clause.doctor ?? clause.when);
-  if (likely.kind === 'information' && told) return null;
-  const whole = merged(utterance.clauses);
-  const booking = (whole.specialty ?? whole.doctor) !== null && whole.when !== null;
-  if (booking && likely.chance < SURER) return null;
+  const likely = likelyWish(utterance.folded);
+  if (likely === null || likely.kind === 'other' || likely.kind === 'book' || likely.kind === 'person') return null;
+  if (likely.chance < threshold(utterance, likely)) return null;
   return [{ ...merged(utterance.clauses), text: utterance.text, wish: likely.kind }];
+}
+
+/** How sure likeness must be to speak; 2 where it must not. */
+function threshold(utterance: Utterance, { kind }: Likely): number {
+  const { clauses } = utterance;
+  const named = [...new Set(clauses.flatMap(({ wish }) => wish ?? []))];
+  if (!leavesOpen(utterance, kind)) {
+    const [only, ...more] = named;
+    const may = only !== undefined && more.length === 0 && OVERRULED[only]?.includes(kind) === true;
+    if (!may || clauses.length > 1) return 2;
+    return only === 'book' ? SUREST : SURER;
+  }
+  const whole = merged(clauses);
+  const target = whole.specialty ?? whole.doctor;
+  // "Could my knee be looked at on Tuesday?" asks about no clinic in general; "how much is it to have a mole removed?" does.
+  if (kind === 'information' && (target ?? whole.when) !== null && topicsIn(utterance.folded).length === 0)
+    return target !== null && whole.when !== null ? 2 : SURER;
+  return target !== null && whole.when !== null ? SURER : SURE;
+}
+
+/** What the words may want, though it is not sure; null when they want nothing that is known. */
+export function guessOf(utterance: Utterance, careful = true): LikelyWish | null {
+  const likely = likelyWish(utterance.folded);
+  return likely === null || likely.kind === 'other' || (careful && likely.chance < LIKELY) ? null : likely.kind;
+}
+
+/** Whether somebody to talk to is asked for, in words that no pattern has. */
+export function likelyPerson(utterance: Utterance): boolean {
+  const likely = likelyWish(utterance.folded);
+  const told = utterance.clauses.some(
+    ({ wish, specialty, doctor, when }) => (wish ?? specialty ?? doctor ?? when) !== null,
+  );
+  return likely?.kind === 'person' && likely.chance >= (told ? SURER : SURE);
 }
 
 /** Words about the visit that was just written: "oh, can we make it Friday instead?". */
@@ -50,10 +93,14 @@ function merged(clauses: readonly Clause[]): Clause {
   );
 }
 
-/** Whether what was said names no wish, or an appointment and not what is to become of it. */
-function leavesOpen({ clauses, words }: Utterance): boolean {
+/**
+ * Whether what was said names no wish, or an appointment and not what is to become of it; `beside` may be named, where another
+ * clause only mentions the appointment: "won't be needing Friday's visit. Take me off."
+ */
+function leavesOpen({ clauses, words }: Utterance, beside?: LikelyWish): boolean {
   const vague = ({ wish, text }: Clause): boolean =>
     wish === 'book' &&
     (words.unwanted.test(fold(text)) || !words.wishes.some(([, pattern]) => pattern.test(fold(text))));
-  return clauses.every((clause) => clause.wish === null || vague(clause));
+  const open = (clause: Clause): boolean => clause.wish === null || vague(clause);
+  return clauses.every((clause) => open(clause) || clause.wish === beside) && clauses.some(open);
 }

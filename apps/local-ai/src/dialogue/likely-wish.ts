@@ -1,84 +1,89 @@
-import type { JudgedLanguage as Language } from '@clinicall/language';
+import { remembered } from '@clinicall/language';
+import { featuresOf } from './likely-features';
 import { likelyEnglish } from './words/likely-en';
 import { likelySpanish } from './words/likely-es';
 import type { LikelyWish, LikelyWishes } from './words/vocabulary';
 
-// A softmax regression over words and pairs of words, fitted when it is first asked to the sentences of likely-*.ts. It
-// speaks where no pattern of the vocabulary does: patterns are sure and narrow, this is broad and may be unsure.
+// A softmax regression over what sentences have in common (likely-features.ts), fitted when it is first asked to the sentences of
+// likely-*.ts, of both languages at once: what words stand for is learnt in one and known in the other. It speaks where no
+// pattern of the vocabulary does: patterns are sure and narrow, this is broad and may be unsure.
 
 interface Model {
   readonly kinds: readonly LikelyWish[];
-  /** Weight of each feature for each kind. */
-  readonly weights: ReadonlyMap<string, Float64Array>;
+  /** Place of each feature among the weights. */
+  readonly places: ReadonlyMap<string, number>;
+  /** Weights of a feature for each kind, feature after feature. */
+  readonly weights: Float64Array;
 }
 
-const ROUNDS = 40;
-const STEP = 0.5;
+const ROUNDS = 30;
+const STEP = 0.6;
 /** Shrinks weights: a word that stands in one sentence alone proves little. */
 const DECAY = 0.0008;
 
-const DAYS =
-  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mon|tues?|weds?|thurs?|fri|sat|today|tomorrow|tonight|lunes|martes|miercoles|jueves|viernes|sabado|domingo|hoy|manana)$/;
-const NUMBERS =
-  /^(?:\d[\d:.]*(?:am|pm|st|nd|rd|th)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|un[oa]?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|quince|veinte)$/;
-
-/** Words and pairs; days and numbers are alike, whichever they are. */
-export function featuresOf(folded: string): string[] {
-  const words = (
-    folded.replace(/\b(?:dr|doctor|dra|doctora)\.? (?!de|que|i\b|and|y\b)[a-z'-]+/g, 'someone').match(/[a-z0-9:']+/g) ??
-    []
-  )
-    .map((word) => word.replace(/'/g, ''))
-    .map((word) => (DAYS.test(word) ? '<day>' : NUMBERS.test(word) ? '<number>' : stem(word)));
-  const pairs = words.slice(1).map((word, index) => `${words[index] ?? ''} ${word}`);
-  return [...new Set([...words, ...pairs, `^${words[0] ?? ''}`])];
+interface Case {
+  readonly kind: number;
+  readonly features: Int32Array;
 }
 
-function stem(word: string): string {
-  return word.length > 5 ? word.replace(/(?:ing|ed|es|s|e|a|o)$/, '') : word;
+function casesOf(kinds: readonly LikelyWish[], places: Map<string, number>): Case[] {
+  const said = (sentences: LikelyWishes): Case[] =>
+    kinds.flatMap((kind, index) =>
+      sentences[kind].split('|').map((sentence) => ({
+        kind: index,
+        features: Int32Array.from(featuresOf(sentence.trim()), (feature) => {
+          const place = places.get(feature) ?? places.size;
+          places.set(feature, place);
+          return place;
+        }),
+      })),
+    );
+  const [english, spanish] = [said(likelyEnglish), said(likelySpanish)];
+  // In turns, so that no kind is learnt last.
+  const all = [...english, ...spanish];
+  const stride = 7919;
+  return all.map((_one, index) => all[(index * stride) % all.length] as Case);
 }
 
-function fit(sentences: LikelyWishes): Model {
-  const kinds = Object.keys(sentences) as LikelyWish[];
-  const cases = kinds.flatMap((kind, index) =>
-    sentences[kind].split('|').map((sentence) => ({ kind: index, features: featuresOf(sentence) })),
-  );
-  const weights = new Map<string, Float64Array>();
-  for (const { features } of cases)
-    for (const feature of features) if (!weights.has(feature)) weights.set(feature, new Float64Array(kinds.length));
-  const model: Model = { kinds, weights };
+function fit(): Model {
+  const kinds = Object.keys(likelyEnglish) as LikelyWish[];
+  const places = new Map<string, number>();
+  const cases = casesOf(kinds, places);
+  const many = kinds.length;
+  const weights = new Float64Array(places.size * many);
   for (let round = 0; round < ROUNDS; round++) {
-    const step = STEP / (1 + round * 0.05);
+    const step = STEP / (1 + round * 0.1);
     for (const { kind, features } of cases) {
-      const odds = chances(features, model);
+      const odds = chances(features, weights, many);
       const each = step / Math.sqrt(features.length);
       for (const feature of features) {
-        const weight = weights.get(feature);
-        if (weight === undefined) continue;
-        for (let at = 0; at < weight.length; at++)
-          weight[at] = (weight[at] ?? 0) * (1 - DECAY) + each * ((at === kind ? 1 : 0) - (odds[at] ?? 0));
+        for (let at = 0; at < many; at++) {
+          const place = feature * many + at;
+          weights[place] = (weights[place] ?? 0) * (1 - DECAY) + each * ((at === kind ? 1 : 0) - (odds[at] ?? 0));
+        }
       }
     }
   }
-  return model;
+  return { kinds, places, weights };
 }
 
 /** Probability of each kind, in the model's order. */
-function chances(features: readonly string[], { kinds, weights }: Model): number[] {
-  const sums = kinds.map((_kind, at) => {
-    let sum = 0;
-    for (const feature of features) sum += weights.get(feature)?.[at] ?? 0;
-    return sum / Math.sqrt(features.length);
-  });
-  const most = Math.max(...sums);
-  const powers = sums.map((sum) => Math.exp(sum - most));
+function chances(
+  features: Iterable<number> & { readonly length: number },
+  weights: Float64Array,
+  many: number,
+): number[] {
+  const sums = new Array<number>(many).fill(0);
+  for (const feature of features)
+    for (let at = 0; at < many; at++) sums[at] = (sums[at] ?? 0) + (weights[feature * many + at] ?? 0);
+  const root = Math.sqrt(features.length);
+  const most = Math.max(...sums) / root;
+  const powers = sums.map((sum) => Math.exp(sum / root - most));
   const whole = powers.reduce((total, power) => total + power, 0);
   return powers.map((power) => power / whole);
 }
 
-const models: Partial<Record<Language, Model>> = {};
-const modelOf = (language: Language): Model =>
-  (models[language] ??= fit(language === 'en' ? likelyEnglish : likelySpanish));
+let fitted: Model | undefined;
 
 export interface Likely {
   readonly kind: LikelyWish;
@@ -87,12 +92,15 @@ export interface Likely {
 }
 
 /** What folded words most likely want; null when hardly one of them is known. */
-export function likelyWish(folded: string, language: Language): Likely | null {
-  const model = modelOf(language);
+export const likelyWish = remembered(likelyNow);
+
+function likelyNow(folded: string): Likely | null {
+  const { kinds, places, weights } = (fitted ??= fit());
   const features = featuresOf(folded);
-  const known = features.filter((feature) => !feature.includes(' ') && model.weights.has(feature));
-  if (known.length < 3) return null;
-  const odds = chances(features, model);
+  const known = features.flatMap((feature) => places.get(feature) ?? []);
+  const words = features.filter((feature) => /^[a-z0-9'<>-]+$/.test(feature) && places.has(feature));
+  if (words.length < 2) return null;
+  const odds = chances(known, weights, kinds.length);
   const best = odds.indexOf(Math.max(...odds));
-  return { kind: model.kinds[best] ?? 'other', chance: odds[best] ?? 0 };
+  return { kind: kinds[best] ?? 'other', chance: odds[best] ?? 0 };
 }

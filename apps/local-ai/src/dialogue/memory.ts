@@ -3,7 +3,9 @@ import { reasonOf, succeeded, type Round, type Turn } from './history';
 import { resembles, respell, type Asked, type PersonWords } from './people';
 import type { Numbered } from './picks';
 import { readOffers, type State } from './state';
+import { guessedWish } from './guessed-wish';
 import { likelyClause } from './likely-clause';
+import { wantsNoNewTime } from './turned-wish';
 import { understand, type Clause } from './understand';
 import { note, openOf, openWishes, refine, type Memory, type Occasion, type Wish } from './wishes';
 import type { WishKind } from './words/vocabulary';
@@ -53,9 +55,15 @@ function hear(memory: Memory, turns: readonly Turn[], index: number, asked: Aske
   if (active && (dropped || (no && offeredNext) || (refused && memory.pending?.action === active.kind)))
     active.done = true;
   if (active && refused && memory.pending?.action === 'reschedule' && active.kind === 'move') delete active.when;
+  const before = turns[index - 1]?.said.join(' ') ?? '';
   const idle = (active === undefined || active.done) && memory.search === null && memory.pending === null;
-  const likely = idle ? likelyClause(utterance, memory.written) : null;
-  for (const clause of likely ?? utterance.clauses) {
+  // Nothing but that an appointment is wanted is known of the open wish, and that may be wrong.
+  const vague = active?.kind === 'book' && !active.done && !memory.held && memory.search === null && aimless(active);
+  const likely = idle || vague ? likelyClause(utterance, memory.written) : null;
+  if (likely && vague) active.done = true;
+  if (active && wantsNoNewTime(active, utterance, before)) active.kind = 'cancel';
+  const agreed = guessedWish(turns, index, state);
+  for (const clause of agreed ?? likely ?? utterance.clauses) {
     if (clause.wish) note(clause, clause.wish, occasion);
     else if (active && !active.done && !actedAsAnswer(turn)) refine(active, clause, occasion);
   }
@@ -71,7 +79,11 @@ function hear(memory: Memory, turns: readonly Turn[], index: number, asked: Aske
   if (memory.otherPerson) memory.identified = false;
   const thatOne = memory.lastDoctor !== null && utterance.has('thatDoctor');
   if (wanted && (thatOne || utterance.has('sameDoctor'))) wanted.sameDoctor = true;
+  // "Whoever is first" after a doctor who is not here.
+  if (wanted?.kind === 'book' && wanted.turn < index && utterance.has('anyDoctor')) wanted.sameDoctor = false;
 }
+
+const aimless = ({ specialty, doctor, when }: Wish): boolean => (specialty ?? doctor ?? when) === undefined;
 
 /** Nobody said "appointment", yet one is wanted. */
 function imply(occasion: Occasion): void {

@@ -15,12 +15,12 @@ export const confirmation: Rule = (scene) => {
   const yesFirst =
     first && judgeAnswer(first.text, scene.utterance.language) === 'yes' && !scene.utterance.has('wrong');
   if (judged === 'yes' || yesFirst) return act(scene);
-  if (dropsIt(scene)) return say('leftAsItIs');
+  if (dropsIt(scene) || putsOff(scene)) return say('leftAsItIs');
   const givenUp = readBack.action === 'book' && scene.utterance.clauses.some((clause) => clause.wish === 'cancel');
   if (givenUp && openWishes(scene.memory).length === 0) return say('leftAsItIs');
   if (saysMore(scene) || chosenOffer(scene) !== null) return null;
   if (scene.utterance.text.includes('?')) return act(scene);
-  if (judged === 'unclear') return readBackInVain(scene) ? toPerson(scene) : act(scene);
+  if (judged === 'unclear') return inVain(scene) ?? act(scene);
   if (readBack.action === 'register') return say('askWhichCorrect');
   if (readBack.action === 'book' && !scene.utterance.has('dropIt')) return say('askOtherTime');
   return say('leftAsItIs');
@@ -36,20 +36,34 @@ function readBackInVain({ turns, state }: Scene): boolean {
   return before.length === times && before.every(({ rounds }) => WRITES.test(rounds.at(-1)?.tool ?? ''));
 }
 
-const toPerson = ({ utterance }: Scene): Step => call('transfer_to_person', { reason: utterance.text });
+/** Once a person was asked for, the same is not read back any more: they will settle it. */
+function inVain(scene: Scene): Step | null {
+  const handedOver = scene.turns.slice(0, -1).some(({ rounds }) => rounds.at(-1)?.tool === 'transfer_to_person');
+  if (handedOver) return say('personTakesOver');
+  return readBackInVain(scene) ? call('transfer_to_person', { reason: scene.utterance.text }) : null;
+}
 
 /** "Forget it, I'll call another day": nothing is wanted in its place. */
 function dropsIt({ utterance }: Scene): boolean {
   const { clauses } = utterance;
-  const more = clauses.some((clause) => (clause.wish !== null && clause.wish !== 'message') || clause.doctor !== null);
+  const more = clauses.some(
+    (clause) => (clause.wish !== null && clause.wish !== 'message') || (clause.doctor ?? clause.specialty) !== null,
+  );
   return utterance.has('dropIt') && !more;
+}
+
+/** "Let me ask my husband first": nothing is taken now. */
+function putsOff(scene: Scene): boolean {
+  return scene.utterance.has('putsOff') && !saysMore(scene);
 }
 
 /** A yes to a read-back that something else came after: the same tool reads it back again. */
 function lateYes(scene: Scene): Step | null {
   const { memory, state } = scene;
   const answersOther = asked(scene, 'new_patient', 'code', 'option', 'anything_else', 'message');
-  if (answersOther || !(memory.held ? memory.identified : memory.pending)) return null;
+  // A person has been asked for since: they will settle it.
+  const handedOver = scene.turns.at(-2)?.rounds.at(-1)?.tool === 'transfer_to_person';
+  if (answersOther || handedOver || !(memory.held ? memory.identified : memory.pending)) return null;
   return state.held || memory.pending?.action !== 'book' ? act(scene) : null;
 }
 
@@ -90,13 +104,15 @@ export const option: Rule = (scene) => {
   const others = utterance.clauses.some((clause) => clause.wish !== null && clause.wish !== 'book');
   if (others || utterance.has('otherDoctor') || utterance.has('weekAfter')) return null;
   const chosen = chosenOffer(scene);
+  // "This week", after one of these was refused: looked for anew, since a list that was just read is not on the table any more.
+  if (chosen === 'which' && askedByUs(scene, 'askOtherTime') && saysMore(scene)) return null;
   if (chosen === 'which') {
     // "Do you have anything after lunch?" narrows the search; "on Tuesday" was no choice between two.
     const searching = utterance.has('proposing') || utterance.has('offerSeeking');
     return searching && saysMore(scene) ? null : say('askOption');
   }
   if (chosen !== null) return take(chosen, scene);
-  if (dropsIt(scene)) return say('leftAsItIs');
+  if (dropsIt(scene) || putsOff(scene)) return say('leftAsItIs');
   if (saysMore(scene) || !asked(scene, 'option')) return null;
   // A second bare yes to a choice of times: the first is read back, and a no is still free.
   const first = state.offers[0];

@@ -1,5 +1,5 @@
 import { foldName, understandWhen, type When } from '@clinicall/language';
-import { places, tokens } from './fold';
+import { fold, places, tokens } from './fold';
 import { speechContext, type State } from './state';
 import { joinWhen } from './time-words';
 import type { Utterance } from './understand';
@@ -47,6 +47,10 @@ export function fits(item: Numbered, when: When, exactHalf: boolean, state: Stat
 
 const negated = /\b(?:not|except|other than|but not|can'?t|cannot|excepto|menos el|no puedo)\b/;
 
+/** "I can't manage any of those" takes none. */
+const refused =
+  /\b(?:can'?t|cannot|won'?t|don'?t|not|none|no puedo|ningun[oa]?|imposible)\b(?! (?:mind|care|matter|bothered|importa))/;
+
 /** "Ten", "ten thirty please": with times on the table, numbers alone are a time. */
 function bareNumber({ folded, words }: Utterance): string | null {
   const left = tokens(folded)
@@ -81,7 +85,30 @@ function byTime(items: readonly Numbered[], utterance: Utterance, state: State):
   const useful = when.date ?? when.time ?? when.from ?? when.dailyFrom ?? when.weekdays ?? when.candidates;
   if (useful === undefined) return null;
   const exactHalf = /\d\s?[ap]\.?\s?m\b|morning|manana|noche|night/.test(utterance.folded);
-  return items.filter((item) => fits(item, when, exactHalf, state));
+  const fitting = items.filter((item) => fits(item, when, exactHalf, state));
+  return fitting.length > 0 || !namesWeekday(words)
+    ? fitting
+    : items.filter((item) => onSameWeekday(item, when, state));
+}
+
+const WEEKDAY =
+  /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|weds?|thurs?|fri|lunes|martes|miercoles|jueves|viernes|sabado|domingo)\b/;
+const WHICH_WEEK = /\d|\b(?:this|next|coming|following|est[ae]|proxim[oa]|que viene|siguiente)\b/;
+
+function namesWeekday(words: string): boolean {
+  const folded = fold(words);
+  return WEEKDAY.test(folded) && !WHICH_WEEK.test(folded);
+}
+
+/** "The Wednesday one" of a list is the Wednesday that is on it, whichever week that is in. */
+function onSameWeekday(item: Numbered, when: When, state: State): boolean {
+  if (!when.date) return false;
+  const local = localOf(item.startsAt, state);
+  const weekday = new Date(`${when.date}T12:00:00Z`).getUTCDay() || 7;
+  const hour = (stamp: string | undefined): string | undefined => stamp?.slice(11);
+  const early = local.time < (hour(when.from) ?? '00:00');
+  const late = when.to !== undefined && local.time >= (hour(when.to) ?? '24:00');
+  return local.weekday === weekday && !early && !late && (!when.time || sameClock(when.time, local.time, false));
 }
 
 function byOrdinal(items: readonly Numbered[], utterance: Utterance): Numbered | null {
@@ -115,12 +142,12 @@ function byOrder(items: readonly Numbered[], utterance: Utterance): Numbered | n
   const inTime = [...items].sort((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt));
   if (picks.earlier.test(utterance.folded)) return inTime[0] ?? null;
   if (picks.later.test(utterance.folded)) return inTime.at(-1) ?? null;
-  return picks.any.test(utterance.folded) ? (items[0] ?? null) : null;
+  return picks.any.test(utterance.folded) && !refused.test(utterance.folded) ? (items[0] ?? null) : null;
 }
 
 /** Which of the numbered things the caller means. `current` is the one already chosen, for "the other one". */
 export function pick(items: readonly Numbered[], utterance: Utterance, state: State, current?: number): Picked {
-  if (items.length === 0) return null;
+  if (items.length === 0 || utterance.has('putsOff')) return null;
   const ordinal = byOrdinal(items, utterance);
   const narrowed = [byTime(items, utterance, state), byDoctor(items, utterance)].filter((found) => found !== null);
   if (ordinal && narrowed.length === 0) return ordinal.number;

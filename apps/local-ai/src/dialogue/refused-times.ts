@@ -3,7 +3,8 @@ import { timeWords } from './time-words';
 import type { Vocabulary } from './words/vocabulary';
 
 /** "Mornings are impossible, I can only do afternoons": the time that is ruled out gives way to the one that is not. */
-export function withoutRefused(text: string, words: Vocabulary): string {
+export function withoutRefused(said: string, words: Vocabulary): string {
+  const text = fromReturn(said, words);
   const cuts = places(fold(text), /[,.;:!?¿]+|\s(?:but|so|only|pero|solo|asi que)\s/g);
   const starts = [0, ...cuts.map((cut) => cut.start)];
   const pieces = starts.map((start, index) => text.slice(start, cuts[index]?.start ?? text.length));
@@ -21,4 +22,13 @@ function turned(text: string, words: Vocabulary): string {
   const found = words.time.opposites.find(([side]) => side.test(folded));
   const place = found ? places(folded, found[0])[0] : undefined;
   return found && place ? `${text.slice(0, place.start)}${found[1]}${text.slice(place.end)}` : text;
+}
+
+/** "I'm away until the 12th", "vuelvo el 11": any day from then on. */
+function fromReturn(text: string, words: Vocabulary): string {
+  return words.time.away.reduce((left, [pattern, instead]) => {
+    const found = new RegExp(pattern.source, 'd').exec(fold(left));
+    const [from, to] = found?.indices?.[1] ?? [0, 0];
+    return to > 0 ? left.slice(0, from) + instead + left.slice(to) : left;
+  }, text);
 }

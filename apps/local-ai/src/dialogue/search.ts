@@ -109,7 +109,7 @@ export function find(wish: Wish, scene: Scene): Step {
   if (!doctor && !specialty && !anyone && !memory.search) return askTarget(scene, whenOf(wish, scene));
   const next = relative(scene);
   const same = next ? memory.search : null;
-  const when = next ?? whenOf(wish, scene);
+  const when = next ?? whenOf(wish, scene) ?? whenBefore(scene);
   if (!when) return say('askWhen');
   return call('find_slots', {
     when,
@@ -120,6 +120,13 @@ export function find(wish: Wish, scene: Scene): Step {
 
 function asked(scene: Scene, ...what: readonly string[]): boolean {
   return scene.state.asked.some((asked) => what.includes(asked));
+}
+
+/** "Try Dr. Okafor then": another doctor or field, for the time that was looked for before. */
+function whenBefore({ memory, utterance }: Scene): string | undefined {
+  const before = memory.search?.['when'];
+  const turned = utterance.clauses.some((clause) => (clause.doctor ?? clause.specialty) !== null);
+  return turned && typeof before === 'string' ? before : undefined;
 }
 
 function whenOf(wish: Wish, scene: Scene): string | undefined {

@@ -34,6 +34,8 @@ const OF_THE_CLINIC = new Set([
 /** "What papers do I need for my first appointment?", "where do I leave the car when I come in?": the clinic is asked about. */
 function overruled(pattern: WishKind | null, about: readonly string[], folded: string, words: Vocabulary): boolean {
   if (pattern === 'cancel') return about.includes('policy');
+  // "Do I have to bring my ID?"
+  if (pattern === 'move') return about.includes('bring');
   if (pattern !== 'book' && pattern !== 'list') return false;
   return words.signals.wondering.test(folded) && about.some((topic) => OF_THE_CLINIC.has(topic));
 }

@@ -1,4 +1,5 @@
 import { fold, places } from './fold';
+import { besideKept } from './kept-one';
 import { pick, type Numbered } from './picks';
 import type { PersonWords } from './people';
 import type { State } from './state';
@@ -61,6 +62,8 @@ export function chosenAppointment(wish: Wish, memory: Memory, state: State): Num
   const all = memory.appointments ?? [];
   if (all.length === 1) return all[0] ?? null;
   for (const utterance of wish.about.toReversed()) {
+    const beside = wish.kind === 'cancel' ? besideKept(all, utterance, state) : null;
+    if (beside) return beside;
     const number = pick(all, utterance, state);
     const found = all.find((appointment) => appointment.number === number);
     if (found) return found;

@@ -66,6 +66,9 @@ export const english: Vocabulary = {
       /\b(?:bail|pass on|have to pass|back out|pull out|bow out|skip|get out of|call off|calling off|scrap|ditch|nix|undo|remove|do away with|let go of|give up)\b/,
     otherwise:
       /\b(?:instead|another|different|earlier|later|sooner|forward)\b|\b(?:can|could|would|might) (?:it|that|we|i) (?:be|do|make it|have it|come)\b|\bbetter\b|\bmake it (?:on|at|to|for|\w+day|\d)\b|\b(?:to|2|until|till) (?:the )?(?:\w+day|weds?|thurs?|tues?|mon|fri|tomorrow|next|\d)/,
+    kept: /\b(?:keep\w*|stay\w*|remain\w*|retain\w*|hang on ?to|hold on ?to|leave .{1,30}\b(?:be|alone|there|as)|still (?:want|need|coming|on)|is fine)\b/,
+    noNewTime:
+      /\b(?:no|not|don'?t (?:want|need)|without) (?:a |an |any )?(?:new|other|another|different|alternative) (?:date|day|time|slot|appointment|one)s?\b|\b(?:won'?t|not) (?:be )?(?:rebook|reschedul)\w*\b|\bi'?ll (?:call|ring|text|be in touch|get back to you) (?:you )?(?:when|once|later|back|again|another)\b/,
     afterAll:
       /\b(?:can'?t|cannot|won'?t|isn'?t|not|doesn'?t|no) (?:\w+ ){0,6}(?:after all|any ?more|any longer)\b|\bafter all\b.*\b(?:can'?t|won'?t|isn'?t|doesn'?t)\b/,
   },
@@ -83,7 +86,7 @@ export const english: Vocabulary = {
       /\b(?:new patient|first[ -](?:time|visit|timer)\b(?: (?:here|there|with you|at|coming|calling))?|it'?s my first|(?:never|not) been (?:there|here|to|with|seen|a patient)|(?:i'?m|i am|we'?re) new\b|not (?:a|yet a|yet) (?:patient|registered)|not registered|(?:no|not) (?:have )?(?:a )?record|register (?:me|as)|as a new|don'?t have (?:a record|an account|a file)|haven'?t been)\b/,
     sendCode: /\b(?:send|text|use|get|try|want|have)\b[^.?!]{0,20}\bcode\b|^\W*(?:the |a )?code(?: please)?\W*$/,
     sameDoctor:
-      /\b(?:same (?:doctor|doc|dr|one|specialist|person|physician)\b(?! time)|usual doc(?:tor)?|regular doc(?:tor)?|(?:doctor|doc|one|lady|guy|woman|man|gentleman) (?:doctor )?(?:who|that) (?:treated|saw|took care of|did|examined|looked after|helped|operated)|(?:doctor|doc|one|person|lady|guy|woman|man)(?: that| who)? (?:i|we) (?:saw|had|visited|see|was with|were with|went to|always see)|who(?:ever|m)? i (?:saw|had)|doctor (?:from|as) last|my (?:own |last )?doctor\b(?! (?:told|said|says|wants|want|recommend\w*|refer\w*|sent|thinks|suggest\w*|asked|is|has|at|from)))/,
+      /\b(?:same (?:doctor|doc|dr|one|specialist|person|physician)\b(?! time)|(?:my|our|his|her|their) (?:usual|regular|normal|own) (?:doc(?:tor)?|one|dr)|(?:doctor|doc|one|lady|guy|woman|man|gentleman) (?:doctor )?(?:who|that) (?:treated|saw|took care of|did|examined|looked after|helped|operated)|(?:doctor|doc|one|person|lady|guy|woman|man)(?: that| who)? (?:i|we) (?:saw|had|visited|see|was with|were with|went to|always see)|who(?:ever|m)? i (?:saw|had)|doctor (?:from|as) last|my (?:own |last )?doctor\b(?! (?:told|said|says|wants|want|recommend\w*|refer\w*|sent|thinks|suggest\w*|asked|is|has|at|from)))/,
     thatDoctor: /\b(?:with|see|seeing|visit) (?:him|her|them)\b/,
     otherDoctor:
       /\b(?:(?:another|different|other|some other|new) (?:doctor|dr|specialist|physician|provider|cardiologist|dermatologist|pediatrician)|(?:someone|somebody|anyone|anybody) else|(?:not|don'?t want) (?:him|her|that doctor|dr))\b/,
@@ -93,7 +96,7 @@ export const english: Vocabulary = {
       /\b(?:any ?time|any day|whenever|no preference|don'?t (?:care|mind)|doesn'?t matter|does not matter|whatever|flexible|first available|you (?:choose|pick|decide)|anything (?:is fine|works|you have|at all)|any (?:is fine|works)|what(?:ever)? (?:do )?you(?:'ve)? (?:have|got)|(?:you|u) (?:can )?tell me|no idea|(?:i )?(?:don'?t|do not) know|not sure|surprise me|up to you|you decide|i'?m (?:easy|open|free all))\b/,
     more: /\b(?:(?:any|some)thing else|what else|(?:any|some|have) other|other (?:times?|options?|days?|slots?|dates?)|more (?:times|options|slots)|(?:another|different) (?:time|day|date|slot|option)|none of (?:those|these|them)|neither)\b/,
     earlier:
-      /\b(?:is|was) (?:that|this|it) (?:\w+ )?the (?:very )?(?:soonest|earliest|first)\b|\b(?:earlier|sooner|quicker|nearer|closer|before that|before those|(?:that'?s|it'?s|is) (?:\w+ )?(?:late|far|long)|far (?:off|away|out)|long (?:wait|way off)|too late)\b/,
+      /\b(?:is|was) (?:that|this|it) (?:\w+ )?the (?:very )?(?:soonest|earliest|first)\b|\b(?:earlier|sooner|quicker|nearer|closer|before that|before then|before those|(?:that'?s|it'?s|is) (?:\w+ )?(?:late|far|long)|far (?:off|away|out)|long (?:wait|way off)|too late)\b/,
     later:
       /\b(?:too early|too soon|(?:that'?s|it'?s) (?:\w+ )?early|later(?! today| this| in)|after that|after those|further out)\b/,
     nextDay: /\b(?:the )?(?:(?<!every )day after(?! tomorrow)|next day|following day|(?:a|one) day later)\b/,
@@ -115,6 +118,8 @@ export const english: Vocabulary = {
       /^\W*(?:ok(?:ay)?|well|yes|yeah|then|so|i'?ll (?:take|have))?\W*(?:that|this|that one|this one|it)(?: one)?(?: (?:then|please|works|is fine|will do|is good))?\W*$/,
     advice:
       /(?=.*\b(?:should (?:i|we|he|she)|(?:can|could|may) (?:i|we|he|she) (?:take|give|use|put|stop|mix|drink|double|eat|have (?:a|some)|safely|just|still)|(?:is|was) (?:it|this|that) (?:ok|okay|safe|alright|all right|bad|normal|dangerous|serious|contagious|cancer|infected|an infection|fine)|is it (?:\w+ ){0,2}(?:normal|safe|ok|okay|bad)|(?:ok|okay|safe|alright|all right|fine) (?:to|if (?:i|she|he))|do i need to (?:worry|stop|take)|what (?:can|should|do|would) (?:i|you) (?:take|do|recommend|suggest|give|use)|how (?:much|many|often|long)\b.*\b(?:take|give|use)|what (?:could|does|might|is) (?:it|this|that) (?:be|mean|mean if)|am i (?:having|getting)|do you think (?:it|this|i)|does (?:it|this) (?:sound|look) (?:like|serious|bad))\b)(?=.*\b(?:tak(?:e|ing)|took|dos(?:e|age)|doubl\w+|mg|pills?|tablets?|medicines?|medications?|meds|antibiotic\w*|ibuprofen|tylenol|paracetamol|acetaminophen|aspirin|naproxen|advil|aleve|amoxicillin|penicillin|insulin|inhaler|statins?|metformin|creams?|ointment|blood pressure|rash\w*|itch\w*|fever|temperature|lump\w*|mole|swollen|swelling|pains?|hurts?|ache\w*|headaches?|migraine|cough\w*|bleed\w*|wound|infect\w*|symptoms?|side effects?|alcohol|pregnan\w*|stitches|vomit\w*|throw\w* up|diarrhea|dizz\w+|numb\w*|serious|contagious)\b)(?!.*\b(?:insurance|fasting|empty stomach|blood (?:work|test|draw)|appointment|book)\b)/,
+    putsOff:
+      /\b(?:let me|lemme|i(?:'ll| will| need to|'d need to| have to| gotta| should|'d better| want to| must)|need to|gotta|got to|have to) (?:just |first |go |quickly )?(?:talk|check|speak|ask|look|think|see (?:if|what|whether)|confirm with|consult|call|ring|run (?:it|this|that)|discuss|have a think|sleep on|get back|come back|double[- ]check)\b|\bhave a think\b/,
     noCode:
       /\b(?:don'?t|do not|can'?t|cannot|didn'?t|haven'?t|no|never|without|isn'?t|not) (?:\w+ ){0,4}(?:code|that phone|access|received?|getting (?:it|any)|text came)\b|\blost (?:that|my|the) (?:phone|number|cell)\b|\b(?:old|previous) (?:phone|number)\b|\bno longer have\b/,
     wrong: /\b(?:that'?s (?:not|wrong)|not (?:right|correct)|wrong|incorrect|mistake)\b/,
@@ -130,7 +135,7 @@ export const english: Vocabulary = {
   picks: {
     ordinals: [
       /\b(?:(?:the|that|number|option|choice) )?(?<!(?:twenty|thirty)[ -])(?:first|1st)\b(?! (?:available|of (?:january|february|march|april|may|june|july|august|september|october|november|december)|thing|time|visit))|\b(?:number|option|choice) (?:one|1)\b/,
-      /\b(?<!(?:twenty|thirty)[ -])(?:second|2nd)\b|\b(?:number|option|choice) (?:two|to|too|2)\b/,
+      /\b(?:middle|mid) (?:one|option|slot)\b|\bthe middle\b|\b(?<!(?:twenty|thirty)[ -])(?:second|2nd)\b(?! (?:appointment|visit|thought|opinion))|\b(?:number|option|choice) (?:two|to|too|2)\b/,
       /\b(?<!(?:twenty|thirty)[ -])(?:third|3rd)\b|\b(?:number|option|choice) (?:three|3)\b/,
       /\b(?<!(?:twenty|thirty)[ -])(?:fourth|4th)\b|\b(?:number|option|choice) (?:four|for|4)\b/,
       /\b(?<!(?:twenty|thirty)[ -])(?:fifth|5th)\b|\b(?:number|option|choice) (?:five|5)\b/,
@@ -178,8 +183,22 @@ export const english: Vocabulary = {
       [/\bmornings?\b/, 'afternoon'],
       [/\b(?:afternoons?|evenings?)\b/, 'morning'],
     ],
+    away: [
+      [
+        /\b(?:away|out of town|gone|abroad|travell?ing|on (?:vacation|holiday|leave|a trip|a cruise)|not (?:back|home|around|here)|(?:don'?t|won'?t|not) (?:get|be|come) (?:back|home|around|here)|busy|working|tied up|in (?:meetings|court|exams))\b[^.;!?]{0,40}?\b(until|till|til)\b/,
+        'from',
+      ],
+      [
+        /\b(?:away|out of town|gone|abroad|travell?ing|on (?:vacation|holiday|leave|a trip|a cruise)|busy|working|tied up)\b[^.;!?]{0,40}?\b(through)\b/,
+        'after',
+      ],
+      [
+        /\b((?:(?:get|getting|be|come|coming|am|i'?m|we'?re|are) (?:back|home)|return(?:ing)?)(?: on)?) (?=the \d|\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)/,
+        'from',
+      ],
+    ],
     soonest:
-      /(?<!\b(?:that|this|it)(?: \w+)? (?:the )?)\b(?:as (?:soon|early|quickly) as (?:possible|you can|you have|you've got|i can)|soon as (?:possible|you can)|the sooner the better|at your earliest(?: convenience)?|asap|(?<!\b(?:my|our|his|her|the) )(?:next) (?:appointment|time)|(?:first|earliest|soonest|next(?! appointment| time))(?: possible)? (?:available|opening|slot|appointment|time|you have|one you have|possible)|(?:the )?(?:earliest|soonest)(?: you have| possible)?|how (?:soon|quickly|fast)|right away|any ?time soon|quickest|who(?:ever|mever)?(?:'s| is) (?:free|available|open)(?: first| soonest)?|(?:free|available|open) (?:first|soonest)|(?:get|see|fit) (?:me|us) (?:in )?(?:the )?(?:first|soonest|fastest)|first thing (?:you have|you've got|available|open))\b/,
+      /(?<!\b(?:that|this|it)(?: \w+)? (?:the )?)\b(?:as (?:soon|early|quickly) as (?:possible|you can|you have|you've got|i can)|soon as (?:possible|you can)|the sooner the better|at your earliest(?: convenience)?|asap|(?<!\b(?:my|our|his|her|the) )(?:next) (?:appointment|time)|(?:first|earliest|soonest|next(?! appointment| time))(?: possible)? (?:available|opening|slot|appointment|time|you have|one you have|possible)|(?:the )?(?:earliest|soonest)(?: you have| possible)?|how (?:soon|quickly|fast)|right away|any ?time soon|quickest|who(?:ever|mever)?(?:'s| is) (?:free|available|open|first|soonest|quickest|next)(?: first| soonest)?|what(?:ever|'s)?(?:'s| is)? (?:first|soonest|quickest|nearest)|(?:very )?first (?:free |open |possible )(?:thing|gap|spot|date|appointment|slot|opening|space|time)|first (?:gap|spot|space)|first (?:thing|one|date) (?:you|that|going|with)|very next|nearest (?:date|time|slot|appointment)|sooner the better|(?:free|available|open) (?:first|soonest)|(?:get|see|fit) (?:me|us) (?:in )?(?:the )?(?:first|soonest|fastest)|first thing (?:you have|you've got|available|open))\b/,
     asSoonAsPossible: 'as soon as possible',
     target: /\b(?:to|into|onto|for|until|till)\b/,
     insteadOf:
@@ -201,7 +220,7 @@ export const english: Vocabulary = {
     givenIn: /\b(?:first|given|christian) name(?:'s| is)?[:,]? +/g,
     familyIn: /\b(?:last|family|second) name(?:'s| is)?[:,]? +|\bsurname(?:'s| is)?[:,]? +/g,
     notNames:
-      wordSet(`nope nah yup mhm absolutely exactly definitely certainly course that's it's what's very really too worried a an the and or of to in on at for with from by is am are was were be been my your his her our their i i'm im
+      wordSet(`christmas xmas easter thanksgiving halloween valentines nope nah yup mhm absolutely exactly definitely certainly course that's it's what's very really too worried a an the and or of to in on at for with from by is am are was were be been my your his her our their i i'm im
       i'd id i'll you he she we they it it's its this that these those not no yes yeah yep please thanks thank hello hi hey good ok okay
       calling looking trying hoping wanting need want would like just here there new patient born birth birthday date dob name full first last
       appointment doctor dr cancel book move reschedule change tomorrow today sorry actually um uh er well so but because

@@ -1,3 +1,4 @@
+import { spanishSentences } from './sentences-es';
 import { wordSet, type Vocabulary } from './vocabulary';
 
 // All patterns meet folded text: lower case, no accents (manana, dia), straight quotes.
@@ -60,6 +61,9 @@ export const spanish: Vocabulary = {
     dropped: /\b(?:quit\w+|suspend\w+|dar de baja|tumb\w+|ya no (?:voy|ire|vamos|necesito|quiero))\b/,
     otherwise:
       /\b(?:me|nos) l[ao]s? (?:pued\w+|podr\w+|pas\w+|pon\w+|cambi\w+|mov\w+|muev\w+|d[ae]\w*)\b|\b(?:puede|podria|pueda) ser\b|\bpon(?:ga|gan|er|ed)?(?:me|nos)?l[ao]s?\b|\b(?:mejor|en (?:vez|lugar))\b|\b(?:otr[oa] (?:dia|hora|fecha|momento)|mas (?:temprano|tarde|pronto)|antes|despues)\b|\b(?:para|al) (?:el |la |las )?(?:lunes|martes|miercoles|jueves|viernes|sabado|manana|proxim[oa]|otro|\d)|\b(?:recorr|retras|cambi|mov|muev)\w+/,
+    kept: /\b(?:mant\w+|conserv\w+|(?:la|lo|me la|las) (?:dejo|dejas?|deja|dejan)|dej(?:e|a|ad|en)(?:me|nos)?(?:la|lo)?|me quedo|quedar?me|sigue|siguen|si (?:que )?voy|guard\w+)\b/,
+    noNewTime:
+      /\b(?:no (?:quiero|necesito|hace falta|busco)|sin|ni) (?:que me den )?(?:otr[oa]|nuev[oa]|ningun[oa]?|mas) ?(?:dia|fecha|hora|cita)?s?\b|\bning?un[oa]? (?:otr[oa] )?(?:dia|fecha|hora)\b|\b(?:ya|luego) (?:les?|os|te) (?:llamo|llamare|marco|aviso)\b/,
     afterAll: /\bal final (?:\w+ ){0,3}no (?:puedo|podre|me va|me viene|voy)\b|\bsiempre no (?:voy|puedo)\b/,
   },
   signals: {
@@ -108,6 +112,8 @@ export const spanish: Vocabulary = {
       /^\W*(?:(?:pues|bueno|vale|si|ok|entonces|a ver)\W+)*(?:pues )?(?:(?:a|con) )?(?:es[ae]|est[ae]|esa misma|ese mismo|esa hora|la misma)(?: (?:misma|mismo|esta bien|me va bien|vale|por favor|hora))*\W*$/,
     advice:
       /(?=.*\b(?:puedo (?:tomar|darle|dar|dejar|mezclar|beber|ponerme|usar|doblar)|debo (?:tomar|dejar|preocuparme)|deberia|es (?:normal|grave|peligroso|malo|seguro|contagioso|cancer)|que (?:tomo|me tomo|puedo tomar|le doy|me pongo|hago|me recomienda|puede ser)|cuant[oa]s? (?:\w+ ){0,3}(?:tomo|puedo|le doy|debo)|me (?:recomienda|aconseja)|sera (?:grave|cancer))\b)(?=.*\b(?:tom\w+|dosis|dobl\w+|pastillas?|medicinas?|medicamentos?|medicacion|antibiotic\w*|ibuprofeno|paracetamol|aspirina|naproxeno|amoxicilina|insulina|inhalador|pomada|crema|tension|sarpullido|pic\w*|fiebre|bulto|lunar|hinchad\w*|dolor|duele\w*|cabeza|tos|sangr\w*|herida|infec\w*|sintomas?|alcohol|embaraz\w*|puntos|vomit\w*|diarrea|mare\w*|grave|contagioso)\b)(?!.*\b(?:seguro medico|ayunas|analisis|cita|reserv\w*)\b)/,
+    putsOff:
+      /\b(?:dej[ea](?:me|nos|d?me)? (?:que )?(?:lo |le |la |primero )?(?:consult\w*|pregunt\w*|check\w*|chec[oa]r?|ve[ro]?|mir[oae]r?|piens[oae]|pensar\w*|habl\w*|platic\w*|confirm\w*|revis\w*)|(?:tengo que|necesito|debo|voy a|quiero|he de) (?:primero )?(?:consultar|preguntar|checar|hablar|platicar|pensar|mirar|ver si|confirmar con|revisar)\w*|(?:lo|la) (?:pienso|consulto|hablo|platico|miro con|voy a pensar)|luego (?:le|les|te|os) (?:aviso|llamo|digo|confirmo))\b/,
     noCode:
       /\b(?:no|sin|nunca|tampoco) (?:\w+ ){0,4}(?:codigo|ese telefono|ese movil|acceso|llega\w*|llego|recib\w*)\b|\bperdi (?:ese|el|mi) (?:telefono|movil|celular)\b|\b(?:telefono|numero|movil) (?:viejo|anterior|antiguo)\b|\bya no tengo\b/,
     wrong: /\b(?:no es (?:eso|asi|correcto)|incorrect[oa]|equivocad[oa]|esta mal|error)\b/,
@@ -123,7 +129,7 @@ export const spanish: Vocabulary = {
   picks: {
     ordinals: [
       /\b(?:la |el )?(?:primera?|primero|1a|1o|1ra|1ro)\b(?! (?:vez|de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)|disponible|visita|cita|hora|consulta))|\b(?:numero|opcion) (?:uno|una|1)\b/,
-      /\b(?:segund[oa]|2a|2o|2da|2do)\b|\b(?:numero|opcion) (?:dos|2)\b/,
+      /\b(?:la|el|esa|ese) (?:de |del )?(?:en )?medio\b|\b(?:segund[oa]|2a|2o|2da|2do)\b|\b(?:numero|opcion) (?:dos|2)\b/,
       /\b(?:tercer[oa]?|3a|3o|3ra|3ro)\b|\b(?:numero|opcion) (?:tres|3)\b/,
       /\b(?:cuart[oa]|4a|4o|4ta|4to)\b(?<!y cuarto)(?<!menos cuarto)|\b(?:numero|opcion) (?:cuatro|4)\b/,
       /\b(?:quint[oa]|5a|5o|5ta|5to)\b|\b(?:numero|opcion) (?:cinco|5)\b/,
@@ -163,8 +169,18 @@ export const spanish: Vocabulary = {
       [/\bpor las? mananas?\b/, 'por la tarde'],
       [/\bpor las? (?:tardes?|noches?)\b/, 'por la mañana'],
     ],
+    away: [
+      [
+        /\b(?:fuera|de viaje|de vacaciones|de permiso|no (?:vuelvo|regreso|estoy|estare|puedo|llego)|viajando|trabajando|ocupad[oa])\b[^.;!?]{0,40}?\b(hasta)\b/,
+        'a partir de',
+      ],
+      [
+        /\b(vuelvo|regreso|volvemos|regresamos|volvere|regresare) (?=el (?:dia )?(?:\d|lunes|martes|miercoles|jueves|viernes|sabado|domingo))/,
+        'a partir de',
+      ],
+    ],
     soonest:
-      /\b(?:lo antes posible|cuanto antes|lo mas pronto(?: posible)?|lo primero que (?:tenga|haya)\w*|la primera (?:disponible|(?:hora |cita )?(?:que (?:tenga|tiene|haya|hay)\w*|disponible|libre)|hora(?! de la manana))|el primer(?:o)? (?:disponible|hueco)|primera cita disponible|la mas proxima|tan pronto como|lo mas temprano posible|ya mismo|quien(?:quiera)? (?:este|tenga|sea) (?:libre|antes|hueco|espacio)\w*|(?:el|la) primer[oa] que (?:este|tenga|pueda|haya)\w*(?: libre)?|lo mas rapido(?: posible)?|que tan pronto|urgente)\b/,
+      /\b(?:lo antes posible|lo (?:mas )?(?:primero|primerito|antes|pronto|rapido|cercano|cerca|proximo|temprano)(?: posible)? (?:que|con|en|y|de|para|a)\b|lo (?:mas )?(?:primero|primerito|antes|pronto|rapido|cercano|cerca|proximo)\b|(?:cita|hora|hueco|turno|fecha|espacio|consulta) (?:libre )?mas (?:proxim|cercan|pront)[oa]|(?:el|la|al|del) primer[oa]? (?:hueco|espacio|cita|turno|lugar|fecha|consulta)(?: libre| disponible)?|(?:en cuanto|tan pronto como|apenas) (?:se )?(?:pueda|desocupe|haya|libere)\w*|cuanto antes|lo mas pronto(?: posible)?|lo primero que (?:tenga|haya)\w*|la primera (?:disponible|(?:hora |cita )?(?:que (?:tenga|tiene|haya|hay)\w*|disponible|libre)|hora(?! de la manana))|el primer(?:o)? (?:disponible|hueco)|primera cita disponible|la mas proxima|tan pronto como|lo mas temprano posible|ya mismo|quien(?:quiera)? (?:este|tenga|sea) (?:libre|antes|hueco|espacio)\w*|(?:el|la) primer[oa] que (?:este|tenga|pueda|haya)\w*(?: libre)?|lo mas rapido(?: posible)?|que tan pronto|urgente)\b/,
     asSoonAsPossible: 'lo antes posible',
     target: /\b(?:para|al|a las|a la|hasta)\b/,
     insteadOf:
@@ -186,7 +202,7 @@ export const spanish: Vocabulary = {
     givenIn: /(?<!\b(?:mi|su|el|a) )\bnombre(?: es)?[:,]? +|\bde nombre +/g,
     familyIn: /\b(?:de )?apellidos?(?: es| son)?[:,]? +|\bme apellido +/g,
     notNames:
-      wordSet(`claro vale tampoco exacto exactamente efectivamente el la los las un una y o de en con por para que es son soy estoy quiero quisiera necesito tengo mi mis su
+      wordSet(`navidad nochebuena nochevieja pascua claro vale tampoco exacto exactamente efectivamente el la los las un una y o de en con por para que es son soy estoy quiero quisiera necesito tengo mi mis su
       nombre apellido completo llamo nacio naci nacido nacida fecha nacimiento si no gracias favor hola buenos buenas dias tardes noches
       cita turno doctor doctora dr dra cancelar reservar mover cambiar manana hoy pasado perdon disculpe eh pues bueno entonces porque pero
       letra letras deletreo deletrea codigo telefono numero correcto cierto nuevo nueva paciente cumpleanos se escribe
@@ -235,36 +251,5 @@ export const spanish: Vocabulary = {
       /\b([a-z]+(?:olog[oa]s?|ologia|iatr[ao]s?|iatria|pedistas?|metristas?|dentistas?|ginecolog\w+|terapeutas?|cirujan[oa]s?|oculistas?))\b/,
     anyDoctorWord: /\b(?:doctora?|medic[oa](?: de cabecera| general| familiar)?|chequeo|revision)\b/,
   },
-  sentences: {
-    greeting:
-      'Hola, gracias por comunicarse con nosotros. Puedo reservar, cambiar o cancelar una cita, o tomar un mensaje. ¿En qué puedo ayudarle?',
-    noState:
-      'Hola. Puedo ayudarle con las citas: reservar, cambiar o cancelar una, o tomar un mensaje. ¿Qué desea hacer?',
-    askTarget: '¿Qué especialidad desea, o con qué doctor?',
-    askWhen: '¿Qué día y a qué hora le conviene?',
-    askOtherTime: '¿Qué otro día u hora le conviene?',
-    askNewTime: '¿Qué día y a qué hora la prefiere?',
-    askOption: '¿Cuál de esas horas prefiere?',
-    askYes: '¿Sigo adelante? Diga sí o no, por favor.',
-    askIdentity: '¿Me dice su nombre completo y su fecha de nacimiento, por favor?',
-    askPatient: '¿Me dice el nombre completo y la fecha de nacimiento del paciente, por favor?',
-    askName: '¿Me dice su nombre completo, por favor?',
-    askDob: '¿Me dice su fecha de nacimiento, por favor?',
-    askCode: '¿Me lee el código, por favor?',
-    askWhichCancel: '¿Qué cita desea cancelar?',
-    askWhichMove: '¿Qué cita desea cambiar?',
-    askWhichCorrect: 'Lo siento. Dígame, por favor, qué debe ser distinto.',
-    askMessage: '¿Qué mensaje desea dejar para el personal?',
-    askAnythingElse: '¿Puedo ayudarle en algo más?',
-    askNext: '¿Sigo adelante con la siguiente?',
-    askWish: '¿En qué puedo ayudarle?',
-    notUnderstood: 'Disculpe, no le he entendido. ¿Desea reservar, cambiar o cancelar una cita, o dejar un mensaje?',
-    leftAsItIs: 'De acuerdo, lo dejo como está. ¿Puedo ayudarle en algo más?',
-    sorry: 'Disculpe, no le he entendido.',
-    troubled: 'Lo siento, no ha funcionado. ¿Desea intentar otra cosa o dejar un mensaje?',
-    speaks: 'Sí, podemos seguir en español. ¿En qué puedo ayudarle?',
-    noAdvice:
-      'No puedo dar consejos médicos; eso le corresponde a un médico, una enfermera o un farmacéutico. Puedo buscarle una visita o tomar un mensaje para nuestro personal. ¿Qué prefiere?',
-    automated: 'Soy el asistente automático de la clínica. Puedo ayudarle con las citas. ¿En qué puedo ayudarle?',
-  },
+  sentences: spanishSentences,
 };

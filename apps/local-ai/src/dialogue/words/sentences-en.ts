@@ -25,6 +25,18 @@ export const englishSentences: Readonly<Record<SentenceKey, string>> = {
   askWish: 'How can I help you?',
   notUnderstood:
     'Sorry, I did not understand that. Would you like to book, move or cancel an appointment, or leave a message?',
+  guessBook: 'Would you like to book an appointment? Please say yes or no.',
+  guessMove: 'Would you like to move an appointment to another time? Please say yes or no.',
+  guessCancel: 'Would you like to cancel an appointment? Please say yes or no.',
+  guessList: 'Would you like to hear which appointments you have? Please say yes or no.',
+  guessWaitlist: 'Would you like to be put on the waiting list? Please say yes or no.',
+  guessMessage: 'Would you like to leave a message for our staff? Please say yes or no.',
+  choices:
+    'Please choose by a number: number one, a new appointment; number two, another time for one; number three, cancelling one; number four, a message; number five, a person.',
+  offerPerson: 'We are not getting any further. Shall I have a person help you? Please say yes or no.',
+  otherWays:
+    'I can look on another day, put you on the waiting list, take a message, or have a person help you. What would you like?',
+  personTakesOver: 'A person will help you with that. Is there anything else I can do for you?',
   leftAsItIs: 'All right, I will leave that as it is. Is there anything else I can do for you?',
   sorry: 'Sorry, I did not get that.',
   troubled: 'I am sorry, that did not work. Would you like to try something else, or leave a message?',

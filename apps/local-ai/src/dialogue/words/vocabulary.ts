@@ -2,8 +2,8 @@
 export type WishKind =
   'book' | 'move' | 'cancel' | 'list' | 'waitlist' | 'message' | 'doctors' | 'information' | 'register';
 
-/** What a sentence may want by its likeness to others; `other` is no wish at all. */
-export type LikelyWish = Exclude<WishKind, 'doctors' | 'register'> | 'other';
+/** What a sentence may want by its likeness to others; `person`: somebody to talk to, `other`: no wish at all. */
+export type LikelyWish = Exclude<WishKind, 'doctors' | 'register'> | 'person' | 'other';
 
 /** Sentences of each, parted by bars. */
 export type LikelyWishes = Readonly<Record<LikelyWish, string>>;
@@ -38,6 +38,7 @@ export type Signal =
   | 'relative' // "for my daughter": somebody other than the one speaking
   | 'thatOne' // "that one", and nothing else
   | 'advice' // asks what only somebody who treats can answer
+  | 'putsOff' // "let me ask my wife first"
   | 'noCode' // the code cannot be had
   | 'wrong' // "that's not right"
   | 'language' // "do you speak Spanish?", in the language asked for
@@ -72,6 +73,8 @@ export interface TimeWords {
   readonly greeting: RegExp;
   /** What is left of a day when this is ruled out. */
   readonly opposites: readonly (readonly [RegExp, string])[];
+  /** Away until or back on a day: the first group, in other words, makes it the day from which on. */
+  readonly away: readonly (readonly [RegExp, string])[];
   /** As soon as possible. */
   readonly soonest: RegExp;
   /** The same in the one way that is surely understood. */
@@ -148,6 +151,16 @@ export type SentenceKey =
   | 'askWish'
   | 'askNext'
   | 'notUnderstood'
+  | 'guessBook'
+  | 'guessMove'
+  | 'guessCancel'
+  | 'guessList'
+  | 'guessWaitlist'
+  | 'guessMessage'
+  | 'choices'
+  | 'offerPerson'
+  | 'otherWays'
+  | 'personTakesOver'
   | 'sorry'
   | 'leftAsItIs'
   | 'troubled'
@@ -165,6 +178,10 @@ export interface FrameWords {
   readonly dropped: RegExp;
   /** Another time is to be had: "can it be at ten instead?". */
   readonly otherwise: RegExp;
+  /** It is to stay as it is, where another is to go: "keep the heart one". */
+  readonly kept: RegExp;
+  /** No other time is wanted: "no new date, just take it off". */
+  readonly noNewTime: RegExp;
   /** In the way, where nothing was said of an appointment: "Wednesday isn't going to work after all". */
   readonly afterAll: RegExp;
 }
