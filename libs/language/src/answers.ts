@@ -1,11 +1,8 @@
 import { answersOf, englishAnswers, spanishAnswers, type AnswerWords } from './answer-words';
 import { isJudged, judgedLanguages, type Language } from './speech-context';
 import { topicsIn } from './clinic-topics';
-import { isPlainYes } from './plain-yes';
+import { isPlainYes, type AnswerTo } from './plain-yes';
 import { containsPhrase, fold, phraseAt, wordsOf } from './words';
-
-/** What a yes or no is about, where that changes what words mean. */
-export type AnswerTo = 'book' | 'cancel' | 'reschedule' | 'register';
 
 /**
  * A yes is a yes only when nothing else was said: words that may change it (a time, a condition, a correction, a

@@ -1,5 +1,7 @@
-import type { AnswerTo } from './answers';
 import { wordsOf } from './words';
+
+/** What a yes or no is about, where that changes what words mean. */
+export type AnswerTo = 'book' | 'cancel' | 'reschedule' | 'register';
 
 const set = (...lines: string[]): ReadonlySet<string> => new Set(lines.flatMap((line) => wordsOf(line)));
 
