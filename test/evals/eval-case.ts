@@ -106,11 +106,13 @@ const probeFields = {
   heldBack: z.boolean().optional(),
 };
 const dateSchema = z.looseObject({ ...probeFields, now: z.string(), tz: z.string() });
+const specialtySchema = z.looseObject({ ...probeFields, specialties: z.array(z.string()) });
 const emergencySchema = z.looseObject({ ...probeFields, channel: z.string().default('chat') });
 
 export type CallerCase = z.infer<typeof callerSchema>;
 export type HostileCase = z.infer<typeof hostileSchema>;
 export type DateCase = z.infer<typeof dateSchema>;
+export type SpecialtyCase = z.infer<typeof specialtySchema>;
 export type EmergencyCase = z.infer<typeof emergencySchema>;
 export type ModelItem = z.infer<typeof modelItem>;
 export type Rival = z.infer<typeof rival>;
@@ -122,6 +124,7 @@ export type EvalCase =
   | { readonly kind: 'caller'; readonly case: CallerCase }
   | { readonly kind: 'hostile'; readonly case: HostileCase }
   | { readonly kind: 'date'; readonly case: DateCase }
+  | { readonly kind: 'specialty'; readonly case: SpecialtyCase }
   | { readonly kind: 'emergency'; readonly case: EmergencyCase };
 
 /** @throws Error naming the file, the line and the field. */
@@ -148,6 +151,7 @@ function readCase(line: string, place: string): EvalCase {
   if ('script' in fields) return { kind: 'hostile', case: read(hostileSchema) };
   if ('volunteer' in fields) return { kind: 'caller', case: read(callerSchema) };
   if ('now' in fields && 'tz' in fields) return { kind: 'date', case: read(dateSchema) };
+  if ('specialties' in fields) return { kind: 'specialty', case: read(specialtySchema) };
   if ('text' in fields) return { kind: 'emergency', case: read(emergencySchema) };
-  throw new Error(`${place} is none of the four kinds of case.`);
+  throw new Error(`${place} is none of the known kinds of case.`);
 }

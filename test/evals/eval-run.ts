@@ -6,7 +6,7 @@ import type { EvalCase, HostileCase } from './eval-case';
 import { playHostile, REST_MS } from './hostile-talk';
 import type { Said } from './line';
 import type { ModelServer } from './model-server';
-import { judgeDate, judgeEmergency } from './probe-cases';
+import { judgeDate, judgeEmergency, judgeSpecialty } from './probe-cases';
 import type { Product } from './product-client';
 
 export interface Outcome {
@@ -72,6 +72,8 @@ async function judged(one: EvalCase, arena: Arena | undefined, options: RunOptio
 
 async function played(one: EvalCase, arena: Arena | undefined, options: RunOptions): Promise<TalkResult> {
   if (one.kind === 'date') return { faults: judgeDate(one.case), said: [{ who: 'caller', text: one.case.text }] };
+  if (one.kind === 'specialty')
+    return { faults: judgeSpecialty(one.case), said: [{ who: 'caller', text: one.case.text }] };
   if (one.kind === 'emergency')
     return { faults: judgeEmergency(one.case), said: [{ who: 'caller', text: one.case.text }] };
   if (arena === undefined) throw new Error('no product to talk with');
@@ -131,7 +133,7 @@ export function summarise(outcomes: readonly Outcome[]): Summary {
     }
     return Object.fromEntries(Object.entries(counts).sort(([a], [b]) => a.localeCompare(b)));
   };
-  const channelOf = ({ kind, case: one }: EvalCase): string => (kind === 'date' ? 'probe' : one.channel);
+  const channelOf = ({ kind, case: one }: EvalCase): string => (kind === 'date' || kind === 'specialty' ? 'probe' : one.channel);
   return {
     total: outcomes.length,
     passed: judgedOnes.filter((one) => one.faults.length === 0).length,

@@ -1,6 +1,6 @@
-import { probeDate, probeEmergency } from '@clinicall/language';
+import { probeDate, probeEmergency, probeSpecialty } from '@clinicall/language';
 import type { Fault } from './end-state';
-import type { DateCase, EmergencyCase } from './eval-case';
+import type { DateCase, EmergencyCase, SpecialtyCase } from './eval-case';
 
 /** Fields of an answer about a date, as the probe gives them. */
 const FIELDS = ['date', 'time', 'from', 'to', 'instant', 'ambiguous', 'why', 'candidates'] as const;
@@ -48,4 +48,17 @@ export function judgeEmergency(one: EmergencyCase): Fault[] {
   return [
     { kind: wanted === true ? 'promise' : 'state', text: `"${text}": ${wanted === true ? 'missed' : 'false alarm'}` },
   ];
+}
+
+/** `expect.specialty`, or one of `expect.also`; null is nobody, or several to choose from. */
+export function judgeSpecialty(one: SpecialtyCase): Fault[] {
+  const { id, lang, text, specialties } = one;
+  const { specialty, candidates } = probeSpecialty({ id, lang, text, specialties });
+  const { specialty: wanted = null, also = [] } = (one['expect'] ?? {}) as {
+    specialty?: string | null;
+    also?: (string | null)[];
+  };
+  if ([wanted, ...also].includes(specialty)) return [];
+  const answered = specialty ?? `nobody (${candidates.join(', ')})`;
+  return [{ kind: 'state', text: `"${text}": ${answered}, not ${wanted ?? 'nobody'}` }];
 }

@@ -59,3 +59,36 @@ describe('findSpecialty', () => {
     );
   });
 });
+
+describe('complaints', () => {
+  const small = ['General Practice', 'Orthopaedics', 'Paediatrics', 'Dentistry'];
+
+  it.each([
+    ['en', 'my knee hurts, I want to see someone Friday', 'Orthopaedics'],
+    ['en', 'acid reflux', 'General Practice'],
+    ['en', 'my daughter is three and has an ear infection', 'Paediatrics'],
+    ['en', 'my daughter is thirty and has an ear infection', 'General Practice'],
+    ['en', 'my son chipped a tooth', 'Dentistry'],
+    ['en', 'i think its bronchitus', 'General Practice'],
+    ['es', 'me duele la panza', 'General Practice'],
+    ['es', 'se me partió una muela', 'Dentistry'],
+    ['en', 'I want a cardiologist for my blood pressure', ''],
+    ['en', 'my dentist says my blood pressure is high', 'General Practice'],
+    ['en', 'can you call me back about moving it', ''],
+    ['es', 'me llamo Rosa Lunares', ''],
+    ['es', 'por favor, el jueves por la tarde', ''],
+  ] as const)('%s: %s → %s', (language, text, expected) => {
+    expect(found(language, text, small)).toBe(expected);
+  });
+
+  it('leaves the choice to the caller between two that are equally good', () => {
+    expect(found('en', 'I am so anxious lately', ['Psychiatry', 'Psychology', 'Cardiology'])).toBe(
+      'Psychiatry or Psychology',
+    );
+  });
+
+  it('names what stands nearest to a doctor the clinic lacks, and sends nobody there by itself', () => {
+    expect(found('en', 'an optometrist', ['Ophthalmology'])).toBe('Ophthalmology');
+    expect(findSpecialty('an optometrist', ['Ophthalmology'], 'en').specialty).toBeNull();
+  });
+});

@@ -1,38 +1,29 @@
 /**
- * What patients call a field of medicine. `names`: how a clinic may list it. `said`: words for its doctors. `parts`: what is
- * examined or followed there; a hint that only counts when nothing more exact was said. No symptom stands here: sorting
- * complaints into fields is for staff.
+ * What patients call a field of medicine. `names`: how a clinic may list it. `said`: words for its doctors. What they complain of
+ * stands in complaints/.
  */
 export interface SpecialtyWords {
   names: string;
   said: string;
-  parts?: string;
 }
 
 export const specialtyWords: readonly SpecialtyWords[] = [
   {
     names: 'cardiology|cardiovascular medicine|cardiac care|heart|heart center|cardiologia|corazon',
     said: 'cardiologist|cardiac|cardio|heart doctor|heart specialist|heart doc|doctor for my heart|cardiologo|cardiologa|medico del corazon|doctor del corazon|doctora del corazon|especialista del corazon',
-    parts:
-      'heart|blood pressure|corazon|presion|ekg|ecg|echocardiogram|electrocardiograma|ecocardiograma|pacemaker|marcapasos',
   },
   {
     names: 'dermatology|skin care|skin|dermatologia|piel',
     said: 'dermatologist|skin doctor|skin specialist|skin doc|derm|dermatologo|dermatologa|medico de la piel|doctor de la piel|doctora de la piel|especialista de la piel|especialista en piel',
-    parts: 'skin|mole|moles|acne|eczema|piel|lunar|lunares|cutis|psoriasis',
   },
   {
-    names: 'pediatrics|paediatrics|child health|childrens medicine|pediatria',
+    names: 'pediatrics|paediatrics|children|childrens|childrens health|kids|child health|childrens medicine|pediatria',
     said: 'pediatrician|paediatrician|kids doctor|kid doctor|childrens doctor|child doctor|baby doctor|doctor for my son|doctor for my daughter|doctor for my kid|doctor for my child|doctor for my baby|doctor for kids|doctor for children|pediatra|medico de ninos|doctor de ninos|doctora de ninos|medico infantil|doctor para mi hijo|doctor para mi hija|medico para mi hijo|medico para mi hija|medico para mi bebe|doctor para mi bebe|doctora para mi hija|doctora para mi hijo|doctor para ninos|well child',
-    parts:
-      'baby|little boy|little girl|my little one|toddler|infant|my boy|my girl|my grandson|my granddaughter|my kids|my children|mi nieto|mi nieta|mi peque|el nino|la nina|mis hijos|my son|my daughter|my kid|my child|newborn|bebe|mi hijo|mi hija|recien nacido|mi nino|mi nina',
   },
   {
     names:
-      'family medicine|family practice|general practice|primary care|general medicine|family health|medicina familiar|medicina general|medicina de familia|atencion primaria',
+      'family medicine|family practice|medicina familiar y comunitaria|general practice|primary care|general medicine|family health|medicina familiar|medicina general|medicina de familia|atencion primaria',
     said: 'family med|fam med|family medicine|family dr|primary doctor|primary doc|general checkup|general check up|yearly physical|annual physical|family doctor|family physician|gp|g p|general practitioner|general doctor|primary care doctor|primary care physician|primary care|pcp|regular doctor|family doc|medico de familia|medico de cabecera|doctor de cabecera|doctora de cabecera|medico familiar|medica de familia|medico general|doctor general|doctora general|generalista|medica de cabecera|medico de atencion primaria',
-    parts:
-      'physical|checkup|check up|annual exam|yearly exam|flu shot|chequeo|revision general|examen anual|vacuna de la gripe',
   },
   {
     names: 'internal medicine|medicina interna',
@@ -40,122 +31,98 @@ export const specialtyWords: readonly SpecialtyWords[] = [
   },
   {
     names:
-      'gynecology|gynaecology|womens health|obstetrics and gynecology|ginecologia|ginecologia y obstetricia|salud de la mujer',
+      'gynecology|gynaecology|womens health|obstetrics and gynecology|ob gyn|obgyn|obs and gynae|gynae|ginecologia|ginecologia y obstetricia|salud de la mujer|tocoginecologia',
     said: 'gynecologist|gynaecologist|gyno|gyn|obgyn|ob gyn|womens doctor|womans doctor|womens health|lady doctor|ginecologo|ginecologa|medico de mujeres|doctora de mujeres|doctor de mujeres|medico de la mujer|salud femenina',
-    parts:
-      'my period|my periods|menstruation|la regla|menstruacion|pap smear|pap test|smear test|papanicolau|citologia',
   },
   {
     names:
-      'obstetrics|maternity|prenatal care|obstetrics and gynecology|obstetricia|maternidad|ginecologia y obstetricia',
+      'obstetrics|maternity|prenatal care|obstetrics and gynecology|ob gyn|obgyn|obs and gynae|obstetricia|maternidad|ginecologia y obstetricia',
     said: 'obstetrician|ob|obgyn|ob gyn|maternity doctor|pregnancy doctor|prenatal|antenatal|womens health|obstetra|tocologo|tocologa|medico del embarazo|doctora del embarazo|control prenatal',
-    parts: 'pregnant|pregnancy|embarazada|embarazo|ultrasound for the baby',
   },
   {
     names:
       'orthopedics|orthopaedics|orthopedic surgery|bone and joint|sports medicine and orthopedics|ortopedia|traumatologia|ortopedia y traumatologia',
     said: 'orthopedist|orthopaedist|orthopedic|orthopaedic|orthopod|ortho|bone doctor|bones doctor|bone specialist|joint doctor|knee doctor|hip doctor|shoulder doctor|back doctor|orthopedic surgeon|ortopedista|ortopeda|traumatologo|traumatologa|traumatologist|medico de los huesos|doctor de los huesos|doctor de huesos|medico de huesos|huesero|especialista en huesos|especialista de rodilla',
-    parts:
-      'bone|bones|joint|joints|knee|knees|hip|shoulder|ankle|wrist|elbow|hueso|huesos|rodilla|rodillas|cadera|hombro|tobillo|muneca|codo|articulaciones',
   },
   {
     names: 'ophthalmology|eye care|eye clinic|eyes|oftalmologia|vista',
     said: 'ophthalmologist|opthalmologist|eye doctor|eyes doctor|eye specialist|eye doc|eye surgeon|oftalmologo|oftalmologa|oculista|medico de los ojos|doctor de los ojos|doctora de los ojos|doctor de ojos|medico de la vista|doctor de la vista',
-    parts:
-      'glasses|contact lenses|gafas|anteojos|lentes|eye|eyes|vision|eyesight|cataract|cataracts|glaucoma|ojo|ojos|vista|cataratas',
   },
   {
     names: 'optometry|optometria',
     said: 'optometrist|optician|glasses doctor|optometrista|optico|eye doctor|oculista',
-    parts: 'glasses|contact lenses|contacts|lentes|gafas|anteojos|lentes de contacto|lentillas',
   },
   {
     names:
       'otolaryngology|ent|ear nose and throat|ear nose throat|otorhinolaryngology|otorrinolaringologia|otorrino|oido nariz y garganta',
     said: 'otolaryngologist|ent doctor|e n t|ear doctor|throat doctor|nose doctor|sinus doctor|ear nose and throat doctor|ent specialist|otorrinolaringologo|otorrinolaringologa|otorrino|medico del oido|doctor de los oidos|doctor de la garganta|medico de la garganta|medico de los oidos|doctor del oido',
-    parts: 'ear|ears|nose|throat|sinus|sinuses|hearing|tonsils|oido|oidos|nariz|garganta|amigdalas|audicion',
   },
   {
     names: 'neurology|neurologia',
     said: 'neurologist|neuro|brain doctor|nerve doctor|headache doctor|brain specialist|neurologo|neurologa|medico del cerebro|doctor del cerebro|medico de los nervios|doctor de la cabeza',
-    parts: 'brain|nerves|migraine|migraines|epilepsy|cerebro|nervios|migrana|migranas|epilepsia|parkinson|parkinsons',
   },
   { names: 'neurosurgery|neurocirugia', said: 'neurosurgeon|brain surgeon|spine surgeon|neurocirujano|neurocirujana' },
   {
     names: 'psychiatry|mental health|behavioral health|psiquiatria|salud mental',
     said: 'psychiatrist|shrink|mental health doctor|mental health|psiquiatra|medico de salud mental|salud mental',
-    parts: 'depression|anxiety|depresion|ansiedad|adhd|bipolar',
   },
   {
     names: 'psychology|counseling|counselling|therapy|behavioral health|psicologia|terapia|mental health|salud mental',
     said: 'psychologist|therapist|counselor|counsellor|talk therapy|psicologo|psicologa|terapeuta|terapista|consejero|mental health',
   },
   {
-    names: 'endocrinology|diabetes care|endocrinologia',
+    names: 'endocrinology|endocrine|endocrino|diabetes care|endocrinologia',
     said: 'endocrinologist|hormone doctor|diabetes doctor|thyroid doctor|sugar doctor|diabetologist|endocrinologo|endocrinologa|endocrino|medico de la diabetes|doctor de la diabetes|doctor de la tiroides|medico de las hormonas|doctor del azucar',
-    parts: 'diabetes|thyroid|hormones|insulin|tiroides|hormonas|azucar|insulina',
   },
   {
     names: 'gastroenterology|digestive health|gi|gastroenterologia|digestivo|aparato digestivo',
     said: 'gastroenterologist|gi doctor|stomach doctor|gut doctor|digestive doctor|tummy doctor|liver doctor|gastro|gastroenterologo|gastroenterologa|medico del estomago|doctor del estomago|medico del digestivo|doctor de la panza',
-    parts: 'stomach|colonoscopy|endoscopy|bowel|gut|digestion|estomago|colonoscopia|endoscopia|intestino',
   },
   {
     names: 'urology|urologia',
     said: 'urologist|bladder doctor|prostate doctor|mens doctor|mens health|urologo|urologa|medico de la prostata|doctor de la prostata|medico de la vejiga',
-    parts: 'prostate|bladder|urinary|vasectomy|prostata|vejiga|vasectomia|kidney stones|calculos',
   },
   {
     names: 'nephrology|kidney care|nefrologia',
     said: 'nephrologist|kidney doctor|kidney specialist|nefrologo|nefrologa|medico del rinon|doctor de los rinones|medico de los rinones|doctor del rinon',
-    parts: 'kidney|kidneys|dialysis|rinon|rinones|dialisis',
   },
   {
     names:
       'pulmonology|pulmonary medicine|respiratory medicine|respiratory|lung health|neumologia|neumonologia|pneumology',
     said: 'pulmonologist|lung doctor|lung specialist|respiratory doctor|asthma doctor|breathing doctor|chest doctor|neumologo|neumologa|neumonologo|medico de los pulmones|doctor de los pulmones|doctor del pulmon|medico del pulmon',
-    parts: 'lung|lungs|asthma|copd|sleep apnea|pulmon|pulmones|asma',
   },
   {
     names: 'rheumatology|reumatologia',
     said: 'rheumatologist|arthritis doctor|lupus doctor|reumatologo|reumatologa|medico de la artritis|doctor de la artritis',
-    parts: 'arthritis|lupus|fibromyalgia|rheumatism|artritis|fibromialgia|reuma|reumatismo|gout|gota',
   },
   {
     names: 'oncology|cancer care|medical oncology|oncologia',
     said: 'oncologist|cancer doctor|cancer specialist|tumor doctor|oncologo|oncologa|medico del cancer|doctor del cancer',
-    parts: 'cancer|chemo|chemotherapy|quimioterapia|tumor',
   },
   {
     names: 'hematology|haematology|hematologia',
     said: 'hematologist|haematologist|blood doctor|hematologo|hematologa|medico de la sangre|doctor de la sangre',
-    parts: 'anemia|blood disorder',
   },
   {
     names:
       'allergy|allergy and immunology|immunology|allergology|alergologia|alergia|inmunologia|alergia e inmunologia|alergias',
     said: 'allergist|allergy doctor|allergy specialist|immunologist|alergologo|alergologa|alergista|medico de alergias|doctor de alergias|medico de las alergias',
-    parts: 'allergy|allergies|hay fever|alergia|alergias',
   },
   {
     names: 'general surgery|surgery|cirugia|cirugia general',
     said: 'surgeon|general surgeon|cirujano|cirujana|cirujano general',
-    parts: 'hernia|gallbladder|vesicula|operation|operacion',
   },
   {
-    names: 'dentistry|dental|dental care|odontologia|dental clinic',
+    names: 'dentistry|dental|orthodontics|ortodoncia|oral surgery|dental care|odontologia|dental clinic',
     said: 'dentist|tooth doctor|teeth doctor|dentista|odontologo|odontologa|doctor de los dientes|medico de los dientes',
-    parts: 'tooth|teeth|gums|diente|dientes|muela|muelas|encias|dental cleaning|limpieza dental',
   },
   {
     names: 'physical therapy|physiotherapy|rehabilitation|physical medicine|fisioterapia|rehabilitacion|terapia fisica',
     said: 'physical therapist|physiotherapist|physio|pt|fisioterapeuta|fisio|terapeuta fisico|kinesiologo|rehab',
-    parts: 'rehab|rehabilitation|rehabilitacion',
   },
   {
     names: 'podiatry|podologia',
     said: 'podiatrist|foot doctor|feet doctor|foot specialist|podologo|podologa|podiatra|medico de los pies|doctor de los pies|doctor de pies|chiropodist',
-    parts: 'foot|feet|toenail|toe|bunion|pie|pies|una encarnada|callos|juanete',
   },
   {
     names: 'geriatrics|geriatric medicine|geriatria',
@@ -164,21 +131,18 @@ export const specialtyWords: readonly SpecialtyWords[] = [
   {
     names: 'infectious disease|infectious diseases|infectologia|enfermedades infecciosas',
     said: 'infectious disease doctor|infection doctor|infectologist|infectologo|infectologa',
-    parts: 'hiv|vih',
   },
   {
     names: 'radiology|imaging|radiologia|diagnostic imaging',
-    said: 'radiologist|x ray|xray|mri|ct scan|ultrasound|mammogram|radiologo|radiologa|radiografia|resonancia|tomografia|ecografia|mamografia|rayos x',
+    said: 'radiologist|radiologo|radiologa',
   },
   {
     names: 'nutrition|dietetics|nutricion|dietetica',
     said: 'nutritionist|dietitian|dietician|diet doctor|nutricionista|nutriologo|nutriologa|dietista',
-    parts: 'diet|weight loss|dieta|bajar de peso',
   },
   {
     names: 'sports medicine|medicina deportiva|medicina del deporte',
     said: 'sports doctor|sports medicine doctor|medico deportivo|doctor deportivo',
-    parts: 'sports injury|lesion deportiva',
   },
   {
     names: 'pain management|pain medicine|clinica del dolor|manejo del dolor',
@@ -187,18 +151,16 @@ export const specialtyWords: readonly SpecialtyWords[] = [
   {
     names: 'plastic surgery|cosmetic surgery|cirugia plastica|cirugia estetica',
     said: 'plastic surgeon|cosmetic surgeon|cirujano plastico|cirujana plastica|cirujano estetico',
-    parts: 'botox',
   },
   {
-    names: 'vascular surgery|vascular medicine|cirugia vascular|angiologia',
+    names:
+      'vascular surgery|vascular medicine|vascular|cirugia vascular|angiologia|angiologia y cirugia vascular|flebologia',
     said: 'vascular surgeon|vascular doctor|vein doctor|cirujano vascular|angiologo|medico de las venas|doctor de las varices',
-    parts: 'varicose veins|veins|varices|venas',
   },
   { names: 'chiropractic|quiropractica', said: 'chiropractor|quiropractico|quiropractica' },
   {
     names: 'audiology|audiologia',
     said: 'audiologist|hearing doctor|audiologo|audiologa',
-    parts: 'hearing aid|hearing aids|hearing test|audifonos|audifono',
   },
   {
     names: 'speech therapy|logopedia|fonoaudiologia',
@@ -209,6 +171,5 @@ export const specialtyWords: readonly SpecialtyWords[] = [
   {
     names: 'vaccination|vaccines|immunizations|travel medicine|vacunacion|vacunas',
     said: 'travel clinic|travel vaccines|vacunas para viajar',
-    parts: 'vaccine|vaccines|shots|vacuna|vacunas',
   },
 ];
