@@ -133,7 +133,8 @@ export function summarise(outcomes: readonly Outcome[]): Summary {
     }
     return Object.fromEntries(Object.entries(counts).sort(([a], [b]) => a.localeCompare(b)));
   };
-  const channelOf = ({ kind, case: one }: EvalCase): string => (kind === 'date' || kind === 'specialty' ? 'probe' : one.channel);
+  const channelOf = ({ kind, case: one }: EvalCase): string =>
+    kind === 'date' || kind === 'specialty' ? 'probe' : one.channel;
   return {
     total: outcomes.length,
     passed: judgedOnes.filter((one) => one.faults.length === 0).length,
