@@ -31,6 +31,8 @@ const HARMLESS = new Set(
     ' ',
   ),
 );
+/** Words that only the present has. */
+const IS = new Set('is are am im hes shes theyre isnt wont hurts doesnt keeps theres cant esta estoy estan'.split(' '));
 /** Words that begin another statement. */
 const JOINTS = new Set(['and', 'but', 'however', 'because', 'so', 'y', 'e', 'pero', 'porque', 'aunque']);
 
@@ -85,7 +87,7 @@ class Context {
     if (this.has('ACUTE')) return true;
     const now = this.has('PLEAD') || this.nowIn(from, to);
     if (this.has('DONE') && !this.has('PLEAD')) return false;
-    if (!now && (this.has('ASK') || this.in('AGO', from, to) || this.in('CHRONIC', from, to))) return false;
+    if (!now && (this.has('ASK') || this.past(from, to) || this.in('CHRONIC', from, to))) return false;
     if (strength === 'sure') return true;
     if (this.has('AGO') && !now && !this.has('NOW')) return false;
     if (strength === 'named') return !this.has('ADMIN') || now;
@@ -100,6 +102,13 @@ class Context {
     if (this.nowIn(0, this.clauses.length) || this.has('PLEAD')) return false;
     if (this.has('NOSE') && !this.has('BLOOD') && !this.has('BLEED')) return true;
     return ['AGO', 'ASK', 'DONE', 'FAMILYDEAD', 'CHRONIC', 'BILL'].some((name) => this.has(name));
+  }
+
+  /** Told of long ago, and by no word of the sign as of now: "he's not breathing" is not what was years ago. */
+  private past(from: number, to: number): boolean {
+    return (
+      this.in('AGO', from, to) && !this.reading.words.slice(Math.max(0, from - 2), to).some((word) => IS.has(word))
+    );
   }
 
   private has(name: string): boolean {

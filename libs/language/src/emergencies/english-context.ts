@@ -55,7 +55,7 @@ export const englishContext: ConceptWords = {
   AGO: `
     years_ago year_ago months_ago month_ago weeks_ago week_ago days_ago years_back weeks_back months_back yrs_ago decade decades last_year last_month
     last_week last_summer last_winter last_spring last_autumn last_fall last_january last_february last_march last_april last_may last_june last_july
-    last_august last_september last_october last_november last_december last_christmas back_in as_a_child as_a_kid as_a_baby as_a_teenager when_i_was
+    last_august last_september last_october last_november last_december last_christmas as_a_child as_a_kid as_a_baby as_a_teenager when_i_was
     when_he_was when_she_was used_to history_of previously since_childhood yrs_back months_since years_since in_college in_january in_february
     in_march in_april in_may in_june in_july in_august in_september in_october in_november in_december since_the_stroke since_june since_may since_his
     since_her in_high_school growing_up ever_since a_while_back a_while_ago the_other_month ago_and_is 2001 2003 2005 2007 2008 2009 2010 2011 2012
