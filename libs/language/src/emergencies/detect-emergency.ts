@@ -9,10 +9,20 @@ import { englishRedFlags } from './english-red-flags';
 import { FirstLetterPatterns } from './first-letter-patterns';
 import { spanishCalmWords } from './spanish-calm-words';
 import { spanishRedFlags } from './spanish-red-flags';
+import { leaning, wordLeaning } from './leaning';
 import type { CalmWords, RedFlags } from './red-flags';
 
 /** The same words come as a partial transcript, as the turn they may be, and as the turn. */
 const MOST_KEPT = 100;
+
+/** Leanings (see leaning.ts) that raise an alarm by themselves, and that take back one that is not sure. */
+const SPEAKS = 1;
+const SILENCES = -2;
+/** Fewer are the beginning of anything: "my husband is". */
+const LEAST_WORDS = 4;
+
+/** "No, my chest hurts" answers a question before; it denies nothing. */
+const ANSWERS_NO = /^\s*(?:nop?e?|non)\s*[,–—-]\s*/i;
 
 interface Detector {
   medical: FirstLetterPatterns;
@@ -95,15 +105,25 @@ function judge(text: string): EmergencyVerdict {
   );
 }
 
-/** By signs that generalise, then by the phrases that are known; calm words around those take them back. */
+/**
+ * By signs that generalise and by phrases that are known, with what they lean to as a second opinion: it speaks where neither saw anything,
+ * and silences what is not sure.
+ */
 function judgedByWords(text: string): EmergencyVerdict {
-  if (!mayAlarm(wordsOf(text))) return { emergency: false };
+  const words = wordsOf(text.replace(ANSWERS_NO, ''));
+  if (!mayAlarm(words) && wordLeaning(words) < 0) return { emergency: false };
   const repaired = repairedSentences(text, both);
   const signs = emergencySigns(repaired.join(' ').split(' '));
   const phrases = signs.calm ? { emergency: false } : judgedPhrases(repaired, both);
+  const leans = leaning(words);
   const kinds = [signs.kind, phrases.kind];
   const kind = kinds.includes('crisis') ? 'crisis' : kinds.includes('medical') ? 'medical' : undefined;
-  return kind === undefined ? { emergency: false } : { emergency: true, kind };
+  if (kind !== undefined)
+    return signs.sure || (phrases.emergency && !signs.doubtful) || leans > SILENCES
+      ? { emergency: true, kind }
+      : { emergency: false };
+  if (signs.calm || leans < SPEAKS || words.length < LEAST_WORDS) return { emergency: false };
+  return { emergency: true, kind: signs.harm ? 'crisis' : 'medical' };
 }
 
 function judgedBy(detector: Detector, text: string): EmergencyVerdict {

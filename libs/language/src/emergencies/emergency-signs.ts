@@ -1,13 +1,9 @@
-import { Concepts } from './concepts';
+import { concepts } from './known-concepts';
 import type { Reading } from './concepts';
-import { englishContext } from './english-context';
-import { englishFindings } from './english-findings';
 import { ruleOf, signAt } from './sign-rules';
 import type { Rule } from './sign-rules';
 import { crisisSigns, medicalSigns } from './signs';
 import type { Signs } from './signs';
-import { spanishContext } from './spanish-context';
-import { spanishFindings } from './spanish-findings';
 
 /** A sign that the words show, and whether the words around it leave it standing. */
 export interface Sign {
@@ -21,6 +17,12 @@ export interface Sign {
 interface Verdict {
   readonly kind?: 'medical' | 'crisis';
   readonly signs: readonly Sign[];
+  /** One that stands by itself does. */
+  readonly sure: boolean;
+  /** The words speak of harm to oneself or of death. */
+  readonly harm: boolean;
+  /** Something around could take an alarm back. */
+  readonly doubtful: boolean;
   /** What is around takes back whatever else is found: past, over, asked about, a manner of speaking. */
   readonly calm: boolean;
 }
@@ -31,12 +33,13 @@ const HARMLESS = new Set(
     ' ',
   ),
 );
+const DOUBTS = 'AGO CHRONIC DONE ADMIN ASK MILD NEG BILL PHONE BUSY IDIOM FAMILYDEAD NOSE'.split(' ');
+const HARM = 'ENDLIFE NOLIFE SUICIDE NOTES HUNG CUTSELF BETTEROFF VEINS WEAPON GOON SELF KILL DIE'.split(' ');
 /** Words that only the present has. */
 const IS = new Set('is are am im hes shes theyre isnt wont hurts doesnt keeps theres cant esta estoy estan'.split(' '));
 /** Words that begin another statement. */
 const JOINTS = new Set(['and', 'but', 'however', 'because', 'so', 'y', 'e', 'pero', 'porque', 'aunque']);
 
-const concepts = new Concepts([englishFindings, englishContext, spanishFindings, spanishContext]);
 const rules = [rulesOf('crisis', crisisSigns), rulesOf('medical', medicalSigns)].flat();
 
 function rulesOf(kind: Sign['kind'], signs: Signs): { kind: Sign['kind']; strength: keyof Signs; rule: Rule }[] {
@@ -70,7 +73,14 @@ export function emergencySigns(words: readonly string[]): Verdict {
   const alarm = standing.find((sign) => !weak.includes(sign));
   const hurried = reading.of.has('PLEAD') || reading.of.has('SUDDEN');
   const kind = alarm?.kind ?? (weak.length > 1 || (weak.length === 1 && hurried) ? 'medical' : undefined);
-  return { ...(kind ? { kind } : {}), signs, calm: context.calm() };
+  return {
+    ...(kind ? { kind } : {}),
+    signs,
+    sure: standing.some(({ strength }) => strength === 'sure'),
+    harm: HARM.some((name) => reading.of.has(name)),
+    doubtful: DOUBTS.some((name) => reading.of.has(name)),
+    calm: context.calm(),
+  };
 }
 
 /** The words around signs. */

@@ -24,25 +24,29 @@ export const englishContext: ConceptWords = {
   DIE: `
     die dead death not_wake_up never_wake_up not_exist not_be_here not_be_alive be_gone disappear not_being_here unalive kms`,
   KILL: `
-    kill killing hang hanging shoot shooting hurt hurting harm harming end ending off drown slit unalive stabbing_myself`,
+    kill killing hang hanging shoot shooting hurt hurting harm harming end ending off drown slit unalive stabbing_myself use_it_on`,
   SELF: `
     myself himself herself themselves themself my_self him_self her_self my_wrists her_wrists his_wrists my_veins kms itself`,
   OTHERS: `
     somebody someone everyone everybody people them him her my_baby my_kids my_wife my_husband the_baby my_mother my_dad my_mom`,
   ENDLIFE: `
     taking_my_life take_my_life end_my_life ending_my_life taking_her_life taking_his_life end_his_life end_her_life take_her_life take_his_life
-    end_it ending_it end_things ending_things end_it_all take_my_own_life taking_my_own_life take_their_life done_with_life finish_myself`,
+    end_it ending_it end_things ending_things end_it_all take_my_own_life taking_my_own_life take_their_life done_with_life finish_myself wants_out
+    blow_my_brains blow_his_brains put_a_bullet`,
   NOLIFE: `
     reason_to_live reason_to_go_on reason_to_be_here reason_to_stay point_in_living point_living point_of_living point_to_living want_to_live
     want_to_be_here wanna_be_here want_to_be_alive wanna_live want_to_exist wanna_exist wanna_be_alive go_on_living keep_living live_anymore
-    be_here_anymore see_tomorrow here_tomorrow worth_living be_around_anymore see_a_way_out left_for_me left_to_live to_live_for want_to_wake_up`,
+    be_here_anymore see_tomorrow here_tomorrow worth_living be_around_anymore see_a_way_out left_for_me left_to_live to_live_for want_to_wake_up
+    deserve_to_live deserve_to_be_here any_other_way_out any_way_out a_way_out point_anymore point_of_anything point_in_anything`,
   BETTEROFF: `
-    better_off_without_me better_off_if_i better_off_dead better_without_me better_if_i_was better_if_i_were`,
+    better_off_without_me better_off_if_i better_off_dead better_without_me better_if_i_was better_if_i_were nobody_would_miss no_one_would_miss
+    nobody_will_miss wouldnt_miss_me burden_to_everyone burden_on_everyone such_a_burden`,
   WEAPON: 'gun pistol rope noose blade razor knife shotgun rifle revolver the_pills my_pills the_tablets',
   READY: `
     in_my_hand in_front_of_me right_here with_me looking_at_it keep_looking loaded in_my_mouth in_his_hand in_her_hand next_to_me on_the_table
     lined_up`,
-  BRIDGE: 'bridge ledge rooftop railing overpass tracks rails cliff train parapet the_edge',
+  BRIDGE: `
+    bridge ledge rooftop railing overpass tracks rails cliff train parapet the_edge roof multi_storey car_park_roof window_ledge`,
   JUMP: 'jump jumping leap standing stood step_in_front walk_in_front lie_on',
   NOTES: `
     goodbye_note suicide_note goodbye_letter goodbye_message written_the_letters written_letters final_goodbye said_goodbye saying_goodbye
@@ -60,7 +64,8 @@ export const englishContext: ConceptWords = {
     in_march in_april in_may in_june in_july in_august in_september in_october in_november in_december since_the_stroke since_june since_may since_his
     since_her in_high_school growing_up ever_since a_while_back a_while_ago the_other_month ago_and_is 2001 2003 2005 2007 2008 2009 2010 2011 2012
     2013 2014 2015 2016 2017 2018 2019 2020 2021 2022 2023 2024 2025 with_my_first was_in_the_er was_hospitalized was_admitted last_night_in_the
-    admitted_for hospitalized_for once_in once_when once_as once_a`,
+    admitted_for hospitalized_for once_in once_when once_as once_a last_term last_semester last_season in_the_autumn in_the_spring at_christmas
+    last_week_and`,
   CHRONIC: `
     for_months for_years for_weeks for_a_month for_a_year for_ages for_a_while some_mornings in_the_mornings in_the_evenings every_winter every_spring
     every_night now_and_then on_and_off for_a_couple couple_of_months been_months been_years been_weeks few_months for_three_weeks for_two_weeks
@@ -74,7 +79,8 @@ export const englishContext: ConceptWords = {
     tests_clear just_heartburn it_was_just was_nothing is_healing its_healing is_fine hes_fine shes_fine im_fine perfectly_fine all_fine but_fine
     im_ok hes_ok shes_ok im_okay is_better im_better its_better feeling_better feel_better better_now fine_now ok_now okay_now well_now been_clean
     been_sober playing_fine and_playing all_normal drinking_fine back_to_normal got_better got_over now_fine from_the_vaccine from_the_flu_shot
-    from_my_shot where_they_gave from_the_flu from_the_booster from_the_jab after_the_vaccine`,
+    from_my_shot where_they_gave from_the_flu from_the_booster from_the_jab after_the_vaccine from_coughing ruled_out wasnt_a was_not_a no_bleed
+    at_home_and_well nobody_hurt not_bleeding_any swelling_gone_down its_gone_down has_gone_down hes_home shes_home gone_down_now`,
   ADMIN: `
     appointment* appt appts booking book schedule reschedule follow_up followup followups check_up checkup check-up checked review refill*
     prescription* script report results result form certificate letter note referral referred rehab* vaccine* vaccination jab jabs shots shot_record
@@ -94,21 +100,22 @@ export const englishContext: ConceptWords = {
     died_of died_from died_after passed_from runs_in_the runs_in_my lost_my lost_someone grief bereave* family_history`,
   MILD: `
     mild mildly slight slightly minor tiny small just_a not_bad sniffle runny sniffles stuffy itchy chapped barely_noticeable a_little a_bit
-    little_bit stubbed`,
+    little_bit stubbed toenail fingernail nail_fell`,
   IDIOM: `
-    killing_my dying_to dead_tired dead_phone phones_dying phone_is_dying stroke_of_luck stroke_of_genius breast_stroke breaststroke back_stroke
-    backstroke forehand butterfly_stroke heart_attack_with attack_w attack_over nearly_gave almost_gave nearly_died_laughing boredom choked_up
-    choking_hazard drowning_at bleeding_money flooded_at kill_for i_d_kill jump_off_a_bridge_anyway wait_times these_wait this_wait this_hold
-    hold_music burned_the burnt_the the_toast the_dinner haha lmao movie film documentary book_about series novel episode wrong_number first_name
-    chest_of_drawers line_went battery_life catch_my_breath_i ran_for_the_phone fire_drill my_feet my_back_is_killing death_of_me heart_is_set
-    by_heart cross_my_heart change_of_heart scared_to_death bored_to_death traffic_is the_price_almost price_gave the_price_nearly bill_gave i_teach
-    tennis swimmer lol account_crash* computer_crash* app_crash* website_crash* car_died battery_died battery_is_dying died_laughing die_laughing
-    line_is_dead works_for_911 drown*_in_paper* drown*_in_emails die_of_boredom die_of_embarrass* attack_when_i_saw attack_with_these
-    stroke_when_i_saw stroke_with dead_line no_strokes kill_time be_the_death kids_are_killing back_is_killing feet_are_killing knees_are_killing
-    knee_is_killing boss_is_killing is_killing_me_need work_is_killing job_is_killing neck_is_killing shoulder_is_killing tooth_is_killing
-    about_to_die_phone phone_is_about battery_is gave_me_a_heart just_kidding kidding joking for_laughs stop_breathing_at_night
-    stops_breathing_at_night the_one_with drown*_in_work dont_want_to_die_or cant_talk_right_now cant_talk_rn cant_talk_now cant_speak_right_now
-    cant_speak_now couldnt_talk couldnt_speak_before`,
+    dying_to dead_tired dead_phone phones_dying phone_is_dying stroke_of_luck stroke_of_genius breast_stroke breaststroke back_stroke backstroke
+    forehand butterfly_stroke heart_attack_with attack_w attack_over nearly_gave almost_gave nearly_died_laughing boredom choked_up choking_hazard
+    drowning_at bleeding_money flooded_at kill_for i_d_kill jump_off_a_bridge_anyway wait_times these_wait this_wait this_hold hold_music burned_the
+    burnt_the the_toast the_dinner haha lmao movie film documentary book_about series novel episode wrong_number first_name chest_of_drawers line_went
+    battery_life catch_my_breath_i ran_for_the_phone fire_drill my_feet my_back_is_killing death_of_me heart_is_set by_heart cross_my_heart
+    change_of_heart scared_to_death bored_to_death traffic_is the_price_almost price_gave the_price_nearly bill_gave i_teach tennis swimmer lol
+    account_crash* computer_crash* app_crash* website_crash* car_died battery_died battery_is_dying died_laughing die_laughing line_is_dead
+    works_for_911 drown*_in_paper* drown*_in_emails die_of_boredom die_of_embarrass* attack_when_i_saw attack_with_these stroke_when_i_saw stroke_with
+    dead_line no_strokes kill_time be_the_death kids_are_killing back_is_killing feet_are_killing knees_are_killing knee_is_killing boss_is_killing
+    is_killing_me_need work_is_killing job_is_killing neck_is_killing shoulder_is_killing tooth_is_killing about_to_die_phone phone_is_about
+    battery_is gave_me_a_heart just_kidding kidding joking for_laughs stop_breathing_at_night stops_breathing_at_night the_one_with drown*_in_work
+    dont_want_to_die_or cant_talk_right_now cant_talk_rn cant_talk_now cant_speak_right_now cant_speak_now couldnt_talk couldnt_speak_before
+    choking_on_these choking_on_the_fees up_to_my_neck queue_was_murder nearly_gave_me gave_me_a_coronary saved_my_husband saved_his_life
+    saved_her_life`,
   NOW: `
     now right_now rn today tonight suddenly this_morning this_afternoon this_evening this_minute just_now currently all_of_a_sudden getting_worse
     at_the_moment hour_ago minutes_ago since_this_morning for_an_hour same_pain this_second an_hour since_last_night back_again this_time`,
@@ -126,7 +133,7 @@ export const englishContext: ConceptWords = {
     medical_emergency its_an_emergency this_is_an_emergency send_help send_someone_now send_someone_please please_send_someone please_send_help
     someone_out_here someone_here_now come_quick need_help_now ambulance_for_my ambulance_to`,
   BILL: `
-    bill invoice fee ride charge* crew claim company bills cost costs billing driver work_for job dispatch`,
+    bill invoice fee ride charge* crew claim company bills cost costs billing driver work_for job dispatch drive`,
   VEINS: 'wrists veins',
   HUNG: `
     hung_himself hung_herself hanged_himself hanged_herself hanging_himself hanging_herself tried_to_hang`,
@@ -153,4 +160,11 @@ export const englishContext: ConceptWords = {
   AMBULANCE: 'ambulance paramedic* 911 999 112 nine_one_one',
   MISHEARD: `
     breed breeding breeze briefing brief brave on_conscious seizer caesar odd test_pains guest_pain chess`,
+  LETHAL: 'gun rope noose shotgun rifle pistol',
+  GOT: 'got holding loaded bought ready',
+  STOCKPILE: 'stockpil* saving_up_my hoarding collecting_my saved_up',
+  HEAVEN: `
+    with_my_mum_in be_with_my_dead join_my join_her_in join_him_in in_heaven not_be_on_this_earth off_this_earth leave_this_world out_of_this_world
+    wants_out`,
+  BUSY: 'meeting on_the_bus at_work driving in_class on_a_train in_the_car right_now_call busy',
 };

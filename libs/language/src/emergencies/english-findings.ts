@@ -16,7 +16,8 @@ export const englishFindings: ConceptWords = {
   BELLY: 'belly tummy stomach abdomen gut guts abdominal side bump',
   BACK: 'back spine',
   GROIN: 'testicle* testis balls nut nuts ball scrotum groin',
-  SADDLE: 'between_my_legs between_his_legs between_her_legs down_below private_parts saddle crotch',
+  SADDLE: `
+    between_my_legs between_his_legs between_her_legs down_below private_parts saddle crotch backside bum buttocks bottom`,
   PAIN: `
     pain pains painful hurt hurts hurting ache aches aching agony sore burning stabbing cramp* killing throbbing discomfort`,
   PRESSURE: `
@@ -24,20 +25,25 @@ export const englishFindings: ConceptWords = {
     band_around`,
   SEVERE: `
     worst unbearable excruciating agony terrible severe severely awful horrible horribly screaming doubled_over intense ripping tearing tore exploded
-    thunderclap like_hell knife splitting insane stand_it rigid hard_as_a_board so_bad really_bad real_bad rly_bad so_much violent* massive`,
+    thunderclap like_hell knife splitting insane stand_it rigid hard_as_a_board so_bad really_bad real_bad rly_bad so_much violent* massive cant_stand
+    cant_bear screaming_in worst_pain in_agony`,
   SWEAT: 'sweat* clammy drenched',
   PALE: 'grey gray ashen white_as pale ghostly mottled blotchy waxy gone_white',
-  DIZZY: 'dizzy light_headed lightheaded faint woozy black_out blacking_out pass_out passing_out swimmy giddy',
+  DIZZY: `
+    dizzy light_headed lightheaded faint woozy black_out blacking_out pass_out passing_out swimmy giddy went_down_twice nearly_went_down
+    going_to_faint feel_faint going_to_collapse seeing_black cold_sweat`,
   VOMIT: `
     vomit* throwing_up threw_up throw_up throws_up puking puke being_sick sick_everywhere spewing barfing heaving retching nauseous nausea`,
   DROOP: `
     droop* sagg* lopsided crooked slid slumped dropped drop fell fallen falling slipping twisted uneven wonky hanging one_side`,
   NUMB: `
-    numb numbness weak weakness paralys* paralyz* limp lost_feeling no_feeling lost_power cant_feel gone_dead`,
+    numb numbness weak weakness paralys* paralyz* limp lost_feeling no_feeling lost_power cant_feel gone_dead wont_work isnt_working not_working
+    useless doesnt_work wont_grip no_strength hanging no_use gone_weak gone_limp dropping_things drop_things went_weak lost_all`,
   SPEECH: 'speech words word speak speaking talk talking sentence* speaks talks voice',
   GARBLED: `
     slur* gibberish rubbish nonsense garbled jumbled mumbl* muddled wrong backwards drunk not_making_sense making_no_sense not_making_any_sense
-    makes_no_sense doesnt_make_sense isnt_making_sense isnt_making_any_sense`,
+    makes_no_sense doesnt_make_sense isnt_making_sense isnt_making_any_sense cant_get_her_words cant_get_his_words words_wont gobbledygook
+    gobbledegook double_dutch`,
   CONFUSED: `
     confus* disorient* delirious doesnt_know_where dont_know_where doesnt_know_who doesnt_recogni* not_making_sense out_of_it incoherent
     know_his_own_name know_her_own_name doesnt_know_his doesnt_know_her cant_think hallucinat* seeing_things talking_nonsense acting_weird
@@ -47,9 +53,9 @@ export const englishFindings: ConceptWords = {
   WORSTHEAD: 'worst_headache thunderclap_headache headache_of_my_life headache_of_his_life headache_of_her_life',
   HEADACHE: 'headache headaches migraine',
   BREATHE: 'breath* brething respir* breathin breathe',
-  AIR: 'air oxygen',
+  AIR: 'air oxygen enough_air',
   GASP: 'gasp* gurgl* rattl* grunting snorey agonal stridor whistling wheez* panting death_rattle',
-  BLUE: 'blue purple bluish violet turning_blue gone_blue lips_blue cyanotic',
+  BLUE: 'blue purple bluish violet turning_blue gone_blue lips_blue cyanotic dusky grey_lips',
   SUFFOCATE: `
     suffocat* smother* asphyxi* strangl* cant_breathe cant_breath not_breathing isnt_breathing stopped_breathing`,
   RIBS: 'ribs sucking_in sucked_in caving retract*',
@@ -58,7 +64,7 @@ export const englishFindings: ConceptWords = {
   STUCK: 'stuck lodged blocking blocked jammed wedged trapped caught',
   SWALLOW: 'swallow swallowing swallows',
   BLOOD: 'blood bloody clot clots',
-  BLEED: 'bleed* bled haemorrhag* hemorrhag* haemorag*',
+  BLEED: 'bleed* bled haemorrhag* hemorrhag* haemorag* nosebleed nosebleeds nose_bleed',
   POUR: `
     pour* spurt* gush* spray* squirt* everywhere all_over loads lots pool puddle soak* pumping drench* streaming flooding covered tons buckets
     dripping litres so_much cupful heavily wont_stop cant_stop non_stop nonstop filling huge massive golf_balls through_a_pad wont_quit out_of_control
@@ -103,16 +109,19 @@ export const englishFindings: ConceptWords = {
   WRONGDOSE: `
     wrong_pills wrong_tablets wrong_medicine wrong_medication wrong_dose wrong_meds double_dose double_dosed`,
   SEIZE: 'seizure seizures seizing convuls* fitting having_a_fit having_fits epileptic_fit siezure* a_fit',
-  SHAKE: 'shaking jerking twitching shivering trembling thrashing spasming stiff stiffened tremor*',
+  SHAKE: `
+    shaking jerking twitching shivering trembling thrashing spasming stiff stiffened tremor* rigid spasm spasms tensed`,
   EYESROLL: `
     eyes_are_rolled eyes_rolled eyes_rolling eyes_are_rolling rolled_back rolling_back eyes_went_back eyes_back eyes_gone_back eyes_in_the_back`,
   FOAM: 'foam* froth*',
   WAKE: `
-    wake waking woken rouse roused awake come_round coming_round come_to coming_to came_round bring_her_round bring_him_round stir stirring responsive`,
+    wake waking woken rouse roused awake come_round coming_round come_to coming_to came_round bring_her_round bring_him_round stir stirring responsive
+    stay_awake keep_awake keep_her_awake keep_him_awake`,
   UNCON: `
     unconscious* unresponsive out_cold keeled collapsed collapse collapsing passed_out blacked_out slumped dropped_to_the dropped_down knocked_out
     conked fainted fainting lifeless face_down gone_limp went_limp gone_stiff comatose coma hit_the_deck hit_the_floor passes_out and_went_down
-    just_went_down he_went_down she_went_down toppled dropped_like crumpled crumbled nonresponsive non_responsive not_conscious stroking_out`,
+    just_went_down he_went_down she_went_down toppled dropped_like crumpled crumbled nonresponsive non_responsive not_conscious stroking_out gone_down
+    hit_the_ground went_down_like dropped_to slumped_over passed_clean flat_out wont_come_to found_her_on found_him_on found_my_mum`,
   DROWSY: `
     drowsy sleepy drowsi* barely_conscious barely_awake half_conscious lethargic drifting_off in_and_out hard_to_wake hardly_awake sluggish groggy
     out_of_it`,
@@ -132,22 +141,26 @@ export const englishFindings: ConceptWords = {
     wont_feed not_feeding wont_eat wont_drink wont_take wont_nurse refusing_feeds off_his_feeds off_her_feeds`,
   SPOTS: 'rash spots blotches bruising mottled blotchy',
   GLASS: 'fade glass purple blanch blanching pinprick doesnt_fade dont_fade',
-  STIFFNECK: 'stiff_neck neck_is_stiff neck_hurts bend_her_neck bend_his_neck neck_so_stiff',
+  STIFFNECK: `
+    stiff_neck neck_is_stiff neck_hurts bend_her_neck bend_his_neck neck_so_stiff move_his_head move_her_head move_his_neck move_her_neck
+    neck_is_rigid necks_rigid rigid_neck necks_stiff`,
   LIGHT: 'light lights',
   CHILLS: 'chills rigors shivering shaking',
   FASTBREATH: `
     breathing_fast breathing_really_fast breathing_so_fast breathing_super_fast breathing_funny breathing_weird breathing_oddly breathing_strange
-    breathing_rapidly breathing_hard breathing_is_fast breathing_really_weird breathing_right breathing_noisily breathing_heavy`,
+    breathing_rapidly breathing_hard breathing_is_fast breathing_really_weird breathing_right breathing_noisily breathing_heavy breathing_sounds
+    breathing_wrong breathing_is breathing_really struggling_to_breathe breathing_deep breathing_shallow panting breathes_fast`,
   IMMUNE: 'chemo chemotherapy transplant leukemia leukaemia neutropenic immunosuppressed spleen',
   PREG: `
-    pregnant pregnancy preggo preggers expecting trimester weeks_gone months_gone weeks_along weeks_pregnant months_pregnant due_date`,
+    pregnant pregnancy preggo preggers expecting trimester weeks_gone months_gone weeks_along weeks_pregnant months_pregnant due_date positive_test
+    pregnancy_test`,
   LABOR: `
     contraction* in_labor in_labour into_labor into_labour waters_broke water_broke waters_have_broken water_has_broken waters_just_broke
     water_just_broke waters_gone waters_went crowning baby_is_coming babys_coming baby_coming giving_birth gave_birth pushing head_is_coming
-    babys_head baby_out having_the_baby having_my_baby`,
+    babys_head baby_out having_the_baby having_my_baby greeny_brown green_water meconium feet_first afterbirth placenta missus_is_pushing`,
   BIRTH: 'gave_birth had_a_baby had_my_baby giving_birth postpartum delivered after_the_birth',
   CORD: 'cord umbilical',
-  KICK: 'kick kicks kicking moving move moved movement movements',
+  KICK: 'kick kicks kicking moving move moved movement movements kicked',
   SEESTARS: 'seeing_stars seeing_spots flashing_lights blurry blurred spots_in_front swollen_hands flashes',
   MISCARRY: 'miscarr* losing_the_baby losing_my_baby losing_our_baby',
   FALLS: 'fell fall fallen falling tumbled jumped thrown dropped',
@@ -155,16 +168,16 @@ export const englishFindings: ConceptWords = {
     roof ladder balcony window scaffold* stairs tree cliff horse story storey building bridge upstairs_window steps`,
   VEHICLE: `
     car truck lorry bus van train motorbike motorcycle tractor forklift crash wreck pile_up bike quad accident`,
-  HITBY: `
-    hit_by run_over ran_over struck_by knocked_down hit_me hit_him hit_her hit_my ploughed plowed rolled_over rolled_on fell_on`,
+  HITBY: 'hit_by run_over ran_over struck_by knocked_down ploughed plowed rolled_over rolled_on fell_on',
   KNOCK: 'hit bumped banged knocked cracked smacked whacked kicked bang bump blow',
   STAB: `
     knifed gunshot gun_shot shot_in got_shot been_shot been_stabbed impaled bullet shot_him shot_her shot_me shot_my got_knifed machete stabbed
-    stabbing_me knife_wound bullet_wound gunshot_wound slashed`,
+    stabbing_me knife_wound bullet_wound gunshot_wound slashed bottled`,
   ELECTRO: `
-    electrocut* live_wire electric_shock lightning plugged socket outlet high_voltage got_zapped electrified`,
+    electrocut* live_wire electric_shock lightning plugged socket outlet high_voltage got_zapped electrified the_wire a_wire live_cable`,
   SAW: `
-    chainsaw saw baler grinder lawnmower mower blender lathe wood_chipper axe machine nail_gun auger conveyor`,
+    chainsaw saw baler grinder lawnmower mower blender lathe wood_chipper axe machine nail_gun auger conveyor press mill tractor table_saw bandsaw
+    drill machinery`,
   CUTOFF: `
     cut_off chopped_off sliced_off bit_off ripped_off came_off hanging_off tip_of end_of off sever* amputat* degloved missing`,
   DIGIT: 'finger fingers thumb toe toes hand arm leg foot tongue ear',
@@ -226,7 +239,7 @@ export const englishFindings: ConceptWords = {
   BLEEDOUT: 'bleeding_out bleeding_to_death bled_out',
   RACING: `
     racing pounding skipping going_crazy going_like fluttering two_hundred 180 200 190 170 thumping irregular flipping bouncing beating_so
-    all_over_the_place`,
+    all_over_the_place jumping missing_beats beating_funny all_over`,
   MOUTH: 'mouth jaw',
   OPEN: 'open opened',
   INHALER: 'inhaler puffer nebulizer nebuliser albuterol salbutamol ventolin pump',
@@ -235,4 +248,16 @@ export const englishFindings: ConceptWords = {
     in_the_eighties in_the_seventies`,
   BIGLIMB: 'side arm arms leg legs half_of',
   LEGSFAIL: 'legs_gave legs_wont legs_have_gone legs_stopped legs_dont_work legs_arent_working legs_gone',
+  WALK: 'walk stand walking balance straight standing_up_straight',
+  BURST: 'burst ruptured popped split_open',
+  BRIGHT: 'bright_red red_stuff dark_red',
+  MANGLED: 'mangled crushed destroyed shredded smashed ripped_open torn_off',
+  COLDBODY: 'icy_cold icy freezing stone_cold cold_to_touch cold blue_with_cold',
+  TWIST: 'twisted torsion twist',
+  WAIST: 'waist_down from_the_waist below_the_waist',
+  TANK: 'oxygen_tank oxygen_bottle oxygen_concentrator oxygen_cylinder trach trache ventilator',
+  RANOUT: 'ran_out run_out empty blocked broken stopped out_of_power not_enough',
+  HIT: 'hit_me hit_him hit_her hit_my hit_us hit_a',
+  JAUNDICE: 'yellow jaundice*',
+  LINE: 'dialysis_line fistula central_line picc catheter',
 };

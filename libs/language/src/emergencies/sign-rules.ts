@@ -76,7 +76,7 @@ function place(
 }
 
 /** Whether the sign is denied: "no fever, no chest pain", "without chest pain or trouble breathing". */
-function denied({ from }: Span, { words, of }: Reading): boolean {
+export function denied({ from }: Span, { words, of }: Reading): boolean {
   const listed = [words[from - 1], words[from - 2]].some((word) => OR.has(word ?? ''));
   return (of.get('NEG') ?? []).some(({ to }) => to <= from && from - to < (listed ? LISTED : DENIED));
 }

@@ -13,7 +13,8 @@ export const spanishContext: ConceptWords = {
     casi_no me_cuesta imposible no_hay_manera no_hay_forma no_hay_modo no_hay_quien sin_poder`,
   NOT: `
     no sin dejo ni deja tampoco nunca ya_no perdio no_se no_me no_le no_nos no_te no_esta no_estaba ya_no_se ya_no_me ni_se no_lo no_la`,
-  GETAIR: 'entra jala* agarrar falta coger llega pasar tomar meter faltando alcanza recuperar',
+  GETAIR: `
+    entra jala* agarrar falta coger llega pasar tomar meter faltando alcanza recuperar agarro jalo agarra jala`,
   PLEAD: `
     ayuda ayudenme vengan manden socorro urgente apurense corran mande_a_alguien por_dios dios_mio apurate manda_a ayudame se_me_esta_yendo se_nos_va
     se_me_va auxilio_por`,
@@ -33,18 +34,23 @@ export const spanishContext: ConceptWords = {
   ENDLIFE: `
     quitarme_la_vida quitarse_la_vida quitar_la_vida acabar_con_mi_vida acabo_con_mi_vida acabar_con_todo acabo_con_todo terminar_con_mi_vida
     terminar_con_todo termino_con_todo acabar_con_su_vida acabo_con_esto me_quito_la_vida se_quita_la_vida poner_fin_a_mi fin_a_mi_vida fin_a_todo
-    me_quito_de_en_medio quitarme_de_en_medio matarme`,
+    me_quito_de_en_medio quitarme_de_en_medio matarme darse_un_tiro dar_un_tiro darme_un_tiro pegarme_un_tiro pegarse_un_tiro me_doy_un_tiro
+    y_se_acaba se_acaba_todo`,
   NOLIFE: `
     sentido_a_vivir sentido_a_la_vida sentido_vivir quiero_vivir quiere_vivir ganas_de_vivir seguir_viviendo estar_vivo estar_viva estar_aqui
     seguir_aqui seguir_adelante quiero_seguir_asi quiero_estar_aqui razon_para_vivir motivo_para_vivir vale_la_pena_vivir para_que_vivir
-    para_que_seguir quiero_existir veo_salida ver_manana`,
-  BETTEROFF: 'mejor_sin_mi mejor_muerto mejor_muerta mejor_si_no_estuviera mejor_si_me_muero mejor_si_yo_no',
+    para_que_seguir quiero_existir veo_salida ver_manana merezco_vivir merece_vivir otra_salida ninguna_salida salida_a_esto sentido_a_nada
+    sentido_a_seguir`,
+  BETTEROFF: `
+    mejor_sin_mi mejor_muerto mejor_muerta mejor_si_no_estuviera mejor_si_me_muero mejor_si_yo_no nadie_me_va_a_extranar nadie_me_extranaria
+    nadie_me_echaria soy_una_carga un_estorbo_para`,
   WEAPON: 'pistola arma escopeta soga cuerda navaja cuchillo las_pastillas cuchilla mecate revolver reata',
   READY: `
     en_la_mano en_mi_mano aqui delante cargada las_voy_a_tomar preparad* lista conmigo en_la_boca enfrente al_lado`,
-  BRIDGE: 'puente azotea cornisa barandal viaducto vias tren metro precipicio tejado balcon',
+  BRIDGE: 'puente azotea cornisa barandal viaducto vias tren metro precipicio tejado balcon edificio',
   JUMP: `
-    saltar tirarme aventarme lanzarme salto parado subido me_tiro me_aviento tirarse aventarse lanzarse me_lanzo`,
+    saltar tirarme aventarme lanzarme salto parado subido me_tiro me_aviento tirarse aventarse lanzarse me_lanzo se_va_a_aventar se_va_a_tirar
+    se_va_a_lanzar se_quiere_tirar me_voy_a_tirar me_voy_a_aventar me_voy_a_lanzar va_a_saltar se_tira se_avienta`,
   NOTES: `
     carta_de_despedida cartas_de_despedida nota_de_despedida dejo_una_nota se_despidio mensaje_de_despedida nota_de_suicidio me_despido despidiendose
     despedirme_de_todos`,
@@ -61,7 +67,8 @@ export const spanishContext: ConceptWords = {
     de_julio de_agosto de_septiembre de_octubre de_noviembre de_diciembre en_primavera en_verano en_invierno en_otono una_vez_a una_vez_hace tuvo_hace
     anteriormente antes_tenia antecedente* anos_atras meses_atras a_los_nueve a_los_quince a_los_dieciseis alguna_vez desde_la_infancia
     en_la_universidad con_el_primero hace_tiempo 2001 2003 2005 2007 2008 2009 2010 2011 2012 2013 2014 2015 2016 2017 2018 2019 2020 2021 2022 2023
-    2024 2025 de_bebe me_ingresaron estuve_ingresad* estuve_en_urgencias antes_pensaba antes_me antes_estaba`,
+    2024 2025 de_bebe me_ingresaron estuve_ingresad* estuve_en_urgencias antes_pensaba antes_me antes_estaba en_navidad el_verano_pasado
+    el_invierno_pasado de_adolescente`,
   CHRONIC: `
     de_siempre como_siempre hace_un_par_de_meses cada_primavera cada_invierno cada_ano por_las_noches por_la_noche por_las_tardes por_las_mananas
     desde_la_primavera desde_el_verano llevo_meses llevo_dias llevo_anos lleva_una_semana lleva_meses de_anos a_veces algunas_veces de_vez_en_cuando
@@ -73,7 +80,8 @@ export const spanishContext: ConceptWords = {
     ya_esta_bien ya_estoy_bien esta_bien estoy_bien de_alta salio_bien todo_bien va_muy_bien controlad* ya_se_me_quito se_me_quito se_le_quito
     se_quito ya_paso sanando ya_dejo dejo_de_sangrar esta_perfecto recuperad* fallecio murio murieron nada_grave no_es_nada no_es_grave benigno
     estable solo_es solo_anda sin_problema superad* sanado todo_salio y_paro ya_paro sin_dificultad ya_no_me_duele nunca_mas fue_acidez era_acidez
-    ya_no_duele ya_no_sangra estoy_limpio estoy_limpia y_jugando ya_respira_bien respira_normal por_la_vacuna de_la_vacuna por_el_piquete_de`,
+    ya_no_duele ya_no_sangra estoy_limpio estoy_limpia y_jugando ya_respira_bien respira_normal por_la_vacuna de_la_vacuna por_el_piquete_de
+    de_tanto_toser de_toser no_era no_fue descarto descartaron ya_bajo ya_cerro nadie_salio_lastimado ya_esta_en_casa salio_limpia`,
   ADMIN: `
     cita citas revision control chequeo receta* informe resultado* analisis certificado papel justificante incapacidad vacuna* examen prueba* factura
     cobraron seguro receto seguimiento rehabilitacion terapia consulta referencia volante horario* turno agendar reagendar cambiar cancelar cancelo
@@ -95,28 +103,34 @@ export const spanishContext: ConceptWords = {
     murio_de fallecio_de perdi_a_mi antecedentes_de duelo murieron_de muerto_de en_mi_familia familiares`,
   MILD: `
     poco poquito poquita leve leves ligero ligera un_pelin algo_de apenas_un chiquit* mocos raspon* tapada tapado algo_cansad* pequena_molestia
-    un_tanto`,
+    un_tanto se_me_cayo_la_una una_encarnada`,
   IDIOM: `
-    de_risa de_ganas de_aburrimiento de_hambre de_sueno de_verguenza de_calor de_frio de_curiosidad me_muero_por muero_por matando casi_me_infarto
-    casi_me_da casi_me_dio hasta_el_cuello vaso_de_agua mataria_por jaja jajaja pelicula serie novela numero_equivocado la_pagina el_sistema
-    la_llamada en_junta las_lentejas la_comida el_arroz el_pan_se los_frijoles la_bateria acabar_conmigo de_cansancio de_estres vengo_corriendo
-    musiquita que_susto este_doctor este_medico el_tratamiento un_lio ahog*_de_trabajo ahog*_en_trabajo ahog*_en_papeles ahog*_en_un_vaso
-    ahog*_en_deudas ahog*_de_deudas el_trafico en_el_trafico infarto_al_ver infarto_con_el infarto_del_susto con_el_precio tanto_copago mi_jefe_me
-    matando_mi_jefe celular_se telefono_se muriendo_el_celular muriendo_el_telefono bateria respirar_dormido respirar_dormida quiero_morirme_ni
-    quiero_morir_ni no_puedo_hablar_ahora no_puedo_hablar_ahorita ahora_no_puedo_hablar`,
+    de_risa de_ganas de_aburrimiento me_muero_por muero_por matando casi_me_infarto casi_me_da casi_me_dio hasta_el_cuello vaso_de_agua mataria_por
+    jaja jajaja pelicula serie novela numero_equivocado la_pagina el_sistema la_llamada en_junta las_lentejas la_comida el_arroz el_pan_se
+    los_frijoles la_bateria acabar_conmigo vengo_corriendo musiquita que_susto este_doctor este_medico el_tratamiento un_lio ahog*_de_trabajo
+    ahog*_en_trabajo ahog*_en_papeles ahog*_en_un_vaso ahog*_en_deudas ahog*_de_deudas el_trafico en_el_trafico infarto_al_ver infarto_con_el
+    infarto_del_susto con_el_precio tanto_copago mi_jefe_me matando_mi_jefe celular_se telefono_se muriendo_el_celular muriendo_el_telefono bateria
+    respirar_dormido respirar_dormida quiero_morirme_ni quiero_morir_ni no_puedo_hablar_ahora no_puedo_hablar_ahorita ahora_no_puedo_hablar
+    muero_de_frio muero_de_calor muero_de_hambre muero_de_sueno muero_de_verguenza muero_de_curiosidad muero_de_cansancio muerto_de_frio
+    muerto_de_calor muerto_de_hambre muerto_de_sueno muerto_de_verguenza muerto_de_curiosidad muerto_de_cansancio muerta_de_frio muerta_de_calor
+    muerta_de_hambre muerta_de_sueno muerta_de_verguenza muerta_de_curiosidad muerta_de_cansancio muriendo_de_frio muriendo_de_calor
+    muriendo_de_hambre muriendo_de_sueno muriendo_de_verguenza muriendo_de_curiosidad muriendo_de_cansancio salvo_la_vida salvaron_la_vida
+    daria_la_vida menu_del_telefono`,
   NOW: `
     ahora ahorita hoy esta_noche de_repente en_este_momento esta_manana ahora_mismo desde_anoche desde_ayer hace_una_hora hace_rato acaba_de acabo_de
     acabamos hace_un_momento hace_cinco_minutos el_mismo_dolor mismo_dolor`,
   NEG: 'no sin ni nunca niega tampoco nada_de ningun ninguna',
-  NONE: 'no sin no_le_encuentro no_le_siento no_tiene no_siento',
+  NONE: 'no sin no_le_encuentro no_le_siento no_tiene no_siento no_le_late no_late',
   PHONE: `
     telefono telefonos pagina sistema llamada llamadas linea celular movil correo mensaje mensajes nadie app aplicacion coche_no carro_no oficina
     recepcion whatsapp computadora wifi`,
-  NOSE: 'nariz narices tapada tapado congestion* mocos gripa gripe resfriad* constipad* ronca ronco',
+  NOSE: 'nariz narices congestion* mocos gripa gripe resfriad* constipad* ronca ronco nariz_tapada tupida',
   CALLHELP: `
-    una_ambulancia manden_ambulancia ambulancia_ya ambulancia_por_favor llamen_al_911 llame_al_911 llamen_al_112 es_una_emergencia es_una_urgencia
-    emergencia_medica manden_a_alguien mande_a_alguien vengan_rapido vengan_ya ayuda_urgente manden_ayuda necesito_ayuda_ya socorro`,
-  BILL: 'factura cobraron cobro recibo costo cuesta cuanto los_de_la cobr*',
+    manden_ambulancia ambulancia_ya ambulancia_por_favor llamen_al_911 llame_al_911 llamen_al_112 es_una_emergencia es_una_urgencia emergencia_medica
+    manden_a_alguien mande_a_alguien vengan_rapido vengan_ya ayuda_urgente manden_ayuda necesito_ayuda_ya socorro necesito_una_ambulancia
+    manden_una_ambulancia mande_una_ambulancia una_ambulancia_por una_ambulancia_ya llamen_una_ambulancia llame_una_ambulancia pidan_una_ambulancia
+    quiero_una_ambulancia ocupo_una_ambulancia envien_una_ambulancia`,
+  BILL: 'factura cobraron cobro recibo costo cuesta cuanto los_de_la cobr* manejo_una conductor',
   VEINS: 'venas munecas',
   HUNG: 'se_colgo se_ahorco se_quiso_ahorcar se_quiso_colgar se_esta_ahorcando',
   ACUTE: `
@@ -135,4 +149,9 @@ export const spanishContext: ConceptWords = {
     poniendo puso ponerse puesto labios boca cara quedo esta_azul esta_morad* volviendo pone uñas unas manos`,
   SLOW: 'de_vez cada_diez por_minuto lento despacio entrecortad* poquito',
   AMBULANCE: 'ambulancia paramedicos 911 112',
+  LETHAL: 'soga pistola escopeta mecate',
+  GOT: 'tengo compre lista cargada agarro',
+  STOCKPILE: 'juntando_pastillas guardando_pastillas junte_pastillas acumulando',
+  HEAVEN: 'irme_de_este_mundo dejar_este_mundo irme_con_mi reunirme_con me_quiero_ir_de',
+  BUSY: 'junta voy_en_el manejando conduciendo camion trabajando en_clase ocupad* reunion',
 };

@@ -3,7 +3,7 @@ import type { ConceptWords } from './concepts';
 /** Spanish words of each finding, of Spain, Mexico, the Caribbean and the south. */
 export const spanishFindings: ConceptWords = {
   CHEST: 'pecho pexo esternon torax costillas caja_toracica',
-  HEART: 'corazon pulso latido latidos',
+  HEART: 'corazon pulso latido latidos late latir',
   HEAD: 'cabeza craneo frente coco',
   FACE: 'cara boca sonrisa parpado mejilla rostro',
   LIMB: `
@@ -15,29 +15,33 @@ export const spanishFindings: ConceptWords = {
   BELLY: 'barriga panza vientre estomago abdomen tripa guata costado',
   BACK: 'espalda',
   GROIN: 'testiculo* huevo huevos bola bolas escroto ingle',
-  SADDLE: 'entrepierna partes_intimas entre_las_piernas',
+  SADDLE: 'entrepierna partes_intimas entre_las_piernas nalgas trasero gluteos',
   PAIN: 'dolor dolores duele duelen doliendo dolio punzada* ardor calambre* punalada_en_la_espalda molestia',
   PRESSURE: `
-    presion opresion aprieta* apriet* apretar* apretado apretando peso prensa pesado oprim* elefante estruja*`,
+    presion opresion aprieta* apriet* apretar* apretado apretando peso prensa pesado oprim* elefante estruja* pesa losa piedra_en_el apreton`,
   SEVERE: `
     peor insoportable terrible horrible fortisimo muy_fuerte tan_fuerte muchisimo desgarr* estalla explota un_monton no_aguanto no_aguanta fuerte
-    intenso espantoso tremendo dura_como duro_como se_rompio_por de_muerte retorc* tantisimo bestial doblado mucho atroz agudo`,
+    intenso espantoso tremendo dura_como duro_como se_rompio_por de_muerte retorc* tantisimo bestial doblado mucho atroz agudo brutal estallido
+    insufrible no_soporto no_se_aguanta`,
   SWEAT: 'sudando sudor sudores suda transpir* sud*',
   PALE: `
-    gris palid* blanco_como esta_blanco esta_blanca blanca_como blanquisim* amarillo_y manchas_moradas con_manchas livido grisaceo blanco_y`,
+    gris palid* blanco_como esta_blanco esta_blanca blanca_como blanquisim* amarillo_y manchas_moradas con_manchas livido grisaceo blanco_y cenicient*
+    ceniza`,
   DIZZY: `
     maread* me_desmayo desvanec* viendo_negro veo_negro se_me_nubla desfallec* descompuesto descompuso se_descompuso descompensad* mareo`,
   VOMIT: 'vomit* devolv* guacar* arroj* deponer basca nauseas',
   DROOP: 'torcid* chuec* chueco caida caido se_le_cayo colgando desviad* torcio',
   NUMB: `
-    dormid* durmio paraliz* adormec* sin_fuerza fuerza entumid* entumec* muerto muerta acalambrad* sin_sensibilidad debil_de debilidad`,
-  SPEECH: 'habla hablar ablar hablando palabras voz hablo lengua pronunciar',
+    dormid* durmio paraliz* adormec* sin_fuerza fuerza entumid* entumec* muerto muerta acalambrad* sin_sensibilidad debil_de debilidad se_me_cae_todo
+    se_le_cae_todo no_le_sirve no_le_responde no_me_responde sin_mover sin_fuerzas`,
+  SPEECH: 'habla hablar ablar hablando palabras voz hablo lengua pronunciar decir_lo_que expresarse',
   GARBLED: `
     enred* traba trab* raro rara borracho borracha disparates incoherencias tonterias cosas_raras cosas_sin_sentido no_se_le_entiende no_se_entiende
-    no_le_entiendo incoherente balbuce* arrastra* estropajosa pastosa`,
+    no_le_entiendo incoherente balbuce* arrastra* estropajosa pastosa no_le_salen no_me_salen no_le_sale_la`,
   CONFUSED: `
     confundid* desorientad* incoherencias disparates no_me_reconoce no_reconoce no_sabe_donde no_sabe_ni no_sabe_quien delir* tonterias como_ido
-    como_ida esta_ido esta_ida desvaria* alucina* viendo_cosas no_conecta desubicad* perdido cosas_raras cosas_sin_sentido`,
+    como_ida esta_ido esta_ida desvaria* alucina* viendo_cosas no_conecta desubicad* perdido cosas_raras cosas_sin_sentido no_coordina no_coordino
+    puras_tonterias atontad*`,
   BLIND: `
     cieg* no_veo no_ve veo_doble ve_doble dejo_de_ver deje_de_ver perdi_la_vista perdio_la_vista perdi_la_vision sin_ver vision_doble`,
   WORSTHEAD: 'peor_dolor_de_cabeza dolor_de_cabeza_de_mi_vida cabeza_me_estalla cabeza_me_explota',
@@ -58,13 +62,15 @@ export const spanishFindings: ConceptWords = {
     sangra* sangro hemorragi* desangr* sangrad* manchando sangrand* emorragia hemoragia emoragia sangrando`,
   POUR: `
     chorro chorros a_mares borbotones mucha muchisima un_monton por_todos por_todas sin_parar no_para no_deja no_se_detiene empap* charco lleno llena
-    hay_mucha demasiada tanta no_se_corta no_hay_modo no_hay_manera brota abundante bastante mucho muchisimo litros grandotes grandes salpica*`,
+    hay_mucha demasiada tanta no_se_corta no_hay_modo no_hay_manera brota abundante bastante mucho muchisimo litros grandotes grandes salpica*
+    por_todo`,
   WONTSTOP: `
     no_para no_deja no_se_detiene no_se_corta no_paro no_dejo sin_parar no_logro_parar no_puedo_parar no_hay_modo no_hay_manera no_consigo no_cesa
     no_se_le_quita no_le_para`,
   THINNER: 'anticoagulant* sintrom warfarina eliquis xarelto heparina acenocumarol',
   COFFEE: 'borra_de_cafe posos_de_cafe granos_de_cafe cafe_molido cuncho_de_cafe',
-  STOOL: 'popo caca heces vater inodoro taza evacuo evacua* excremento deposiciones cacas materia_fecal obro',
+  STOOL: `
+    popo caca heces vater inodoro taza evacuo evacua* excremento deposiciones cacas materia_fecal obro hace_negro`,
   TAR: 'alquitran brea negro negra negras chapopote petroleo',
   SPIT: 'tos tosi toso tosio tosiendo escup* vomit* devuelv* devolv* arroj* echando echo echa',
   SWELL: `
@@ -96,12 +102,13 @@ export const spanishFindings: ConceptWords = {
   WRONGDOSE: 'equivocad* doble_dosis por_error me_confundi_de_pastilla dosis_doble se_confundio_de',
   SEIZE: `
     convuls* convulc* ataque_epileptico crisis_epileptica epilectico le_dio_un_ataque le_ha_dado_un_ataque le_dan_ataques con_ataques combuls*`,
-  SHAKE: 'temblando tembl* sacudiendo sacud* tirita* ties* rigid* espasmos',
+  SHAKE: 'temblando tembl* sacudiendo sacud* tirita* ties* rigid* espasmos duro brincan brinca tieso',
   EYESROLL: `
     ojos_en_blanco se_le_van_los_ojos ojos_volteados ojos_para_atras se_le_fueron_los_ojos ojos_se_le_van ojos_virados ojos_hacia_atras`,
   FOAM: 'espuma espumarajo* baba',
   WAKE: `
-    despiert* despertar* reaccion* vuelve_en_si volver_en_si volvio_en_si vuelve recobra conciencia desperto volvio`,
+    despiert* despertar* reaccion* vuelve_en_si volver_en_si volvio_en_si vuelve recobra conciencia desperto volvio mantener_despiert*
+    mantenerla_despierta mantenerlo_despierto`,
   UNCON: `
     inconsciente* inconciente* desmay* desplom* desvanecio desvanecid* perdio_el_conocimiento perdio_el_conosimiento perdi_el_conocimiento
     perdio_la_conciencia tirado tirada cayo_redond* sin_sentido sin_conocimiento caido_en caida_en patatus soponcio como_muerto como_muerta
@@ -127,23 +134,25 @@ export const spanishFindings: ConceptWords = {
   GLASS: `
     moradas morados rojas rojos no_se_quitan no_se_borran no_desaparecen al_apretar vaso violetas no_se_van`,
   STIFFNECK: `
-    cuello_duro cuello_tieso cuello_rigido nuca_rigida nuca_tiesa nuca_dura doblar_el_cuello mover_el_cuello rigidez_de_nuca bajar_la_cabeza`,
+    cuello_duro cuello_tieso cuello_rigido nuca_rigida nuca_tiesa nuca_dura doblar_el_cuello mover_el_cuello rigidez_de_nuca bajar_la_cabeza
+    muevo_el_cuello muevo_la_cabeza mueve_el_cuello`,
   LIGHT: 'luz',
   CHILLS: 'escalofrio* tirita* tembl* tiritona',
   FASTBREATH: `
     respira_muy_rapido respirando_rapid* respira_rapid* respira_raro respira_mal respira_feo respirando_mal respirando_raro respira_como
-    no_respira_bien respira_agitad* respira_con_dificultad`,
+    no_respira_bien respira_agitad* respira_con_dificultad respira_muy respirar_muy respiracion_rara respira_hondo respira_lento respira_con_ruido`,
   IMMUNE: 'quimio quimioterapia trasplantad* transplantad* leucemia sin_defensas inmunodeprimid* neutropenia',
   PREG: `
     embaraza* encinta embarazo preñada prenada gestante meses_de_embarazo semanas_de_embarazo de_siete_meses de_ocho_meses de_seis_meses
-    de_nueve_meses esperando_un_bebe estoy_de_ocho estoy_de_siete estoy_de_seis gestacion`,
+    de_nueve_meses esperando_un_bebe estoy_de_ocho estoy_de_siete estoy_de_seis gestacion prueba_positiva prueba_de_embarazo semanas_y`,
   LABOR: `
     contraccion* de_parto rompi_fuente rompio_fuente rompi_la_fuente rompio_la_fuente rompio_la_bolsa rompi_aguas rompio_aguas rompi_bolsa
     rompio_bolsa la_fuente viene_el_bebe ya_viene naciendo coronando pujando pujar dando_a_luz va_a_nacer esta_pariendo se_le_ve_la_cabeza
-    le_veo_la_cabeza sale_la_cabeza pariendo va_a_parir`,
+    le_veo_la_cabeza sale_la_cabeza pariendo va_a_parir se_me_salio_el_agua verdosa liquido_verde meconio viene_de_pies viene_de_nalgas la_placenta`,
   BIRTH: 'di_a_luz dio_a_luz pari pario parir tuve_un_bebe tuve_al_bebe parto posparto cesarea acaba_de_parir',
   CORD: 'cordon',
-  KICK: 'mueve mueva mover moverse moviendo patea pateo patadas movido moverlo movimientos siento_al_bebe',
+  KICK: `
+    mueve mueva mover moverse moviendo patea pateo patadas movido moverlo movimientos siento_al_bebe pateado`,
   SEESTARS: `
     lucecitas veo_luces luces estrellitas veo_borroso borroso manos_hinchadas hinchadas_las_manos chispitas destellos hinchada_la_cara`,
   MISCARRY: `
@@ -158,7 +167,7 @@ export const spanishFindings: ConceptWords = {
   KNOCK: 'golpe* pego peg* di_en dio_en abrio_la partio madrazo porrazo trancazo patada coscorron',
   STAB: `
     apunal* acuchill* balazo* balear* balead* disparo* dispararon punalada* navajazo* machetazo tiro_en_la herida_de_bala tiroteo bala clavaron
-    plomazo picaron_con`,
+    plomazo picaron_con botellazo puntazo cuchillada`,
   ELECTRO: `
     electrocut* toque_electrico enchufe corriente cable rayo descarga chispazo alta_tension calambrazo pegado_a_la_corriente`,
   SAW: `
@@ -228,4 +237,16 @@ export const spanishFindings: ConceptWords = {
     60 61 62 63 64 65 66 67 68 69 70 71 72 73 74 75 76 77 78 79 80 81 82 83 84 85 86 87 88 89 ochenta* setenta* sesenta* baja bajando`,
   BIGLIMB: 'lado brazo brazos pierna piernas medio_cuerpo mitad_del_cuerpo lado_derecho lado_izquierdo',
   LEGSFAIL: 'no_me_sostienen no_me_responden fueron_las_piernas no_le_responden no_le_sostienen piernas_no_me',
+  WALK: 'caminar andar pararse sostenerse camina tenerse_en_pie equilibrio',
+  BURST: 'revento reventado exploto',
+  BRIGHT: 'rojo_vivo rojo_brillante',
+  MANGLED: 'destrozad* triturad* machacad* hecha_pedazos',
+  COLDBODY: 'fria frio helad* heladit*',
+  TWIST: 'torcio torcido torcion',
+  WAIST: 'cintura_para cintura_abajo de_la_cintura',
+  TANK: 'tanque_de_oxigeno concentrador canula traqueostomia respirador',
+  RANOUT: 'se_acabo vacio tapada tapado no_sirve se_apago',
+  HIT: 'le_pego me_pego lo_golpeo la_golpeo lo_tumbo',
+  JAUNDICE: 'amarill* ictericia',
+  LINE: 'cateter fistula',
 };
