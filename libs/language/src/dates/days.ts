@@ -57,6 +57,12 @@ export const weekdayAndWeeks =
   (c, { today }) =>
     exactly(today.add({ days: (nextTo(countOf(c, 'weekday'), today) || 7) + 7 * (weeks ?? countOf(c)) }));
 
+/** "two Fridays from now": the second of them to come. */
+export const weekdaysOn =
+  (n: number): Meaning =>
+  (c, { today }) =>
+    exactly(today.add({ days: (nextTo(n, today) || 7) + 7 * (countOf(c) - 1) }));
+
 /** The weekday after a day, not the day itself: "the Monday after Easter". */
 export const weekdayAfter: Meaning = (c) => {
   const n = countOf(c, 'weekday');

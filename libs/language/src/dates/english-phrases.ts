@@ -1,15 +1,22 @@
 import * as b from './bounds';
 import { asSaid, thisTime } from './clock-times';
-import { ahead } from './days';
+import { ahead, dayOfMonth, exactly } from './days';
+import { holiday } from './holidays';
 import * as m from './marks';
 import * as p from './parts-of-day';
 import { rule, type Rule } from './patterns';
 import * as s from './spans';
+import type { Meaning } from './values';
+
+/** "between Christmas and New Year". */
+const toNewYear: Meaning = (c, moment) =>
+  s.fromDayToDay({ ...c, b: holiday('newYear')(c, moment) ?? exactly(moment.today) }, moment);
 
 const ranges: readonly Rule[] = [
   rule('(tomorrow|tomorow|tommorow|tommorrow) or the (day after|next day|following day)', s.daysFromTo(1, 2)),
   rule('from? {a:day} (to|through|thru|until|till) {b:day}', s.fromDayToDay),
   rule('between {a:day} and {b:day}', s.fromDayToDay),
+  rule('(between|from) {a:holiday} (and|to|until) (the)? new (year|years)', toNewYear),
 ];
 
 const bounds: readonly Rule[] = [
@@ -44,7 +51,9 @@ const bounds: readonly Rule[] = [
     '(not before|nothing before|not until|not till|nothing until|nothing till|from|starting|starting in|no earlier than) {span}',
     b.fromDay,
   ),
-  rule('not until {day}', b.fromDay),
+  rule('(not until|not till|not til) {day}', b.fromDay),
+  rule('(not until|not till|not til) the {dom}', (c, m) => b.fromDay({ day: dayOfMonth(c, m) ?? exactly(m.today) }, m)),
+  rule('(not till|not til) {span}', b.fromDay),
   rule('(before|any time before|anytime before|sometime before|earlier than|prior to|sooner than) {day}', b.beforeDay),
   rule('before {span}', b.beforeDay),
   rule('(by|until|till|no later than|not later than|not after|up to|on or before|by the end of) {day}', b.untilDay),
@@ -85,6 +94,7 @@ const cannot =
   '(cant|cannot|can not|couldnt|wont|dont want|dont like|dont|not free|not available|unavailable|am busy|im busy|busy) (to|do|make|come|come in|work|make it|be there|have)? (on|in the|in|for|with)?';
 
 const exceptions: readonly Rule[] = [
+  rule(`${not} (on|for|the)? {weekday} {span}`, m.spanWithoutWeekday),
   rule(`${not} (on|for|the)? {what:day}`, m.except),
   rule(`(${not.slice(1, -1)}|no) {what:weekdays}`, m.except),
   rule(`(${not.slice(1, -1)}|no) {what:part}`, m.except),

@@ -31,6 +31,12 @@ export const except: Meaning = (c) => {
   return undefined;
 };
 
+/** "any day but Friday next week": that week, without its Friday. */
+export const spanWithoutWeekday: Meaning = (c) => ({
+  kind: 'both',
+  items: [taken(c, 'span', 'span'), { kind: 'except', what: { kind: 'weekdays', days: [countOf(c, 'weekday')] } }],
+});
+
 export const weekdays =
   (...days: number[]): Meaning =>
   () => ({ kind: 'weekdays', days });

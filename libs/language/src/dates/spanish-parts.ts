@@ -26,6 +26,8 @@ export const spanishParts: readonly Rule[] = [
   ),
   rule('(antes del|antes de) (ir al|entrar al|mi)? (trabajo|trabajar)', part('beforeWork')),
   rule('(despues|a la salida|al salir|luego) (de la|del|de) (escuela|colegio|clases|clase|cole)', part('afterSchool')),
+  rule('(cualquier|alguna|una) tarde', part('afternoon')),
+  rule('(cualquier|alguna) manana', part('morning')),
   rule(`${in_} (tarde|tardes)`, part('afternoon')),
   rule('(por|en|de) (las)? tardes', part('afternoon')),
   rule('(a|por la)? media tarde', part('midAfternoon')),

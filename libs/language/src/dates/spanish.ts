@@ -121,6 +121,7 @@ export const spanish: LanguageOfTime = {
     rule('(tipo|sobre|como|como a) {clock:basetime}', asSaid('clock')),
     rule(`${about} (las|la) {clock:baseclock}`, asSaid('clock')),
     rule(`${about} (las|la) {clock:basetime}`, asSaid('clock')),
+    rule(`${about} (las|la) {clock:basetime} del (mediodia|medio dia)`, inHalf('pm')),
   ],
   part: spanishParts,
   day: spanishDay,

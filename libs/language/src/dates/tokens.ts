@@ -31,6 +31,12 @@ const piece = new RegExp(
 export function tokenise(text: string): Token[] {
   const clean = fold(mendWords(text))
     .replace(/'/g, '')
+    // "I am not sure" is no a.m.; "in like three days"; "elevenish"; "x la tarde".
+    .replace(/\bfive and twenty(?= (?:past|after|to|till?|of|before)\b)/g, 'twenty five')
+    .replace(/\bi am\b/g, 'im')
+    .replace(/\bin (?:like|about|around|maybe|roughly|say) (?=\w+ (?:day|week|month|hour|minute)s?\b)/g, 'in ')
+    .replace(/\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)ish\b/g, '$1 ish')
+    .replace(/\bx (?=(?:la|las|el|favor)\b)/g, 'por ')
     // "p.m.", "p. m.", "P M" and "pm" are one word; so are "o' clock" and "o clock".
     .replace(/(?<![\p{L}])([ap])\s?\.?\s?m\b\.?/gu, '$1m')
     // "I am not sure" speaks of no morning.
@@ -39,7 +45,8 @@ export function tokenise(text: string): Token[] {
     .replace(/\bx (?=(?:la|el)\b)/g, 'por ')
     .replace(/\bo clock\b/g, 'oclock')
     .replace(/(\d)([ap]m)\b/g, '$1 $2')
-    .replace(/(?<=\p{L})-(?=\p{L})/gu, ' ');
+    .replace(/(?<=\p{L})-(?=\p{L})/gu, ' ')
+    .replace(/(?<=[a-z]{2})\/(?=[a-z]{2})/g, ' & ');
   const tokens: Token[] = [];
   let pause = false;
   for (const match of clean.matchAll(piece)) {
