@@ -40,14 +40,6 @@ function leapYearFrom(year: number): number {
   return leap(year) ? year : leapYearFrom(year + 1);
 }
 
-/** 29 February of that year, or of the next that has one. */
-function leapDay(year: number): Date {
-  const leap = [0, 1, 2, 3, 4, 5, 6, 7, 8]
-    .map((n) => year + n)
-    .find((y) => Temporal.PlainDate.from({ year: y, month: 1, day: 1 }).inLeapYear);
-  return Temporal.PlainDate.from({ year: leap ?? year, month: 2, day: 29 }, { overflow: 'constrain' });
-}
-
 /** Which day a holiday is; by country where countries differ. */
 export const holidays = {
   newYear: on(1, 1),
@@ -56,43 +48,29 @@ export const holidays = {
   epiphany: on(1, 6),
   burnsNight: on(1, 25),
   martinLutherKing: weekdayOfMonth(1, monday, 3),
-  burnsNight: on(1, 25),
-  candlemas: on(2, 2),
   groundhog: on(2, 2),
-  flagOfMexico: on(2, 24),
-  andalusia: on(2, 28),
-  leapDay: (year) => leapDay(year),
-  saintDavid: on(3, 1),
-  benitoJuarez: on(3, 21),
-  aprilFools: on(4, 1),
-  taxDay: on(4, 15),
-  patriots: weekdayOfMonth(4, monday, 3),
-  earthDay: on(4, 22),
-  saintGeorge: on(4, 23),
-  childrenInMexico: on(4, 30),
-  madrid: on(5, 2),
-  saintIsidore: on(5, 15),
-  flagDay: on(6, 14),
-  canada: on(7, 1),
-  sanFermin: on(7, 7),
-  santiago: on(7, 25),
-  diada: on(9, 11),
-  merce: on(9, 24),
-  election: (year) => weekdayOfMonth(11, monday, 1)(year, 'US').add({ days: 1 }),
-  revolution: on(11, 20),
-  saintAndrew: on(11, 30),
-  innocents: on(12, 28),
-  twelfthNight: on(1, 5),
-  shroveTuesday: easter(-47),
-  easterSaturday: easter(-1),
-  pentecost: easter(49),
-  whitMonday: easter(50),
-  corpusChristi: easter(60),
   /** The second Sunday of February, since 2022. */
   superBowl: weekdayOfMonth(2, 7, 2),
   /** The next one, years on. */
   leapDay: (year) => Temporal.PlainDate.from({ year: leapYearFrom(year), month: 2, day: 29 }),
   saintDavid: on(3, 1),
+  candlemas: on(2, 2),
+  flagOfMexico: on(2, 24),
+  andalusia: on(2, 28),
+  benitoJuarez: on(3, 21),
+  aprilFools: on(4, 1),
+  taxDay: on(4, 15),
+  patriots: weekdayOfMonth(4, monday, 3),
+  earthDay: on(4, 22),
+  madrid: on(5, 2),
+  saintIsidore: on(5, 15),
+  flagDay: on(6, 14),
+  canada: on(7, 1),
+  sanFermin: on(7, 7),
+  diada: on(9, 11),
+  merce: on(9, 24),
+  revolution: on(11, 20),
+  whitMonday: easter(50),
   valentine: on(2, 14),
   presidents: weekdayOfMonth(2, monday, 3),
   saintPatrick: on(3, 17),
