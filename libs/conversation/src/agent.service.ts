@@ -196,7 +196,10 @@ export class Agent {
     if (output.codeSpoke || (withheld.length === 0 && !output.silent)) return;
     if (pendingReadBack(turn) && !output.silent) return;
     // No words of its own would pass, so that asking the model once more would change nothing.
-    if (!isJudged(context.speech.language)) return this.replaceWords(turn, withheld);
+    if (!isJudged(context.speech.language)) {
+      this.replaceWords(turn, withheld);
+      return;
+    }
     const spent = this.budget.spent(turn);
     if (spent !== undefined) return this.budget.wayOut(turn, spent);
     const note = { role: 'system' as const, content: correction(withheld.map((one) => one.reason)) };

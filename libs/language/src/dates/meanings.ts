@@ -54,11 +54,11 @@ const plain: Readonly<Record<string, Meaning>> = {
 /** Day and part of it in one breath: "todayPart night", "tomorrowPart morning". */
 const dayPart =
   (days: number) =>
-  (name: string): Meaning =>
+  (name: string | undefined): Meaning =>
     m.both(d.ahead(days), p.part(partNamed(name)));
 
-const withArguments: Readonly<Record<string, (...given: string[]) => Meaning>> = {
-  said: (name) => c.asSaid(name),
+const withArguments: Readonly<Record<string, (...given: (string | undefined)[]) => Meaning>> = {
+  said: (name) => c.asSaid(name ?? ''),
   ahead: (days) => d.ahead(whole(days)),
   later: (unit, fixed, sign) =>
     d.later(unitOf(unit), fixed === undefined ? undefined : whole(fixed), sign === 'back' ? -1 : 1),
