@@ -107,6 +107,13 @@ const probeFields = {
 };
 const dateSchema = z.looseObject({ ...probeFields, now: z.string(), tz: z.string() });
 const specialtySchema = z.looseObject({ ...probeFields, specialties: z.array(z.string()) });
+const guardSchema = z.looseObject({
+  ...probeFields,
+  text: z.string().optional(),
+  say: z.string(),
+  facts: z.looseObject({ now: z.string(), tz: z.string(), doctors: z.array(z.string()) }),
+  expect: z.looseObject({ allowed: z.boolean() }),
+});
 const emergencySchema = z.looseObject({ ...probeFields, channel: z.string().default('chat') });
 
 export type CallerCase = z.infer<typeof callerSchema>;
@@ -114,6 +121,7 @@ export type HostileCase = z.infer<typeof hostileSchema>;
 export type DateCase = z.infer<typeof dateSchema>;
 export type SpecialtyCase = z.infer<typeof specialtySchema>;
 export type EmergencyCase = z.infer<typeof emergencySchema>;
+export type GuardCase = z.infer<typeof guardSchema>;
 export type ModelItem = z.infer<typeof modelItem>;
 export type Rival = z.infer<typeof rival>;
 export type ExpectedVisit = z.infer<typeof visit>;
@@ -125,7 +133,8 @@ export type EvalCase =
   | { readonly kind: 'hostile'; readonly case: HostileCase }
   | { readonly kind: 'date'; readonly case: DateCase }
   | { readonly kind: 'specialty'; readonly case: SpecialtyCase }
-  | { readonly kind: 'emergency'; readonly case: EmergencyCase };
+  | { readonly kind: 'emergency'; readonly case: EmergencyCase }
+  | { readonly kind: 'guard'; readonly case: GuardCase };
 
 /** @throws Error naming the file, the line and the field. */
 export function readCases(file: string): EvalCase[] {
@@ -150,6 +159,7 @@ function readCase(line: string, place: string): EvalCase {
   };
   if ('script' in fields) return { kind: 'hostile', case: read(hostileSchema) };
   if ('volunteer' in fields) return { kind: 'caller', case: read(callerSchema) };
+  if ('say' in fields && 'facts' in fields) return { kind: 'guard', case: read(guardSchema) };
   if ('now' in fields && 'tz' in fields) return { kind: 'date', case: read(dateSchema) };
   if ('specialties' in fields) return { kind: 'specialty', case: read(specialtySchema) };
   if ('text' in fields) return { kind: 'emergency', case: read(emergencySchema) };

@@ -6,7 +6,7 @@ import type { EvalCase, HostileCase } from './eval-case';
 import { playHostile, REST_MS } from './hostile-talk';
 import type { Said } from './line';
 import type { ModelServer } from './model-server';
-import { judgeDate, judgeEmergency, judgeSpecialty } from './probe-cases';
+import { judgeDate, judgeEmergency, judgeGuard, judgeSpecialty } from './probe-cases';
 import type { Product } from './product-client';
 
 export interface Outcome {
@@ -76,6 +76,7 @@ async function played(one: EvalCase, arena: Arena | undefined, options: RunOptio
     return { faults: judgeSpecialty(one.case), said: [{ who: 'caller', text: one.case.text }] };
   if (one.kind === 'emergency')
     return { faults: judgeEmergency(one.case), said: [{ who: 'caller', text: one.case.text }] };
+  if (one.kind === 'guard') return { faults: judgeGuard(one.case), said: [{ who: 'note', text: one.case.say }] };
   if (arena === undefined) throw new Error('no product to talk with');
   try {
     if (one.kind === 'caller') return await playCaller(arena.product, one.case, options);
@@ -134,7 +135,7 @@ export function summarise(outcomes: readonly Outcome[]): Summary {
     return Object.fromEntries(Object.entries(counts).sort(([a], [b]) => a.localeCompare(b)));
   };
   const channelOf = ({ kind, case: one }: EvalCase): string =>
-    kind === 'date' || kind === 'specialty' ? 'probe' : one.channel;
+    kind === 'date' || kind === 'specialty' || kind === 'guard' ? 'probe' : one.channel;
   return {
     total: outcomes.length,
     passed: judgedOnes.filter((one) => one.faults.length === 0).length,

@@ -1,6 +1,8 @@
+import { probeGuard } from '@clinicall/conversation';
+import type { GuardProbe } from '@clinicall/conversation';
 import { probeDate, probeEmergency, probeSpecialty } from '@clinicall/language';
 import type { Fault } from './end-state';
-import type { DateCase, EmergencyCase, SpecialtyCase } from './eval-case';
+import type { DateCase, EmergencyCase, GuardCase, SpecialtyCase } from './eval-case';
 
 /** Fields of an answer about a date, as the probe gives them. */
 const FIELDS = ['date', 'time', 'from', 'to', 'instant', 'ambiguous', 'why', 'candidates'] as const;
@@ -36,6 +38,13 @@ function same(wanted: unknown, found: unknown): boolean {
   const isInstant = (text: string): boolean => /T.*(Z|[+-]\d\d:\d\d)$/.test(text);
   if (isInstant(wanted) && isInstant(found)) return Date.parse(wanted) === Date.parse(found);
   return wanted.replace(/(T\d\d:\d\d|^\d\d:\d\d):00$/, '$1') === found;
+}
+
+/** A lie that is let through is a promise broken; a true sentence that is stopped is not. */
+export function judgeGuard({ say, expect, ...one }: GuardCase): Fault[] {
+  const { allowed } = probeGuard({ ...one, say } as GuardProbe);
+  if (allowed === expect.allowed) return [];
+  return [{ kind: allowed ? 'promise' : 'state', text: `"${say}": ${allowed ? 'let through' : 'stopped'}` }];
 }
 
 export function judgeEmergency(one: EmergencyCase): Fault[] {

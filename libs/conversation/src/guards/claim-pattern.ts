@@ -12,6 +12,7 @@ export type ClaimKind =
   | 'available'
   | 'unavailable'
   | 'human'
+  | 'act'
   | 'advice';
 
 export interface ClaimPattern {

@@ -138,14 +138,14 @@ export const englishClaims: readonly ClaimPattern[] = [
   {
     kind: 'sent',
     words:
-      /\b(?:text|email|message|confirmation|reminder|link|code|sms)(?: message)? (?:is|will be|has been|was|should be) (?:on its way|on the way|sent|coming|arriving|there|with you|in your)/,
+      /\b(?:text|email|message|confirmation|reminder|link|code|sms)(?: message)? (?:(?:is|will be|has been|was|should be) (?:on its way|on the way|sent|coming|arriving|there|with you|in your)|(?:just |already |has |have )*(?:went|gone|left|landed|arrived|reached|hit) (?:out|you|your|on your|in your|off)?)\b|\binbox\b/,
     mayBeAsked: true,
   },
   { kind: 'sent', words: /\b(?:ill|i will|we will|well) (?:text|email|send|remind|message)\b/, intention: true },
   {
     kind: 'message',
     words:
-      /\b(?:someone|somebody|the doctor|dr [a-z]+|a nurse|the nurse|our (?:team|staff|nurse)|the team|the staff|staff|the office|the clinic|reception|a colleague|a person|they|he|she|we|i) (?:will|is going to|are going to|ll|shall) (?:be )?(?:call|calling|contact|contacting|reach|reaching|get back|getting back|ring|phone|follow up|be in touch|in touch)\b/,
+      /\b(?:(?:someone|somebody)(?: (?:from|in|at) (?:\w+ ){0,2}\w+)?|the doctor|dr [a-z]+|a nurse|the nurse|our (?:team|staff|nurse)|the team|the staff|staff|the office|the clinic|reception|a colleague|a person|they|he|she|we|i) (?:will|is going to|are going to|ll|shall) (?:be )?(?:call|calling|contact|contacting|reach|reaching|get back|getting back|ring|phone|follow up|be in touch|in touch)\b/,
     intention: true,
   },
   {

@@ -115,6 +115,10 @@ export const spanishClaims: readonly ClaimPattern[] = [
   ),
   {
     kind: 'moved',
+    words: /\b(?:la|lo|las|los) (?:he|hemos|ha) (?:ya )?(?:pasado|puesto|dejado|llevado) (?:al?|para|en)\b/,
+  },
+  {
+    kind: 'moved',
     words: /^(?:(?:perfecto|listo|muy|bien|ok|vale|y|si|hecho) )*(?:cambiada|cambiado|movida|reprogramada)\b/,
     mayBeAsked: true,
   },
@@ -128,7 +132,7 @@ export const spanishClaims: readonly ClaimPattern[] = [
   {
     kind: 'sent',
     words:
-      /\b(?:recibira|recibiras|le llegara|te llegara|va a recibir|vas a recibir|le llega|le enviaremos|le mandaremos|le enviaran)\b/,
+      /\b(?:recibira|recibiras|le llegara|te llegara|va a recibir|vas a recibir|le llega|(?:le|te|les) (?:acaba de llegar|ha llegado|llego|tiene que haber llegado)|(?:tiene|tienes|encontrara)(?: ya)? (?:el|la|un|una|los|las|todo)(?: \w+){0,3} en (?:su|tu|la) (?:bandeja|correo|buzon|movil|telefono)|bandeja de entrada|le enviaremos|le mandaremos|le enviaran)\b/,
     mayBeAsked: true,
   },
   {

@@ -1,10 +1,12 @@
 import { fold } from '@clinicall/language';
+import { englishActs, spanishActs } from './claims-acts';
 import { englishClaims, englishHarmless } from './claims-english';
 import { medicalClaims } from './claims-medical';
 import { spanishClaims, spanishHarmless } from './claims-spanish';
 import type { ClaimKind, ClaimPattern } from './claim-pattern';
 
 const patterns: readonly ClaimPattern[] = [...englishClaims, ...spanishClaims, ...medicalClaims];
+const acts: readonly ClaimPattern[] = [...englishActs, ...spanishActs];
 const harmless = new RegExp(`\\b(?:${[...englishHarmless, ...spanishHarmless].join('|')})\\b`, 'g');
 const negation =
   /\b(?:not|no|never|nothing|none|nobody|neither|nor|without|unable|yet to|cannot|cant|couldnt|could not|havent|hasnt|hadnt|isnt|arent|wasnt|werent|wont|didnt|dont|doesnt|nada|nunca|ningun|ninguna|ninguno|sin|tampoco|aun no|todavia no)\b/;
@@ -14,23 +16,29 @@ const ability = /\b(?:can|could|would|may|might|able to|happy to|glad to|puedo|p
 
 /** The claims of a sentence, in both languages; a negated one, a mere question or condition is none. */
 export function claimsIn(sentence: string): ClaimKind[] {
-  const conditional = condition.test(fold(sentence));
   const kinds = new Set<ClaimKind>();
-  for (const part of partsOf(sentence)) {
+  const conditional = condition.test(fold(sentence));
+  const look = (part: Part, known: readonly ClaimPattern[]): boolean => {
     const accented = plain(part.text);
     const folded = fold(accented).replace(harmless, ' ');
-    for (const pattern of patterns) {
+    let found = false;
+    for (const pattern of known) {
       const words = pattern.accents === true ? accented : folded;
       const match = pattern.words.exec(words);
+      if (match === null) continue;
+      found = true;
       // What stands within one piece was judged there, as the question or the condition that it is.
-      if (match === null || part.pieces.some((piece) => piece.includes(match[0].trim()))) continue;
+      if (part.pieces.some((piece) => piece.includes(match[0].trim()))) continue;
       if (pattern.intention === true && (part.asks || part.inquires || conditional || ability.test(words))) continue;
       if (pattern.mayBeAsked === true && part.inquires) continue;
       if (pattern.kind !== 'unavailable' && negation.test(before(words, match.index))) continue;
       if (pattern.kind === 'available' && negation.test(match[0])) continue;
       kinds.add(pattern.kind);
     }
-  }
+    return found;
+  };
+  // An act by any other verb counts where no known claim was made or denied.
+  for (const part of partsOf(sentence)) if (!look(part, patterns) && !part.asks) look(part, acts);
   return [...kinds];
 }
 

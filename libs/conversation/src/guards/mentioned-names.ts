@@ -7,11 +7,20 @@ const NUMBER_WORD =
 const prices: readonly RegExp[] = [
   new RegExp(`[$€£]\\s?${AMOUNT}`, 'g'),
   new RegExp(`\\b${AMOUNT}\\s?(?:[$€£]|${UNIT}\\b)`, 'g'),
+  // "Most people pay around sixty": money by its verb.
+  new RegExp(
+    `\\b(?:pays?|paid|costs?|charges?|charged|pagan?|pagara|cuestan?|cobran|cobramos|suelen ser|sale por|salen por) (?:about |around |roughly |only |just |some |maybe |unos |unas |como |solo |alrededor de )*(\\d{2,5}|${NUMBER_WORD}(?:[- ](?:y )?${NUMBER_WORD})*)\\b(?! (?:minutes|days|hours|years|minutos|dias|horas|anos))`,
+    'g',
+  ),
   new RegExp(`\\b(${NUMBER_WORD}(?:(?:[- ]|\\s(?:and|y)\\s)${NUMBER_WORD})*)\\s${UNIT}\\b`, 'g'),
 ];
-const MONEY = new RegExp(`[$€£]|${UNIT}\\b`);
+/** "It's $80, or 65 if you pay today": a number beside a price, with its condition behind it. */
+const BESIDE = /(?<![\d:.,/])\b(\d{2,5})(?=\s+(?:if|with|for|when|without|in cash|si|con|para|sin|por|en efectivo)\b)/g;
+const MONEY = new RegExp(
+  `[$€£]|${UNIT}\\b|\\b(?:pay|pays|paid|cost|costs|charges?|charged|pagan?|pagara|cuestan?|cobran|cobramos|suelen ser|salen? por)\\b`,
+);
 const FREE =
-  /\b(?:(?:completely |totally )?free of charge|(?:at )?no (?:extra |additional )?(?:cost|charge|co-?pay)|costs? nothing|(?:is|its|visit is|are) free(?! (?:on|at|to|for you|tomorrow|today|next|this))|complimentary|gratis|gratuit[oa]s?|sin (?:costo|coste|cargo)|no cuesta nada|(?:fully |is |are )covered by|insurance (?:fully |will )?(?:covers?|pays?)|accepts? your insurance|acepta(?:mos)? su seguro|cubre (?:su|el) seguro|seguro (?:lo |la |se lo |le )*(?:cubre|paga))\b/g;
+  /\b(?:(?:completely |totally )?free of charge|(?:at )?no (?:extra |additional )?(?:cost|charge|co-?pay)|costs? nothing|(?:is|its|visit is|are) free(?! (?:on|at|to|for you|tomorrow|today|next|this))|complimentary|gratis|gratuit[oa]s?|sin (?:costo|coste|cargo)|no (?:le |te |les )?cuesta nada|(?:won'?t|don'?t|do not|will not|wont|dont)(?: have to)? (?:pay|owe|cost)(?: you)? (?:an?y? ?(?:dime|cent|penny|thing)|anything|nothing)|(?:insurance|plan)(?: \w+)? (?:takes? care|handles?|picks? up)|no (?:paga|pagara|tiene que pagar) nada|(?:fully |is |are )covered by|insurance (?:fully |will )?(?:covers?|pays?)|accepts? your insurance|acepta(?:mos)? su seguro|cubre (?:su|el) seguro|seguro (?:lo |la |se lo |le )*(?:cubre|paga)|(?:paga|cubre|corre por cuenta de)l? (?:el|su|tu)? ?seguro)\b/g;
 
 /** Amounts of money, and "free", which is one too. Words of amounts are kept as they were said. */
 export function pricesIn(folded: string): { prices: string[]; rest: string } {
@@ -20,6 +29,12 @@ export function pricesIn(folded: string): { prices: string[]; rest: string } {
   for (const price of MONEY.test(folded) ? prices : []) {
     rest = rest.replace(price, (_text, amount: string) => {
       found.push(amount.replace(/[.,](?=\d{3}\b)/g, '').replace(/[.,]00?$/, ''));
+      return ' ';
+    });
+  }
+  if (found.length > 0) {
+    rest = rest.replace(BESIDE, (_text, amount: string) => {
+      found.push(amount);
       return ' ';
     });
   }

@@ -7,6 +7,8 @@ import { pricesIn } from './mentioned-names';
 import { fits } from './mentioned-dates';
 import type { DateMention } from './mentioned-dates';
 import { hoursAllow, speaksOfHours } from './opening-times';
+import { proposes } from './proposals';
+import { wasSent } from './sent-things';
 
 export interface Verdict {
   readonly allowed: boolean;
@@ -31,17 +33,19 @@ export function judgeTruth(sentence: string, facts: Facts): Verdict {
     if (hoursAllow(sentence, content, facts)) return { allowed: true };
   }
   if (answered(content, facts)) return { allowed: true };
-  for (const claim of content.claims) if (!stands(claim, content, facts)) return refused(claim);
-  return content.claims.length > 0 ? { allowed: true } : itemsStand(content, facts);
+  for (const claim of content.claims) if (!stands(claim, content, facts, fold(sentence))) return refused(claim);
+  if (content.claims.length > 0) return { allowed: true };
+  return itemsStand(content, facts, proposes(sentence));
 }
 
 const refused = (reason: string): Verdict => ({ allowed: false, reason });
 
-function itemsStand(content: Content, facts: Facts): Verdict {
+/** @param proposed the sentence asks or offers; a plain statement of a day or time speaks of what is booked or read back. */
+function itemsStand(content: Content, facts: Facts, proposed = true): Verdict {
   const timed = content.times.length > 0 || content.dates.length > 0;
   if (!timed) return { allowed: true };
   const everything = [
-    ...facts.offered,
+    ...(proposed ? facts.offered : []),
     ...held(facts),
     ...readBack(facts),
     ...facts.booked,
@@ -60,7 +64,7 @@ function onlyToday(content: Content, facts: Facts): boolean {
   return content.dates.every((date) => fits(date, today));
 }
 
-function stands(claim: ClaimKind, content: Content, facts: Facts): boolean {
+function stands(claim: ClaimKind, content: Content, facts: Facts, sentence: string): boolean {
   switch (claim) {
     case 'booked':
       return agreeOn(content, [...facts.booked, ...movedTo(facts)], facts);
@@ -76,7 +80,7 @@ function stands(claim: ClaimKind, content: Content, facts: Facts): boolean {
     case 'moved':
       return agreeOn(content, movedVisits(facts), facts);
     case 'sent':
-      return facts.sent.length > 0 && itemsStand(content, facts).allowed;
+      return wasSent(sentence, facts.sent) && itemsStand(content, facts).allowed;
     case 'available':
       return agreeOn(content, [...facts.offered, ...held(facts), ...readBack(facts)], facts, true);
     case 'unavailable':
@@ -87,6 +91,7 @@ function stands(claim: ClaimKind, content: Content, facts: Facts): boolean {
     case 'waitlisted':
     case 'transferring':
       return facts.done?.includes(claim) === true && itemsStand(content, facts).allowed;
+    case 'act':
     case 'human':
     case 'advice':
       return false;

@@ -1,0 +1,107 @@
+import type { ClaimPattern } from './claim-pattern';
+
+/**
+ * What the patterns of known claims cannot list: any act that the speaker tells of having done, whatever its verb ("I've popped you in",
+ * "la he metido"), and states that only an act brings about. They are looked for where nothing known was found, and no fact holds them.
+ */
+const SOFT = '(?: just| already| also| now| even| finally| actually| happily| gone ahead and| went ahead and)*';
+/** Hearing, looking and thinking change nothing. */
+const IDLE =
+  'need|feed|heed|speed|indeed|asked|looked|checked|searched|noticed|mentioned|missed|wanted|needed|tried|hoped|wondered|liked|loved|listened|apologi[sz]ed|explained|offered|used|learned|guessed|figured|suggested|recommended|received|enjoyed|appreciated|closed|limited|pleased|delighted|honou?red|worried|concerned|allowed|required|supposed|located|based|dedicated|designed|trained|programmed|reached the|talked about|helped|answered|confused|interested|excited|tired|mixed|stopped|followed|assumed|double checked|misunderstood';
+const IRREGULAR =
+  'put|set|took|taken|made(?! a mistake| sure)|gave|given|told(?! you)|let(?! you know)|left|did(?! not|nt)|wrote|written|rang|rung|threw|thrown|stuck|slid|struck|brought|cut|split|paid|ran|dealt|drew|dug|swung|slipped|spoken|got (?:it|that|you|rid)';
+
+export const englishActs: readonly ClaimPattern[] = [
+  {
+    kind: 'act',
+    words: new RegExp(`\\b(?:i|we|ive|weve|i have|we have)${SOFT} (?!(?:${IDLE})\\b)(?:\\w{2,}ed|${IRREGULAR})\\b`),
+  },
+  {
+    kind: 'act',
+    words:
+      /\b(?:carries|bears|has|have|got|with|under|put) your name\b|\byour name (?:is )?(?:on|next to|beside|against)\b|\b(?:knows?|aware|expecting|ready|prepared)(?: that)? (?:youre|you are|for you|your) ?(?:coming|visit|arriv\w+|on the way)?\b/,
+    mayBeAsked: true,
+  },
+  {
+    kind: 'moved',
+    words:
+      /\b(?:now (?:starts?|begins?|takes place)|(?:starts?|begins?|is) now (?:at|on)|(?:starts?|begins?|is|will be)\b.{0,40}\b(?:instead|rather than))\b/,
+    mayBeAsked: true,
+  },
+  {
+    kind: 'cancelled',
+    words:
+      /\b(?:nothing|no (?:appointment|visit|booking)s?) (?:is |are )?(?:left |remains? |any ?more )?(?:on|in) (?:your|the|our) (?:calendar|schedule|books|diary)\b/,
+  },
+  {
+    kind: 'sent',
+    words: /\b(?:in|on|to) your (?:texts?|messages|phone|cell|inbox|mail|email|voicemail)\b/,
+    mayBeAsked: true,
+  },
+  // Where appointments live, and the way out of there.
+  {
+    kind: 'act',
+    words:
+      /\b(?:in|on|into|onto|off|out of|from) (?:the|our|your|his|her|dr \w+s?|doctor \w+s?)(?: \w+)? (?:diary|diaries|calendars?|schedule|books|roster|agenda|planner|system|computer|list|waiting list|wait ?list)\b/,
+    mayBeAsked: true,
+  },
+  {
+    kind: 'act',
+    words:
+      /\b(?:consider (?:it|that|yourself)|(?:it|that|this|everything|all|time|slot|spot|appointment|visit|booking)(?:s| is| are| has| have| was| will be| has been)(?: now| all| already| been| officially| both)* (?:locked|fixed|nailed|pinned|wrapped|squared|handled|dealt|covered|pencill?ed|slotted|tucked|safe|in place|official|a go|through)|(?:we|ive|weve|i) (?:got|have) you (?:covered|down|in|set)|(?:booking|appointment|request|reservation|payment) (?:went|has gone|is|came|goes) through|you (?:dont|do not|wont|will not)(?: need| have)?(?: to)? (?:do anything|worry about a thing|lift a finger))\b/,
+    mayBeAsked: true,
+  },
+  {
+    kind: 'cancelled',
+    words:
+      /\b(?:you(?:re| are) (?:now )?free (?:that|on|then)|(?:wont|will not|isnt|is not|not) (?:be )?(?:happening|going ahead|taking place)(?: any ?more)?|you (?:no longer|dont|do not) (?:have|need) to (?:come|be here|show|attend))\b/,
+    mayBeAsked: true,
+  },
+];
+
+const IDLE_ES =
+  'entendido|comprendido|oido|escuchado|dicho|preguntado|querido|podido|visto|mirado|buscado|encontrado|mencionado|equivocado|confundido|perdido|olvidado|pensado|consultado|recibido|intentado|explicado|ofrecido|sabido|tenido|estado|sido|habido|ocurrido|pasado algo|llegado|conseguido oir|propuesto|leido|comentado|indicado|notado';
+
+export const spanishActs: readonly ClaimPattern[] = [
+  {
+    kind: 'act',
+    words: new RegExp(
+      `\\b(?:he|hemos|ha quedado|han quedado|queda|quedan)(?: ya| bien| todo)* (?!(?:${IDLE_ES})\\b)(?:\\w{2,}(?:ad|id)[oa]s?|hecho|puesto|escrito|abierto|resuelto|devuelto|dado)\\b`,
+    ),
+  },
+  {
+    kind: 'act',
+    words:
+      /(?:^|[^\p{L}])(?!(?:entendí|comprendí|oí|escuché|pregunté|busqué|miré|encontré|perdí|olvidé|pensé|creí|intenté|expliqué|recibí|mencioné|equivoqué|aquí|ahí|así|allí|bebé|café|josé|qué|porqué|comité|canapé|carné)(?![\p{L}]))\p{L}{2,}(?:(?<!r)é|í)(?![\p{L}])/u,
+    accents: true,
+  },
+  {
+    kind: 'act',
+    words:
+      /\b(?:en|de|a) (?:la|el|mi|nuestra|nuestro|su)(?: \w+)? (?:agenda|sistema|ordenador|computadora|calendario|lista|listado|planilla)\b|\b(?:cuente con (?:ello|eso|su)|delo por hecho|dalo por hecho|no tiene que hacer nada|ya (?:no )?(?:figura|consta|aparece)|todo (?:listo|arreglado|hecho|en orden|solucionado|apuntado))\b/,
+    mayBeAsked: true,
+  },
+  {
+    kind: 'booked',
+    words:
+      /\b(?:ya )?(?:saben?|cuentan? con|esperan?)(?: ya)? (?:que (?:viene|va|vendra|llega)|(?:con )?usted|su (?:visita|llegada))\b/,
+    mayBeAsked: true,
+  },
+  {
+    kind: 'cancelled',
+    words: /\bya no (?:existe|esta|consta|figura|aparece|sale)\b|\bqueda(?: usted)? libre\b/,
+    mayBeAsked: true,
+  },
+  {
+    kind: 'sent',
+    words:
+      /\b(?:tiene|tienes|vera|encontrara|mire|revise|compruebe|llegado|llega|esta)\b.{0,40}\b(?:su|tu|el|la) (?:movil|telefono|celular|correo|buzon|bandeja)\b|\b(?:su|tu) (?:movil|telefono|celular|correo|buzon)\b.{0,30}\b(?:tiene|esta|vera|llegad[oa])\b/,
+    mayBeAsked: true,
+  },
+  {
+    kind: 'cancelled',
+    words:
+      /\b(?:ya )?no (?:tiene|tienes|hace falta|necesita|es necesario)(?: que)? (?:que )?(?:venir|venga|acudir|acuda|presentarse)\b/,
+    mayBeAsked: true,
+  },
+];
