@@ -22,7 +22,7 @@ export type { AnswerTo } from './plain-yes';
 export { detectEmergency } from './emergencies/detect-emergency';
 export { alarmMayLapse } from './emergencies/unfinished-alarm';
 export { asksForPerson } from './person-requests';
-export { findNames, foldName, nameDistance } from './names';
+export { findNames, foldName, nameDistance, wordDistance } from './names';
 export { findSpecialty } from './specialties';
 export { detectLanguage, isForeign } from './detect-language';
 export { sayDate, sayDay, sayList, sayTime } from './speech';

@@ -1,10 +1,11 @@
 import { doubleMetaphone } from 'double-metaphone';
 import { addedLanguages } from './added/added-languages';
 import { editRatio } from './edit-distance';
+import { heardForm, otherSpellings } from './name-sounds';
 import { wordsOf } from './words';
 
 const titles = new Set(
-  'dr drs doctor doctora dra mr mrs ms miss mister sir madam prof professor profesor profesora md do phd np pa rn dds sr sra srta senor senora senorita don dona licenciado licenciada'.split(
+  'dr drs doctor doctora dra mr mrs ms miss mister sir madam prof professor profesor profesora md phd np pa rn dds sr sra srta senor senora senorita don dona licenciado licenciada'.split(
     ' ',
   ),
 );
@@ -103,6 +104,30 @@ function distanceOf(windows: readonly Window[], known: string): number {
 }
 
 const farthest = 0.45;
+
+/** What it costs to be alike only in another spelling. */
+const RESPELLED = 0.04;
+const AS_HEARD = 0.06;
+
+/**
+ * How far a heard run of words is from one word of a name, taken for how it sounds: names that are not written as they are spoken
+ * ("neev" is Niamh), and letters that one ear does not tell apart ("gale", "Gail"). 0 the same … 1 nothing alike.
+ */
+export function wordDistance(heard: string, known: string): number {
+  const word = foldName(known);
+  const run = foldName(heard).replaceAll(' ', '');
+  if (run === '' || word === '') return 1;
+  let best = nameDistance(heard, known);
+  for (const spelling of otherSpellings(word)) {
+    if (best <= RESPELLED) break;
+    best = Math.min(best, RESPELLED + likeness(soundOf(run), soundOf(spelling)));
+  }
+  const [one, other] = [heardForm(run), heardForm(word)];
+  if (one.length >= 3 && one === other) best = Math.min(best, AS_HEARD);
+  else if (one.length >= 5 && other.length >= 5)
+    best = Math.min(best, AS_HEARD + likeness(soundOf(one), soundOf(other)));
+  return best;
+}
 
 /** Known names that the heard words may mean, best first, within 0.45. Accept up to 0.25 and read back; ask between. */
 export function findNames(heard: string, known: readonly string[]): { name: string; distance: number }[] {

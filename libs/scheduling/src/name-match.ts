@@ -1,4 +1,4 @@
-import { foldName, nameDistance } from '@clinicall/language';
+import { foldName, wordDistance } from '@clinicall/language';
 
 /** Nearer than this may be the same person, misheard or misspelt. */
 export const PLAUSIBLE = 0.25;
@@ -17,10 +17,15 @@ export function fullNameDistance(said: string, known: string): number {
   const [given, ...surnames] = parts;
   if (given === undefined || surnames.length === 0 || words.length < 2) return 1;
   const windows = windowsOf(words);
-  const givenAt = windows.map((window) => ({ ...window, distance: nameDistance(window.text, given) }));
+  // "Ana Belén" is heard as one name.
+  const givens = surnames.length > 1 ? [given, `${given}${surnames[0] ?? ''}`] : [given];
+  const givenAt = windows.map((window) => ({
+    ...window,
+    distance: Math.min(...givens.map((one) => wordDistance(window.text, one))),
+  }));
   const surnameAt = windows.map((window) => ({
     ...window,
-    distance: Math.min(...surnames.map((surname) => nameDistance(window.text, surname))),
+    distance: Math.min(...surnames.map((surname) => wordDistance(window.text, surname))),
   }));
   let best = 1;
   for (const one of givenAt) {

@@ -43,8 +43,15 @@ export function nearestPatient<T extends RosterEntry>(
   return exact && second.distance > PLAUSIBLE ? best.one : null;
 }
 
+/** Recognisers part "veintinueve". */
+const mended = (words: string): string => words.replace(/\bveinti (?=\p{L})/giu, 'veinti');
+
 function birthDates(words: string, speech: SpeechContext): readonly string[] {
   if (/^\d{4}-\d\d-\d\d$/.test(words.trim())) return [words.trim()];
-  const understood = understandDateOfBirth(words, speech);
-  return understood.ok ? [understood.date] : (understood.candidates ?? []);
+  const understood = understandDateOfBirth(mended(words), speech);
+  if (understood.ok) return [understood.date];
+  if (understood.candidates !== undefined) return understood.candidates;
+  // Who spells the name in English may give the date in Spanish.
+  const other = understandDateOfBirth(mended(words), { ...speech, language: speech.language === 'es' ? 'en' : 'es' });
+  return other.ok ? [other.date] : [];
 }
