@@ -9,7 +9,7 @@ import { readState, speechContext, type State } from '../src/dialogue/state';
 import { openWishes } from '../src/dialogue/wishes';
 
 /** One sentence of wishes.jsonl, where in a talk it is said, and what is to come of it. */
-export interface WishCase {
+interface WishCase {
   readonly id: string;
   readonly lang: 'en-US' | 'en-GB' | 'es-ES' | 'es-US';
   /** First words, the answer to three offered times, or to a read-back. */
@@ -97,7 +97,7 @@ function messagesOf(one: WishCase): ChatMessage[] {
 }
 
 /** What the engine makes of the sentence: the tool it calls first, and the wish it sees open. */
-export interface Heard {
+interface Heard {
   readonly tool: string | null;
   readonly wish: string | null;
   readonly args: Record<string, unknown>;

@@ -10,7 +10,7 @@ import { askedByUs } from './asked';
 import { asked, judge, saysMore, type Rule } from './signs';
 import { call, say, type Scene, type Step } from './steps';
 import { guessOf, likelyPerson } from './likely-clause';
-import { guessed, unlessStuck, unknown } from './unclear';
+import { guessed, unlessStuck, unknown, unsure } from './unclear';
 import type { Utterance } from './understand';
 import { chosenAppointment, openWishes, type Wish } from './wishes';
 
@@ -29,7 +29,13 @@ const person: Rule = (scene) => {
 function likelyPersonNow(scene: Scene): boolean {
   const { state, utterance } = scene;
   const answering = state.readBack !== null || asked(scene, 'name', 'dob', 'message', 'option', 'confirm');
-  return !answering && likelyPerson(utterance);
+  return (
+    !answering &&
+    likelyPerson(
+      utterance,
+      state.asked.some((what) => what !== 'anything_else'),
+    )
+  );
 }
 
 const automated: Rule = ({ utterance }) => (utterance.has('automated') ? say('automated') : null);
@@ -158,6 +164,7 @@ const rules: readonly Rule[] = [
   option,
   message,
   farewell,
+  unsure,
   wishes,
   smallTalk,
   question,

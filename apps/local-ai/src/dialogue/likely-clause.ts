@@ -5,14 +5,15 @@ import type { Clause, Utterance } from './understand';
 import type { LikelyWish, WishKind } from './words/vocabulary';
 
 /** Surer than this, likeness to what others say tells what is wanted. */
-const SURE = 0.5;
+const SURE = 0.45;
 /** The same against a pattern that names another wish, and where a doctor or field and a time were named, as a booking begins. */
 const SURER = 0.75;
-/** Likely enough to be asked about, where nothing is sure. */
-const LIKELY = 0.3;
+/** Likely enough to be asked about, where nothing is sure; and where an appointment is spoken of at least. */
+const LIKELY = 0.4;
+const POSSIBLE = 0.3;
 
 /** Against a pattern that names a booking. */
-const SUREST = 0.85;
+const SUREST = 0.8;
 
 /** What goes over what: a pattern of the first was found in words that are put as others put the second. */
 const OVERRULED: Readonly<Partial<Record<WishKind, readonly LikelyWish[]>>> = {
@@ -54,17 +55,27 @@ function threshold(utterance: Utterance, { kind }: Likely): number {
 
 /** What the words may want, though it is not sure; null when they want nothing that is known. */
 export function guessOf(utterance: Utterance, careful = true): LikelyWish | null {
-  const likely = likelyWish(utterance.folded);
-  return likely === null || likely.kind === 'other' || (careful && likely.chance < LIKELY) ? null : likely.kind;
+  return guessAt(utterance, careful ? LIKELY : 0);
 }
 
-/** Whether somebody to talk to is asked for, in words that no pattern has. */
-export function likelyPerson(utterance: Utterance): boolean {
+/** The same where words speak of a time or an appointment, and of nothing to book with it. */
+export function guessBesideBooking(utterance: Utterance): LikelyWish | null {
+  const guess = leavesOpen(utterance) && !utterance.has('asking') ? guessAt(utterance, POSSIBLE) : null;
+  return guess === 'book' || guess === 'information' || guess === 'person' ? null : guess;
+}
+
+function guessAt(utterance: Utterance, least: number): LikelyWish | null {
+  const likely = likelyWish(utterance.folded);
+  return likely === null || likely.kind === 'other' || likely.chance < least ? null : likely.kind;
+}
+
+/** Whether somebody to talk to is asked for, in words that no pattern has; `answering` a question, "anyone" may be a doctor. */
+export function likelyPerson(utterance: Utterance, answering: boolean): boolean {
   const likely = likelyWish(utterance.folded);
   const told = utterance.clauses.some(
     ({ wish, specialty, doctor, when }) => (wish ?? specialty ?? doctor ?? when) !== null,
   );
-  return likely?.kind === 'person' && likely.chance >= (told ? SURER : SURE);
+  return likely?.kind === 'person' && likely.chance >= (answering ? SUREST : told ? SURER : SURE);
 }
 
 /** Words about the visit that was just written: "oh, can we make it Friday instead?". */

@@ -63,6 +63,8 @@ function hear(memory: Memory, turns: readonly Turn[], index: number, asked: Aske
   if (likely && vague) active.done = true;
   if (active && wantsNoNewTime(active, utterance, before)) active.kind = 'cancel';
   const agreed = guessedWish(turns, index, state);
+  // What the words seemed to be before the guess.
+  if (agreed && active?.turn === index - 1) active.done = true;
   for (const clause of agreed ?? likely ?? utterance.clauses) {
     if (clause.wish) note(clause, clause.wish, occasion);
     else if (active && !active.done && !actedAsAnswer(turn)) refine(active, clause, occasion);

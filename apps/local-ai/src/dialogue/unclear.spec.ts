@@ -71,6 +71,12 @@ describe('words that are not understood', () => {
     expect(talk().said('zzz', sentences.notUnderstood).hears('wibble wobble').tool).toBe('take_message');
   });
 
+  it('asks what an appointment is spoken of for, where it may be no booking', () => {
+    const words = "Hang on to Monday's for me and let Thursday's go";
+    expect(talk().hears(words).content).toBe(sentences.guessCancel);
+    expect(talk().said(words, sentences.guessCancel).hears('yes').tool).toBe('identify_patient');
+  });
+
   it.each([
     ['three', 'identify_patient'],
     ['number five', 'transfer_to_person'],

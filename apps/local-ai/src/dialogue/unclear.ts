@@ -1,7 +1,7 @@
 import { reprompt } from './closing-rules';
 import { choiceIn, GUESSES, held } from './guessed-wish';
 import { sayOf, type Turn } from './history';
-import { guessOf } from './likely-clause';
+import { guessBesideBooking, guessOf } from './likely-clause';
 import { judge, type Rule } from './signs';
 import { call, say, type Scene, type Step } from './steps';
 import { vocabularies } from './understand';
@@ -32,6 +32,17 @@ export const guessed: Rule = (scene) => {
 function toPerson({ utterance }: Scene): Step {
   return call('transfer_to_person', { reason: utterance.text });
 }
+
+/** "Hang on to Monday's and let Thursday's go": an appointment is spoken of, with no field or doctor, and it may be no booking that is wanted. */
+export const unsure: Rule = (scene) => {
+  const { memory, state, turns, utterance } = scene;
+  const [open, ...more] = memory.wishes.filter(({ done }) => !done);
+  const bare = open?.kind === 'book' && open.turn === turns.length - 1 && (open.specialty ?? open.doctor) === undefined;
+  if (!bare || more.length > 0 || open.sameDoctor || state.asked.some((what) => what !== 'anything_else')) return null;
+  const guess = guessBesideBooking(utterance);
+  const key = guess === null ? undefined : GUESSES[guess as keyof typeof GUESSES];
+  return key ? say(key) : null;
+};
 
 /** Asked again; then what it may have been is asked about; then choices by number; then it becomes a message for the staff. */
 export const unknown: Rule = (scene) => {

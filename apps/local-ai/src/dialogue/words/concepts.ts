@@ -11,7 +11,7 @@ export const concepts: Readonly<Record<string, string>> = {
     olvid*|rescind*|revoc*|desagend*|desapunt*|desist*|prescind*`,
   shift: `mov*|chang*|switch*|shift*|push*|bump*|slid*|shunt*|swap*|trad*|resched*|rearrang*|alter|altering|amend*|postpon*|delay|delaying|defer*|rebook*|
     adjust*|tweak*|juggl*|shuffl*|nudg*|budg*|relocat*|modif*|revis*|exchang*|kick|bring|put|alternat*|reorgani*|flip|transfer|
-    cambi*|muev*|mov*|recorr*|reprogram*|reagend*|aplaz*|posp*|adelant*|retras*|atras*|pas*|corr*|traslad*|pospon*|modific*|trasp*|permut*|desplaz*`,
+    cambi*|muev*|mov*|recorr*|reprogram*|reagend*|aplaz*|posp*|adelanta*|adelanteme|adelantenme|adelantela|adelanten|retras*|atras*|pas*|corr*|traslad*|pospon*|modific*|trasp*|permut*|desplaz*`,
   otherwise: `another|different|other|alternative|instead|rather|later|earlier|sooner|else|otro|otra|otros|otras|distint*|diferent*|mejor|despues|temprano|
     tarde|antes|prefiero|preferiria|preferible|better|easier|suit*|conven*`,
   hindered: `can't|cant|cannot|won't|wont|shan't|unable|couldn't|conflict*|clash*|busy|away|travel*|jury|meeting|shift|called|stuck|impossible|overlap*|
