@@ -53,7 +53,8 @@ export class VoiceLine extends Line {
     const forget = this.typed ? await expectWords(text, this.doctors) : undefined;
     const from = handset.nowMs;
     await handset.say(text);
-    const reply = await this.hear(this.typed ? from : handset.nowMs);
+    // On a busy machine the answer may begin before this process is told that the words were spoken.
+    const reply = await this.hear(from);
     forget?.();
     return { text: reply, ended: this.isOver(), ms: performance.now() - startedAt };
   }

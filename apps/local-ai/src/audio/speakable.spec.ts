@@ -14,6 +14,7 @@ describe('text for Flite', () => {
     ['call 9:30 AM, room 214', 'call 9:30 AM, room 214'],
     ['Friday at 10:30 a.m. with Dr. Wei Chen', 'Friday at 10:30 AM, with Doctor Wei Chen'],
     ['15:00 with Dr. Wei Chen', '15:00, with Doctor Wei Chen'],
+    ['Thank you for calling.', 'Thank you, for calling.'],
     ['Tea & coffee', 'Tea and coffee'],
     ['🙂', ''],
     ['...', ''],

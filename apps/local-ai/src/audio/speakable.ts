@@ -38,8 +38,10 @@ function spellNumbers(text: string): string {
 export function speakable(text: string): string {
   let out = text.normalize('NFD').replace(/\p{M}/gu, '');
   for (const [pattern, replacement] of [...PUNCTUATION, ...RESPELLED]) out = out.replace(pattern, replacement);
+  // Rests: without them a thank-you and a doctor's name run into the words beside them, and half of them are not understood.
   out = spellNumbers(out)
     .replace(/\b([ap])\.\s?m\b\.?/gi, (_, half: string) => `${half.toUpperCase()}M`)
+    .replace(/^Thank you for\b/, 'Thank you, for')
     .replace(/(\d|[AP]M) with Dr\. /g, '$1, with Doctor ')
     .replace(/[^\x20-\x7e]+/g, ' ')
     .replace(/\s+/g, ' ')
