@@ -1,5 +1,4 @@
 import { alarmMayLapse, asksForPerson, detectEmergency } from '@clinicall/language';
-import { isBackchannel } from './backchannel';
 import { CallerFrames } from './audio/caller-frames';
 import { InboundSound } from './audio/inbound-sound';
 import { Playout } from './audio/playout';
@@ -8,6 +7,7 @@ import { CallEnding } from './call-ending';
 import type { CallEquipment } from './call-equipment';
 import { CallKeys } from './call-keys';
 import { CarrierVoice } from './carrier-voice';
+import { Floor } from './floor';
 import { Listener } from './listener';
 import type { ListenerEvents, UtteranceEnd } from './listener';
 import { howUnderstood, OwnWords } from './own-words';
@@ -20,8 +20,6 @@ import { TurnRunner } from './turn-runner';
 import { WAIT_PHRASES } from './waiting';
 import type { WatchedLine } from './watched-line';
 
-/** Voice over the agent's own that is certainly an interruption. */
-const INTERRUPTS_AFTER_MS = 500;
 /** One who goes on this soon after we took them to have finished had not. */
 const CUT_IN_MS = 1_000;
 
@@ -41,9 +39,7 @@ export class CallSession {
   private readonly own: OwnWords;
   private readonly hearing: ReplyHearing;
   private readonly carrierVoice: CarrierVoice;
-  /** The caller's voice began over ours, or before our answer did: held back until it is known what it is. */
-  private overlapped = false;
-  private cutShort: string | undefined;
+  private readonly floor: Floor;
   private turnEndedAt = -Infinity;
   private turnEndSilenceMs = 0;
   private readonly ending: CallEnding;
@@ -71,12 +67,14 @@ export class CallSession {
     );
     const { playout, speaker, hearing, ending } = this;
     this.turns = new TurnRunner({ talk, speaker, playout, hearing, ending, watch, now, log });
+    const { turns, carrierVoice } = this;
+    this.floor = new Floor({ talk, playout, speaker, turns, hearing, carrierVoice, ending, watch });
     this.keys = new CallKeys({
       talk,
       isNotice: () => this.turns.guard === 'notice',
       take: (words) => this.take(words),
       menu: () => {
-        this.giveWay();
+        this.floor.giveWay();
         this.sayOwn('telephony:menu');
       },
     });
@@ -85,7 +83,7 @@ export class CallSession {
     const expectation = () => ({ language: talk.language, asked: talk.asked, hints, people: peopleToHear(talk) });
     const events: ListenerEvents = {
       started: () => this.voiceBegan(),
-      voiced: () => this.heardVoice(),
+      voiced: () => this.floor.voiceLasts(this.listener.voicedMs),
       interim: (words) => this.heardSoFar(words),
       mayBeOver: (words) => this.foresee(words),
       known: (askedMs, silenceMs) => watch.heardWords(askedMs, silenceMs),
@@ -94,7 +92,7 @@ export class CallSession {
       failed: (error) => this.hearingFailed(error),
     };
     this.listener = new Listener(recogniser, detector, expectation, events, equipment.endpointing);
-    this.frames = new CallerFrames(this.listener, { now, log, mayBegin: () => this.holdBack() });
+    this.frames = new CallerFrames(this.listener, { now, log, mayBegin: () => this.floor.holdBack() });
   }
 
   /** The stream is open: greets. */
@@ -129,7 +127,7 @@ export class CallSession {
     if (this.closed) return;
     const now = this.equipment.now();
     this.inbound.tick(now, this.listener.hearingSpeech);
-    if (this.frames.isFalseAlarm(now) && !this.overlapped) this.playout.resume();
+    if (this.frames.isFalseAlarm(now) && !this.floor.isOverlapped) this.playout.resume();
     this.playout.tick();
     if (!this.busy) {
       this.turns.unprotect();
@@ -181,16 +179,6 @@ export class CallSession {
     if (!this.closed) await this.speaker.prepare(WAIT_PHRASES, this.talk.language);
   }
 
-  /** Nothing more is fed from the first sound of the caller's on; whether it is a voice is known a little later. */
-  private holdBack(): void {
-    if (this.mayGiveWay) this.playout.pause();
-  }
-
-  /** We speak, or are about to, and may be cut short. */
-  private get mayGiveWay(): boolean {
-    return (this.playout.active || this.turns.unanswered !== '') && this.turns.guard === undefined;
-  }
-
   private voiceBegan(): void {
     this.frames.confirmed();
     this.own.heard.sounded(this.equipment.now());
@@ -198,25 +186,13 @@ export class CallSession {
     this.talk.prepare?.();
     const sinceEnd = this.equipment.now() - this.turnEndedAt;
     if (sinceEnd < CUT_IN_MS) this.listener.cutInto(this.turnEndSilenceMs + sinceEnd);
-    this.overlapped = this.mayGiveWay;
-    if (this.overlapped) this.playout.pause();
-    else this.playout.resume();
-  }
-
-  private heardVoice(): void {
-    // An answer that has not begun waits for words: a cough alone must not take it away.
-    if (this.overlapped && this.playout.begun && this.listener.voicedMs >= INTERRUPTS_AFTER_MS) this.giveWay();
+    this.floor.voiceBegan();
   }
 
   private heardSoFar(words: string): void {
     if (this.turns.guard === 'notice') return;
     if (detectEmergency(words).emergency && !alarmMayLapse(words)) this.takeUrgent(words);
-    else if (this.overlapped && !this.asksToGoOn(words)) this.giveWay();
-  }
-
-  /** A "yes" to an answer that plays says "go on"; before it has begun it belongs to the caller's own words. */
-  private asksToGoOn(words: string): boolean {
-    return this.turns.unanswered === '' ? isBackchannel(words, this.talk.language) : words.trim() === '';
+    else if (this.floor.isOverlapped && !this.floor.asksToGoOn(words)) this.floor.giveWay();
   }
 
   private callerFinished(transcript: Transcript, end: UtteranceEnd): void {
@@ -225,10 +201,8 @@ export class CallSession {
     this.turnEndedAt = this.equipment.now();
     this.turnEndSilenceMs = silenceMs;
     this.equipment.watch.callerEnded(end);
-    if (this.overlapped && this.asksToGoOn(text)) {
-      this.overlapped = false;
-      this.equipment.watch.wentOn(text.trim() !== '');
-      this.playout.resume();
+    if (this.floor.isOverlapped && this.floor.asksToGoOn(text)) {
+      this.floor.goOn(text);
       return;
     }
     if (this.turns.guard !== undefined && !asksForPerson(text)) return;
@@ -246,12 +220,12 @@ export class CallSession {
   private hearingFailed(error: unknown): void {
     this.equipment.log('speech could not be recognised', { error });
     this.equipment.watch.failed('stt');
-    this.overlapped = false;
+    this.floor.lapse();
     this.askAgain();
   }
 
   private askAgain(): void {
-    this.giveWay();
+    this.floor.giveWay();
     this.own.askAgain();
   }
 
@@ -259,18 +233,17 @@ export class CallSession {
   private take(words: string): void {
     this.own.understood(this.equipment.now());
     const said = this.withUnanswered(words);
-    this.giveWay();
-    const heard = this.cutShort;
-    this.cutShort = undefined;
+    this.floor.giveWay();
+    const heard = this.floor.takeCut();
     const seen = this.equipment.watch.turnTaken();
     this.turns.run(said, (signal) => this.talk.reply(said, heard, signal, seen));
   }
 
   /** The caller may be done: the agent may think of an answer. */
   private foresee(words: string): void {
-    const isOver = this.overlapped && this.turns.unanswered === '';
+    const isOver = this.floor.isOverlapped && this.turns.unanswered === '';
     if (this.turns.guard !== undefined || isOver || this.ending.isUnderWay) return;
-    this.talk.foresee?.(this.withUnanswered(words), this.cutShort);
+    this.talk.foresee?.(this.withUnanswered(words), this.floor.heardOfCut);
   }
 
   private withUnanswered(words: string): string {
@@ -284,33 +257,10 @@ export class CallSession {
     this.turns.protect('notice');
   }
 
-  /** Stops speaking at once, and remembers what was heard of it. */
-  private giveWay(): void {
-    this.overlapped = false;
-    const isCut = this.turns.running || this.speaker.working || !this.playout.heardWhole;
-    this.turns.stop();
-    this.hearing.cut();
-    this.carrierVoice.forget();
-    if (this.playout.active) {
-      const { heardShare } = this.playout;
-      const heard = this.playout.clear();
-      // Cutting one of our own asides takes nothing from what the agent said.
-      if (isCut) {
-        this.cutShort = heard;
-        this.equipment.watch.interrupted(heardShare);
-      }
-    }
-    this.playout.resume();
-    this.speaker.silence();
-    this.turns.unprotect();
-    this.ending.forget();
-  }
-
   /** A sentence of the telephony's own. */
   private sayOwn(key: string, mustBeHeard = false): void {
     // Held back for a voice that brought no words, this would never be heard.
-    this.overlapped = false;
-    this.playout.resume();
+    this.floor.clear();
     this.speaker.sayAside(key, this.talk.language);
     if (mustBeHeard) this.turns.protect('notice');
   }
