@@ -7,6 +7,8 @@ const LEFT = 110;
 const RIGHT = 20;
 const ROW = 46;
 const TOP = 58;
+/** A silence of the caller's. */
+const THEIRS = '#cfcfcf';
 /** Width of a small letter, about. */
 const LETTER = 5.2;
 
@@ -59,14 +61,22 @@ export function drawCall({ call, streams }: CallTimelineView): string {
         // Where there is no room the title of the mark says it alone.
         const shown = from >= free ? words : '';
         if (shown !== '') free = from + shown.length * LETTER;
-        return mark(entry, { y, colour, from, width: (endOf(entry) - beginOf(entry)) * scale, words: shown });
+        return mark(entry, {
+          y,
+          colour: entry.whose === 'caller' ? THEIRS : colour,
+          from,
+          width: (endOf(entry) - beginOf(entry)) * scale,
+          words: shown,
+        });
       });
     return `<text x="8" y="${y + 20}">${name}</text><line x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${y + 30}" y2="${y + 30}" class="base"/>${marks.join('')}`;
   });
   const title = `A call of ${(stream.durationMs / 1_000).toFixed(1)} s, ended: ${call.ending ?? 'still live'}`;
+  const how =
+    'Numbers are milliseconds; after "answer", from the caller’s last sound. Silences in yellow are ours, in grey the caller’s.';
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" font-family="sans-serif" font-size="12">
 <style>.base{stroke:#ddd}.tick{stroke:#eee}.n{font-size:9px;fill:#444}</style><rect width="100%" height="100%" fill="#fff"/>
-<text x="8" y="20" font-size="15">${escape(title)}</text>
+<text x="8" y="20" font-size="15">${escape(title)}</text><text x="8" y="38" font-size="11" fill="#666">${how}</text>
 ${seconds(stream.durationMs, x, height)}
 ${rows.join('\n')}
 </svg>
@@ -108,7 +118,7 @@ function label({ kind, ms, name, reason }: TimelineEntry): string {
   if (kind === 'caller' || kind === 'agent' || kind === 'gap') return '';
   if (kind === 'endpoint') return `${reason ?? ''} ${ms ?? ''}`;
   if (kind === 'tool') return name ?? '';
-  if (kind === 'first_audio') return `+${ms ?? ''}`;
+  if (kind === 'first_audio') return `answer ${ms ?? ''}`;
   return kind === 'words' || kind === 'model' || kind === 'voice' ? `${ms ?? ''}` : kind.replaceAll('_', ' ');
 }
 
