@@ -178,42 +178,50 @@ describe('two instances', () => {
     return effects - LOST;
   }
 
-  it(`decide on ${LOST} replies at once: each is told one time`, async () => {
-    const wrong = await race();
-    total(`${LOST} unheard replies, four deciders on two instances: ${wrong} told twice or not at all`);
-    expect(wrong).toBe(0);
-  }, deep ? 300_000 : 60_000);
+  it(
+    `decide on ${LOST} replies at once: each is told one time`,
+    async () => {
+      const wrong = await race();
+      total(`${LOST} unheard replies, four deciders on two instances: ${wrong} told twice or not at all`);
+      expect(wrong).toBe(0);
+    },
+    deep ? 300_000 : 60_000,
+  );
 
-  it('is seen to tell twice in a build that locks nothing', async () => {
-    const seen = (app: NestFastifyApplication) => app.get(Database);
-    const lock = jest.spyOn(UnheardRepliesRepository.prototype, 'lock').mockImplementation(async function (
-      this: UnheardRepliesRepository,
-      id: string,
-    ) {
-      const [row] = await seen(network.app).query<{ conversationId: string }>(
-        'SELECT conversation_id AS "conversationId" FROM calls WHERE clinic_id = $1 AND id = $2',
-        [network.clinicId, id],
-      );
-      return {
-        conversationId: row?.conversationId ?? '',
-        ending: 'hung_up',
-        heardSeq: -1,
-        overMs: 60_000,
-        ageMs: 60_000,
-      };
-    });
-    const open = jest.spyOn(UnheardRepliesRepository.prototype, 'open').mockImplementation((id) =>
-      seen(network.app).query(
-        `SELECT id, seq, text, weight, line_broke AS "lineBroke" FROM unheard_replies
+  it(
+    'is seen to tell twice in a build that locks nothing',
+    async () => {
+      const seen = (app: NestFastifyApplication) => app.get(Database);
+      const lock = jest.spyOn(UnheardRepliesRepository.prototype, 'lock').mockImplementation(async function (
+        this: UnheardRepliesRepository,
+        id: string,
+      ) {
+        const [row] = await seen(network.app).query<{ conversationId: string }>(
+          'SELECT conversation_id AS "conversationId" FROM calls WHERE clinic_id = $1 AND id = $2',
+          [network.clinicId, id],
+        );
+        return {
+          conversationId: row?.conversationId ?? '',
+          ending: 'hung_up',
+          heardSeq: -1,
+          overMs: 60_000,
+          ageMs: 60_000,
+        };
+      });
+      const open = jest.spyOn(UnheardRepliesRepository.prototype, 'open').mockImplementation((id) =>
+        seen(network.app).query(
+          `SELECT id, seq, text, weight, line_broke AS "lineBroke" FROM unheard_replies
           WHERE clinic_id = $1 AND call_id = $2 AND settled_at IS NULL`,
-        [network.clinicId, id],
-      ),
-    );
-    try {
-      expect(await race()).toBeGreaterThan(0);
-    } finally {
-      lock.mockRestore();
-      open.mockRestore();
-    }
-  }, deep ? 300_000 : 60_000);
+          [network.clinicId, id],
+        ),
+      );
+      try {
+        expect(await race()).toBeGreaterThan(0);
+      } finally {
+        lock.mockRestore();
+        open.mockRestore();
+      }
+    },
+    deep ? 300_000 : 60_000,
+  );
 });
