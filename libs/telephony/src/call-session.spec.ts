@@ -1,3 +1,4 @@
+import { ProviderError } from '@clinicall/platform';
 import { LOUD, say, Line } from '../spec-support/fake-line';
 
 describe('a call', () => {
@@ -76,6 +77,18 @@ describe('a call', () => {
     expect(once).toBeGreaterThan(600);
     await line.speak(new Error('no recogniser'), 600, 6_000);
     expect(line.played).toBeGreaterThan(once + 1_500);
+    expect(line.talk.said).toEqual([]);
+  });
+
+  it('tells one whose language no recogniser hears, and has a person take the call', async () => {
+    const line = await new Line().greeted();
+    const deaf = () => new ProviderError('local-ai', false, 'answered 400', { code: 'language_not_supported' });
+    const before = line.played;
+    await line.speak(deaf(), 600, 6_000);
+    expect(line.played - before).toBeGreaterThan(1_500); // "… send us a text message …, or press zero for a person"
+    expect(line.transferred).toBe(0);
+    for (let again = 0; again < 2; again += 1) await line.speak(deaf(), 600, 6_000);
+    expect(line.transferred).toBe(1);
     expect(line.talk.said).toEqual([]);
   });
 

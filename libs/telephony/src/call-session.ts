@@ -1,4 +1,5 @@
 import { alarmMayLapse, asksForPerson, detectEmergency } from '@clinicall/language';
+import { isDeafToLanguage } from './adapters/openai-errors';
 import { CallerFrames } from './audio/caller-frames';
 import { InboundSound } from './audio/inbound-sound';
 import { Playout } from './audio/playout';
@@ -221,7 +222,12 @@ export class CallSession {
     this.equipment.log('speech could not be recognised', { error });
     this.equipment.watch.failed('stt');
     this.floor.lapse();
-    this.askAgain();
+    if (!isDeafToLanguage(error)) {
+      this.askAgain();
+      return;
+    }
+    this.floor.giveWay();
+    this.own.cannotHearLanguage();
   }
 
   private askAgain(): void {

@@ -12,6 +12,9 @@ const LONG_SOUND_MS = 5_000;
 /** Misses in a row after which the call is ended politely: nothing comes of it. */
 const MOST_MISSES = 5;
 
+/** The same of words in a language that nobody here hears. */
+const MOST_DEAF = 3;
+
 /** What is said to one who says nothing, step by step. */
 const TO_SILENCE: Readonly<Record<NoInputStep, string>> = {
   repeat: 'telephony:repeat',
@@ -52,6 +55,18 @@ export class OwnWords {
     this.call.watch.note('not_understood');
     if (this.misses >= MOST_MISSES) this.letGo('telephony:cannot_go_on');
     else this.call.say(this.misses > 1 ? 'telephony:use_keypad' : 'telephony:repeat', false);
+  }
+
+  /** No recogniser hears the caller's language: says so, and how we can be reached; in the end a person has the call. */
+  cannotHearLanguage(): void {
+    this.misses += 1;
+    this.call.watch.note('not_understood');
+    if (this.misses < MOST_DEAF) {
+      this.call.say('telephony:cannot_hear_language', false);
+      return;
+    }
+    this.call.say('telephony:transferring', true);
+    this.call.ending.ask({ type: 'transfer', reason: 'language' });
   }
 
   /** Neither the agent nor a voice of ours is at work: counts the caller's silence, and breaks it. */
