@@ -112,14 +112,18 @@ function judge(text: string): EmergencyVerdict {
 function judgedByWords(text: string): EmergencyVerdict {
   const words = wordsOf(text.replace(ANSWERS_NO, ''));
   if (!mayAlarm(words) && wordLeaning(words) < 0) return { emergency: false };
-  const repaired = repairedSentences(text, both);
-  const signs = emergencySigns(repaired.join(' ').split(' '));
-  const phrases = signs.calm ? { emergency: false } : judgedPhrases(repaired, both);
   const leans = leaning(words);
+  const seen = emergencySigns(words);
+  // Most of those that are need no closer look.
+  if (seen.kind !== undefined && seen.sure && !seen.doubtful && leans > SPEAKS)
+    return { emergency: true, kind: seen.kind };
+  const repaired = repairedSentences(text, both);
+  const signs = emergencySigns(repaired.join(' . ').split(' '));
+  const phrases = signs.calm ? { emergency: false } : judgedPhrases(repaired, both);
   const kinds = [signs.kind, phrases.kind];
   const kind = kinds.includes('crisis') ? 'crisis' : kinds.includes('medical') ? 'medical' : undefined;
   if (kind !== undefined)
-    return signs.sure || (phrases.emergency && !signs.doubtful) || leans > SILENCES
+    return signs.sure || signs.kind === 'crisis' || (phrases.emergency && !signs.doubtful) || leans > SILENCES
       ? { emergency: true, kind }
       : { emergency: false };
   if (signs.calm || leans < SPEAKS || words.length < LEAST_WORDS) return { emergency: false };

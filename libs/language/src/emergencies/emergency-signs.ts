@@ -27,18 +27,24 @@ interface Verdict {
   readonly calm: boolean;
 }
 
-/** What concepts alone, without another beside them, leave to be looked for. */
+/** What says nothing of an emergency, whatever stands beside it. */
 const HARMLESS = new Set(
-  'AGO CHRONIC DONE ADMIN ASK FAMILYDEAD MILD IDIOM NOW NEG NONE NOT CANT PHONE NOSE OTHERS CHILD WANTTO BILL BACK HEAD LIMB DIGIT TURN SLOW'.split(
+  'AGO CHRONIC DONE ADMIN ASK FAMILYDEAD MILD IDIOM NOW NEG NONE NOT CANT PHONE NOSE OTHERS WANTTO BILL BACK HEAD LIMB DIGIT TURN SLOW BUSY TRAFFIC'.split(
     ' ',
   ),
 );
-const DOUBTS = 'AGO CHRONIC DONE ADMIN ASK MILD NEG BILL PHONE BUSY IDIOM FAMILYDEAD NOSE'.split(' ');
+/** What says something only beside another: "tomorrow at forty", "can I move it", but "the baby does not move". */
+const HALF = new Set(
+  'KICK LOWSAT LOWHIGH MANY WEEKS FEEL LIGHT OPEN NOTHELP HAVING TOOK GOT LIFE FLOOR SUDDEN WALK HIT READY GETAIR EYE FACE SPEECH MOUTH FEVER POUR HEIGHT SPLASH BRIDGE JUMP EARS GLASS ALCOHOL SEVERE DEEP STUCK RANOUT BELLY CHILD JAW BIGLIMB BADLY EYESOPEN SELF COLDBODY BRIGHT SHOWING'.split(
+    ' ',
+  ),
+);
+const DOUBTS = 'AGO CHRONIC DONE ADMIN ASK MILD BILL PHONE BUSY IDIOM FAMILYDEAD NOSE'.split(' ');
 const HARM = 'ENDLIFE NOLIFE SUICIDE NOTES HUNG CUTSELF BETTEROFF VEINS WEAPON GOON SELF KILL DIE'.split(' ');
 /** Words that only the present has. */
 const IS = new Set('is are am im hes shes theyre isnt wont hurts doesnt keeps theres cant esta estoy estan'.split(' '));
 /** Words that begin another statement. */
-const JOINTS = new Set(['and', 'but', 'however', 'because', 'so', 'y', 'e', 'pero', 'porque', 'aunque']);
+const JOINTS = new Set(['.', 'and', 'but', 'however', 'because', 'so', 'y', 'e', 'pero', 'porque', 'aunque']);
 
 const rules = [rulesOf('crisis', crisisSigns), rulesOf('medical', medicalSigns)].flat();
 
@@ -50,7 +56,11 @@ function rulesOf(kind: Sign['kind'], signs: Signs): { kind: Sign['kind']; streng
 
 /** Whether the words speak of anything that could be an emergency: most of what callers say does not, and costs look-ups alone. */
 export function mayAlarm(words: readonly string[]): boolean {
-  for (const name of concepts.read(words).of.keys()) if (!HARMLESS.has(name)) return true;
+  let half = 0;
+  for (const name of concepts.read(words).of.keys()) {
+    if (HARMLESS.has(name)) continue;
+    if (!HALF.has(name) || ++half === 2) return true;
+  }
   return false;
 }
 
@@ -99,7 +109,7 @@ class Context {
     if (this.has('DONE') && !this.has('PLEAD')) return false;
     if (!now && (this.has('ASK') || this.past(from, to) || this.in('CHRONIC', from, to))) return false;
     if (strength === 'sure') return true;
-    if (this.has('AGO') && !now && !this.has('NOW')) return false;
+    if (this.has('AGO') && !now && !this.has('NOW') && (strength === 'named' || this.has('ADMIN'))) return false;
     if (strength === 'named') return !this.has('ADMIN') || now;
     if (strength === 'likely') return now || !this.in('MILD', from, to);
     return !this.has('ADMIN') && !this.has('MILD');

@@ -19,7 +19,7 @@ export const englishContext: ConceptWords = {
     hurry send_someone send_somebody send_help need_help help_me help_us get_someone get_somebody pls_help please_help come_quick someone_here_now
     somebody_here_now sos mayday god_please oh_god oh_my_god hurry_up`,
   WANTTO: `
-    want wanna wants going gonna ready plan* wish wishes thinking thought rather about tonight will intend decided feel_like trying tried threatening
+    want wanna wants going gonna ready plan* wish wishes thinking thought rather tonight will intend decided feel_like trying tried threatening
     threatened says keeps_saying scared_ill scared_i_will afraid_i_will afraid_ill afraid_i_might scared_i_might worried_ill i_will`,
   DIE: `
     die dead death not_wake_up never_wake_up not_exist not_be_here not_be_alive be_gone disappear not_being_here unalive kms`,
@@ -37,7 +37,8 @@ export const englishContext: ConceptWords = {
     reason_to_live reason_to_go_on reason_to_be_here reason_to_stay point_in_living point_living point_of_living point_to_living want_to_live
     want_to_be_here wanna_be_here want_to_be_alive wanna_live want_to_exist wanna_exist wanna_be_alive go_on_living keep_living live_anymore
     be_here_anymore see_tomorrow here_tomorrow worth_living be_around_anymore see_a_way_out left_for_me left_to_live to_live_for want_to_wake_up
-    deserve_to_live deserve_to_be_here any_other_way_out any_way_out a_way_out point_anymore point_of_anything point_in_anything`,
+    deserve_to_live deserve_to_be_here any_other_way_out any_way_out a_way_out point_anymore point_of_anything point_in_anything lifes_not_worth
+    life_isnt_worth life_not_worth not_worth_living nothing_matters`,
   BETTEROFF: `
     better_off_without_me better_off_if_i better_off_dead better_without_me better_if_i_was better_if_i_were nobody_would_miss no_one_would_miss
     nobody_will_miss wouldnt_miss_me burden_to_everyone burden_on_everyone such_a_burden`,
@@ -47,7 +48,7 @@ export const englishContext: ConceptWords = {
     lined_up`,
   BRIDGE: `
     bridge ledge rooftop railing overpass tracks rails cliff train parapet the_edge roof multi_storey car_park_roof window_ledge`,
-  JUMP: 'jump jumping leap standing stood step_in_front walk_in_front lie_on',
+  JUMP: 'jump jumping leap step_in_front walk_in_front lie_on standing_on stood_on sitting_on_the_edge',
   NOTES: `
     goodbye_note suicide_note goodbye_letter goodbye_message written_the_letters written_letters final_goodbye said_goodbye saying_goodbye
     wrote_a_note left_a_note written_a_note goodbye_text goodbye_video goodbye_everyone a_note_saying`,
@@ -65,13 +66,14 @@ export const englishContext: ConceptWords = {
     since_her in_high_school growing_up ever_since a_while_back a_while_ago the_other_month ago_and_is 2001 2003 2005 2007 2008 2009 2010 2011 2012
     2013 2014 2015 2016 2017 2018 2019 2020 2021 2022 2023 2024 2025 with_my_first was_in_the_er was_hospitalized was_admitted last_night_in_the
     admitted_for hospitalized_for once_in once_when once_as once_a last_term last_semester last_season in_the_autumn in_the_spring at_christmas
-    last_week_and`,
+    last_week_and last_yr past_yr yrs_since few_yrs`,
   CHRONIC: `
     for_months for_years for_weeks for_a_month for_a_year for_ages for_a_while some_mornings in_the_mornings in_the_evenings every_winter every_spring
     every_night now_and_then on_and_off for_a_couple couple_of_months been_months been_years been_weeks few_months for_three_weeks for_two_weeks
     for_three_days for_a_few_days for_days since_spring since_summer since_last as_usual like_usual same_as_always like_always like_every
-    same_as_every climb* stairs five_flights exercise when_i_run on_hills in_my_sleep when_i_sleep sleep_study at_night_my snore when_i_sit
-    when_i_stand when_i_type when_i_get_up standing_up if_i_lie getting_up at_night_for years_now months_now weeks_now pins_and_needles_at`,
+    same_as_every five_flights exercise when_i_run on_hills in_my_sleep when_i_sleep sleep_study at_night_my snore when_i_sit when_i_stand when_i_type
+    when_i_get_up standing_up if_i_lie getting_up at_night_for years_now months_now weeks_now pins_and_needles_at all_the_time climb_stairs
+    climbing_stairs up_stairs climb_the_stairs when_i_climb climbing_five`,
   DONE: `
     passed_away died discharged recovered recovering healed healing cleared controlled under_control all_good resolved stopped_bleeding gone_now
     it_stopped it_is_gone went_away seizure_free doing_well im_well all_clear benign stable happy drinking_ok nothing_bad nothing_serious no_big_deal
@@ -80,7 +82,8 @@ export const englishContext: ConceptWords = {
     im_ok hes_ok shes_ok im_okay is_better im_better its_better feeling_better feel_better better_now fine_now ok_now okay_now well_now been_clean
     been_sober playing_fine and_playing all_normal drinking_fine back_to_normal got_better got_over now_fine from_the_vaccine from_the_flu_shot
     from_my_shot where_they_gave from_the_flu from_the_booster from_the_jab after_the_vaccine from_coughing ruled_out wasnt_a was_not_a no_bleed
-    at_home_and_well nobody_hurt not_bleeding_any swelling_gone_down its_gone_down has_gone_down hes_home shes_home gone_down_now`,
+    at_home_and_well nobody_hurt not_bleeding_any swelling_gone_down its_gone_down has_gone_down hes_home shes_home gone_down_now checked_me_over
+    told_me_to_see said_to_see said_see said_not not_heart`,
   ADMIN: `
     appointment* appt appts booking book schedule reschedule follow_up followup followups check_up checkup check-up checked review refill*
     prescription* script report results result form certificate letter note referral referred rehab* vaccine* vaccination jab jabs shots shot_record
@@ -115,7 +118,7 @@ export const englishContext: ConceptWords = {
     battery_is gave_me_a_heart just_kidding kidding joking for_laughs stop_breathing_at_night stops_breathing_at_night the_one_with drown*_in_work
     dont_want_to_die_or cant_talk_right_now cant_talk_rn cant_talk_now cant_speak_right_now cant_speak_now couldnt_talk couldnt_speak_before
     choking_on_these choking_on_the_fees up_to_my_neck queue_was_murder nearly_gave_me gave_me_a_coronary saved_my_husband saved_his_life
-    saved_her_life`,
+    saved_her_life got_cut_off i_was_cut_off my_dog_died my_dog_had my_cat_died my_dog_has my_dog_is`,
   NOW: `
     now right_now rn today tonight suddenly this_morning this_afternoon this_evening this_minute just_now currently all_of_a_sudden getting_worse
     at_the_moment hour_ago minutes_ago since_this_morning for_an_hour same_pain this_second an_hour since_last_night back_again this_time`,
@@ -133,7 +136,8 @@ export const englishContext: ConceptWords = {
     medical_emergency its_an_emergency this_is_an_emergency send_help send_someone_now send_someone_please please_send_someone please_send_help
     someone_out_here someone_here_now come_quick need_help_now ambulance_for_my ambulance_to`,
   BILL: `
-    bill invoice fee ride charge* crew claim company bills cost costs billing driver work_for job dispatch drive`,
+    bill invoice fee ride charge* crew claim company bills cost costs billing driver work_for job dispatch drive discount insurance plan_pay
+    is_a_paramedic`,
   VEINS: 'wrists veins',
   HUNG: `
     hung_himself hung_herself hanged_himself hanged_herself hanging_himself hanging_herself tried_to_hang`,
@@ -148,10 +152,11 @@ export const englishContext: ConceptWords = {
   WEEKS: 'weeks months along',
   DYING: `
     is_dying im_dying hes_dying shes_dying dying going_to_die gonna_die about_to_die not_going_to_make not_gonna_make`,
-  LIFE: 'living life alive',
+  LIFE: 'living life alive lifes',
   TIRED: 'tired sick done fed_up worthless hopeless pointless no_point',
   NOTHELP: `
-    still not_working nothing doing_nothing does_nothing isnt_helping not_helping doesnt_help no_good isnt_working twice`,
+    still not_working nothing doing_nothing does_nothing isnt_helping not_helping doesnt_help no_good isnt_working twice isnt_doing isnt_doin
+    not_doing doesnt_do hasnt_helped did_nothing`,
   CUTSELF: `
     cutting_myself cutting_herself cutting_himself cut_myself_on_purpose been_cutting cut_myself_again cuts_herself cuts_himself hurting_myself
     hurting_herself hurting_himself burning_myself`,
@@ -166,5 +171,9 @@ export const englishContext: ConceptWords = {
   HEAVEN: `
     with_my_mum_in be_with_my_dead join_my join_her_in join_him_in in_heaven not_be_on_this_earth off_this_earth leave_this_world out_of_this_world
     wants_out`,
-  BUSY: 'meeting on_the_bus at_work driving in_class on_a_train in_the_car right_now_call busy',
+  BUSY: `
+    meeting on_the_bus at_work driving in_class on_a_train in_the_car right_now_call busy speak_to talk_to speak_with talk_with spanish english
+    language`,
+  TRAFFIC: 'traffic fees prices copay',
+  BATH: 'bath tub bathtub',
 };

@@ -60,7 +60,7 @@ export const englishFindings: ConceptWords = {
     suffocat* smother* asphyxi* strangl* cant_breathe cant_breath not_breathing isnt_breathing stopped_breathing`,
   RIBS: 'ribs sucking_in sucked_in caving retract*',
   SATS: 'sats oxygen saturation spo2 o2 oximeter pulse_ox finger_thing',
-  CHOKE: 'chok* gagg*',
+  CHOKE: 'chok* gagg* down_the_wrong_way went_down_wrong went_down_the_wrong',
   STUCK: 'stuck lodged blocking blocked jammed wedged trapped caught',
   SWALLOW: 'swallow swallowing swallows',
   BLOOD: 'blood bloody clot clots',
@@ -79,12 +79,13 @@ export const englishFindings: ConceptWords = {
   SPIT: 'cough* spit* spat hack* vomit* throw* threw puk* bring*',
   SWELL: `
     swell* swollen swole* puff* puffed blown_up balloon* bigger closing closed close_up closing_up inflat* enlarg* huge tightening blew_up blowing_up
-    swelled tingling fat`,
+    swelled tingling fat sausages like_a_balloon`,
   HIVES: 'hives welts rash covered_in_spots blotches',
   ANAPHYL: 'anaphyla* anafyla* anaphilac* anafilac*',
   EPIPEN: 'epipen epi_pen epi adrenaline_pen auto_injector jext',
-  ATEFOOD: 'peanut* nut nuts cashew* prawn* shrimp* shellfish sesame walnut* almond*',
-  STUNG: 'stung sting bit bitten bite stings',
+  ATEFOOD: 'peanut* nut nuts cashew* prawn* shrimp* shellfish sesame walnut* almond* kiwi strawberr* egg milk',
+  STUNG: `
+    stung sting bitten bite stings bit_me bit_my bit_him bit_her bit_his got_bit been_bit was_bit bit_by bit_on`,
   VENOM: `
     snake rattlesnake adder viper copperhead scorpion black_widow jellyfish wasp wasps bee bees hornet hornets cobra spider`,
   TOOK: `
@@ -101,8 +102,8 @@ export const englishFindings: ConceptWords = {
     poison cleaner poisoned poisoning`,
   SWALLOWOBJ: 'button_battery battery batteries magnet magnets coin razor needle pin screw nail glass',
   DRUG: `
-    heroin fentanyl needle syringe molly mdma ecstasy coke cocaine meth ketamine narcan naloxone shot_up shooting_up drugs pills_at_a_party spice ghb
-    something_at_a_party opioid* smack crack edibles gummies`,
+    heroin fentanyl syringe molly mdma ecstasy cocaine meth ketamine narcan naloxone shot_up shooting_up drugs pills_at_a_party spice ghb
+    something_at_a_party opioid* smack edibles gummies needle_next`,
   OVERDOSE: 'overdos* od oded oding overdosin o_d odd_on ods',
   ALCOHOL: 'drunk booze vodka whisky whiskey alcohol drink',
   MONOXIDE: 'carbon_monoxide co_alarm gas_leak',
@@ -115,13 +116,14 @@ export const englishFindings: ConceptWords = {
     eyes_are_rolled eyes_rolled eyes_rolling eyes_are_rolling rolled_back rolling_back eyes_went_back eyes_back eyes_gone_back eyes_in_the_back`,
   FOAM: 'foam* froth*',
   WAKE: `
-    wake waking woken rouse roused awake come_round coming_round come_to coming_to came_round bring_her_round bring_him_round stir stirring responsive
-    stay_awake keep_awake keep_her_awake keep_him_awake`,
+    wake waking woken rouse roused awake come_round coming_round coming_to came_round bring_her_round bring_him_round stir stirring responsive
+    stay_awake keep_awake keep_her_awake keep_him_awake come_back_round`,
   UNCON: `
     unconscious* unresponsive out_cold keeled collapsed collapse collapsing passed_out blacked_out slumped dropped_to_the dropped_down knocked_out
     conked fainted fainting lifeless face_down gone_limp went_limp gone_stiff comatose coma hit_the_deck hit_the_floor passes_out and_went_down
     just_went_down he_went_down she_went_down toppled dropped_like crumpled crumbled nonresponsive non_responsive not_conscious stroking_out gone_down
-    hit_the_ground went_down_like dropped_to slumped_over passed_clean flat_out wont_come_to found_her_on found_him_on found_my_mum`,
+    hit_the_ground went_down_like dropped_to slumped_over passed_clean flat_out wont_come_to found_her_on found_him_on found_my_mum barely_conscious
+    half_conscious barely_awake semi_conscious`,
   DROWSY: `
     drowsy sleepy drowsi* barely_conscious barely_awake half_conscious lethargic drifting_off in_and_out hard_to_wake hardly_awake sluggish groggy
     out_of_it`,
@@ -133,7 +135,7 @@ export const englishFindings: ConceptWords = {
     bubba bub bubs 2_year_old two_year_old one_year_old three_year_old year_old dog`,
   TINY: `
     newborn new_born neonate weeks_old week_old wk_old wks_old days_old day_old one_month_old two_months_old two_month_old 1_month_old 2_month_old
-    six_weeks two_weeks three_weeks four_weeks five_weeks 2_weeks 3_weeks 6_weeks few_weeks_old`,
+    six_weeks two_weeks three_weeks four_weeks five_weeks 2_weeks 3_weeks 6_weeks few_weeks_old day_old_baby month_old_has ten_day`,
   FEVER: `
     fever feverish temperature temp burning_up red_hot boiling febrile roasting 38 39 40 100 101 102 103 104 thirty_eight thirty_nine hundred_and_one
     hundred_and_two hundred_and_three`,
@@ -165,7 +167,7 @@ export const englishFindings: ConceptWords = {
   MISCARRY: 'miscarr* losing_the_baby losing_my_baby losing_our_baby',
   FALLS: 'fell fall fallen falling tumbled jumped thrown dropped',
   HEIGHT: `
-    roof ladder balcony window scaffold* stairs tree cliff horse story storey building bridge upstairs_window steps`,
+    roof ladder balcony window scaffold* stairs tree cliff horse story storey building bridge upstairs_window`,
   VEHICLE: `
     car truck lorry bus van train motorbike motorcycle tractor forklift crash wreck pile_up bike quad accident`,
   HITBY: 'hit_by run_over ran_over struck_by knocked_down ploughed plowed rolled_over rolled_on fell_on',
@@ -260,4 +262,13 @@ export const englishFindings: ConceptWords = {
   HIT: 'hit_me hit_him hit_her hit_my hit_us hit_a',
   JAUNDICE: 'yellow jaundice*',
   LINE: 'dialysis_line fistula central_line picc catheter',
+  ASTHMA: 'asthma asthmatic',
+  BLADE: 'blade razor knife',
+  BACKMID: `
+    between_my_shoulder between_his_shoulder between_her_shoulder shoulder_blades between_my_shoulders between_the_shoulder`,
+  BPLOW: 'blood_pressure_is bp_is pressure_dropped pressure_is_low bp_dropped',
+  NEEDLE: 'needle_in_his needle_in_her needle_in_the needle_hanging',
+  DEFORM: `
+    bent_wrong bent_the_wrong wrong_way wrong_angle twisted_the_wrong twisted_wrong weird_angle funny_angle at_an_angle dislocated`,
+  EYESOPEN: 'open_her_eyes open_his_eyes opening_her_eyes opening_his_eyes open_their_eyes',
 };

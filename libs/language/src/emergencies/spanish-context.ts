@@ -25,17 +25,17 @@ export const spanishContext: ConceptWords = {
     morir morirme morirse muerto muerta desaparecer dejar_de_existir no_despertar dormirme_y_no muriera matarme m_kiero muerte`,
   KILL: `
     matar* matarme matarse mato ahorcar* colgar* lastimar* disparar* aventar* tirar* hacerme_daño hacerme_dano hacerse_dano hacerle_dano hacer_dano
-    herirme envenenarme quitarme ahogarme cortarme_las cortarse_las`,
+    herirme envenenarme quitarme ahogarme cortarme_las cortarse_las haga_dano`,
   SELF: `
     me_quiero me_voy_a_matar se_quiere se_va_a_matar matarme matarse a_mi_mismo a_mi_misma hacerme_dano hacerse_dano a_si_mismo a_si_misma me_mato
-    me_boy`,
+    me_boy me_haga me_haga_dano`,
   OTHERS: `
     alguien a_mi_bebe al_bebe a_mi_hijo a_mi_hija a_mis_hijos a_mi_esposa a_todos le_dano hacerle a_mi_marido a_mi_mama a_mi_pareja`,
   ENDLIFE: `
     quitarme_la_vida quitarse_la_vida quitar_la_vida acabar_con_mi_vida acabo_con_mi_vida acabar_con_todo acabo_con_todo terminar_con_mi_vida
     terminar_con_todo termino_con_todo acabar_con_su_vida acabo_con_esto me_quito_la_vida se_quita_la_vida poner_fin_a_mi fin_a_mi_vida fin_a_todo
     me_quito_de_en_medio quitarme_de_en_medio matarme darse_un_tiro dar_un_tiro darme_un_tiro pegarme_un_tiro pegarse_un_tiro me_doy_un_tiro
-    y_se_acaba se_acaba_todo`,
+    y_se_acaba se_acaba_todo pegar_un_tiro volarme_la volarse_la`,
   NOLIFE: `
     sentido_a_vivir sentido_a_la_vida sentido_vivir quiero_vivir quiere_vivir ganas_de_vivir seguir_viviendo estar_vivo estar_viva estar_aqui
     seguir_aqui seguir_adelante quiero_seguir_asi quiero_estar_aqui razon_para_vivir motivo_para_vivir vale_la_pena_vivir para_que_vivir
@@ -75,13 +75,14 @@ export const spanishContext: ConceptWords = {
     desde_el_ictus toda_la_vida de_toda_la_vida como_cada como_el_ano al_subir subir_escaleras subo_escaleras hago_ejercicio desde_hace_meses
     desde_hace_anos desde_hace_semanas desde_hace_dias desde_hace_tiempo desde_hace_un_par desde_hace_dos desde_hace_tres_semanas desde_hace_un_ano
     desde_hace_un_mes amanezco al_dormir mientras_duermo estudio_del_sueno cuando_me_siento cuando_me_levanto cuando_escribo al_escribir al_levantarme
-    al_pararme cuando_me_paro si_me_acuesto hace_tres_semanas`,
+    al_pararme cuando_me_paro si_me_acuesto hace_tres_semanas todo_el_tiempo`,
   DONE: `
     ya_esta_bien ya_estoy_bien esta_bien estoy_bien de_alta salio_bien todo_bien va_muy_bien controlad* ya_se_me_quito se_me_quito se_le_quito
     se_quito ya_paso sanando ya_dejo dejo_de_sangrar esta_perfecto recuperad* fallecio murio murieron nada_grave no_es_nada no_es_grave benigno
     estable solo_es solo_anda sin_problema superad* sanado todo_salio y_paro ya_paro sin_dificultad ya_no_me_duele nunca_mas fue_acidez era_acidez
     ya_no_duele ya_no_sangra estoy_limpio estoy_limpia y_jugando ya_respira_bien respira_normal por_la_vacuna de_la_vacuna por_el_piquete_de
-    de_tanto_toser de_toser no_era no_fue descarto descartaron ya_bajo ya_cerro nadie_salio_lastimado ya_esta_en_casa salio_limpia`,
+    de_tanto_toser de_toser no_era no_fue descarto descartaron ya_bajo ya_cerro nadie_salio_lastimado ya_esta_en_casa salio_limpia me_revisaron
+    lo_revisaron la_revisaron dijeron_que_viera`,
   ADMIN: `
     cita citas revision control chequeo receta* informe resultado* analisis certificado papel justificante incapacidad vacuna* examen prueba* factura
     cobraron seguro receto seguimiento rehabilitacion terapia consulta referencia volante horario* turno agendar reagendar cambiar cancelar cancelo
@@ -115,7 +116,8 @@ export const spanishContext: ConceptWords = {
     muerto_de_calor muerto_de_hambre muerto_de_sueno muerto_de_verguenza muerto_de_curiosidad muerto_de_cansancio muerta_de_frio muerta_de_calor
     muerta_de_hambre muerta_de_sueno muerta_de_verguenza muerta_de_curiosidad muerta_de_cansancio muriendo_de_frio muriendo_de_calor
     muriendo_de_hambre muriendo_de_sueno muriendo_de_verguenza muriendo_de_curiosidad muriendo_de_cansancio salvo_la_vida salvaron_la_vida
-    daria_la_vida menu_del_telefono`,
+    daria_la_vida menu_del_telefono sueno_que_me_muero acaba_la_pila acaba_la_bateria mi_perro_se mi_gato_se perrito mi_perro_convuls*
+    muere_el_telefono muere_el_celular muriendo_el muere_la_bateria`,
   NOW: `
     ahora ahorita hoy esta_noche de_repente en_este_momento esta_manana ahora_mismo desde_anoche desde_ayer hace_una_hora hace_rato acaba_de acabo_de
     acabamos hace_un_momento hace_cinco_minutos el_mismo_dolor mismo_dolor`,
@@ -130,7 +132,8 @@ export const spanishContext: ConceptWords = {
     manden_a_alguien mande_a_alguien vengan_rapido vengan_ya ayuda_urgente manden_ayuda necesito_ayuda_ya socorro necesito_una_ambulancia
     manden_una_ambulancia mande_una_ambulancia una_ambulancia_por una_ambulancia_ya llamen_una_ambulancia llame_una_ambulancia pidan_una_ambulancia
     quiero_una_ambulancia ocupo_una_ambulancia envien_una_ambulancia`,
-  BILL: 'factura cobraron cobro recibo costo cuesta cuanto los_de_la cobr* manejo_una conductor',
+  BILL: `
+    factura cobraron cobro recibo costo cuesta cuanto los_de_la cobr* manejo_una conductor descuento seguro paga es_paramedico`,
   VEINS: 'venas munecas',
   HUNG: 'se_colgo se_ahorco se_quiso_ahorcar se_quiso_colgar se_esta_ahorcando',
   ACUTE: `
@@ -153,5 +156,8 @@ export const spanishContext: ConceptWords = {
   GOT: 'tengo compre lista cargada agarro',
   STOCKPILE: 'juntando_pastillas guardando_pastillas junte_pastillas acumulando',
   HEAVEN: 'irme_de_este_mundo dejar_este_mundo irme_con_mi reunirme_con me_quiero_ir_de',
-  BUSY: 'junta voy_en_el manejando conduciendo camion trabajando en_clase ocupad* reunion',
+  BUSY: `
+    junta voy_en_el manejando conduciendo camion trabajando en_clase ocupad* reunion hablar_con ingles espanol castellano`,
+  TRAFFIC: 'trafico atasco precios copago embotellamiento',
+  BATH: 'tina banera',
 };

@@ -26,7 +26,7 @@ export const spanishFindings: ConceptWords = {
   SWEAT: 'sudando sudor sudores suda transpir* sud*',
   PALE: `
     gris palid* blanco_como esta_blanco esta_blanca blanca_como blanquisim* amarillo_y manchas_moradas con_manchas livido grisaceo blanco_y cenicient*
-    ceniza`,
+    ceniza manchad* piel_manchada`,
   DIZZY: `
     maread* me_desmayo desvanec* viendo_negro veo_negro se_me_nubla desfallec* descompuesto descompuso se_descompuso descompensad* mareo`,
   VOMIT: 'vomit* devolv* guacar* arroj* deponer basca nauseas',
@@ -36,8 +36,8 @@ export const spanishFindings: ConceptWords = {
     se_le_cae_todo no_le_sirve no_le_responde no_me_responde sin_mover sin_fuerzas`,
   SPEECH: 'habla hablar ablar hablando palabras voz hablo lengua pronunciar decir_lo_que expresarse',
   GARBLED: `
-    enred* traba trab* raro rara borracho borracha disparates incoherencias tonterias cosas_raras cosas_sin_sentido no_se_le_entiende no_se_entiende
-    no_le_entiendo incoherente balbuce* arrastra* estropajosa pastosa no_le_salen no_me_salen no_le_sale_la`,
+    enred* traba trab* raro rara borracho borracha disparates incoherencias tonterias cosas_raras cosas_sin_sentido no_se_le_entiende incoherente
+    balbuce* arrastra* estropajosa pastosa no_le_salen no_me_salen no_le_sale_la no_le_entiendo_nada no_le_entiendo_lo no_le_entendemos`,
   CONFUSED: `
     confundid* desorientad* incoherencias disparates no_me_reconoce no_reconoce no_sabe_donde no_sabe_ni no_sabe_quien delir* tonterias como_ido
     como_ida esta_ido esta_ida desvaria* alucina* viendo_cosas no_conecta desubicad* perdido cosas_raras cosas_sin_sentido no_coordina no_coordino
@@ -54,7 +54,8 @@ export const spanishFindings: ConceptWords = {
     asfixi* ahogando ahoga sofoc* me_ahogo se_ahoga ahogandose no_respira no_puedo_respirar no_puede_respirar dejo_de_respirar ahogo ahogarse`,
   RIBS: 'se_le_hunden hunden hunde_el hunde_la se_le_marcan_las',
   SATS: 'satura saturacion saturando oximetro oxigeno',
-  CHOKE: 'atragant* atora* atoro atragand* atasc*',
+  CHOKE: `
+    atragant* atora* atoro atragand* atascado_en_la se_le_atasco se_le_fue_por por_otro_lado por_mal_camino`,
   STUCK: 'atorad* atravesad* clavad* atoro trabado trabo atascad* atravesado obstruid*',
   SWALLOW: 'tragar pasar_saliva pasar_la_saliva tragar_saliva deglutir',
   BLOOD: 'sangre coagulo coagulos sangrita cuagulos',
@@ -63,7 +64,7 @@ export const spanishFindings: ConceptWords = {
   POUR: `
     chorro chorros a_mares borbotones mucha muchisima un_monton por_todos por_todas sin_parar no_para no_deja no_se_detiene empap* charco lleno llena
     hay_mucha demasiada tanta no_se_corta no_hay_modo no_hay_manera brota abundante bastante mucho muchisimo litros grandotes grandes salpica*
-    por_todo`,
+    por_todo brinca salpica salta`,
   WONTSTOP: `
     no_para no_deja no_se_detiene no_se_corta no_paro no_dejo sin_parar no_logro_parar no_puedo_parar no_hay_modo no_hay_manera no_consigo no_cesa
     no_se_le_quita no_le_para`,
@@ -74,7 +75,7 @@ export const spanishFindings: ConceptWords = {
   TAR: 'alquitran brea negro negra negras chapopote petroleo',
   SPIT: 'tos tosi toso tosio tosiendo escup* vomit* devuelv* devolv* arroj* echando echo echa',
   SWELL: `
-    hinch* inflam* inchad* inchando inchada hincho cierra cerrando cerrar cerrarse globo deform* incho engrosad*`,
+    hinch* inflam* inchad* inchando inchada hincho cierra cerrando cerrar cerrarse globo deform* incho engrosad* salchichas`,
   HIVES: 'ronch* habones urticaria sarpullido granitos',
   ANAPHYL: 'anafila* anafilact* choque_alergico shock_alergico',
   EPIPEN: 'epinefrina adrenalina autoinyector epipen',
@@ -101,7 +102,8 @@ export const spanishFindings: ConceptWords = {
   MONOXIDE: 'monoxido olia_a_gas fuga_de_gas brasero olor_a_gas huele_a_gas',
   WRONGDOSE: 'equivocad* doble_dosis por_error me_confundi_de_pastilla dosis_doble se_confundio_de',
   SEIZE: `
-    convuls* convulc* ataque_epileptico crisis_epileptica epilectico le_dio_un_ataque le_ha_dado_un_ataque le_dan_ataques con_ataques combuls*`,
+    convuls* convulc* ataque_epileptico crisis_epileptica epilectico le_dio_un_ataque le_ha_dado_un_ataque le_dan_ataques con_ataques combuls*
+    con_el_ataque con_ataque`,
   SHAKE: 'temblando tembl* sacudiendo sacud* tirita* ties* rigid* espasmos duro brincan brinca tieso',
   EYESROLL: `
     ojos_en_blanco se_le_van_los_ojos ojos_volteados ojos_para_atras se_le_fueron_los_ojos ojos_se_le_van ojos_virados ojos_hacia_atras`,
@@ -112,7 +114,7 @@ export const spanishFindings: ConceptWords = {
   UNCON: `
     inconsciente* inconciente* desmay* desplom* desvanecio desvanecid* perdio_el_conocimiento perdio_el_conosimiento perdi_el_conocimiento
     perdio_la_conciencia tirado tirada cayo_redond* sin_sentido sin_conocimiento caido_en caida_en patatus soponcio como_muerto como_muerta
-    quedo_tieso se_fue_de_golpe al_suelo se_quedo_tirad* se_privo perdio_el_sentido se_apago`,
+    quedo_tieso se_fue_de_golpe al_suelo se_quedo_tirad* se_privo perdio_el_sentido se_apago casi_inconsciente semi_inconsciente semiinconsciente`,
   DROWSY: `
     adormilad* dormilon* muy_dormid* somnolient* amodorrad* casi_no_despierta cuesta_despertar* apenas_despierta medio_dormid* aletargad* atontad*
     modorra como_dormid* cuesta_mucho_despertar*`,
@@ -125,9 +127,10 @@ export const spanishFindings: ConceptWords = {
     wawa chiquito chiquita mijo mija sobrino sobrina mellizo gemelo pequeño pequeno pequena niñita ninito ninita chavito chavo perro`,
   TINY: `
     recien_nacid* neonato un_mes dos_meses tres_semanas dos_semanas seis_semanas cuatro_semanas cinco_semanas una_semana 3_semanas 2_semanas 6_semanas
-    1_mes 2_meses dias_de_nacid* dias_de_vida semanas_de_vida semanas_de_nacid* ocho_semanas`,
+    1_mes 2_meses dias_de_nacid* dias_de_vida semanas_de_vida semanas_de_nacid* ocho_semanas quince_dias veinte_dias diez_dias cinco_dias siete_dias
+    ocho_dias dias_de_nacido tres_dias doce_dias veinticinco_dias`,
   FEVER: `
-    fiebre calentura temperatura ardiendo hirviendo caliente 38 39 40 treinta_y_ocho treinta_y_nueve cuarenta destemplad* fiebron calenturon`,
+    fiebre calentura temperatura ardiendo hirviendo caliente 38 39 40 treinta_y_ocho treinta_y_nueve cuarenta destemplad* fiebron calenturon calient*`,
   NOFEED: `
     no_quiere_comer no_come no_quiere_el_pecho no_quiere_mamar no_toma no_quiere_tomar no_mama no_quiere_el_biberon rechaza_el_pecho`,
   SPOTS: 'manchas manchitas puntos puntitos moretones petequias manchita',
@@ -157,7 +160,7 @@ export const spanishFindings: ConceptWords = {
     lucecitas veo_luces luces estrellitas veo_borroso borroso manos_hinchadas hinchadas_las_manos chispitas destellos hinchada_la_cara`,
   MISCARRY: `
     aborto_espontaneo estoy_abortando perdiendo_al_bebe perdiendo_el_bebe perdiendo_a_mi_bebe abortando amenaza_de_aborto`,
-  FALLS: 'cayo cai caido caida caerse cayeron cae_de tiro se_cae aventaron callo',
+  FALLS: 'cayo cai caido caida caerse cayeron cae_de tiro se_cae aventaron callo rodo rodaron rodando',
   HEIGHT: `
     techo tejado escalera* azotea balcon arbol ventana caballo andamio segundo_piso tercer_piso edificio puente barranco tercero`,
   VEHICLE: `
@@ -249,4 +252,12 @@ export const spanishFindings: ConceptWords = {
   HIT: 'le_pego me_pego lo_golpeo la_golpeo lo_tumbo',
   JAUNDICE: 'amarill* ictericia',
   LINE: 'cateter fistula',
+  ASTHMA: 'asma asmatic*',
+  BADLY: 'muy_mal fatal fatalmente malisimo',
+  BLADE: 'navaja cuchilla cuchillo',
+  BACKMID: 'entre_los_omoplatos entre_las_paletas entre_los_hombros omoplatos',
+  BPLOW: 'baja_la_presion presion_baja presion_muy_baja presion_esta_baja baja_la_tension tension_muy_baja',
+  NEEDLE: 'jeringa_en jeringa_puesta jeringuilla_en',
+  DEFORM: 'torcida torcido chueca chueco al_reves deforme dislocad* zafado zafo',
+  EYESOPEN: 'abre_los_ojos abrir_los_ojos',
 };
