@@ -121,7 +121,7 @@ class Context {
     if (this.has('AGO') && (this.has('DONE') || this.has('ADMIN'))) return true;
     if (this.nowIn(0, this.clauses.length) || this.has('PLEAD')) return false;
     if (this.has('NOSE') && !this.has('BLOOD') && !this.has('BLEED')) return true;
-    return ['AGO', 'ASK', 'DONE', 'FAMILYDEAD', 'CHRONIC', 'BILL'].some((name) => this.has(name));
+    return ['AGO', 'ASK', 'DONE', 'FAMILYDEAD', 'CHRONIC', 'BILL', 'TRAFFIC'].some((name) => this.has(name));
   }
 
   /** Told of long ago, and by no word of the sign as of now: "he's not breathing" is not what was years ago. */

@@ -66,14 +66,14 @@ export const englishContext: ConceptWords = {
     since_her in_high_school growing_up ever_since a_while_back a_while_ago the_other_month ago_and_is 2001 2003 2005 2007 2008 2009 2010 2011 2012
     2013 2014 2015 2016 2017 2018 2019 2020 2021 2022 2023 2024 2025 with_my_first was_in_the_er was_hospitalized was_admitted last_night_in_the
     admitted_for hospitalized_for once_in once_when once_as once_a last_term last_semester last_season in_the_autumn in_the_spring at_christmas
-    last_week_and last_yr past_yr yrs_since few_yrs`,
+    last_week_and last_yr past_yr yrs_since few_yrs on_holiday on_vacation`,
   CHRONIC: `
     for_months for_years for_weeks for_a_month for_a_year for_ages for_a_while some_mornings in_the_mornings in_the_evenings every_winter every_spring
     every_night now_and_then on_and_off for_a_couple couple_of_months been_months been_years been_weeks few_months for_three_weeks for_two_weeks
     for_three_days for_a_few_days for_days since_spring since_summer since_last as_usual like_usual same_as_always like_always like_every
     same_as_every five_flights exercise when_i_run on_hills in_my_sleep when_i_sleep sleep_study at_night_my snore when_i_sit when_i_stand when_i_type
     when_i_get_up standing_up if_i_lie getting_up at_night_for years_now months_now weeks_now pins_and_needles_at all_the_time climb_stairs
-    climbing_stairs up_stairs climb_the_stairs when_i_climb climbing_five`,
+    climbing_stairs up_stairs climb_the_stairs when_i_climb climbing_five sometimes from_time_to_time`,
   DONE: `
     passed_away died discharged recovered recovering healed healing cleared controlled under_control all_good resolved stopped_bleeding gone_now
     it_stopped it_is_gone went_away seizure_free doing_well im_well all_clear benign stable happy drinking_ok nothing_bad nothing_serious no_big_deal
@@ -83,7 +83,7 @@ export const englishContext: ConceptWords = {
     been_sober playing_fine and_playing all_normal drinking_fine back_to_normal got_better got_over now_fine from_the_vaccine from_the_flu_shot
     from_my_shot where_they_gave from_the_flu from_the_booster from_the_jab after_the_vaccine from_coughing ruled_out wasnt_a was_not_a no_bleed
     at_home_and_well nobody_hurt not_bleeding_any swelling_gone_down its_gone_down has_gone_down hes_home shes_home gone_down_now checked_me_over
-    told_me_to_see said_to_see said_see said_not not_heart`,
+    told_me_to_see said_to_see said_see said_not not_heart they_said_its all_healed healed_now`,
   ADMIN: `
     appointment* appt appts booking book schedule reschedule follow_up followup followups check_up checkup check-up checked review refill*
     prescription* script report results result form certificate letter note referral referred rehab* vaccine* vaccination jab jabs shots shot_record
@@ -118,7 +118,8 @@ export const englishContext: ConceptWords = {
     battery_is gave_me_a_heart just_kidding kidding joking for_laughs stop_breathing_at_night stops_breathing_at_night the_one_with drown*_in_work
     dont_want_to_die_or cant_talk_right_now cant_talk_rn cant_talk_now cant_speak_right_now cant_speak_now couldnt_talk couldnt_speak_before
     choking_on_these choking_on_the_fees up_to_my_neck queue_was_murder nearly_gave_me gave_me_a_coronary saved_my_husband saved_his_life
-    saved_her_life got_cut_off i_was_cut_off my_dog_died my_dog_had my_cat_died my_dog_has my_dog_is`,
+    saved_her_life got_cut_off i_was_cut_off my_dog_died my_dog_had my_cat_died my_dog_has my_dog_is respond_well respond_to_the respond_to_treatment
+    respond_to_penicillin`,
   NOW: `
     now right_now rn today tonight suddenly this_morning this_afternoon this_evening this_minute just_now currently all_of_a_sudden getting_worse
     at_the_moment hour_ago minutes_ago since_this_morning for_an_hour same_pain this_second an_hour since_last_night back_again this_time`,
@@ -174,6 +175,7 @@ export const englishContext: ConceptWords = {
   BUSY: `
     meeting on_the_bus at_work driving in_class on_a_train in_the_car right_now_call busy speak_to talk_to speak_with talk_with spanish english
     language`,
-  TRAFFIC: 'traffic fees prices copay',
+  TRAFFIC: 'traffic fees prices copay airport highway elevator',
   BATH: 'bath tub bathtub',
+  REMEDY: 'penicillin treatment antibiotic* therapy cream dose',
 };

@@ -68,7 +68,7 @@ export const englishFindings: ConceptWords = {
   POUR: `
     pour* spurt* gush* spray* squirt* everywhere all_over loads lots pool puddle soak* pumping drench* streaming flooding covered tons buckets
     dripping litres so_much cupful heavily wont_stop cant_stop non_stop nonstop filling huge massive golf_balls through_a_pad wont_quit out_of_control
-    a_lot rushing`,
+    a_lot rushing keeps_coming keeps_bleeding keeps_pouring`,
   WONTSTOP: `
     wont_stop cant_stop wont_quit not_stopping isnt_stopping keeps_bleeding hasnt_stopped cant_get_it_to_stop doesnt_stop wouldnt_stop not_clotting
     wont_clot`,
@@ -99,7 +99,7 @@ export const englishFindings: ConceptWords = {
     bleach detergent drain_cleaner antifreeze white_spirit turps turpentine pesticide weedkiller weed_killer petrol gasoline lighter_fluid kerosene
     lye acid ammonia oven_cleaner dishwasher laundry_pod laundry_pods tide_pod tide_pods rat_poison drano washing_up_liquid disinfectant lamp_oil
     hand_sanitizer sanitiser perfume nail_varnish_remover nail_polish_remover paint_thinner mothballs essential_oil windshield_fluid windscreen_wash
-    poison cleaner poisoned poisoning`,
+    poison cleaner poisoned poisoning under_the_sink cleaning_stuff cleaning_product cleaning_fluid`,
   SWALLOWOBJ: 'button_battery battery batteries magnet magnets coin razor needle pin screw nail glass',
   DRUG: `
     heroin fentanyl syringe molly mdma ecstasy cocaine meth ketamine narcan naloxone shot_up shooting_up drugs pills_at_a_party spice ghb
@@ -253,7 +253,7 @@ export const englishFindings: ConceptWords = {
   WALK: 'walk stand walking balance straight standing_up_straight',
   BURST: 'burst ruptured popped split_open',
   BRIGHT: 'bright_red red_stuff dark_red',
-  MANGLED: 'mangled crushed destroyed shredded smashed ripped_open torn_off',
+  MANGLED: 'mangled crushed destroyed shredded smashed ripped_open torn_off tore torn ripped',
   COLDBODY: 'icy_cold icy freezing stone_cold cold_to_touch cold blue_with_cold',
   TWIST: 'twisted torsion twist',
   WAIST: 'waist_down from_the_waist below_the_waist',
@@ -271,4 +271,6 @@ export const englishFindings: ConceptWords = {
   DEFORM: `
     bent_wrong bent_the_wrong wrong_way wrong_angle twisted_the_wrong twisted_wrong weird_angle funny_angle at_an_angle dislocated`,
   EYESOPEN: 'open_her_eyes open_his_eyes opening_her_eyes opening_his_eyes open_their_eyes',
+  ONFIRE: 'caught_fire is_on_fire im_on_fire hes_on_fire clothes_are_on up_in_flames',
+  OUT: 'get_out getting_out',
 };

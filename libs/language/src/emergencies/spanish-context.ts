@@ -68,7 +68,7 @@ export const spanishContext: ConceptWords = {
     anteriormente antes_tenia antecedente* anos_atras meses_atras a_los_nueve a_los_quince a_los_dieciseis alguna_vez desde_la_infancia
     en_la_universidad con_el_primero hace_tiempo 2001 2003 2005 2007 2008 2009 2010 2011 2012 2013 2014 2015 2016 2017 2018 2019 2020 2021 2022 2023
     2024 2025 de_bebe me_ingresaron estuve_ingresad* estuve_en_urgencias antes_pensaba antes_me antes_estaba en_navidad el_verano_pasado
-    el_invierno_pasado de_adolescente`,
+    el_invierno_pasado de_adolescente en_vacaciones de_vacaciones`,
   CHRONIC: `
     de_siempre como_siempre hace_un_par_de_meses cada_primavera cada_invierno cada_ano por_las_noches por_la_noche por_las_tardes por_las_mananas
     desde_la_primavera desde_el_verano llevo_meses llevo_dias llevo_anos lleva_una_semana lleva_meses de_anos a_veces algunas_veces de_vez_en_cuando
@@ -82,7 +82,7 @@ export const spanishContext: ConceptWords = {
     estable solo_es solo_anda sin_problema superad* sanado todo_salio y_paro ya_paro sin_dificultad ya_no_me_duele nunca_mas fue_acidez era_acidez
     ya_no_duele ya_no_sangra estoy_limpio estoy_limpia y_jugando ya_respira_bien respira_normal por_la_vacuna de_la_vacuna por_el_piquete_de
     de_tanto_toser de_toser no_era no_fue descarto descartaron ya_bajo ya_cerro nadie_salio_lastimado ya_esta_en_casa salio_limpia me_revisaron
-    lo_revisaron la_revisaron dijeron_que_viera`,
+    lo_revisaron la_revisaron dijeron_que_viera dicen_que_es ya_esta_curad* esta_curad*`,
   ADMIN: `
     cita citas revision control chequeo receta* informe resultado* analisis certificado papel justificante incapacidad vacuna* examen prueba* factura
     cobraron seguro receto seguimiento rehabilitacion terapia consulta referencia volante horario* turno agendar reagendar cambiar cancelar cancelo
@@ -117,7 +117,7 @@ export const spanishContext: ConceptWords = {
     muerta_de_hambre muerta_de_sueno muerta_de_verguenza muerta_de_curiosidad muerta_de_cansancio muriendo_de_frio muriendo_de_calor
     muriendo_de_hambre muriendo_de_sueno muriendo_de_verguenza muriendo_de_curiosidad muriendo_de_cansancio salvo_la_vida salvaron_la_vida
     daria_la_vida menu_del_telefono sueno_que_me_muero acaba_la_pila acaba_la_bateria mi_perro_se mi_gato_se perrito mi_perro_convuls*
-    muere_el_telefono muere_el_celular muriendo_el muere_la_bateria`,
+    muere_el_telefono muere_el_celular muriendo_el muere_la_bateria responde_bien_a responde_a_la responde_al no_responde_bien`,
   NOW: `
     ahora ahorita hoy esta_noche de_repente en_este_momento esta_manana ahora_mismo desde_anoche desde_ayer hace_una_hora hace_rato acaba_de acabo_de
     acabamos hace_un_momento hace_cinco_minutos el_mismo_dolor mismo_dolor`,
@@ -158,6 +158,8 @@ export const spanishContext: ConceptWords = {
   HEAVEN: 'irme_de_este_mundo dejar_este_mundo irme_con_mi reunirme_con me_quiero_ir_de',
   BUSY: `
     junta voy_en_el manejando conduciendo camion trabajando en_clase ocupad* reunion hablar_con ingles espanol castellano`,
-  TRAFFIC: 'trafico atasco precios copago embotellamiento',
+  TRAFFIC: `
+    trafico atasco precios copago embotellamiento aeropuerto elevador ascensor carretera autopista metro`,
   BATH: 'tina banera',
+  REMEDY: 'penicilina tratamiento antibiotic* terapia crema dosis',
 };

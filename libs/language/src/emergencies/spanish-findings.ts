@@ -64,7 +64,7 @@ export const spanishFindings: ConceptWords = {
   POUR: `
     chorro chorros a_mares borbotones mucha muchisima un_monton por_todos por_todas sin_parar no_para no_deja no_se_detiene empap* charco lleno llena
     hay_mucha demasiada tanta no_se_corta no_hay_modo no_hay_manera brota abundante bastante mucho muchisimo litros grandotes grandes salpica*
-    por_todo brinca salpica salta`,
+    por_todo brinca salpica salta sigue_saliendo sigue_sangrando`,
   WONTSTOP: `
     no_para no_deja no_se_detiene no_se_corta no_paro no_dejo sin_parar no_logro_parar no_puedo_parar no_hay_modo no_hay_manera no_consigo no_cesa
     no_se_le_quita no_le_para`,
@@ -92,7 +92,8 @@ export const spanishFindings: ConceptWords = {
   TOXIN: `
     cloro lejia veneno* detergente desengrasante anticongelante gasolina insecticida raticida raid acido destapacanos desague aguarras thinner tiner
     diluyente sosa amoniaco lavandina lavavajillas suavizante perfume alcohol_de_farmacia colonia quitaesmalte limpiador limpiatodo limpiacristales
-    desinfectante lampara parafina kerosene queroseno salfuman lisoform pinesol fabuloso suavitel capsula_de_detergente mata_ratas matarratas`,
+    desinfectante lampara parafina kerosene queroseno salfuman lisoform pinesol fabuloso suavitel capsula_de_detergente mata_ratas matarratas
+    debajo_del_fregadero bajo_el_fregadero producto_de_limpieza del_lavadero`,
   SWALLOWOBJ: 'pila pilas bateria iman imanes moneda aguja alfiler clavo tornillo vidrio canica',
   DRUG: `
     heroina fentanilo jeringa jeringuilla cocaina coca cristal metanfetamina extasis droga* algo_en_la_fiesta una_pasti tusi popper ketamina piedra
@@ -222,7 +223,7 @@ export const spanishFindings: ConceptWords = {
     falta_el_aire falta_la_respiracion falta_aire sin_aire faltando_el_aire falta_de_aire faltar_el_aire quedando_sin_aire falta_el_aliento
     no_entra_el_aire no_me_entra_el_aire no_le_entra_el_aire no_me_entra_aire no_le_llega_el_aire me_quedo_sin_aire se_queda_sin_aire`,
   BREATHV: 'respir*',
-  ANSWER: 'respond* contest* habla no_puede_hablar',
+  ANSWER: 'habla no_puede_hablar responde contesta respondiendo contestando respondia contestaba responden',
   WILD: 'setas hongos bayas planta plantas semillas',
   GRAB: 'agarr* llev* se_toco se_aprieta',
   NECK: 'cuello mandibula',
@@ -260,4 +261,6 @@ export const spanishFindings: ConceptWords = {
   NEEDLE: 'jeringa_en jeringa_puesta jeringuilla_en',
   DEFORM: 'torcida torcido chueca chueco al_reves deforme dislocad* zafado zafo',
   EYESOPEN: 'abre_los_ojos abrir_los_ojos',
+  ONFIRE: 'se_le_prendio prendio_fuego se_incendio en_llamas se_le_quemo_la_ropa',
+  OUT: 'salir sacarlo sacarla sacarme',
 };
