@@ -36,10 +36,28 @@ export function listedSpecialty(name: string): Listed {
   const kept = known.get(name);
   if (kept !== undefined) return kept;
   const words = wordsOf(name);
-  const listed = { name, words, fields: fieldsOf(words).map(({ id }) => id) };
+  const listed = {
+    name,
+    words,
+    fields: [
+      ...new Set(
+        partsOf(name)
+          .flatMap(fieldsOf)
+          .map(({ id }) => id),
+      ),
+    ],
+  };
   if (known.size > 2_000) known.clear();
   known.set(name, listed);
   return listed;
+}
+
+/** "Heart & Vascular" is two fields, "Ear, Nose and Throat" one. */
+function partsOf(name: string): (readonly string[])[] {
+  const whole = wordsOf(name);
+  const parts = name.split(/,|&|\/|\+|\b(?:and|y|e)\b/i).map(wordsOf);
+  const known = fields.some((field) => field.names.some((words) => oneSpelling(words) === oneSpelling(whole)));
+  return known || parts.some((part) => part.length === 0 || fieldsOf(part).length === 0) ? [whole] : parts;
 }
 
 function fieldsOf(name: readonly string[]): readonly Field[] {

@@ -22,7 +22,7 @@ export const specialtyWords: readonly SpecialtyWords[] = [
   },
   {
     names:
-      'family medicine|family practice|medicina familiar y comunitaria|general practice|primary care|general medicine|family health|medicina familiar|medicina general|medicina de familia|atencion primaria',
+      'family medicine|family practice|family doctor|gp|gp surgery|gp practice|doctors surgery|medical practice|medico de familia|medico general|medico de cabecera|cabecera|medicina familiar y comunitaria|general practice|primary care|general medicine|family health|medicina familiar|medicina general|medicina de familia|atencion primaria',
     said: 'family med|fam med|family medicine|family dr|primary doctor|primary doc|general checkup|general check up|yearly physical|annual physical|family doctor|family physician|gp|g p|general practitioner|general doctor|primary care doctor|primary care physician|primary care|pcp|regular doctor|family doc|medico de familia|el de cabecera|la de cabecera|mi de cabecera|medico de cabecera|doctor de cabecera|doctora de cabecera|medico familiar|medica de familia|medico general|doctor general|doctora general|generalista|medica de cabecera|medico de atencion primaria',
   },
   {

@@ -30,7 +30,7 @@ const MONTHS = new Set(wordsOf('month months meses mes week weeks semanas'));
 const BEFORE = new Set(wordsOf('shes hes is aged age tiene de cumple'));
 /** "She is thirty and …": a bare number is an age. */
 const BARE = new Set(wordsOf('shes hes is aged'));
-const OLDNESS = new Set(wordsOf('old yo edad'));
+const OLDNESS = new Set(wordsOf('old olds yo edad'));
 
 /** "Charlie's five and …" */
 const NAMED = /\p{L}['’]s (?:only |just )?(\p{L}+|\d{1,2})(?= and\b| months?\b|,|[.!]?$)/u;
