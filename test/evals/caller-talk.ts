@@ -8,6 +8,7 @@ import { NotApplicable, openStage } from './eval-world';
 import type { Stage } from './eval-world';
 import { ChatLine, newestCode, TextLine } from './line';
 import type { Line, Said } from './line';
+import { supervisionLog } from './supervision-log';
 import type { Product } from './product-client';
 import { VoiceLine } from './voice-line';
 
@@ -15,6 +16,8 @@ export interface TalkResult {
   readonly faults: readonly Fault[];
   readonly said: readonly Said[];
   readonly notApplicable?: string;
+  /** The supervision log of the talk, where it failed or is to be shown. */
+  readonly log?: readonly string[];
 }
 
 export interface TalkOptions {
@@ -22,6 +25,8 @@ export interface TalkOptions {
   readonly typed: boolean;
   /** A recogniser for Spanish is configured. */
   readonly spanishEars: boolean;
+  /** Every talk with its supervision log, not the failed ones alone. */
+  readonly show?: boolean;
 }
 
 const CODE = '{{sms_code}}';
@@ -47,7 +52,8 @@ export async function playCaller(product: Product, script: CallerCase, options: 
     .join('\n');
   const facts = { words, agreed: talk.agreed, before };
   const faults = [...(await judgeState(script, stage.clinic, facts)), ...judgeWords(script.expect, words)];
-  return { faults, said: talk.said };
+  const isShown = faults.length > 0 || options.show === true;
+  return { faults, said: talk.said, ...(isShown ? { log: await supervisionLog(stage.clinic) } : {}) };
 }
 
 /** A caller who wants an appointment cancelled says yes when that one is read back, though `accepts` names new times alone. */

@@ -6,6 +6,7 @@ import type { EvalCase, HostileCase } from './eval-case';
 import { playHostile, REST_MS } from './hostile-talk';
 import type { Said } from './line';
 import type { ModelServer } from './model-server';
+import type { MortalModel } from './mortal-model';
 import { judgeDate, judgeEmergency, judgeGuard, judgeSpecialty } from './probe-cases';
 import type { Product } from './product-client';
 
@@ -14,6 +15,7 @@ export interface Outcome {
   readonly faults: readonly Fault[];
   readonly said: readonly Said[];
   readonly notApplicable?: string;
+  readonly log?: readonly string[];
   readonly ms: number;
 }
 
@@ -21,9 +23,13 @@ export interface Outcome {
 export interface Arena {
   readonly product: Product;
   readonly model?: ModelServer;
+  /** The first model, which dies in each talk. */
+  readonly mortal?: MortalModel;
 }
 
 export interface RunOptions extends TalkOptions {
+  /** Before each case. */
+  readonly prepare?: () => Promise<void>;
   readonly trials: number;
   readonly concurrency: number;
 }
@@ -39,6 +45,7 @@ export async function runCases(
   const waiting = cases.filter((one) => !breaksProvider(one));
   const alone = cases.filter(breaksProvider);
   const work = async (one: EvalCase): Promise<void> => {
+    await options.prepare?.();
     const outcome = await judged(one, arena, options);
     outcomes.push(outcome);
     tell(outcome);

@@ -1,5 +1,5 @@
 // `npm run eval -- --file F.jsonl [--model local] [--trials k] [--voice typed] [--channel chat|sms|voice] [--concurrency n]
-//  [--only TEXT] [--held-back only|none] [--url PRODUCT --carrier CARRIER --email … --password …] [--out FOLDER]`
+//  [--only TEXT] [--held-back only|none] [--show] [--kill-model] [--url PRODUCT --carrier CARRIER --email … --password …] [--out FOLDER]`
 // Plays cases (docs/evals.md) against the product and prints one JSON object as the last line.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,6 +10,7 @@ import type { EvalCase } from './eval-case';
 import { runCases, summarise } from './eval-run';
 import type { Arena, Outcome } from './eval-run';
 import { ModelServer } from './model-server';
+import { MortalModel } from './mortal-model';
 import { Product } from './product-client';
 import { startProductUnderTest } from './product-under-test';
 import { writeConversation, writePage } from './report';
@@ -29,6 +30,8 @@ const options = {
   email: { type: 'string' },
   password: { type: 'string' },
   out: { type: 'string' },
+  show: { type: 'boolean', default: false },
+  'kill-model': { type: 'boolean', default: false },
 } as const;
 
 type Options = ReturnType<typeof read>;
@@ -52,11 +55,13 @@ async function main(): Promise<void> {
     const arena = talks ? await openArena(given, cases, stop) : undefined;
     const run = {
       trials: Number(given.trials),
-      concurrency: Number(given.concurrency),
+      concurrency: given['kill-model'] ? 1 : Number(given.concurrency),
+      show: given.show,
+      ...(arena?.mortal === undefined ? {} : { prepare: () => arena.mortal?.live() ?? Promise.resolve() }),
       typed: given.voice === 'typed',
       spanishEars: process.env['OFFLINE_STT_ES_DIR'] !== undefined || process.env['OPENAI_STT_BASE_URL'] !== undefined,
     };
-    const outcomes = await runCases(cases, arena, run, (outcome) => tell(outcome, folder));
+    const outcomes = await runCases(cases, arena, run, (outcome) => tell(outcome, folder, given.show));
     const summary = summarise(outcomes);
     say(
       `Report: ${writePage(folder, outcomes, summary, `Evals of ${new Date().toISOString().slice(0, 10)}, model ${given.model}`)}`,
@@ -111,6 +116,13 @@ async function openArena(given: Options, cases: readonly EvalCase[], stop: (() =
     stop.push(() => model.stop());
     Object.assign(variables, { OPENAI_BASE_URL: model.url, OPENAI_STT_BASE_URL: '', OPENAI_TTS_BASE_URL: '' });
   }
+  // The first model in line is killed in the middle of each talk; local-ai, last in line, goes on.
+  const mortal = given['kill-model'] ? new MortalModel(() => localAiUrl) : undefined;
+  if (mortal !== undefined) {
+    await mortal.live();
+    stop.push(() => mortal.stop());
+    Object.assign(variables, { OPENAI_BASE_URL: mortal.url, OPENAI_STT_BASE_URL: '', OPENAI_TTS_BASE_URL: '' });
+  }
   if (given.voice === 'typed') {
     const ears = await startTypedEars(() => localAiUrl);
     stop.push(() => ears.stop());
@@ -120,10 +132,11 @@ async function openArena(given: Options, cases: readonly EvalCase[], stop: (() =
   const underTest = await startProductUnderTest(variables);
   stop.push(() => underTest.stop());
   localAiUrl = underTest.localAiUrl;
-  return { product: new Product(underTest.wires), model };
+  return { product: new Product(underTest.wires), model, mortal };
 }
 
-function tell(outcome: Outcome, folder: string): void {
+function tell(outcome: Outcome, folder: string, show: boolean): void {
+  if (show && outcome.log !== undefined) say([outcome.evalCase.case.id, ...outcome.log, ''].join('\n'));
   if (outcome.faults.length === 0) return;
   const path = writeConversation(folder, outcome);
   say(`FAILED ${outcome.evalCase.case.id}: ${outcome.faults.map((fault) => fault.text).join('; ')} (${path})`);

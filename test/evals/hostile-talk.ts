@@ -1,3 +1,4 @@
+import { supervisionLog } from './supervision-log';
 import { randomUUID } from 'node:crypto';
 import { judgeAnswer } from '@clinicall/language';
 import type { TalkResult } from './caller-talk';
@@ -85,7 +86,9 @@ async function playAlone(
   const heard = judgeWords(script.expect, words, line.lastReply());
   for (const note of actor.notes) line.note(note);
   const scripted = script.script.some((turn) => turn.model.length > 0);
-  return { faults: [...faults, ...state, ...heard], said: line.said, unplayed: scripted && actor.requests === 0 };
+  const all = [...faults, ...state, ...heard];
+  const log = all.length > 0 ? await supervisionLog(stage.clinic) : undefined;
+  return { faults: all, said: line.said, log, unplayed: scripted && actor.requests === 0 };
 }
 
 function lineOf(product: Product, { clinic }: Stage, { channel, from }: HostileCase): Line {

@@ -39,8 +39,25 @@ export interface Talk {
 }
 
 export interface TalkRecord {
-  readonly turns: readonly { who: string; text: string; heard: string | null; interrupted: boolean; seq: number }[];
-  readonly toolCalls: readonly { seq: number; name: string; arguments: string; result: Record<string, unknown> }[];
+  readonly turns: readonly {
+    who: string;
+    text: string;
+    heard: string | null;
+    interrupted: boolean;
+    seq: number;
+    provider?: string | null;
+    model?: string | null;
+    modelRequests?: number | null;
+    durationMs?: number | null;
+    failures?: readonly unknown[];
+  }[];
+  readonly toolCalls: readonly {
+    seq: number;
+    name: string;
+    arguments: string;
+    result: Record<string, unknown>;
+    latencyMs?: number;
+  }[];
   readonly guardActions: readonly { seq: number; guard: string; action: string; reason: string; text: string | null }[];
 }
 

@@ -13,6 +13,7 @@ export function writeConversation(folder: string, outcome: Outcome): string {
     ...goal,
     '',
     ...spoken(outcome),
+    ...(outcome.log === undefined ? [] : ['', 'The supervision log:', ...outcome.log]),
     '',
     'What is wrong:',
     ...outcome.faults.map((fault) => `- [${fault.kind}] ${fault.text}`),
@@ -70,6 +71,7 @@ ul.faults{margin:0;padding:.6rem 1rem .6rem 2.2rem;background:#fdf3f3;color:var(
 .talk p{margin:0;padding:.45rem .9rem;border-radius:1rem;max-width:78%}
 .caller{align-self:flex-end;background:#dcebf7;border-bottom-right-radius:.25rem!important}
 .clinic{align-self:flex-start;background:var(--paper);border-bottom-left-radius:.25rem!important}
+details.log{margin:0 1rem 1rem}pre{margin:0;padding:.6rem 1rem;white-space:pre-wrap;font-size:.8rem;line-height:1.45}
 .note{align-self:center;color:#7a5c00;font-style:italic}.goal{padding:.6rem 1rem 0;color:var(--soft)}
 </style>`;
 
@@ -101,9 +103,13 @@ function section(outcome: Outcome): string {
   const { case: one } = outcome.evalCase;
   const words = outcome.said.map(({ who, text }) => `<p class="${who}" title="${NAMES[who]}">${safe(text)}</p>`);
   const faults = outcome.faults.map((fault) => `<li>${safe(`${fault.kind}: ${fault.text}`)}</li>`);
+  const logged =
+    outcome.log === undefined
+      ? ''
+      : `<details class="log"><summary>Supervision log</summary><pre>${safe(outcome.log.join('\n'))}</pre></details>`;
   const goal = 'goal' in one && typeof one.goal === 'string' ? `<div class="goal">${safe(one.goal)}</div>` : '';
   const about = [one.tag, one.lang, 'channel' in one ? one.channel : 'probe'].join(', ');
-  return `<details open><summary><b>${safe(one.id)}</b> <span>${safe(about)}</span></summary><ul class="faults">${faults.join('')}</ul>${goal}<div class="talk">${words.join('')}</div></details>`;
+  return `<details open><summary><b>${safe(one.id)}</b> <span>${safe(about)}</span></summary><ul class="faults">${faults.join('')}</ul>${goal}<div class="talk">${words.join('')}</div>${logged}</details>`;
 }
 
 function safe(text: string): string {
