@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { addedLanguages, languages, phrase } from '@clinicall/language';
 import type { Language } from '@clinicall/language';
 import { Environment } from '@clinicall/platform';
+import { carrierMayHear } from './adapters/speech-providers';
 import { CallsRepository } from './calls.repository';
+import type { CallDoor } from './calls.repository';
 import { connectTwiml, laterTwiml, relayTwiml } from './twiml';
 import type { Words } from './twiml';
 
@@ -42,6 +44,11 @@ export class CallConnection {
           after,
         )
       : connectTwiml({ url: `${sockets}/media-stream`, token }, after);
+  }
+
+  /** Relay where the clinic wants it and the carrier may hear what callers say; else our own ears. */
+  doorFor(wantsRelay: boolean): CallDoor {
+    return wantsRelay && carrierMayHear(this.environment) ? 'relay' : 'stream';
   }
 
   /** Asks again after a pause: this instance is leaving. @returns TwiML. */

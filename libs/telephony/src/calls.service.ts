@@ -141,7 +141,7 @@ export class CallsService {
       await this.calls.lockClinic();
       if ((await this.calls.countLive()) >= settings.callsAtOnce) return false;
       const { id } = await this.conversations.open({ channel: 'voice', from, to });
-      await this.calls.insert(callSid, id, settings.relayNumbers.includes(to) ? 'relay' : 'stream');
+      await this.calls.insert(callSid, id, this.connection.doorFor(settings.relayNumbers.includes(to)));
       return true;
     });
     if (!admitted) this.places.turnedAway('clinic');

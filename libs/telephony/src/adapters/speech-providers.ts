@@ -18,6 +18,7 @@ const BEHIND_REALTIME = 'gpt-4o-mini-transcribe';
 export const isRealtimeModel = (model: string): boolean => REALTIME.test(model);
 
 const OPENAI = 'https://api.openai.com/v1';
+const TWILIO = 'https://api.twilio.com';
 
 /**
  * The providers of a kind, first choice first (contracts.md, Environment): its own URL or key when set; else OpenAI when
@@ -49,4 +50,13 @@ export function speechProviders(kind: 'stt' | 'tts', { values, localAiUrl }: Env
   const all = values.LOCAL_AI === 'off' ? chain : [...chain, local];
   if (!values.REQUIRE_PROVIDER_AGREEMENT) return all;
   return all.filter((one) => providerAgreement(one.baseUrl, values.PROVIDER_AGREEMENTS) !== null);
+}
+
+/**
+ * Whether callers' words may go to the carrier's own recogniser (ConversationRelay): where agreements are required, only when one is
+ * named for the carrier's host (`api.twilio.com=baa`). Sound on the line and texts pass through the carrier in any case.
+ */
+export function carrierMayHear({ values }: Pick<Environment, 'values'>): boolean {
+  if (!values.REQUIRE_PROVIDER_AGREEMENT) return true;
+  return providerAgreement(values.TWILIO_API_BASE_URL ?? TWILIO, values.PROVIDER_AGREEMENTS) !== null;
 }
