@@ -10,8 +10,8 @@ const [LOST, DOUBLED, DELAYED] = [0.05, 0.03, 0.1];
 const LONGEST_DELAY_MS = 300;
 /** A burst of so many frames is lost now and then. */
 const [BURST, LONGEST_BURST] = [0.001, 100];
-/** Sound is never further from its place than this: what is less than a gap is the carrier's own unevenness. */
-const MOST_OFF_FRAMES = 4;
+/** Between two frames is as much silence as is missing there, but for this: less than a gap is the carrier's unevenness. */
+const MOST_OFF_FRAMES = 3;
 
 interface Arrival {
   readonly number: number;
@@ -43,7 +43,7 @@ function frameOf(number: number): Buffer {
 interface Outcome {
   /** Frames that came after a later one, or twice. */
   readonly disordered: number;
-  /** Frames that stand further from their place than they may. */
+  /** Frames that stand nearer to the one before, or further from it, than they may. */
   readonly misplaced: number;
   /** Of those that arrived at all, the share that was heard. */
   readonly heard: number;
@@ -54,16 +54,16 @@ function hear(count: number): Outcome {
   for (let call = 0; call * A_CALL < count; call += 1) {
     const chance = random(seed + call * 7_919);
     let last = -1;
-    let place = 0;
+    let silence = 0;
     const sound = new InboundSound((payload) => {
       if (payload.some((byte) => byte !== MU_LAW_SILENCE)) {
         const number = payload.readUInt32LE(0);
         if (number <= last) sum.disordered += 1;
-        if (Math.abs(place - number) > MOST_OFF_FRAMES) sum.misplaced += 1;
+        if (Math.abs(number - last - 1 - silence) > MOST_OFF_FRAMES) sum.misplaced += 1;
         last = number;
+        silence = 0;
         sum.heard += 1;
-      }
-      place += 1;
+      } else silence += 1;
     });
     const brought = arrivals(chance);
     arrived.all += new Set(brought.map(({ number }) => number)).size;

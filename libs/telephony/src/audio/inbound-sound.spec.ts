@@ -39,6 +39,21 @@ describe('the caller’s sound', () => {
     expect(ear.heard).toBe('a....ef');
   });
 
+  it('lets no frame pass behind a later one, however little its place has moved', () => {
+    const ear = new Ear();
+    // Single frames are lost, which fills nothing: the place of the next is behind its time.
+    for (const [letter, at] of [
+      ['a', 0],
+      ['c', 40],
+      ['e', 80],
+      ['g', 120],
+      ['f', 100],
+      ['h', 140],
+    ] as const)
+      ear.frame(letter, at);
+    expect(ear.heard).toBe('acegh');
+  });
+
   it('does not mind an uneven clock', () => {
     const ear = new Ear();
     [0, 23, 38, 61, 80, 97].forEach((at) => ear.frame('x', at));

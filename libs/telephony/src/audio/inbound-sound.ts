@@ -21,6 +21,8 @@ export class InboundSound {
   /** Where the next frame belongs; undefined before the first. */
   private expectedMs: number | undefined;
   private lastAt: number | undefined;
+  /** Where the last frame that passed belonged: nothing from before it follows it. */
+  private lastMs = -Infinity;
   /** Silence put into the present stall; if its sound was lost, that much of it is there already. */
   private stallMs = 0;
 
@@ -35,11 +37,12 @@ export class InboundSound {
     }
     const offset = timestampMs - (this.expectedMs ?? timestampMs);
     if (offset < -RESTART_MS || offset > LONGEST_GAP_MS) this.expectedMs = timestampMs;
-    else if (offset <= -FRAME_MS) return;
+    else if (offset <= -FRAME_MS || timestampMs <= this.lastMs) return;
     else if (offset >= GAP_MS) this.fill(offset);
     // Two clocks never run alike: ours follows the carrier's.
     else if (this.expectedMs !== undefined) this.expectedMs += offset * DRIFT;
     this.expectedMs ??= timestampMs;
+    this.lastMs = timestampMs;
     this.stallMs = 0;
     this.pass(payload);
   }
