@@ -21,24 +21,29 @@ export function learnLeaning(examples: readonly Example[]): Record<string, numbe
   const seen = new Map<string, number>();
   const sentences = examples.map(({ text, emergency }) => ({ traits: ['', ...traitsOf(wordsOf(text))], emergency }));
   for (const { traits } of sentences) for (const trait of traits) seen.set(trait, (seen.get(trait) ?? 0) + 1);
-  const weights = new Map<string, number>();
-  const slopes = new Map<string, number>();
+  const names = [...seen.keys()].filter((trait) => (seen.get(trait) ?? 0) >= LEAST_SEEN);
+  const places = new Map(names.map((trait, place) => [trait, place]));
+  const known = sentences.map(({ traits, emergency }) => ({
+    places: traits.flatMap((trait) => places.get(trait) ?? []),
+    emergency,
+  }));
+  const weights = new Float64Array(names.length);
+  const steeps = new Float64Array(names.length);
   for (let round = 0; round < ROUNDS; round++) {
-    for (const { traits, emergency } of sentences) {
-      const known = traits.filter((trait) => (seen.get(trait) ?? 0) >= LEAST_SEEN);
-      const sum = known.reduce((total, trait) => total + (weights.get(trait) ?? 0), 0);
+    for (const { places: at, emergency } of known) {
+      const sum = at.reduce((total, place) => total + (weights[place] ?? 0), 0);
       const fault = 1 / (1 + Math.exp(-sum)) - (emergency ? 1 : 0);
-      for (const trait of known) {
-        const weight = weights.get(trait) ?? 0;
-        const slope = fault + (trait === '' ? 0 : PULL * weight);
-        const steep = (slopes.get(trait) ?? 0) + slope * slope;
-        slopes.set(trait, steep);
-        weights.set(trait, weight - (STEP * slope) / Math.sqrt(steep + 1e-9));
+      for (const place of at) {
+        const weight = weights[place] ?? 0;
+        const slope = fault + (names[place] === '' ? 0 : PULL * weight);
+        const steep = (steeps[place] ?? 0) + slope * slope;
+        steeps[place] = steep;
+        weights[place] = weight - (STEP * slope) / Math.sqrt(steep + 1e-9);
       }
     }
   }
-  const kept = [...weights]
-    .map(([trait, weight]): [string, number] => [trait, Math.round(weight * 100)])
+  const kept = names
+    .map((trait, place): [string, number] => [trait, Math.round((weights[place] ?? 0) * 100)])
     .filter(([, weight]) => Math.abs(weight) >= LEAST_KEPT)
     .sort(([one], [other]) => (one < other ? -1 : 1));
   return Object.fromEntries(kept);
