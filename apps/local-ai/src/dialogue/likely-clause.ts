@@ -113,5 +113,9 @@ function leavesOpen({ clauses, words }: Utterance, beside?: LikelyWish): boolean
     wish === 'book' &&
     (words.unwanted.test(fold(text)) || !words.wishes.some(([, pattern]) => pattern.test(fold(text))));
   const open = (clause: Clause): boolean => clause.wish === null || vague(clause);
-  return clauses.every((clause) => open(clause) || clause.wish === beside) && clauses.some(open);
+  const named = clauses.some((clause) => clause.wish !== null && clause.wish === beside);
+  // "Cancel Thursday's, and then I need one with Dr. Patel": a wish of its own.
+  const apart = ({ text, specialty, doctor }: Clause): boolean =>
+    named && (specialty ?? doctor) !== null && !words.unwanted.test(fold(text));
+  return clauses.every((clause) => (open(clause) ? !apart(clause) : clause.wish === beside)) && clauses.some(open);
 }

@@ -166,7 +166,10 @@ function anotherDoctor(one: Clause, other: Clause): boolean {
 function oneMoreField(last: Span, clause: Clause, link: string): boolean {
   const searching = last.clause.wish === 'book' || last.clause.wish === null;
   if (searching && /\p{L}/u.test(link) && anotherDoctor(last.clause, clause)) return true;
-  const other = last.clause.specialty !== clause.specialty || last.clause.when !== null;
+  // "Had a heart attack years ago and want my yearly check on Friday": what happened, then what is wanted.
+  const history =
+    last.clause.wish === null && (last.clause.when ?? last.clause.doctor) === null && clause.when !== null;
+  const other = !history && (last.clause.specialty !== clause.specialty || last.clause.when !== null);
   return searching && last.clause.specialty !== null && clause.specialty !== null && other && /\p{L}/u.test(link);
 }
 
