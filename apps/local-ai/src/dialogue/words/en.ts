@@ -56,7 +56,7 @@ export const english: Vocabulary = {
   ],
   mentions: /\b(?:appointments?|appts?|visits?|openings?|availab\w+|slots?)\b/,
   unwanted:
-    /\b(?:don'?t|do not|doesn'?t|didn'?t|no longer|won'?t|not|no) (?:\w+ ){0,4}(?:need|needs|want|wants|have|require|going|coming)\b/,
+    /\b(?:don'?t|shan'?t|do not|doesn'?t|didn'?t|no longer|won'?t|not|no) (?:\w+ ){0,4}(?:need|needs|needing|want|wants|wanting|have|require|requiring|going|coming)\b/,
   frames: {
     owned:
       /\b(?:my|our|his|her|their|that) (?:(?!next available\b)[\w':]+ ){0,4}?(?:appointment|appt|visit|slot|booking|session|check-?up)(?:'s)?\b|\bthe (?:appointment|appt|visit|slot) (?:i|on|for|at|tomorrow|today|with)\b|\b(?:\w+day|tomorrow|today)'s (?:\w+ ){0,2}(?:appointment|appt|visit|slot|session)\b|\bmy (?:\w+day|tomorrow|\d{1,2}(?::\d\d)?|two|three|four|five|eight|nine|ten|eleven|twelve)(?: ?(?:o'clock|am|pm|thirty|fifteen))?\b|\bi(?:'m| am) (?:booked|scheduled|down|set|(?:supposed|meant|due) to (?:be )?(?:com(?:e|ing)|be|see(?:ing)?|hav(?:e|ing)))\b|(?<!\b(?:can|could|may|should|if|would|do) )\bi(?:'ve| have)(?: got)? (?:an?|my|the) (?:\w+ ){0,2}(?:appointment|appt|visit|slot)\b(?! free)/,
