@@ -34,6 +34,9 @@ const options = {
   'kill-model': { type: 'boolean', default: false },
 } as const;
 
+/** Three failures of a model let it rest for 15 s (`failover-chat-model`), and more requests than one follow its death. */
+const BREAKER_RESTS_MS = 20_000;
+
 type Options = ReturnType<typeof read>;
 
 function read() {
@@ -117,7 +120,7 @@ async function openArena(given: Options, cases: readonly EvalCase[], stop: (() =
     Object.assign(variables, { OPENAI_BASE_URL: model.url, OPENAI_STT_BASE_URL: '', OPENAI_TTS_BASE_URL: '' });
   }
   // The first model in line is killed in the middle of each talk; local-ai, last in line, goes on.
-  const mortal = given['kill-model'] ? new MortalModel(() => localAiUrl) : undefined;
+  const mortal = given['kill-model'] ? new MortalModel(() => localAiUrl, BREAKER_RESTS_MS) : undefined;
   if (mortal !== undefined) {
     await mortal.live();
     stop.push(() => mortal.stop());

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Requests that are answered; the next one dies in the middle of its first words. */
 const ANSWERED = 4;
@@ -13,8 +14,13 @@ export class MortalModel {
   private server: Server | undefined;
   private answered = 0;
   private port = 0;
+  private diedAt = -Infinity;
 
-  constructor(private readonly honest: () => string) {}
+  /** @param restMs how long the product leaves it alone after its death; its next life begins when that is over. */
+  constructor(
+    private readonly honest: () => string,
+    private readonly restMs = 0,
+  ) {}
 
   get url(): string {
     return `http://127.0.0.1:${this.port}/v1`;
@@ -23,6 +29,7 @@ export class MortalModel {
   /** Alive again, for the next talk, under the same address. */
   async live(): Promise<void> {
     this.answered = 0;
+    await sleep(Math.max(0, this.diedAt + this.restMs - performance.now()));
     if (this.server?.listening === true) return;
     const server = createServer((request, response) => void this.answer(request, response));
     this.server = server;
@@ -64,6 +71,7 @@ export class MortalModel {
 
   private async die(response: ServerResponse): Promise<void> {
     response.writeHead(200, { 'content-type': 'text/event-stream' });
+    this.diedAt = performance.now();
     await new Promise((resolve) => response.write(`data: ${JSON.stringify(FIRST_WORDS)}\n\n`, resolve));
     await this.stop();
   }
