@@ -42,7 +42,7 @@ export class FakeVoice extends TextToSpeech {
 
 /** Gives the scripted transcripts one after the other, each as long as its utterance lasts. */
 export class FakeEar extends SpeechToText {
-  readonly script: (Transcript | Error)[] = [];
+  readonly script: (Transcript | Error | Promise<Transcript>)[] = [];
   override listen() {
     const next = this.script.shift() ?? { text: '' };
     return {

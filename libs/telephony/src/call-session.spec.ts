@@ -70,6 +70,22 @@ describe('a call', () => {
     expect(line.played).toBeGreaterThan(filled);
   });
 
+  it('says a filler to its end when the words are known in the middle of it, then the answer', async () => {
+    const line = await new Line().greeted();
+    line.talk.answers.push([say('one two three four five six')]);
+    let know = (): void => undefined;
+    line.ear.script.push(new Promise((resolve) => (know = () => resolve({ text: 'Do you have anything tomorrow?' }))));
+    const before = line.played;
+    await line.run(600, LOUD);
+    await line.run(1_920);
+    expect(line.played - before).toBeGreaterThan(0);
+    expect(line.played - before).toBeLessThan(300); // "One moment, please." lasts 300 ms
+    know();
+    await line.run(2_000);
+    expect([line.clears, line.played - before]).toEqual([0, 300 + 600]);
+    expect(line.talk.said).toEqual([{ words: 'Do you have anything tomorrow?', heard: undefined }]);
+  });
+
   it('asks again when it did not understand, then offers the keys', async () => {
     const line = await new Line().greeted();
     await line.speak({ text: 'gargle', confidence: 0.2 }, 600, 3_000);

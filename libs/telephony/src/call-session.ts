@@ -213,7 +213,7 @@ export class CallSession {
       return;
     }
     if (how === 'unclear') this.askAgain();
-    else this.take(text);
+    else this.take(text, true);
     // One who does not stop would talk every answer down; this one is said to its end.
     if (forced) this.turns.protect('floor');
   }
@@ -236,10 +236,10 @@ export class CallSession {
   }
 
   /** The caller's words count: the agent's turn begins. Words that come before it has said anything belong together. */
-  private take(words: string): void {
+  private take(words: string, isSpoken = false): void {
     this.own.understood(this.equipment.now());
     const said = this.withUnanswered(words);
-    this.floor.giveWay();
+    this.floor.giveWay(isSpoken);
     const heard = this.floor.takeCut();
     const seen = this.equipment.watch.turnTaken();
     this.turns.run(said, (signal) => this.talk.reply(said, heard, signal, seen));

@@ -86,15 +86,19 @@ export class Floor {
     this.overlapped = false;
   }
 
-  /** Stops speaking at once, and remembers what was heard of it. */
-  giveWay(): void {
+  /**
+   * Stops speaking at once, and remembers what was heard of it.
+   * @param butAsides a "one moment" that nobody spoke over is said to its end: half of it would sound broken.
+   */
+  giveWay(butAsides = false): void {
     const { playout, speaker, turns, hearing, carrierVoice, ending, watch } = this.call;
+    const isAside = butAsides && !this.overlapped;
     this.overlapped = false;
     const isCut = turns.running || speaker.working || !playout.heardWhole;
     turns.stop();
     hearing.cut();
     carrierVoice.forget();
-    if (playout.active) {
+    if (playout.active && (isCut || !isAside)) {
       const { heardShare } = playout;
       const heard = playout.clear();
       // Cutting one of our own asides takes nothing from what the agent said.

@@ -78,7 +78,9 @@ export class TurnRunner {
     if (words === '') this.waiting.promised();
     this.turn = turn;
     this.open = words;
-    this.call.playout.forget();
+    const { playout } = this.call;
+    if (playout.active) playout.carryOver();
+    else playout.forget();
     this.call.hearing.begin();
     this.guarded = undefined;
     turn.done = this.last = this.perform(turn, before, begin);

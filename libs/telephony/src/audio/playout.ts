@@ -199,6 +199,16 @@ export class Playout {
     this.paused = false;
   }
 
+  /** Starts a new ledger as well; what waits to be heard, no words that count, is said to its end all the same. */
+  carryOver(): void {
+    this.end();
+    this.clauses = [{ text: '', from: 0, until: this.queue.length }];
+    this.queued = this.queue.length;
+    this.sent = this.heard = 0;
+    this.generation += 1;
+    this.paused = false;
+  }
+
   /** Something is waiting to be heard. */
   get active(): boolean {
     return this.queue.length > 0 || this.heard < this.sent;
