@@ -15,7 +15,7 @@ export const englishComplaints: Readonly<Record<string, FieldComplaints>> = {
     hint: 'pus|ooze|hair|dry|face|red|bump|sun|tan|insect bite|bug bite|bite',
   },
   pediatrics: {
-    sure: 'my little guy|well child|well baby|chickenpox|chicken pox|nappy rash|diaper rash|colic|colicky|croup|hand foot and mouth|teething|potty training|bedwetting|wet the bed|school physical|camp physical|sports physical for my son|growth chart|newborn screening|growing pain|hib vaccine|mmr|kindergarten shot|childhood vaccine|baby jab|baby shot|immunization for school',
+    sure: 'sees children|sees kids|for children|his shots|her shots|their shots|his jabs|her jabs|their jabs|his vaccines|her vaccines|my little guy|well child|well baby|chickenpox|chicken pox|nappy rash|diaper rash|colic|colicky|croup|hand foot and mouth|teething|potty training|bedwetting|wet the bed|school physical|camp physical|sports physical for my son|growth chart|newborn screening|growing pain|hib vaccine|mmr|kindergarten shot|childhood vaccine|baby jab|baby shot|immunization for school',
     likely: 'breastfeed my baby|formula|growth spurt',
   },
   'family medicine': {

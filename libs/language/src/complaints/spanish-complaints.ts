@@ -15,7 +15,7 @@ export const spanishComplaints: Readonly<Record<string, FieldComplaints>> = {
     hint: 'me pica|pica|rasca|picadura|sol|rojo|roja|cara',
   },
   pediatrics: {
-    sure: 'varicela|control de niño sano|control del niño|niño sano|pañal|dermatitis del pañal|colico del lactante|lactante|dientes de leche|vacunas del bebe|vacuna de mi hija|vacuna de mi hijo|cartilla de vacunacion|sarampion|paperas|moja la cama|boca mano pie|crecimiento del niño|lombrices|revision del niño|revision del bebe',
+    sure: 'para niños|pa niños|de los niños|de niños|varicela|control de niño sano|control del niño|niño sano|pañal|dermatitis del pañal|colico del lactante|lactante|dientes de leche|vacunas del bebe|vacuna de mi hija|vacuna de mi hijo|cartilla de vacunacion|sarampion|paperas|moja la cama|boca mano pie|crecimiento del niño|lombrices|revision del niño|revision del bebe',
     likely: 'dar el pecho|formula|destete',
   },
   'family medicine': {

@@ -92,6 +92,7 @@ export const spanish: LanguageOfTime = {
     rule('(las)? (doce|12) del (mediodia|dia|medio dia)', twelve),
     rule('(las|la)? {hour} y media', past(30)),
     rule('(las|la)? {hour} y cuarto', past(15)),
+    rule('(las|la) {hour} y cinco', past(5)),
     rule('(las|la)? {hour} menos cuarto', to(15)),
     rule('(las|la)? {hour} menos {minute:two}', to()),
     rule('(las|la) {hour} (y|con) {minute:two} minutos?', clock),

@@ -17,7 +17,7 @@ export interface Token {
 const piece = new RegExp(
   [
     '(?<iso>\\d{4}[-/]\\d{1,2}[-/]\\d{1,2})(?:t\\d{2}:\\d{2})?',
-    '(?<date>\\d{1,2}([-/.])\\d{1,2}\\3\\d{2,4}|\\d{1,2}/\\d{1,2})(?![\\d])',
+    '(?<date>\\d{1,2}([-/.])\\d{1,2}\\3\\d{2,4}|\\d{1,2}/\\d{1,2}|\\d{1,2}-0[1-9])(?![\\d])',
     '(?<clock>\\d{1,2}[:.h]\\d{2})(?!\\d)(?:h\\b)?',
     '(?<ordinal>\\d{1,2})(?:st|nd|rd|th|er|ero|ro|ra|do|da|[ºª°])(?![a-z])',
     '(?<number>\\d+)(?=h\\b)h|(?<plain>\\d+)',
@@ -39,10 +39,7 @@ export function tokenise(text: string): Token[] {
     .replace(/\bx (?=(?:la|las|el|favor)\b)/g, 'por ')
     // "p.m.", "p. m.", "P M" and "pm" are one word; so are "o' clock" and "o clock".
     .replace(/(?<![\p{L}])([ap])\s?\.?\s?m\b\.?/gu, '$1m')
-    // "I am not sure" speaks of no morning.
-    .replace(/\bi am\b/g, 'im')
     .replace(/\b(?:maniana|manyana|mannana)\b/g, 'manana')
-    .replace(/\bx (?=(?:la|el)\b)/g, 'por ')
     .replace(/\bo clock\b/g, 'oclock')
     .replace(/(\d)([ap]m)\b/g, '$1 $2')
     .replace(/(?<=\p{L})-(?=\p{L})/gu, ' ')
