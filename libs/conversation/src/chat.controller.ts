@@ -1,9 +1,10 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
-import { languages } from '@clinicall/language';
+import { judgedLanguages, languages } from '@clinicall/language';
 import type { Language } from '@clinicall/language';
-import { Permit } from '@clinicall/identity';
+import { ClinicsService, Permit, speaks } from '@clinicall/identity';
+import { AppError } from '@clinicall/platform';
 import { Agent } from './agent.service';
 import { ConversationsService } from './conversations.service';
 
@@ -34,6 +35,7 @@ export class ChatController {
   constructor(
     private readonly agent: Agent,
     private readonly conversations: ConversationsService,
+    private readonly clinics: ClinicsService,
   ) {}
 
   @Post()
@@ -41,6 +43,7 @@ export class ChatController {
   @ApiOperation({ summary: 'Talk with the receptionist in writing' })
   @ApiOkResponse({ type: ChatReply })
   async chat(@Body() request: ChatMessageRequest): Promise<ChatReply> {
+    if (request.language !== undefined) await this.checkSpoken(request.language);
     const conversationId = await this.conversationOf(request);
     const words: string[] = [];
     for await (const output of this.agent.reply(
@@ -51,6 +54,13 @@ export class ChatController {
     }
     const { status, escalated } = await this.conversations.resume(conversationId);
     return { conversationId, reply: words.join(' '), ended: status === 'ended', escalated };
+  }
+
+  /** One whose words code can judge is answered in the clinic's own where the clinic does not speak it; another is a mistake. */
+  private async checkSpoken(language: Language): Promise<void> {
+    const isJudged = judgedLanguages.some((one) => one === language);
+    if (isJudged || speaks(await this.clinics.current(), language)) return;
+    throw AppError.field('language', 'must be one that this clinic speaks (its setting `languages`)');
   }
 
   /** A message to a conversation that has ended begins the next one. */
