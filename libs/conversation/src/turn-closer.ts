@@ -85,14 +85,17 @@ export class TurnCloser {
     if (context.action.action === 'hang_up') await this.service.end(turn.row.id);
   }
 
-  /** An open read-back is put again, so that the next yes follows it; a "no" voids it; nobody is left without a question. */
+  /**
+   * An open read-back is put again, so that the next yes follows it, until a person has been called; a "no" voids it; nobody is left
+   * without a question.
+   */
   private lastWords(turn: Turn): void {
     const { context, output } = turn;
     if (pendingReadBack(turn) && context.caller.answer === 'no') context.state = { ...context.state, readBack: null };
     else if (
       pendingReadBack(turn) &&
       context.state.emergency === null &&
-      !context.escalated &&
+      !(context.escalated || turn.row.escalated) &&
       context.state.askedIn !== context.state.turn
     ) {
       const again = readBackAgain(context);

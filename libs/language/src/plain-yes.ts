@@ -24,6 +24,7 @@ const EVERYDAY = set(
   'yo me mi mis nos nuestro tu su sus usted ustedes ella el ellos ellas le les lo la los las se que eso esa ese esto esta este estan es son esta soy somos ser un una',
   'dice dicen dijo asiente quiere quiero queria queremos gusta encanta parece conviene viene va queda sirve funciona puede puedo hace haga hago hagalo hagale hagame favor',
   'de del al a con por para en y muy mucho todo toda todos tambien asi mismo misma mera mero gracias mil ya aqui ahi pues entonces si bien perfecto contento contenta feliz encantado encantada',
+  'amor corazon cielo carino vida reina guapa guapo linda lindo jefe jefa',
   'mama papa madre padre hijo hija esposo esposa marido mujer abuela abuelo abuelita abuelito suegra suegro senor senora senorita joven amable mija mijo nina nino bebe hermano hermana',
 );
 
@@ -43,6 +44,10 @@ const CONDITION = set(
   'puede puedes puedo pueden hay quiere quieren hace tiene conviene viene va sirve funciona fuera es son me le se te no',
 );
 
+/** Whose yes it is: "Dad says yes", "dice mi madre que sí". */
+const OF_ANOTHER =
+  /^(?:(?:(?:my|our|the) )?(?:mum|mom|mummy|dad|daddy|mother|father|son|daughter|wife|husband|partner|boss|nan|gran|grandma|grandpa|brother|sister|friend|he|she|they) (?:says?|said|nods|nodded|agrees|agreed|is nodding)(?: (?:that|and says))?|(?:(?:mi|el|la) )?(?:mama|papa|madre|padre|hijo|hija|esposo|esposa|marido|mujer|abuela|abuelo|suegra|suegro|ella|el) (?:dice|dijo|asiente|me dice)(?: que| y dice que)?|(?:me )?(?:dice|dijo)(?: (?:mi|el|la) \w+)?(?: que)?) (?=\w)/;
+
 /** "That's a go", "sounds like a winner", "por mí perfecto". */
 const IDIOM =
   /^(?:oh |ok |okay |well |pues |bueno )?(?:(?:that|it)s (?:a|an) (?:go|winner|deal|date|yes|plan|bargain)|sounds? like (?:a|the) (?:plan|winner|deal|ticket)|ten four|10 4|roger(?: that)?|you (?:got|have) it|couldnt be better|cant argue with that|no objections?(?: here)?|por mi(?: parte)? (?:perfecto|bien|vale|encantad[oa]|genial|estupendo|no hay problema)|asi (?:esta|queda|me viene|me va|me queda) (?:muy )?(?:bien|perfecto|genial|estupendo)|no se diga mas|no hay mas que hablar|va que va|no hay problema|sin problema)(?: please| thanks| thank you| gracias| then| pues)?$/;
@@ -54,7 +59,7 @@ const IDIOM =
  */
 export function isPlainYes(text: string, to: AnswerTo = 'book'): boolean {
   if (/[?¿]/.test(text)) return false;
-  const words = wordsOf(text);
+  const words = wordsOf(text).join(' ').replace(OF_ANOTHER, '').split(' ').filter(Boolean);
   if (words.length === 0 || words.length > 14) return false;
   if (IDIOM.test(words.join(' '))) return true;
   const first = words.findIndex((word) => !BEFORE.has(word) || YES.has(word));

@@ -34,6 +34,7 @@ export function tokenise(text: string): Token[] {
     // "I am not sure" is no a.m.; "in like three days"; "elevenish"; "x la tarde".
     .replace(/\bfive and twenty(?= (?:past|after|to|till?|of|before)\b)/g, 'twenty five')
     .replace(/\bi am\b/g, 'im')
+    .replace(/\b(?:get|gets|got|getting) (?:off|out|home|up)(?: (?:of|from))?(?: work)? (?:early|late)\b/g, ', ')
     .replace(/\bin (?:like|about|around|maybe|roughly|say) (?=\w+ (?:day|week|month|hour|minute)s?\b)/g, 'in ')
     .replace(/\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)ish\b/g, '$1 ish')
     .replace(/\bx (?=(?:la|las|el|favor)\b)/g, 'por ')
