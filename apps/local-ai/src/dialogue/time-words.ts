@@ -80,7 +80,8 @@ function settleNumbers(run: Sorted[], words: TimeWords): void {
       return;
     }
     const beyond = run[index + 2];
-    if (after?.kind === 'clock') token.kind = 'clock';
+    // "Half 3 today" is no third of the month.
+    if (after?.kind === 'clock' || before?.word === 'half') token.kind = 'clock';
     else if (after?.kind === 'day') token.kind = 'day';
     else if ((after?.word === 'de' || after?.word === 'of') && beyond?.kind === 'day') token.kind = 'day';
     else if (before && (before.kind === 'clock' || words.beforeHour.has(before.word))) token.kind = 'clock';

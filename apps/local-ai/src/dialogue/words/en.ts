@@ -156,6 +156,7 @@ export const english: Vocabulary = {
       saturdays sundays mon tue tues wed weds thu thur thurs fri sat sun today tonight tomorrow tmrw tomorow yesterday day days week weeks weekend
       weekday weekdays fortnight month months january february march april may june july august september october november
       december jan feb mar apr jun jul aug sep sept oct nov dec christmas thanksgiving easter
+      halloween juneteenth patrick's patricks valentine's valentines boxing
       sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth
       eighteenth nineteenth twentieth thirtieth`),
     clock:
