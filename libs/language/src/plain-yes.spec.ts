@@ -13,12 +13,18 @@ describe('a yes with nothing beside it that changes it', () => {
     ['Por mí perfecto', 'book'],
     ['sí, cámbiemela', 'reschedule'],
     ['vale, dice mi madre que sí', 'book'],
+    ['Dad says yes', 'book'],
+    ['dice mi mamá que sí', 'book'],
+    ['sí mi amor', 'book'],
   ] as const)('%s, of a %s', (text, to) => {
     expect(isPlainYes(text, to)).toBe(true);
   });
 
   it.each([
     ['yes, but later', 'book'],
+    ['Dad says no', 'book'],
+    ['she says four', 'book'],
+    ['dice que no', 'book'],
     ['yes at four', 'book'],
     ['yes with Okafor', 'book'],
     ['yes, cancel it', 'book'],

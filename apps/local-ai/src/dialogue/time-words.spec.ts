@@ -12,6 +12,7 @@ describe('words about time', () => {
     ['anything after 3 pm next week?', 'next week', 'after 3 pm'],
     ['a week from Tuesday', 'a week from Tuesday', undefined],
     ['in two weeks', 'in two weeks', undefined],
+    ['half 3 today will do', 'today', 'half 3'],
     ['ten thirty', undefined, undefined],
     ['at ten thirty', undefined, 'at ten thirty'],
     ['as soon as possible', undefined, 'as soon as possible'],
