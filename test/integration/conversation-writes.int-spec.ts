@@ -113,6 +113,18 @@ describe('a booking', () => {
     expect(await talk.clinic.appointments()).toEqual(made);
   });
 
+  it('reads nothing back again once a person has been called', async () => {
+    await untilReadBack();
+    await talk.turn('Get me a person', call('transfer_to_person', { reason: 'asked' }));
+    expect(await talk.turn('The first one then', call('hold_slot', { option: 1 }))).toContain('Shall I book it?');
+    const reply = await talk.turn(
+      'Are you open on Fridays?',
+      call('clinic_information', { question: 'open on Fridays' }),
+    );
+    expect(reply).toContain('Monday to Friday');
+    expect(reply).not.toContain('Shall I book it?');
+  });
+
   it('for somebody new registers and books after one read-back of person and time', async () => {
     talk.caller = await talk.clinic.caller('+12125550177');
     await talk.turn('A cardiologist tomorrow', call('find_slots', { when: 'tomorrow', specialty: 'cardiologist' }));
