@@ -14,6 +14,8 @@ export class SpeechTracker {
   private run = 0;
   private talking = false;
   private silentFrames = 0;
+  /** Frames since the last that was surely voice, while they may still be. */
+  private fadingFrames = 0;
   private voicedFrames = 0;
   private lastPauseFrames = 0;
 
@@ -22,9 +24,13 @@ export class SpeechTracker {
     const voiced = probability >= (this.talking && this.silentFrames === 0 ? LASTS : BEGINS);
     if (!this.talking) return this.wait(samples, voiced);
     const before = this.silentFrames;
-    if (voiced && before > 0) this.lastPauseFrames = before;
-    this.silentFrames = voiced ? 0 : this.silentFrames + 1;
-    if (voiced) this.voicedFrames += 1;
+    if (!voiced) this.fellSilent(before);
+    else {
+      if (before > 0) this.lastPauseFrames = before;
+      this.silentFrames = 0;
+      this.fadingFrames = probability >= BEGINS ? 0 : this.fadingFrames + 1;
+      this.voicedFrames += 1;
+    }
     return voiced && before > 0 ? 'resumed' : undefined;
   }
 
@@ -36,14 +42,14 @@ export class SpeechTracker {
   /** Back to waiting for an onset. */
   reset(): void {
     this.talking = false;
-    this.run = this.silentFrames = this.voicedFrames = 0;
+    this.run = this.silentFrames = this.fadingFrames = this.voicedFrames = 0;
   }
 
   get speaking(): boolean {
     return this.talking;
   }
 
-  /** Milliseconds since the last voiced frame of the utterance. */
+  /** Milliseconds since the last frame of the utterance that was surely voice; 0 while it may still be there. */
   get silenceMs(): number {
     return this.silentFrames * FRAME_MS;
   }
@@ -65,7 +71,13 @@ export class SpeechTracker {
     if (this.run < ONSET_FRAMES) return undefined;
     this.talking = true;
     this.voicedFrames = this.run;
-    this.run = this.silentFrames = 0;
+    this.run = this.silentFrames = this.fadingFrames = 0;
     return 'started';
+  }
+
+  /** A voice that faded out was over when it began to: its silence counts from the last frame that was surely voice. */
+  private fellSilent(before: number): void {
+    this.silentFrames = before + this.fadingFrames + 1;
+    this.fadingFrames = 0;
   }
 }
