@@ -26,6 +26,8 @@ export class RealtimeHearing implements Hearing, LineListener {
   private readonly segments: Segment[] = [];
   private waiters: { settle(): void; fail(error: ProviderError): void }[] = [];
   private readonly gathered: Buffer[] = [];
+  /** The last frame was a pause. */
+  private isQuiet = false;
   /** Bytes since the last stretch was closed. */
   private openBytes = 0;
   private openWords = '';
@@ -43,8 +45,10 @@ export class RealtimeHearing implements Hearing, LineListener {
     if (this.fault !== undefined) return;
     this.openBytes += samples.length;
     this.gathered.push(encodeMuLaw(samples));
-    // The last sounds of a word do not wait for what may never come.
-    if (this.gathered.length >= GATHERED_FRAMES || level(samples) < QUIET_LEVEL) this.sendGathered();
+    const wasQuiet = this.isQuiet;
+    this.isQuiet = level(samples) < QUIET_LEVEL;
+    // The last sounds of a word do not wait for what may never come; the silence behind them may.
+    if (this.gathered.length >= GATHERED_FRAMES || (this.isQuiet && !wasQuiet)) this.sendGathered();
   }
 
   async transcript(signal: AbortSignal): Promise<Transcript> {
