@@ -22,6 +22,7 @@ import { TurnCloser } from './turn-closer';
 import { TurnOpener } from './turn-opener';
 import type { Recalled, ReplyRequest } from './turn-opener';
 import { TurnOrder } from './turn-order';
+import type { Lease } from './turn-order';
 import type { AgentOutput, Withheld } from './turn-output';
 import { TurnWatch } from './turn-watch';
 import { UnusedAnswers } from './unused-answers';
@@ -31,6 +32,14 @@ const MOST_ROUNDS = 8;
 const MOST_STALLS = 2;
 /** All models, tools and corrections of a turn together. */
 const TURN_MS = 30_000;
+
+interface Run {
+  readonly request: ReplyRequest;
+  readonly lease: Lease;
+  /** The conversation, if it was looked at together with taking the lease. */
+  readonly recalled: Recalled | undefined;
+  readonly foresight: Foresight | undefined;
+}
 
 /** Text in, text and actions out: the one agent behind phone, SMS and chat. */
 @Injectable()
@@ -68,10 +77,11 @@ export class Agent {
     const stop = AbortSignal.any([signal, abandoned.signal]);
     const actor = { kind: 'agent' as const, id: request.conversationId };
     const clinicId = this.scope.clinicId();
+    const look = foresight === undefined ? () => this.opener.recall(request.conversationId) : undefined;
     // In line at once, in the order of asking: entering the clinic's scope may wait for the database.
     this.order
-      .inTurn(request.conversationId, (version) =>
-        this.scope.run(clinicId, () => this.run(request, version, channel, stop, foresight), actor),
+      .inTurn(request.conversationId, look, (lease, recalled) =>
+        this.scope.run(clinicId, () => this.run({ request, lease, recalled, foresight }, channel, stop), actor),
       )
       .then(
         () => channel.end(),
@@ -125,17 +135,17 @@ export class Agent {
   }
 
   private async run(
-    request: ReplyRequest,
-    version: number,
+    { request, lease, recalled: seen, foresight }: Run,
     channel: ReplyChannel<AgentOutput>,
     signal: AbortSignal,
-    foresight: Foresight | undefined,
   ): Promise<void> {
-    const recalled = (await foresight?.recalledAt(version)) ?? (await this.opener.recall(request.conversationId));
+    const known = seen ?? (await foresight?.recalledAt(lease.version));
+    const recalled = known ?? (await this.opener.recall(request.conversationId));
     const { row } = recalled;
     const { watch, end } = this.watch(row, request);
     try {
       const turn = await this.opener.open(recalled, request, (output) => channel.push(output), signal, watch);
+      turn.lease = lease;
       if (foresight !== undefined) turn.ahead = () => foresight.take(request, row.stateVersion, signal);
       turn.work.unused.push(...this.unused.take(row.id));
       await this.answer(turn, channel);

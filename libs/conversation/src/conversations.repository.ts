@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Language } from '@clinicall/language';
-import { AppError, ClinicScope, Database } from '@clinicall/platform';
+import { AppError, ClinicScope, Database, sqlState } from '@clinicall/platform';
 import type { Channel, Conversation } from './entities/conversation.entity';
 import { newState } from './state';
 import type { ConversationState } from './state';
@@ -31,6 +31,8 @@ const COLUMNS = `id, channel, from_number AS "fromNumber", to_number AS "toNumbe
 /** A subquery, for it is asked of few rows and never decides which. */
 const REVIEW_STATUS = `(SELECT r.status FROM conversation_reviews r WHERE r.clinic_id = c.clinic_id AND r.conversation_id = c.id)`;
 const LEASE_SECONDS = 10;
+/** SQLSTATE of the division by zero with which `save` raises when it found nothing to save into. */
+const NOTHING_SAVED = '22012';
 /** COMMIT of its transaction does not wait for the disk. */
 const WITHOUT_DISK = `set_config('synchronous_commit', 'off', true) = 'off'`;
 
@@ -121,20 +123,24 @@ export class ConversationsRepository {
 
   /**
    * @param also `durable: false` leaves the transaction's COMMIT without the disk: whatever is committed afterwards takes it
-   * along there, and nothing that anybody was told of is lost with it.
-   * @returns the new version. @throws AppError `conflict` when somebody else has written in between.
+   * along there, and nothing that anybody was told of is lost with it. `lease` is given back with it.
+   * @returns the new version. @throws AppError `conflict` when somebody else has written in between; PostgreSQL itself
+   * raises it, so that a COMMIT which is already under way keeps nothing either.
    */
   async save(
     id: string,
     version: number,
     state: ConversationState,
-    also: { language: Language; escalated: boolean; durable?: boolean },
+    also: { language: Language; escalated: boolean; durable?: boolean; lease?: string },
   ): Promise<number> {
-    const [row] = await this.database.query<{ version: number }>(
-      `UPDATE conversations SET state = $4, state_version = state_version + 1, asked = $5, language = $6, escalated = escalated OR $7,
-              patient_id = COALESCE($8, patient_id), turn_count = $9, last_turn_at = app.now()
-        WHERE clinic_id = $1 AND id = $2 AND state_version = $3 AND CASE WHEN $10 THEN true ELSE ${WITHOUT_DISK} END
-        RETURNING state_version AS version`,
+    const saved = this.database.query<{ version: number }>(
+      `WITH saved AS (
+         UPDATE conversations SET state = $4, state_version = state_version + 1, asked = $5, language = $6,
+                escalated = escalated OR $7, patient_id = COALESCE($8, patient_id), turn_count = $9, last_turn_at = app.now(),
+                lease_token = NULLIF(lease_token, $11), lease_until = CASE WHEN lease_token = $11 THEN NULL ELSE lease_until END
+          WHERE clinic_id = $1 AND id = $2 AND state_version = $3 AND CASE WHEN $10 THEN true ELSE ${WITHOUT_DISK} END
+          RETURNING state_version)
+       SELECT (SELECT state_version FROM saved) AS version, 1 / (SELECT count(*)::int FROM saved) AS found`,
       [
         this.clinic,
         id,
@@ -146,9 +152,14 @@ export class ConversationsRepository {
         state.identified?.patientId ?? null,
         state.turn,
         also.durable !== false,
+        also.lease ?? null,
       ],
       'conversation-save',
     );
+    const [row] = await saved.catch((error: unknown) => {
+      if (sqlState(error) === NOTHING_SAVED) return [];
+      throw error;
+    });
     if (row === undefined) throw new AppError('conflict', 'Another instance has answered in this conversation.');
     return row.version;
   }

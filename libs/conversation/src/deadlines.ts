@@ -27,39 +27,76 @@ export async function* withDeadlines(
   deadlines: ModelDeadlines = MODEL_DEADLINES,
 ): AsyncGenerator<ChatEvent> {
   const stop = new AbortController();
-  const events = model.complete(request, AbortSignal.any([signal, stop.signal]))[Symbol.asyncIterator]();
-  const endsAt = Date.now() + deadlines.wholeAnswerMs;
+  const stopped = () => stop.abort();
+  if (signal.aborted) stop.abort();
+  else signal.addEventListener('abort', stopped, { once: true });
+  const events = model.complete(request, stop.signal)[Symbol.asyncIterator]();
+  const watch = new Watch(provider, deadlines);
   let ended = false;
-  let stage: 'first token' | 'between tokens' = 'first token';
   try {
     for (;;) {
-      const left = endsAt - Date.now();
-      const stageMs = stage === 'first token' ? deadlines.firstTokenMs : deadlines.betweenTokensMs;
-      const late = () => new ModelStalled(provider, left < stageMs ? 'whole answer' : stage);
-      const next = await within(events.next(), Math.max(0, Math.min(left, stageMs)), late);
-      if (next.done === true) {
-        ended = true;
-        return;
-      }
-      stage = 'between tokens';
+      const next = await watch.over(events.next());
+      // Behind `done` nothing comes, and there is nothing to abort.
+      ended = next.done === true || next.value.type === 'done';
+      if (next.done === true) return;
       yield next.value;
     }
   } finally {
+    watch.end();
+    signal.removeEventListener('abort', stopped);
     if (!ended) stop.abort();
     // A stalled stream may never settle; nobody waits for it, and its late failure is of no interest.
     events.return?.().catch(() => undefined);
   }
 }
 
-async function within<T>(work: Promise<T>, ms: number, late: () => Error): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const deadline = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(late()), ms);
-  });
-  work.catch(() => undefined);
-  try {
-    return await Promise.race([work, deadline]);
-  } finally {
-    clearTimeout(timer);
+/** Looks whether the next event comes in time, with one timer for all of them: an answer has hundreds. */
+class Watch {
+  private readonly endsAt: number;
+  private stage: 'first token' | 'between tokens' = 'first token';
+  private dueAt = 0;
+  private firesAt = 0;
+  private timer: NodeJS.Timeout | undefined;
+  private late: ((error: Error) => void) | undefined;
+
+  constructor(
+    private readonly provider: string,
+    private readonly deadlines: ModelDeadlines,
+  ) {
+    this.endsAt = Date.now() + deadlines.wholeAnswerMs;
+  }
+
+  over<T>(work: Promise<T>): Promise<T> {
+    this.dueAt = Math.min(this.endsAt, Date.now() + this.stageMs);
+    if (this.timer === undefined || this.dueAt < this.firesAt) this.arm();
+    return new Promise<T>((resolve, reject) => {
+      this.late = reject;
+      work.then(resolve, reject);
+    }).then((event) => {
+      this.stage = 'between tokens';
+      this.late = undefined;
+      return event;
+    });
+  }
+
+  end(): void {
+    clearTimeout(this.timer);
+  }
+
+  private get stageMs(): number {
+    return this.stage === 'first token' ? this.deadlines.firstTokenMs : this.deadlines.betweenTokensMs;
+  }
+
+  private arm(): void {
+    clearTimeout(this.timer);
+    this.firesAt = this.dueAt;
+    this.timer = setTimeout(() => this.look(), Math.max(0, this.dueAt - Date.now()));
+  }
+
+  private look(): void {
+    this.timer = undefined;
+    if (this.late === undefined) return;
+    if (Date.now() < this.dueAt) this.arm();
+    else this.late(new ModelStalled(this.provider, this.dueAt === this.endsAt ? 'whole answer' : this.stage));
   }
 }

@@ -1,6 +1,6 @@
 import type { ChatMessage } from './ports/chat-model';
 import type { Outcome } from './state';
-import type { ToolCallEntry, TurnRow } from './turn-log.repository';
+import type { SaidTurn, ToolCallEntry } from './turn-log.repository';
 
 /** Turns of the caller that the model sees in full. */
 const FULL_TURNS = 10;
@@ -20,7 +20,7 @@ type Exchange = readonly ChatMessage[];
 
 /** The talk so far as the model's messages: words as they were heard, every tool call with its result. */
 export function historyOf(
-  turns: readonly TurnRow[],
+  turns: readonly SaidTurn[],
   calls: readonly ToolCallEntry[],
   outcomes: readonly Outcome[],
 ): History {
@@ -31,7 +31,7 @@ export function historyOf(
   return { messages: exchanges.slice(-kept).flat(), summary: summarise(older, outcomes) };
 }
 
-function exchangesOf(turns: readonly TurnRow[], calls: readonly ToolCallEntry[]): Exchange[] {
+function exchangesOf(turns: readonly SaidTurn[], calls: readonly ToolCallEntry[]): Exchange[] {
   const exchanges: ChatMessage[][] = [];
   for (const turn of turns) {
     if (turn.who === 'caller') {
@@ -56,7 +56,7 @@ function exchangesOf(turns: readonly TurnRow[], calls: readonly ToolCallEntry[])
 }
 
 /** The model's own words; code's stand in the tools' results. Cut short, what was heard is all that was said. */
-function wordsOf(turn: TurnRow): string {
+function wordsOf(turn: SaidTurn): string {
   if (turn.interrupted && turn.heard !== null) return turn.heard === '' ? '' : `${turn.heard} [interrupted]`;
   const own = turn.meta['own'];
   return typeof own === 'string' ? own : turn.text;

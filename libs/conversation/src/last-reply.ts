@@ -1,7 +1,7 @@
 import type { ConversationState, OutcomeKind } from './state';
 import { toolNamed } from './tools/toolbox';
 import { agentSeq, callerSeq } from './turn';
-import type { ToolCallEntry, TurnRow } from './turn-log.repository';
+import type { SaidTurn, ToolCallEntry } from './turn-log.repository';
 
 /** What a reply is worth to a caller who never heard it. */
 export type ReplyWeight =
@@ -40,7 +40,7 @@ export function replyOf(state: ConversationState): LastReply {
  */
 export function lastReplyOf(
   state: ConversationState,
-  turns: readonly TurnRow[],
+  turns: readonly SaidTurn[],
   calls: readonly ToolCallEntry[],
 ): (LastReply & { readonly text: string }) | undefined {
   const last = turns.at(-1);

@@ -1,7 +1,7 @@
 import { unsaidActs } from './last-reply';
 import type { ConversationState } from './state';
 import { callerSeq } from './turn';
-import type { ToolCallEntry, TurnRow } from './turn-log.repository';
+import type { SaidTurn, ToolCallEntry } from './turn-log.repository';
 
 export interface LostReply {
   /** The state with which the new turn begins. */
@@ -16,7 +16,7 @@ export interface LostReply {
 export function lostReply(
   state: ConversationState,
   text: string,
-  turns: readonly TurnRow[],
+  turns: readonly SaidTurn[],
   calls: readonly ToolCallEntry[],
 ): LostReply {
   const last = turns.at(-1);

@@ -15,8 +15,11 @@ export class Sentences {
 
   /** "Tuesday, May 4 at 2:30 PM with Dr. Ruth Adler". */
   visit(visit: Visit): string {
-    const words = { day: this.day(visit.startsAt), time: this.time(visit.startsAt), doctor: this.doctor(visit.doctor) };
-    return this.say(isOne(words.time) ? 'visitAtOne' : 'visit', words);
+    return this.sayOnce(`${visit.startsAt} ${visit.doctor}`, () => {
+      const { startsAt, doctor } = visit;
+      const words = { day: this.day(startsAt), time: this.time(startsAt), doctor: this.doctor(doctor) };
+      return this.say(isOne(words.time) ? 'visitAtOne' : 'visit', words);
+    });
   }
 
   moment(startsAt: string): string {
@@ -79,6 +82,18 @@ export class Sentences {
     return sayList(items, this.speech, kind);
   }
 
+  /** Each request to a model tells of all offers anew; within a minute their words stay the same. */
+  private sayOnce(what: string, say: () => string): string {
+    const { language, country, timezone, now } = this.speech;
+    const key = `${language} ${country} ${timezone} ${now.slice(0, 16)} ${what}`;
+    const kept = said.get(key);
+    if (kept !== undefined) return kept;
+    const made = say();
+    if (said.size >= MOST_KEPT) said.clear();
+    said.set(key, made);
+    return made;
+  }
+
   private timeWith(visit: Visit): string {
     const words = { time: this.time(visit.startsAt), doctor: this.doctor(visit.doctor) };
     return this.say(isOne(words.time) ? 'timeWithAtOne' : 'timeWith', words);
@@ -133,6 +148,9 @@ export class Sentences {
     return sayTime(startsAt, this.speech);
   }
 }
+
+const said = new Map<string, string>();
+const MOST_KEPT = 5_000;
 
 /** Spanish weekdays take an article: "el martes 4 de mayo", but "mañana, martes 4 de mayo"; so may those of an added language. */
 function withArticle(day: string, language: Language): string {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Environment } from '@clinicall/platform';
 import { connectToPerson } from './tools/transfer-to-person';
 import type { Turn } from './turn';
-import type { TurnRow } from './turn-log.repository';
+import type { SaidTurn } from './turn-log.repository';
 
 /** What has no more tokens: this turn, or the whole conversation. */
 export type Spent = 'turn' | 'conversation';
@@ -55,7 +55,7 @@ export class TokenBudget {
 }
 
 /** Tokens of the turns so far, counted where the provider did and estimated elsewhere. */
-export function tokensOf(turns: readonly TurnRow[]): number {
+export function tokensOf(turns: readonly SaidTurn[]): number {
   return turns.reduce((sum, { meta, promptTokens, completionTokens }) => {
     const noted = meta['tokens'];
     return sum + (typeof noted === 'number' ? noted : (promptTokens ?? 0) + (completionTokens ?? 0));

@@ -99,14 +99,15 @@ export class ToolRunner {
     const before = { state: context.state, action: context.action, escalated: context.escalated };
     for (let attempt = 1; ; attempt++) {
       try {
-        const done = await this.database.transaction(async () => {
-          await this.database.query(`SET LOCAL statement_timeout = ${STATEMENT_MS}`);
+        const done = await this.database.transaction(async (last) => {
+          // Not waited for: it goes out with the tool's first statement, and when it fails so do all behind it.
+          this.database.query(`SET LOCAL statement_timeout = ${STATEMENT_MS}`).catch(() => undefined);
           const result = await runTool(tool, input, context);
           const also = { language: context.speech.language, escalated: context.escalated };
-          const [version] = await Promise.all([
-            this.conversations.save(turn.row.id, turn.version, context.state, also),
-            record(result),
-          ]);
+          const saved = this.conversations.save(turn.row.id, turn.version, context.state, also);
+          const recorded = record(result);
+          last();
+          const [version] = await Promise.all([saved, recorded]);
           return { result, version };
         });
         // Only now: a COMMIT may still be refused, and then the row has the version it had.

@@ -139,7 +139,7 @@ export class TurnCloser {
     const seq = agentSeq(context.state.turn);
     const withheld = output.withheld.map(({ guard, reason, text }) => ({ guard, action: 'withheld', reason, text }));
     for (const { guard, action } of turn.guards) turn.watch.guarded(guard, action);
-    await this.database.transaction(async () => {
+    await this.database.transaction(async (last) => {
       const said = this.log.addTurn(row.id, {
         seq,
         who: 'agent',
@@ -152,16 +152,20 @@ export class TurnCloser {
         meta: { own: output.ownWords, asked: context.state.asked, tokens: turn.work.tokens, ...unusedOf(turn) },
       });
       const guards = [...turn.guards, ...withheld].map((entry) => this.log.addGuardAction(row.id, { ...entry, seq }));
-      const also = { language: context.speech.language, escalated: context.escalated };
+      const goesOn = context.action === null;
+      const also = {
+        language: context.speech.language,
+        escalated: context.escalated,
+        ...(goesOn ? { lease: turn.lease?.token } : {}),
+      };
       // Asked for together, so that they are one round trip.
-      const [version] = await Promise.all([
-        this.conversations.save(row.id, turn.version, context.state, also),
-        said,
-        ...guards,
-        context.action === null ? this.service.expectMore(row.id) : undefined,
-      ]);
+      const saved = this.conversations.save(row.id, turn.version, context.state, also);
+      const expected = goesOn ? this.service.expectMore(row.id) : undefined;
+      last();
+      const [version] = await Promise.all([saved, said, ...guards, expected]);
       turn.version = version;
     });
+    if (turn.lease !== undefined) turn.lease.released = context.action === null;
   }
 }
 

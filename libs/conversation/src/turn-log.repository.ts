@@ -51,6 +51,12 @@ export interface GuardEntry {
   readonly text: string | null;
 }
 
+/** What memory needs of a turn, without what supervisors want to know of it. */
+export type SaidTurn = Pick<
+  TurnRow,
+  'seq' | 'who' | 'text' | 'heard' | 'interrupted' | 'promptTokens' | 'completionTokens' | 'meta'
+>;
+
 type NewTurn = Pick<TurnRow, 'seq' | 'who' | 'text'> & Partial<Omit<TurnRow, 'at'>>;
 
 /** PostgreSQL's text and jsonb hold neither NUL nor half a surrogate pair. */
@@ -149,6 +155,15 @@ export class TurnLogRepository {
         entry.text === null ? null : storable(entry.text),
       ],
       'guard-action-add',
+    );
+  }
+
+  async said(conversationId: string): Promise<SaidTurn[]> {
+    return this.database.query<SaidTurn>(
+      `SELECT seq, who, text, heard, interrupted, prompt_tokens AS "promptTokens", completion_tokens AS "completionTokens", meta
+         FROM turns WHERE clinic_id = $1 AND conversation_id = $2 ORDER BY seq`,
+      [this.clinic, conversationId],
+      'turns-said',
     );
   }
 

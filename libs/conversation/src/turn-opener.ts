@@ -34,7 +34,7 @@ import type { ToolServices } from './tools/tool-context';
 import { callerSeq } from './turn';
 import type { Turn } from './turn';
 import { storable, TurnLogRepository } from './turn-log.repository';
-import type { ToolCallEntry, TurnRow } from './turn-log.repository';
+import type { SaidTurn, ToolCallEntry } from './turn-log.repository';
 import { TurnOutput } from './turn-output';
 import type { AgentOutput } from './turn-output';
 import type { TurnWatch } from './turn-watch';
@@ -52,7 +52,7 @@ export interface ReplyRequest {
 /** A conversation and what was said and done in it. */
 export interface Recalled {
   readonly row: ConversationRow;
-  readonly turns: readonly TurnRow[];
+  readonly turns: readonly SaidTurn[];
   readonly calls: readonly ToolCallEntry[];
 }
 
@@ -90,12 +90,10 @@ export class TurnOpener {
 
   /** The conversation with its log, as it stands now. @throws AppError `not_found` for one of another clinic or none. */
   async recall(id: string): Promise<Recalled> {
-    return this.database.transaction(async () => {
-      const [row, turns, calls] = await Promise.all([
-        this.conversations.find(id),
-        this.log.turns(id),
-        this.log.toolCalls(id),
-      ]);
+    return this.database.transaction(async (last) => {
+      const asked = [this.conversations.find(id), this.log.said(id), this.log.toolCalls(id)] as const;
+      last();
+      const [row, turns, calls] = await Promise.all(asked);
       if (row === undefined) throw AppError.notFound('conversation');
       return { row, turns, calls };
     });
@@ -110,7 +108,7 @@ export class TurnOpener {
   ): Promise<Turn> {
     const turn = await this.draft(recalled, request, emit, signal, watch);
     const { opening: state, context, row } = turn;
-    turn.version = await this.database.transaction(async () => {
+    turn.version = await this.database.transaction(async (last) => {
       const heard = request.heard === undefined ? undefined : this.log.noteHeard(row.id, request.heard);
       // A caller waits for every millisecond of this. What a tool writes later in the turn is on the disk only with it.
       const durable = row.channel !== 'voice';
@@ -121,11 +119,10 @@ export class TurnOpener {
         ...withoutCode(context.caller.now, row.state),
       };
       // Asked for together, so that they are one round trip.
-      const [version] = await Promise.all([
-        this.conversations.save(row.id, row.stateVersion, state, also),
-        heard,
-        this.log.addTurn(row.id, said),
-      ]);
+      const saved = this.conversations.save(row.id, row.stateVersion, state, also);
+      const added = this.log.addTurn(row.id, said);
+      last();
+      const [version] = await Promise.all([saved, heard, added]);
       return version;
     });
     return turn;
@@ -209,7 +206,7 @@ export class TurnOpener {
     row: ConversationRow,
     state: ConversationState,
     text: string,
-    turns: readonly TurnRow[],
+    turns: readonly SaidTurn[],
     clinic: ClinicFacts,
   ): ToolContext {
     const { timezone, country } = clinic.clinic;
@@ -227,32 +224,10 @@ export class TurnOpener {
   }
 }
 
-const blank: TurnRow = {
-  seq: 0,
-  who: 'caller',
-  text: '',
-  heard: null,
-  interrupted: false,
-  at: new Date(0),
-  provider: null,
-  model: null,
-  promptTokens: null,
-  completionTokens: null,
-  cachedTokens: null,
-  costUsd: null,
-  requests: [],
-  failures: [],
-  stateBefore: null,
-  stateAfter: null,
-  redaction: 'none',
-  modelRequests: 0,
-  firstTokenMs: null,
-  durationMs: null,
-  meta: {},
-};
+const blank = { heard: null, interrupted: false, promptTokens: null, completionTokens: null, meta: {} } as const;
 
 /** Of our last reply only what was heard counts, in this very turn already. */
-function heardTurns(turns: readonly TurnRow[], heard: string | undefined): readonly TurnRow[] {
+function heardTurns(turns: readonly SaidTurn[], heard: string | undefined): readonly SaidTurn[] {
   const cut = heard === undefined ? undefined : turns.findLast((turn) => turn.who === 'agent');
   if (cut === undefined || heard === undefined) return turns;
   return turns.map((turn) => (turn === cut ? { ...turn, heard: storable(heard), interrupted: true } : turn));

@@ -1,12 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { AppError, ClinicScope } from '@clinicall/platform';
+import { AppError, ClinicScope, Database } from '@clinicall/platform';
 import { ConversationsRepository } from './conversations.repository';
 
 const POLL_MS = 60;
 const RENEW_MS = 3_000;
 const PATIENCE_MS = 30_000;
+
+/** The right to answer, while it is had. */
+export interface Lease {
+  readonly token: string;
+  /** Of the conversation's state, which nobody else changes meanwhile. */
+  readonly version: number;
+  /** Given back together with the last that was written: nothing is left to do. */
+  released: boolean;
+}
 
 /**
  * One turn at a time in a conversation: in order within this process, and by a lease in the database among instances.
@@ -19,13 +28,18 @@ export class TurnOrder {
   constructor(
     private readonly conversations: ConversationsRepository,
     private readonly scope: ClinicScope,
+    private readonly database: Database,
   ) {}
 
-  /** @param work is given the version of the conversation's state, which nobody else changes meanwhile. */
-  async inTurn<T>(conversationId: string, work: (version: number) => Promise<T>): Promise<T> {
+  /** @param look asks, in the same round trip, for what `work` has to know. */
+  async inTurn<T, Seen>(
+    conversationId: string,
+    look: (() => Promise<Seen>) | undefined,
+    work: (lease: Lease, seen: Seen | undefined) => Promise<T>,
+  ): Promise<T> {
     const key = `${this.scope.clinicId()}:${conversationId}`;
     const before = this.tails.get(key) ?? Promise.resolve();
-    const mine = before.catch(() => undefined).then(() => this.withLease(conversationId, work));
+    const mine = before.catch(() => undefined).then(() => this.withLease(conversationId, look, work));
     const tail = mine.catch(() => undefined);
     this.tails.set(key, tail);
     try {
@@ -40,26 +54,39 @@ export class TurnOrder {
     await this.tails.get(`${this.scope.clinicId()}:${conversationId}`);
   }
 
-  private async withLease<T>(conversationId: string, work: (version: number) => Promise<T>): Promise<T> {
+  private async withLease<T, Seen>(
+    conversationId: string,
+    look: (() => Promise<Seen>) | undefined,
+    work: (lease: Lease, seen: Seen | undefined) => Promise<T>,
+  ): Promise<T> {
     const token = randomUUID();
-    const version = await this.wait(conversationId, token);
-    const renewal = setInterval(
-      () => void this.conversations.takeLease(conversationId, token).catch(() => undefined),
-      RENEW_MS,
-    );
+    const { version, seen } = await this.wait(conversationId, token, look);
+    const lease: Lease = { token, version, released: false };
+    const renewal = setInterval(() => {
+      if (!lease.released) void this.conversations.takeLease(conversationId, token).catch(() => undefined);
+    }, RENEW_MS);
     try {
-      return await work(version);
+      return await work(lease, seen);
     } finally {
       clearInterval(renewal);
-      await this.conversations.endLease(conversationId, token).catch(() => undefined);
+      if (!lease.released) await this.conversations.endLease(conversationId, token).catch(() => undefined);
     }
   }
 
-  private async wait(conversationId: string, token: string): Promise<number> {
+  private async wait<Seen>(
+    conversationId: string,
+    token: string,
+    look: (() => Promise<Seen>) | undefined,
+  ): Promise<{ version: number; seen: Seen | undefined }> {
     const until = Date.now() + PATIENCE_MS;
     for (;;) {
-      const version = await this.conversations.takeLease(conversationId, token);
-      if (version !== undefined) return version;
+      const [version, seen] = await this.database.transaction(async (last) => {
+        const taken = this.conversations.takeLease(conversationId, token);
+        const seen = look?.() ?? Promise.resolve(undefined);
+        last();
+        return Promise.all([taken, seen]);
+      });
+      if (version !== undefined) return { version, seen };
       if (Date.now() > until) throw new AppError('unavailable', 'This conversation is busy elsewhere.');
       await sleep(POLL_MS);
     }

@@ -6,6 +6,7 @@ import type { ConversationState } from './state';
 import type { ToolContext } from './tools/tool-context';
 import type { ToolName, ToolResult } from './tools/tool';
 import type { GuardEntry } from './turn-log.repository';
+import type { Lease } from './turn-order';
 import type { TurnOutput } from './turn-output';
 import type { TurnWatch } from './turn-watch';
 
@@ -36,6 +37,8 @@ export interface Turn {
   readonly acted: Set<ToolName>;
   calls: number;
   version: number;
+  /** The right to answer, given back with the turn's last write; a turn that is only looked at has none. */
+  lease?: Lease;
 }
 
 /** Numbers of the caller's words and of our reply in the conversation. */

@@ -35,12 +35,17 @@ export class Database {
 
   /**
    * All or nothing. Joins an open transaction. Nothing outside the database may be awaited inside.
+   * @param work may call `last` when it has asked for its last statements and before it awaits them: COMMIT goes out in
+   * the same write. From then on only what PostgreSQL itself refuses undoes it, so that a statement which must have found
+   * its row has to raise. Without effect where an open transaction was joined.
    * @throws whatever `work` throws, after rolling back; the driver's error with its SQLSTATE in `driverError.code`.
    */
-  async transaction<T>(work: () => Promise<T>): Promise<T> {
-    if (this.scope.transaction() !== undefined) return work();
+  async transaction<T>(work: (last: () => void) => Promise<T>): Promise<T> {
+    if (this.scope.transaction() !== undefined) return work(() => undefined);
     const begin = beginIn(this.scope.clinicId(), this.scope.clockOffsetMs());
-    return this.open(begin, (transaction) => this.scope.withTransaction(transaction, work));
+    return this.open(begin, (transaction) =>
+      this.scope.withTransaction(transaction, () => work(() => transaction.session.commitBehind())),
+    );
   }
 
   /**

@@ -10,6 +10,7 @@ import { QueryFailedError } from 'typeorm';
 export class Session {
   private taken: Promise<PoolClient> | undefined;
   private opening: Promise<unknown> | undefined;
+  private closing: Promise<QueryResult> | undefined;
   private ended = false;
 
   /**
@@ -53,13 +54,21 @@ export class Session {
     return asked;
   }
 
+  /** Sends COMMIT right behind what was asked for so far, in the same write; `commit` then waits for its answer alone. */
+  commitBehind(): void {
+    this.ended = true;
+    if (this.taken === undefined || this.closing !== undefined) return;
+    this.closing = this.taken.then((client) => send(client, 'COMMIT'));
+    this.closing.catch(ignore);
+  }
+
   /** The connection is given back either way. @throws when a statement before had failed, so that nothing was kept. */
   async commit(): Promise<void> {
-    this.ended = true;
+    this.commitBehind();
     if (this.taken === undefined) return;
     const client = await this.taken;
     try {
-      const { command } = await send(client, 'COMMIT');
+      const { command } = (await this.closing) ?? {};
       if (command !== 'COMMIT') throw new Error('A statement of the transaction had failed: nothing of it was kept.');
     } finally {
       giveBack(client);
@@ -71,7 +80,8 @@ export class Session {
     this.ended = true;
     const client = await this.taken?.catch(ignore);
     if (client === undefined) return;
-    await send(client, 'ROLLBACK').catch(ignore);
+    // A COMMIT that is under way ends a transaction that failed as ROLLBACK does.
+    await (this.closing ?? send(client, 'ROLLBACK')).catch(ignore);
     giveBack(client);
   }
 

@@ -29,9 +29,16 @@ export class OpenAiChatModel extends ChatModel {
   }
 
   async *complete(request: ChatRequest, signal: AbortSignal): AsyncIterable<ChatEvent> {
+    const answer = new Answer(this.address);
     try {
       const stream = await this.client.chat.completions.create(this.body(request), { signal });
-      yield* this.events(stream, signal);
+      for await (const chunk of stream) {
+        const text = answer.take(chunk);
+        if (text !== '') yield { type: 'text', text };
+      }
+      // The SDK ends its loop normally both when it is aborted and when the server hangs up in the middle.
+      if (signal.aborted) return;
+      for (const event of answer.end()) yield event;
     } catch (error) {
       if (signal.aborted || error instanceof APIUserAbortError) return;
       throw this.failure(error);
@@ -65,34 +72,6 @@ export class OpenAiChatModel extends ChatModel {
     };
   }
 
-  private async *events(stream: AsyncIterable<ChatCompletionChunk>, signal: AbortSignal): AsyncIterable<ChatEvent> {
-    const calls = new Map<number, ModelToolCall>();
-    let usage: ModelUsage | undefined;
-    let finishReason: string | null = null;
-    for await (const chunk of stream) {
-      if (chunk.usage != null) {
-        usage = usageOf(chunk.usage);
-      }
-      const choice = chunk.choices[0];
-      if (choice === undefined) continue;
-      if (choice.delta.content != null && choice.delta.content !== '')
-        yield { type: 'text', text: choice.delta.content };
-      for (const fragment of choice.delta.tool_calls ?? []) assemble(calls, fragment);
-      finishReason = choice.finish_reason ?? finishReason;
-    }
-    // The SDK ends its loop normally both when it is aborted and when the server hangs up in the middle.
-    if (signal.aborted) return;
-    if (finishReason === null) throw new ProviderError(this.address.provider, true, 'the answer broke off');
-    for (const call of calls.values()) yield { type: 'tool_call', call };
-    yield {
-      type: 'done',
-      finishReason: neutralFinish(finishReason),
-      usage,
-      provider: this.address.provider,
-      model: this.address.model,
-    };
-  }
-
   private failure(error: unknown): ProviderError {
     if (error instanceof ProviderError) return error;
     const status = error instanceof APIError ? (error.status as number | undefined) : undefined;
@@ -106,6 +85,36 @@ export class OpenAiChatModel extends ChatModel {
     // The vendor's message may quote the request, and with it the patient: only the status is kept.
     const message = status === undefined ? 'no answer' : `HTTP ${status}`;
     return new ProviderError(this.address.provider, retryable, message, { cause: error });
+  }
+}
+
+/** What an answer has brought so far, chunk by chunk. */
+class Answer {
+  private readonly calls = new Map<number, ModelToolCall>();
+  private usage: ModelUsage | undefined;
+  private finishReason: string | null = null;
+
+  constructor(private readonly address: OpenAiAddress) {}
+
+  /** @returns the words of the chunk. */
+  take(chunk: ChatCompletionChunk): string {
+    if (chunk.usage != null) this.usage = usageOf(chunk.usage);
+    const choice = chunk.choices[0];
+    if (choice === undefined) return '';
+    for (const fragment of choice.delta.tool_calls ?? []) assemble(this.calls, fragment);
+    this.finishReason = choice.finish_reason ?? this.finishReason;
+    return choice.delta.content ?? '';
+  }
+
+  /** @throws ProviderError when the server hung up before it had come to an end. */
+  end(): ChatEvent[] {
+    const { provider, model } = this.address;
+    if (this.finishReason === null) throw new ProviderError(provider, true, 'the answer broke off');
+    const calls = [...this.calls.values()].map((call): ChatEvent => ({ type: 'tool_call', call }));
+    return [
+      ...calls,
+      { type: 'done', finishReason: neutralFinish(this.finishReason), usage: this.usage, provider, model },
+    ];
   }
 }
 
