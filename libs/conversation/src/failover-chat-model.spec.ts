@@ -44,6 +44,11 @@ async function ask(models: PlayedModel[], signal = new AbortController().signal)
   return events;
 }
 
+async function talk(chain: FailoverChatModel): Promise<void> {
+  const events = chain.complete({ messages: [], tools: [] }, new AbortController().signal)[Symbol.asyncIterator]();
+  while ((await events.next()).done !== true);
+}
+
 describe('a chain of models', () => {
   it('asks the first again once when it failed before a word', async () => {
     const first = new PlayedModel([[dropped], [text('hi'), done]]);
@@ -92,13 +97,43 @@ describe('a chain of models', () => {
       new Logger('silent'),
       deadlines,
     );
-    const signal = new AbortController().signal;
-    for (let turn = 0; turn < 5; turn++) {
-      const events = chain.complete({ messages: [], tools: [] }, signal)[Symbol.asyncIterator]();
-      while ((await events.next()).done !== true);
-    }
+    for (let turn = 0; turn < 5; turn++) await talk(chain);
     expect(failing.requests).toBe(3);
     expect(chain.resting()).toEqual(['failing']);
+  });
+
+  it('tries a rested one with one turn alone, which waits half its time, while the others are not held', async () => {
+    const rests = { failures: 1, restMs: 30 };
+    const hung = new PlayedModel([[new ProviderError('p', false, 'HTTP 500')], ['stall'], [text('back'), done]]);
+    const well = new PlayedModel(Array.from({ length: 12 }, () => [text('hi'), done]));
+    const links = [hung, well].map((model, at) => ({ name: `p${at}`, model, reach: () => Promise.resolve() }));
+    const patient = { ...deadlines, firstTokenMs: 400, wholeAnswerMs: 5_000 };
+    const chain = new FailoverChatModel(links, new Logger('silent'), patient, rests);
+    const turn = async () => {
+      const startedAt = Date.now();
+      await talk(chain);
+      return Date.now() - startedAt;
+    };
+    await turn();
+    await new Promise((resolve) => setTimeout(resolve, 40));
+    const [probe = 0, ...others] = await Promise.all(Array.from({ length: 10 }, turn));
+    expect(hung.requests).toBe(2);
+    expect(probe).toBeGreaterThanOrEqual(195);
+    expect(Math.max(...others)).toBeLessThan(probe);
+    await new Promise((resolve) => setTimeout(resolve, 40));
+    await turn();
+    expect(hung.requests).toBe(3);
+    expect(chain.resting()).toEqual([]);
+  });
+
+  it('lets one rest that always stalls in the middle', async () => {
+    const stalls = new PlayedModel(Array.from({ length: 9 }, (): Move[] => [text('well'), 'stall']));
+    const well = new PlayedModel(Array.from({ length: 5 }, () => [text('hi'), done]));
+    const links = [stalls, well].map((model, at) => ({ name: `p${at}`, model, reach: () => Promise.resolve() }));
+    const chain = new FailoverChatModel(links, new Logger('silent'), deadlines);
+    for (let turn = 0; turn < 5; turn++) await talk(chain);
+    expect(stalls.requests).toBe(3);
+    expect(chain.resting()).toEqual(['p0']);
   });
 
   it('ends without an error when it is aborted', async () => {

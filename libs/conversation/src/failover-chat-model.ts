@@ -1,7 +1,5 @@
-import { BrokenCircuitError, circuitBreaker, CircuitState, ConsecutiveBreaker, handleAll } from 'cockatiel';
-import type { CircuitBreakerPolicy } from 'cockatiel';
-import { ProviderError } from '@clinicall/platform';
-import type { Logger } from '@clinicall/platform';
+import { ProviderBreaker, ProviderError } from '@clinicall/platform';
+import type { Logger, Pass } from '@clinicall/platform';
 import { MODEL_DEADLINES, withDeadlines } from './deadlines';
 import type { ModelDeadlines } from './deadlines';
 import { ChatModel } from './ports/chat-model';
@@ -14,86 +12,76 @@ export interface ChatProvider {
   readonly reach: (signal: AbortSignal) => Promise<void>;
 }
 
-const FAILURES_THAT_OPEN = 3;
-const OPEN_FOR_MS = 15_000;
+const BREAKER = { failures: 3, restMs: 15_000 };
 const RETRY_AFTER_MS = 150;
 
 /**
- * Asks the providers in order. Each has deadlines, one retry when it failed before its first word, and a circuit
- * breaker, so that a dead one costs its wait three times and not in every turn.
+ * Asks the providers in order. Each has deadlines, one retry when it failed before its first word, and a circuit breaker of its
+ * own, so that a dead one costs its wait three times and not in every turn. An answer counts as one when it came to its end:
+ * one that begins well and then stalls in every turn opens the breaker too.
  */
 export class FailoverChatModel extends ChatModel {
-  private readonly links: readonly { provider: ChatProvider; breaker: CircuitBreakerPolicy }[];
+  private readonly links: readonly { provider: ChatProvider; breaker: ProviderBreaker }[];
 
   constructor(
     readonly providers: readonly ChatProvider[],
     private readonly logger: Logger,
     private readonly deadlines: ModelDeadlines = MODEL_DEADLINES,
+    breaker = BREAKER,
   ) {
     super();
-    this.links = providers.map((provider) => ({
-      provider,
-      breaker: circuitBreaker(handleAll, {
-        halfOpenAfter: OPEN_FOR_MS,
-        breaker: new ConsecutiveBreaker(FAILURES_THAT_OPEN),
-      }),
-    }));
+    this.links = providers.map((provider) => ({ provider, breaker: new ProviderBreaker(breaker) }));
   }
 
   async *complete(request: ChatRequest, signal: AbortSignal): AsyncIterable<ChatEvent> {
-    let failure = new ProviderError('none', false, 'no chat provider is configured');
-    let spoke = false;
+    let failure: ProviderError | undefined;
     for (const { provider, breaker } of this.links) {
-      try {
-        for await (const event of this.guarded(provider, breaker, request, signal)) {
-          if (event.type === 'text') spoke = true;
-          yield event;
+      for (let attempt = 0; ; attempt++) {
+        const answer = { begun: false, spoke: false };
+        const pass = breaker.enter();
+        try {
+          if (pass === undefined) throw new ProviderError(provider.name, false, 'resting after failures');
+          for await (const event of withDeadlines(provider.name, provider.model, request, signal, this.given(pass))) {
+            answer.begun = true;
+            answer.spoke ||= event.type === 'text';
+            if (event.type === 'done') pass.succeeded();
+            yield event;
+          }
+          return;
+        } catch (error) {
+          pass?.failed(error);
+          failure = asProviderError(provider.name, error);
+        } finally {
+          // The caller went away: a model that was speaking lives, of one that was not nothing is known.
+          if (answer.begun) pass?.succeeded();
+          pass?.abandoned();
         }
-        return;
-      } catch (error) {
-        failure = asProviderError(provider.name, error);
-        this.logger.warn('a chat provider failed; the next in line is asked', {
-          provider: provider.name,
-          reason: failure.message,
-        });
         if (signal.aborted) return;
         yield { type: 'failed', provider: provider.name, reason: codeOf(failure) };
-        if (spoke) yield { type: 'restart', failed: provider.name };
-        spoke = false;
+        if (attempt === 0 && !answer.begun && failure.retryable) {
+          await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER_MS));
+          continue;
+        }
+        this.givesWay(provider.name, failure);
+        if (answer.spoke) yield { type: 'restart', failed: provider.name };
+        break;
       }
     }
-    throw failure;
+    throw failure ?? new ProviderError('none', false, 'no chat provider is configured');
   }
 
   /** Names of providers whose breaker is open now. */
   resting(): string[] {
-    return this.links.filter((link) => link.breaker.state === CircuitState.Open).map((link) => link.provider.name);
+    return this.links.filter((link) => link.breaker.rests).map((link) => link.provider.name);
   }
 
-  /** Retries once, before any word is out: what may have been spoken is never asked for again. */
-  private async *guarded(
-    provider: ChatProvider,
-    breaker: CircuitBreakerPolicy,
-    request: ChatRequest,
-    signal: AbortSignal,
-  ): AsyncGenerator<ChatEvent> {
-    for (let attempt = 0; ; attempt++) {
-      const stream = withDeadlines(provider.name, provider.model, request, signal, this.deadlines);
-      let first: IteratorResult<ChatEvent>;
-      try {
-        first = await breaker.execute(() => stream.next());
-      } catch (error) {
-        const retry = attempt === 0 && error instanceof ProviderError && error.retryable && !signal.aborted;
-        if (!retry) throw error;
-        yield { type: 'failed', provider: provider.name, reason: codeOf(error) };
-        await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER_MS));
-        continue;
-      }
-      if (first.done === true) return;
-      yield first.value;
-      yield* stream;
-      return;
-    }
+  /** One that failed a moment ago is tried with less of the caller's patience. */
+  private given({ isProbe }: Pass): ModelDeadlines {
+    return isProbe ? { ...this.deadlines, firstTokenMs: this.deadlines.firstTokenMs / 2 } : this.deadlines;
+  }
+
+  private givesWay(provider: string, { message }: ProviderError): void {
+    this.logger.warn('a chat provider failed; the next in line is asked', { provider, reason: message });
   }
 }
 
@@ -104,6 +92,5 @@ function codeOf({ message }: ProviderError): string {
 
 function asProviderError(provider: string, error: unknown): ProviderError {
   if (error instanceof ProviderError) return error;
-  if (error instanceof BrokenCircuitError) return new ProviderError(provider, false, 'resting after failures');
   return new ProviderError(provider, false, 'failed', { cause: error });
 }

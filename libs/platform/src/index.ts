@@ -32,6 +32,8 @@ export { isPublicAddress, outwardFetch } from './outward-fetch';
 export { PlatformModule } from './platform.module';
 export { migrate, prepareDatabase } from './prepare-database';
 export { APP_ROLE, protectTable } from './protect';
+export { ProviderBreaker } from './provider-breaker';
+export type { Pass } from './provider-breaker';
 export { ProviderError } from './provider-error';
 export type { ProviderErrorOptions } from './provider-error';
 export { Secrets } from './secrets';
