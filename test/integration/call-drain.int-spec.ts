@@ -82,7 +82,7 @@ describe('SIGTERM with calls in progress', () => {
       sids.map(async (sid) => connect(leaving, sid, tokenIn(await webhook(leaving, 'incoming', sid)))),
     );
     const live = (product: Product) => product.app.get(CallSessions).count;
-    await eventually(() => Promise.resolve(live(leaving) === CALLS), 'all calls on the first instance');
+    await eventually(() => Promise.resolve(live(leaving) === CALLS), 'all calls on the first instance', 60_000);
     const closings = sockets.map(async (socket) => (await once(socket, 'close')) as [number]);
     const startedAt = Date.now();
     const closed = leaving.app.close();
@@ -98,10 +98,10 @@ describe('SIGTERM with calls in progress', () => {
     const again = await Promise.all(
       sids.map(async (sid) => connect(staying, sid, tokenIn(await webhook(staying, 'after-stream', sid)))),
     );
-    await eventually(() => Promise.resolve(live(staying) === CALLS), 'all calls on the second instance');
+    await eventually(() => Promise.resolve(live(staying) === CALLS), 'all calls on the second instance', 60_000);
     for (const socket of again) socket.terminate();
     await eventually(() => Promise.resolve(live(staying) === 0), 'nothing left of them');
     await staying.app.close();
     await Promise.all([leaving.database.drop(), staying.database.drop(), speech.stop()]);
-  }, 90_000);
+  }, 240_000);
 });

@@ -129,6 +129,8 @@ interface Wait {
   readonly stillMs: number;
   /** To words that lead on: the way out, an apology, an answer, the carrier's voice. */
   readonly fallbackMs: number;
+  /** To an answer, or to a question that asks for the words again. */
+  readonly answerMs: number;
   /** From the caller's last sound to the first of ours. */
   readonly firstMs: number;
   readonly longestSilenceMs: number;
@@ -166,6 +168,7 @@ async function ask(kill: () => Promise<void> | void, listenedMs = LISTENED_MS): 
       momentMs: since('moment'),
       stillMs: since('still'),
       fallbackMs: since('wayOut', 'other', 'carrier'),
+      answerMs: since('other', 'carrier'),
       firstMs: (sounds[0]?.fromMs ?? Infinity) - endedMs,
       longestSilenceMs: Math.max(...begins.map((at, place) => at - (ends[place] ?? 0))),
       lateMs: loop.max / 1e6,
@@ -235,11 +238,12 @@ const CASES: readonly Case[] = [
 
 /** What is wrong in a wait; nothing when every promise was kept. */
 function faultsOf({ isDeaf = false, isMute = false }: Case, wait: Wait): string[] {
-  const { momentMs, stillMs, fallbackMs, firstMs, longestSilenceMs, lateMs } = wait;
+  const { momentMs, stillMs, fallbackMs, answerMs, firstMs, longestSilenceMs, lateMs } = wait;
   const faults: [string, boolean][] = [
     ['no moment within 1 s', momentMs > (isDeaf || isMute ? HEARD_MS : MOMENT_MS) + lateMs],
     ['no "still checking" by 4 s', stillMs > STILL_MS + (isDeaf ? MOMENT_MS : 0) + lateMs],
     ['no fallback by 8 s', fallbackMs > FALLBACK_MS + lateMs],
+    ['not asked again by 8 s', isDeaf && answerMs > FALLBACK_MS + lateMs],
     ['nothing within 3 s', firstMs > HEARD_MS + lateMs],
     ['a silence of more than 4 s', longestSilenceMs > SILENT_MS + lateMs],
   ];

@@ -96,6 +96,23 @@ describe('a call', () => {
     expect(line.talk.said).toEqual([]);
   });
 
+  it('asks again within eight seconds of words that no recogniser gives, then says the keys; in the end a person has the call', async () => {
+    const line = await new Line().greeted();
+    const failures = () => JSON.stringify(line.logged).split('speech could not be recognised').length - 1;
+    for (let round = 1; round <= 3; round += 1) {
+      line.ear.script.push(new Promise<never>(() => undefined));
+      await line.run(600, LOUD);
+      await line.run(6_000);
+      expect(failures()).toBe(round - 1);
+      await line.run(1_000);
+      expect([failures(), line.transferred]).toEqual([round, 0]);
+      const asked = line.played;
+      await line.run(4_000);
+      expect(line.played).toBeGreaterThan(asked + 200);
+    }
+    expect([line.transferred, line.hungUp, line.talk.said]).toEqual([1, 0, []]);
+  });
+
   it('tells one whose language no recogniser hears, and has a person take the call', async () => {
     const line = await new Line().greeted();
     const deaf = () => new ProviderError('local-ai', false, 'answered 400', { code: 'language_not_supported' });

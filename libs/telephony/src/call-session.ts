@@ -222,12 +222,9 @@ export class CallSession {
     this.equipment.log('speech could not be recognised', { error });
     this.equipment.watch.failed('stt');
     this.floor.lapse();
-    if (!isDeafToLanguage(error)) {
-      this.askAgain();
-      return;
-    }
     this.floor.giveWay();
-    this.own.cannotHearLanguage();
+    if (isDeafToLanguage(error)) this.own.cannotHearLanguage();
+    else this.own.cannotHear(this.talk.asked.length === 0);
   }
 
   private askAgain(): void {

@@ -1,5 +1,6 @@
 import { FRAME_MS } from '@clinicall/audio';
 import type { Language } from '@clinicall/language';
+import { ProviderError } from '@clinicall/platform';
 import type { VoiceDetector } from './audio/voice-activity';
 import { SpeechTracker } from './audio/speech-tracker';
 import { ENDPOINT_SETTINGS, mayBeOver, silenceToEndTurn, whyTurnEnds } from './endpointing';
@@ -24,8 +25,11 @@ const INTERIM_SHARE = 0.3;
 const LONGEST_UTTERANCE_MS = 30_000;
 /** A pause inside speech; beyond it the caller waits for us, whether or not their words are known yet. */
 const LULL_MS = 1_000;
-/** Recognisers that have not answered by then have failed, all of them together. */
-const TRANSCRIPT_DEADLINE_MS = 18_000;
+/**
+ * Recognisers that have not answered by then have failed, all of them together: a caller knows within eight seconds of their
+ * last word that they are to say it again, or to use the keys. In time of the line, which is filled where nothing comes.
+ */
+const WORDS_DEADLINE_MS = 6_500;
 
 /** What is expected of the caller just now. */
 export interface Expectation {
@@ -76,6 +80,8 @@ export class Listener {
   private transcript: Transcript | undefined;
   private lastInterimMs = 0;
   private utteranceMs = 0;
+  /** Since when the words that end the turn are waited for, in time of the utterance. */
+  private awaitedFromMs = 0;
   /** The words so far, of a recogniser that hears while they are spoken. */
   private liveWords = '';
   private foreseen = '';
@@ -173,7 +179,20 @@ export class Listener {
     if (pauses && this.transcript === undefined && (idle || this.isLookingAhead)) this.ask(true);
     else if (silent === 0 && idle && !isLive && this.utteranceMs - this.lastInterimMs >= this.interimEveryMs)
       this.ask(false);
+    if (this.awaitsLastWords && this.utteranceMs - this.awaitedFromMs >= WORDS_DEADLINE_MS) this.giveUp();
     this.decide();
+  }
+
+  private get awaitsLastWords(): boolean {
+    return this.request !== undefined && !this.isLookingAhead;
+  }
+
+  /** No recogniser has answered: what was said is lost. */
+  private giveUp(): void {
+    // By its name whoever was asked knows that it was late, and not that the caller went on.
+    this.request?.abort(new DOMException('no words in time', 'TimeoutError'));
+    this.drop();
+    this.events.failed(new ProviderError('speech-to-text', true, 'is late'));
   }
 
   /** Ends the turn when its words are known and the silence after them is long enough. */
@@ -230,10 +249,9 @@ export class Listener {
     this.request?.abort();
     this.request = request;
     this.isLookingAhead = !atPause;
-    this.lastInterimMs = this.utteranceMs;
+    this.lastInterimMs = this.awaitedFromMs = this.utteranceMs;
     const askedAt = performance.now();
-    const deadline = AbortSignal.timeout(TRANSCRIPT_DEADLINE_MS);
-    hearing.transcript(AbortSignal.any([request.signal, deadline])).then(
+    hearing.transcript(request.signal).then(
       (transcript) => {
         if (request !== this.request) return;
         this.request = undefined;

@@ -12,7 +12,7 @@ const LONG_SOUND_MS = 5_000;
 /** Misses in a row after which the call is ended politely: nothing comes of it. */
 const MOST_MISSES = 5;
 
-/** The same of words in a language that nobody here hears. */
+/** The same of words that nobody here can hear: their language is not known, or no recogniser works. A person takes over. */
 const MOST_DEAF = 3;
 
 /** What is said to one who says nothing, step by step. */
@@ -57,6 +57,22 @@ export class OwnWords {
     else this.call.say(this.misses > 1 ? 'telephony:use_keypad' : 'telephony:repeat', false);
   }
 
+  /**
+   * No recogniser works, and speaking on would not help for long: asks once more, then says what the keys do; in the end a
+   * person has the call. Where nobody can be reached the keys are left, and the goodbye.
+   * @param menuFits nothing was asked, so that the keys choose from the menu.
+   */
+  cannotHear(menuFits: boolean): void {
+    if (this.misses + 1 === MOST_DEAF) {
+      this.misses += 1;
+      this.putThrough('no recogniser');
+    } else if (menuFits && this.misses > 0 && this.misses + 1 < MOST_MISSES) {
+      this.misses += 1;
+      this.call.watch.note('not_understood');
+      this.call.say('telephony:menu', false);
+    } else this.askAgain();
+  }
+
   /** No recogniser hears the caller's language: says so, and how we can be reached; in the end a person has the call. */
   cannotHearLanguage(): void {
     this.misses += 1;
@@ -65,8 +81,7 @@ export class OwnWords {
       this.call.say('telephony:cannot_hear_language', false);
       return;
     }
-    this.call.say('telephony:transferring', true);
-    this.call.ending.ask({ type: 'transfer', reason: 'language' });
+    this.putThrough('language');
   }
 
   /** Neither the agent nor a voice of ours is at work: counts the caller's silence, and breaks it. */
@@ -86,6 +101,12 @@ export class OwnWords {
     this.call.watch.note('no_input', { reason: step });
     if (step === 'give_up') this.letGo(TO_SILENCE[step]);
     else this.call.say(TO_SILENCE[step], false);
+  }
+
+  /** Has a person take the call, without asking the agent. @param reason in a few words, for that person. */
+  putThrough(reason: string): void {
+    this.call.say('telephony:transferring', true);
+    this.call.ending.ask({ type: 'transfer', reason });
   }
 
   private letGo(key: string): void {

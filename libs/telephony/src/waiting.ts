@@ -16,6 +16,8 @@ export const WAIT_PHRASES: readonly string[] = [
   ...STEPS.map(({ key }) => key),
   'telephony:repeat',
   'telephony:use_keypad',
+  'telephony:menu',
+  'telephony:transferring',
   'telephony:fault',
 ];
 
