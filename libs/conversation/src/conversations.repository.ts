@@ -164,6 +164,14 @@ export class ConversationsRepository {
     return row.version;
   }
 
+  /** A person has been asked to take it; whatever its state becomes. */
+  async escalate(id: string): Promise<void> {
+    await this.database.query(
+      'UPDATE conversations SET escalated = true WHERE clinic_id = $1 AND id = $2 AND NOT escalated',
+      [this.clinic, id],
+    );
+  }
+
   /** @returns whether this call ended it. */
   async end(id: string, outcome: string): Promise<boolean> {
     const ended = await this.database.query(

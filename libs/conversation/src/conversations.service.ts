@@ -134,6 +134,11 @@ export class ConversationsService {
     await this.conversations.save(id, row.stateVersion, state, { language: row.language, escalated: false });
   }
 
+  /** A channel has a person take it, without the agent's doing. */
+  async escalate(id: string): Promise<void> {
+    await this.conversations.escalate(id);
+  }
+
   /** Ends it once: gives back what it keeps and tells the rooms above. Ending again is no mistake. @param reason the channel's: hung_up … */
   async end(id: string, reason?: string): Promise<void> {
     const ended = await this.database.transaction(async () => {

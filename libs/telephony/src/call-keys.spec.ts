@@ -1,4 +1,5 @@
 import { Line, say } from '../spec-support/fake-line';
+import { PersonWish } from './person-wish';
 
 const LONG = 'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen';
 const press = (line: Line, keys: string) => {
@@ -44,6 +45,43 @@ describe('the keys of a call', () => {
     press(line, '0');
     await line.run(500);
     expect(words(line).at(-1)).toMatch(/speak to a person/);
+  });
+
+  it('put one through who wants a person while the agent hangs, whatever it hangs on', async () => {
+    const hang = async () => {
+      const line = await new Line().greeted();
+      line.talk.thinking = new Promise(() => undefined);
+      await line.speak({ text: 'I need an appointment.' }, 600, 1_500);
+      press(line, '0');
+      await line.run(2_600);
+      return line;
+    };
+    expect((await hang()).transferred).toBe(1);
+    const broken = jest.spyOn(PersonWish.prototype, 'isOverdue').mockReturnValue(false);
+    expect((await hang()).transferred).toBe(0);
+    broken.mockRestore();
+  });
+
+  it('leave a person’s wish to an agent that answers', async () => {
+    const line = await new Line().greeted();
+    line.talk.answers.push([say('We are closed. When is a good time to call you?')]);
+    press(line, '0');
+    await line.run(4_000);
+    expect([words(line).length, line.transferred]).toEqual([1, 0]);
+  });
+
+  it('go on with the caller whom nobody could take while the agent hung', async () => {
+    const line = await new Line().greeted();
+    line.somebodyThere = false;
+    let done = (): void => undefined;
+    line.talk.thinking = new Promise((resolve) => (done = resolve));
+    await line.speak({ text: 'I need an appointment.' }, 600, 1_500);
+    press(line, '0');
+    await line.run(5_000);
+    done();
+    await line.run(500);
+    await line.speak({ text: 'Then book me a visit.' });
+    expect([words(line).at(-1), line.transferred]).toEqual(['Then book me a visit.', 1]);
   });
 
   it('tell what they mean at star, without asking the agent', async () => {

@@ -12,6 +12,7 @@ import { Floor } from './floor';
 import { Listener } from './listener';
 import type { ListenerEvents, UtteranceEnd } from './listener';
 import { howUnderstood, OwnWords } from './own-words';
+import { PersonWish } from './person-wish';
 import type { Transcript } from './ports/speech-to-text';
 import { ReplyHearing } from './reply-hearing';
 import { Speaker } from './speaker';
@@ -41,6 +42,7 @@ export class CallSession {
   private readonly hearing: ReplyHearing;
   private readonly carrierVoice: CarrierVoice;
   private readonly floor: Floor;
+  private readonly wish = new PersonWish();
   private turnEndedAt = -Infinity;
   private turnEndSilenceMs = 0;
   private readonly ending: CallEnding;
@@ -138,6 +140,7 @@ export class CallSession {
     this.turns.tick({ speaks: this.listener.callerSpeaks, waits: this.listener.awaitsWords });
     this.carrierVoice.tick(!this.busy);
     if (this.ending.isUnderWay) return;
+    if (this.wish.isOverdue(now, !this.turns.isHeldUp)) this.putThrough();
     if (this.busy) this.own.heard.busy(now);
     else if (this.ending.isAsked) this.ending.begin();
     else this.own.watchQuiet(now, this.listener);
@@ -239,7 +242,16 @@ export class CallSession {
     this.floor.giveWay(isSpoken);
     const heard = this.floor.takeCut();
     const seen = this.equipment.watch.turnTaken();
+    this.wish.told(said, this.equipment.now());
     this.turns.run(said, (signal) => this.talk.reply(said, heard, signal, seen));
+  }
+
+  /** The agent hangs: the caller who asked for a person gets one without it. */
+  private putThrough(): void {
+    this.floor.giveWay();
+    this.turns.abandon();
+    this.equipment.log('a caller is put through without the agent, which hangs');
+    this.own.putThrough('asked for a person');
   }
 
   /** The caller may be done: the agent may think of an answer. */

@@ -5,6 +5,7 @@ import type { CallEquipment } from './call-equipment';
 import { CallKeys } from './call-keys';
 import { OwnWords } from './own-words';
 import { RelayLedger, spokenMs } from './relay-ledger';
+import { PersonWish } from './person-wish';
 import { ReplyHearing } from './reply-hearing';
 import type { Talk, TalkOutput, Words } from './talk';
 import { Waiting } from './waiting';
@@ -39,6 +40,7 @@ export class RelaySession {
   private callerSpeaks = false;
   private noticeUntil = 0;
   private readonly waiting = new Waiting();
+  private readonly wish = new PersonWish();
   private cutShort: string | undefined;
   private readonly ending: CallEnding;
   private closed = false;
@@ -107,6 +109,7 @@ export class RelaySession {
     this.keys.tick(now);
     this.fillSilence(now);
     if (this.ending.isUnderWay) return;
+    if (this.wish.isOverdue(now, this.turn === undefined || this.turn.spoke)) this.putThrough();
     if (this.busy) {
       this.own.heard.busy(now);
       return;
@@ -153,7 +156,17 @@ export class RelaySession {
     this.callerSpeaks = false;
     this.equipment.watch.toldWords();
     const seen = this.equipment.watch.turnTaken();
+    this.wish.told(said, this.equipment.now());
     this.run(said, (signal) => this.talk.reply(said, heard, signal, seen));
+  }
+
+  /** The agent hangs: the caller who asked for a person gets one without it. */
+  private putThrough(): void {
+    this.turn?.stop.abort();
+    this.turn = undefined;
+    this.equipment.watch.turnAnswered();
+    this.equipment.log('a caller is put through without the agent, which hangs');
+    this.own.putThrough('asked for a person');
   }
 
   private run(words: string, begin: (signal: AbortSignal) => AsyncIterable<TalkOutput>): void {

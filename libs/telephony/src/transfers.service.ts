@@ -56,6 +56,10 @@ export class TransfersService {
     const call = await this.calls.find(callSid);
     const number = isClosed(clinic, this.clock.now()) ? '' : await this.person(clinic);
     if (number === null || call === undefined || call.ending !== null) return false;
+    // Waited for by nobody: the agent's own transaction may hang on it.
+    this.conversations.escalate(call.conversationId).catch((error: unknown) => {
+      this.logger.warn('a transfer could not be noted in its conversation', { callId: call.id, error });
+    });
     // The person has not agreed to be recorded.
     await this.recordings.stop(call).catch((error: unknown) => {
       this.logger.error('a recording could not be stopped', { callId: call.id, error });

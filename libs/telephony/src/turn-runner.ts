@@ -13,6 +13,8 @@ interface RunningTurn {
   readonly words: string;
   readonly stop: AbortController;
   done: Promise<void>;
+  /** Words of an answer, or an end of the call, have come. */
+  isAnswered: boolean;
 }
 
 export interface TurnSurroundings {
@@ -70,8 +72,8 @@ export class TurnRunner {
 
   /** @param words the caller's; empty for a greeting, which nobody waits for. */
   run(words: string, begin: (signal: AbortSignal) => AsyncIterable<TalkOutput>): void {
-    const before = this.turn?.done ?? Promise.resolve();
-    const turn: RunningTurn = { words, stop: new AbortController(), done: Promise.resolve() };
+    const before = this.last;
+    const turn: RunningTurn = { words, stop: new AbortController(), done: Promise.resolve(), isAnswered: false };
     // Who gave up one turn for the next, by a key, has only now begun to wait.
     if (this.turn !== undefined) this.waiting.over(this.call.now());
     // Nobody waits for a greeting's first word.
@@ -90,6 +92,20 @@ export class TurnRunner {
   stop(): void {
     this.open = this.unanswered;
     this.turn?.stop.abort();
+  }
+
+  /** Nothing has come of the turn under way yet. */
+  get isHeldUp(): boolean {
+    return this.turn?.isAnswered === false;
+  }
+
+  /** Goes on without the turn under way, whatever it hangs on; the next one waits for its writes all the same. */
+  abandon(): void {
+    this.stop();
+    if (this.turn === undefined) return;
+    this.turn = undefined;
+    this.open = '';
+    this.call.watch.turnAnswered();
   }
 
   /** Resolves when the last turn has come to its end, a stopped one's writes included. */
@@ -126,6 +142,7 @@ export class TurnRunner {
       await before;
       for await (const output of isAborted(turn.stop) ? [] : begin(turn.stop.signal)) {
         if (this.turn !== turn || isAborted(turn.stop)) return;
+        turn.isAnswered ||= output.type !== 'say' || output.isFiller !== true;
         this.give(output);
       }
       await speaker.made();
