@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { readWav } from '@clinicall/audio';
+import { decodeMuLaw, readWav, resample } from '@clinicall/audio';
+import { toLine } from '../../apps/local-carrier/src/audio/line';
 
 // With typed voice the product's recogniser is this server: it knows which sentences are being spoken and gives the
 // words of the one whose sound it is sent. What it cannot place it did not hear.
@@ -9,16 +10,29 @@ interface Expected {
   readonly words: string;
   /** The clinic's doctors, whose names the product sends beside the sound. */
   readonly doctors: readonly string[];
-  /** Loudness of each 20 ms of the spoken sentence, silence cut off at both ends. */
-  readonly shape: readonly number[];
+  /** As the line carries it, at 8 kHz. */
+  readonly sound: Int16Array;
+}
+
+/** A sound that is being spoken, found in the sentence: from which sample of it on. */
+interface Place {
+  readonly one: Expected;
+  readonly at: number;
+  /** Correlation of the samples: 1 for the very sound. */
+  readonly score: number;
 }
 
 const expected = new Set<Expected>();
-const FRAME_MS = 20;
-/** Of several sentences one must be this like what was heard; the only one that is awaited needs no likeness. */
-const LIKELY = 0.2;
-/** Frames by which the two may begin apart. */
-const MOST_SHIFT = 25;
+const RATE = 8_000;
+/** The line moves frames of 20 ms, so that a sound stands at a whole number of them in what was spoken. */
+const FRAME = 160;
+/** Samples that are compared, from the first loud one on. */
+const COMPARED = 3_200;
+/** The very sound has more, any other one less. The only one that is awaited needs no likeness. */
+const THE_SAME = 0.5;
+/** What of a sentence's sound may be missing at an end: breath, and a consonant that is too quiet. */
+const EDGE_SAMPLES = 0.3 * RATE;
+const SIGN_LETTERS = 2;
 
 export interface TypedEars {
   /** Ends in /v1. */
@@ -35,7 +49,7 @@ export async function expectWords(words: string, doctors: readonly string[]): Pr
   });
   const pcm = Buffer.from(await response.arrayBuffer());
   const samples = new Int16Array(pcm.buffer, pcm.byteOffset, Math.floor(pcm.byteLength / 2));
-  const entry = { words, doctors, shape: shapeOf(samples, 24_000) };
+  const entry = { words, doctors, sound: sounding(decodeMuLaw(toLine({ rate: 24_000, samples }))) };
   expected.add(entry);
   return () => expected.delete(entry);
 }
@@ -69,23 +83,20 @@ export async function startTypedEars(localAiUrl: () => string): Promise<TypedEar
   };
 }
 
-/** The words of the sentence whose loudness runs like this sound's; as many of them as the sound covers. */
+/** The words of the sentence that this is the sound of; as many of them as the sound covers. */
 function recognise(body: Buffer): string {
   const start = body.indexOf('RIFF');
   if (start < 0) return '';
   const size = body.readUInt32LE(start + 4) + 8;
   const { samples, rate } = readWav(body.subarray(start, start + size));
-  const heard = shapeOf(samples, rate);
-  if (heard.length < 5) return '';
+  const heard = sounding(resample(samples, rate, RATE));
+  if (heard.length < 5 * FRAME) return '';
   const names = promptOf(body);
   const own = [...expected].filter(({ doctors }) => doctors.every((doctor) => names.includes(doctor)));
   const here = own.length > 0 ? own : [...expected];
-  const ranked = here.map((one) => ({ one, score: likeness(heard, one.shape) })).sort((a, b) => b.score - a.score);
-  const [best] = ranked;
-  if (best === undefined || (best.score < LIKELY && here.length > 1)) return '';
-  const share = heard.length / best.one.shape.length;
-  const words = best.one.words.split(/\s+/);
-  return share > 0.85 ? best.one.words : words.slice(0, Math.max(1, Math.floor(words.length * share))).join(' ');
+  const [best] = here.map((one) => placeIn(heard, one)).sort((a, b) => b.score - a.score);
+  if (best === undefined || (best.score < THE_SAME && here.length > 1)) return '';
+  return wordsOf(best, heard.length);
 }
 
 /** The names that came with the sound: a sentence said to another clinic is none of this call's. */
@@ -93,43 +104,51 @@ function promptOf(body: Buffer): string {
   return /name="prompt"\r\n(?:[^\r\n]+\r\n)*\r\n([^\r]*)/.exec(body.toString('utf8'))?.[1] ?? '';
 }
 
-function shapeOf(samples: ArrayLike<number>, rate: number): number[] {
-  const frame = Math.round((rate * FRAME_MS) / 1_000);
-  const levels: number[] = [];
-  for (let at = 0; at + frame <= samples.length; at += frame) {
-    let sum = 0;
-    for (let i = at; i < at + frame; i++) sum += (samples[i] ?? 0) ** 2;
-    levels.push(Math.log10(1 + Math.sqrt(sum / frame)));
-  }
-  const loudest = Math.max(0, ...levels);
-  const floor = loudest * 0.55;
+/** The words that lie in so many samples of the sentence, taken to be as long as they have letters; a sign stands for a pause. */
+function wordsOf({ one, at }: Place, length: number): string {
+  const [from, to] = [at, at + length];
+  const words = one.words.split(/\s+/);
+  const lengths = words.map((word) => word.length + (/\W$/.test(word) ? SIGN_LETTERS : 0));
+  const letters = lengths.reduce((sum, length) => sum + length, 0);
+  let before = 0;
+  const kept = words.filter((word, index) => {
+    const middle = ((before + word.length / 2) / letters) * one.sound.length;
+    before += lengths[index] ?? 0;
+    return middle >= from && middle <= to;
+  });
+  const whole = from <= EDGE_SAMPLES && to >= one.sound.length - EDGE_SAMPLES;
+  return (whole ? words : kept).join(' ');
+}
+
+/** The samples between the first and the last loud frame. */
+function sounding(samples: ArrayLike<number>): Int16Array {
+  const levels = Array.from({ length: Math.floor(samples.length / FRAME) }, (_unused, frame) =>
+    Math.log10(1 + Math.sqrt(energy(samples, frame * FRAME, FRAME) / FRAME)),
+  );
+  const floor = Math.max(0, ...levels) * 0.55;
   const first = levels.findIndex((level) => level > floor);
   const last = levels.findLastIndex((level) => level > floor);
-  return first < 0 ? [] : levels.slice(first, last + 1);
+  return first < 0
+    ? new Int16Array(0)
+    : Int16Array.from({ length: (last + 1 - first) * FRAME }, (_unused, at) => samples[first * FRAME + at] ?? 0);
 }
 
-/** Correlation of the heard beginning, at the best of a few shifts. */
-function likeness(heard: readonly number[], whole: readonly number[]): number {
-  let best = -1;
-  for (let shift = -MOST_SHIFT; shift <= MOST_SHIFT; shift++) best = Math.max(best, correlation(heard, whole, shift));
-  const tooLong = heard.length > whole.length * 1.25 + 10 ? 0.5 : 0;
-  return best - tooLong;
-}
-
-function correlation(a: readonly number[], b: readonly number[], shift: number): number {
-  const pairs: [number, number][] = [];
-  a.forEach((value, index) => {
-    const other = b[index + shift];
-    if (other !== undefined) pairs.push([value, other]);
-  });
-  if (pairs.length < Math.max(5, Math.min(a.length, b.length) * 0.6)) return -1;
-  const mean = (side: 0 | 1): number => pairs.reduce((sum, pair) => sum + pair[side], 0) / pairs.length;
-  const [meanA, meanB] = [mean(0), mean(1)];
-  let [dot, sumA, sumB] = [0, 0, 0];
-  for (const [x, y] of pairs) {
-    dot += (x - meanA) * (y - meanB);
-    sumA += (x - meanA) ** 2;
-    sumB += (y - meanB) ** 2;
+/** Where in the sentence the beginning of the sound stands. */
+function placeIn(heard: Int16Array, one: Expected): Place {
+  const length = Math.min(COMPARED, heard.length, one.sound.length);
+  const own = energy(heard, 0, length);
+  let best: Place = { one, at: 0, score: 0 };
+  for (let at = 0; at + length <= one.sound.length; at += FRAME) {
+    let dot = 0;
+    for (let i = 0; i < length; i++) dot += (heard[i] ?? 0) * (one.sound[at + i] ?? 0);
+    const score = dot / Math.sqrt(Math.max(1, own * energy(one.sound, at, length)));
+    if (score > best.score) best = { one, at, score };
   }
-  return sumA === 0 || sumB === 0 ? -1 : dot / Math.sqrt(sumA * sumB);
+  return best;
+}
+
+function energy(samples: ArrayLike<number>, from: number, length: number): number {
+  let sum = 0;
+  for (let i = from; i < from + length; i++) sum += (samples[i] ?? 0) ** 2;
+  return sum;
 }

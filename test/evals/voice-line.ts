@@ -1,3 +1,4 @@
+import { phrase } from '@clinicall/language';
 import { HandsetClient } from '../../apps/local-carrier/src/handset-client';
 import { onlyAsksForPatience } from '../../apps/local-carrier/src/heard-phrases';
 import { readBackShare } from '../../scripts/heard-audio';
@@ -19,6 +20,20 @@ const INTELLIGIBLE_SHARE = 0.5;
  */
 function asPeopleHear(heard: string, said: string): string {
   return heard === '' || readBackShare(said, heard) >= INTELLIGIBLE_SHARE ? said : heard;
+}
+
+const OWN_WORDS = ['en', 'es'].flatMap((language) =>
+  ['repeat', 'use_keypad', 'still_there', 'cannot_hear', 'goodbye_silent', 'cannot_go_on'].map((key) =>
+    phrase(language, `telephony:${key}`),
+  ),
+);
+
+/** The sentence of telephony's own that the sound is nearest to; what was heard where it is near none. */
+function asOwnWords(heard: string): string {
+  const [best] = OWN_WORDS.map((said) => ({ said, share: readBackShare(said, heard) })).sort(
+    (a, b) => b.share - a.share,
+  );
+  return best !== undefined && best.share >= INTELLIGIBLE_SHARE ? best.said : heard;
 }
 
 /** A phone call through the local carrier: webhook, media stream, a synthetic voice. */
@@ -77,10 +92,18 @@ export class VoiceLine extends Line {
   }
 
   private async hear(sinceMs: number): Promise<string> {
-    const heard = await this.handset?.hearReply(sinceMs, this.typed ? TYPED : READING, onlyAsksForPatience);
+    let heard = await this.handset?.hearReply(sinceMs, this.typed ? TYPED : READING, onlyAsksForPatience);
     const logged = await this.takeLog();
+    if (heard === null || heard === undefined) return logged === '' || this.typed ? logged : '';
+    if (logged === '') {
+      // Telephony speaks of its own accord, which is no turn of the conversation: asked to say it again, one does.
+      if (this.typed) heard = (await this.handset?.hearReply(sinceMs, READING, onlyAsksForPatience)) ?? '';
+      const own = asOwnWords(heard);
+      if (own !== '') this.said.push({ who: 'clinic', text: own });
+      return own;
+    }
     if (this.typed) return logged;
-    const understood = heard === null || heard === undefined ? '' : asPeopleHear(heard, logged);
+    const understood = asPeopleHear(heard, logged);
     if (understood !== logged) this.note(`the caller heard: ${understood}`);
     return understood;
   }
