@@ -7,6 +7,8 @@ describe('asksForPerson', () => {
     'I want to speak with a real person',
     'representative please',
     'put me through to the receptionist',
+    'put me through to one of the ladies on reception, please',
+    'can I speak to the girl on the desk',
     'is there a human I can talk to',
     'let me speak to somebody',
     'transfer me to a nurse',

@@ -2,7 +2,7 @@ import { addedLanguages } from './added/added-languages';
 import { wordsOf } from './words';
 
 const personEn =
-  '(?:(?:real|live|actual|human) )*(?:person|human|human being|operator|receptionist|representative|rep|agent|somebody|someone|staff member|member of staff|secretary|nurse|manager|people|front desk|reception|staff|supervisor|billing|(?:the )?(?:billing|accounts|accounting|insurance|records) (?:people|person|department|dept|office|team|desk|lady|guy))';
+  '(?:(?:real|live|actual|human) )*(?:person|human|human being|operator|receptionist|representative|rep|agent|somebody|someone|staff member|member of staff|secretary|nurse|manager|people|front desk|reception|staff|supervisor|billing|(?:the )?(?:billing|accounts|accounting|insurance|records) (?:people|person|department|dept|office|team|desk|lady|guy)|(?:(?:one|any) of (?:the |your |those |them )?)?(?:girls|boys|ladies|lads|lasses|women|folks|humans|receptionists|nurses)(?: (?:on|at|in|behind) (?:the )?(?:front )?(?:desk|reception|office|counter))?|(?:lady|girl|woman|lad|lass|chap|man) (?:on|at|behind) (?:the )?(?:front )?(?:desk|reception|counter)|(?:the )?(?:front )?desk|switchboard)';
 const personEs =
   '(?:persona|humano|humana|ser humano|operador|operadora|recepcionista|representante|agente|alguien|secretaria|secretario|enfermera|encargado|encargada|gente|recepcion|supervisor|supervisora|administracion|facturacion|contabilidad|centralita|mostrador|ventanilla)';
 

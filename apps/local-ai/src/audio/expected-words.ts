@@ -25,6 +25,11 @@ const expected = [
 const atLength = [
   'Yes, indeed.|Yes, do that.|Yes, book it.|Yes, go ahead.|Go ahead.|Yeah, go for it.|Go for it.|Yes, that works.|That works.|That suits me.',
   "Sounds good.|Yes, that's right.|That's right.|That's correct.|Yes, thank you.|Yes, that's fine.|That's fine.|Yes, please do.|Please do.",
+  ...['move', 'change', 'cancel', 'switch', 'shift'].flatMap((verb) => [
+    `Yes, ${verb} it.`,
+    `Yes, ${verb} it, please.`,
+    `Aye, ${verb} it.`,
+  ]),
 ].join('|');
 
 const HOURS = 'One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve'.split('|');

@@ -24,6 +24,7 @@ describe('who is speaking', () => {
     ['tomorrow at 3', nothing, undefined, undefined],
     ['Sure, it is Peter Lang.', both, 'Peter Lang', undefined],
     ['02/01/1970', both, undefined, '02/01/1970'],
+    ['Nora Lang, April ninth to a thousand seventeen', both, 'Nora Lang', 'April ninth to a thousand seventeen'],
   ])('%s', (text, asked, name, dateOfBirth) => {
     const found = personWords(text, asked, true, english.names);
     expect([found.name, found.dateOfBirth]).toEqual([name, dateOfBirth]);

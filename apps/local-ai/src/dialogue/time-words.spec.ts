@@ -13,6 +13,8 @@ describe('words about time', () => {
     ['a week from Tuesday', 'a week from Tuesday', undefined],
     ['in two weeks', 'in two weeks', undefined],
     ['half 3 today will do', 'today', 'half 3'],
+    ['half past four tomorrow suits me', 'tomorrow', 'half past four'],
+    ['quarter past nine Friday', 'Friday', 'quarter past nine'],
     ['ten thirty', undefined, undefined],
     ['at ten thirty', undefined, 'at ten thirty'],
     ['as soon as possible', undefined, 'as soon as possible'],

@@ -80,8 +80,9 @@ function settleNumbers(run: Sorted[], words: TimeWords): void {
       return;
     }
     const beyond = run[index + 2];
-    // "Half 3 today" is no third of the month.
-    if (after?.kind === 'clock' || before?.word === 'half') token.kind = 'clock';
+    // "Half 3 today", "half past three Friday": no third of the month.
+    const pastHalf = before?.word === 'past' && before.kind === 'clock';
+    if (after?.kind === 'clock' || before?.word === 'half' || pastHalf) token.kind = 'clock';
     else if (after?.kind === 'day') token.kind = 'day';
     else if ((after?.word === 'de' || after?.word === 'of') && beyond?.kind === 'day') token.kind = 'day';
     else if (before && (before.kind === 'clock' || words.beforeHour.has(before.word))) token.kind = 'clock';

@@ -57,6 +57,12 @@ describe('what an utterance wants', () => {
     ],
     ['never mind the cardiologist, I need a dermatologist', '- | Dermatology'],
     ["I'd like an appointment with Dr. Smith", 'book | Smith'],
+    ['a checkup with the skin doctor. Quickest you have, please', '- | Dermatology | as soon as possible'],
+    [
+      "I'm down to see Dr. Adler on Monday, but I want it moving to the Thursday",
+      'move | Ruth Adler | on Monday the Thursday',
+    ],
+    ["Could Dr. Adler see me Sunday? If you're closed then Monday", '- | Ruth Adler | Monday'],
     ['my family doctor told me to see a dermatologist', '- | Dermatology'],
     ['my knee hurts, I want to see someone Friday', '- | Orthopedics | Friday'],
     ["I've been having palpitations, anything tomorrow?", '- | Cardiology | tomorrow'],

@@ -26,6 +26,8 @@ describe('understandDateOfBirth', () => {
     ['en', 'US', 'zero two zero one one nine seven zero', '1970-02-01'],
     ['en', 'US', 'two one seventy', '1970-02-01'],
     ['en', 'US', 'may 5 two thousand and five', '2005-05-05'],
+    ['en', 'US', 'April ninth to a thousand seventeen', '2017-04-09'],
+    ['en', 'GB', 'the third of June too thousand and twelve', '2012-06-03'],
     ['en', 'US', 'May five oh five', '2005-05-05'],
     ['en', 'US', 'December thirty first two thousand', '2000-12-31'],
     ['en', 'US', 'July fourth, nineteen oh eight', '1908-07-04'],

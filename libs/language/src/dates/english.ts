@@ -84,8 +84,8 @@ export const english: LanguageOfTime = {
     rule('nineteen (oh|o) {digit}', (c) => ({ kind: 'count', n: 1900 + countOf(c, 'digit') })),
     rule('nineteen hundred and? {two}', (c) => ({ kind: 'count', n: 1900 + countOf(c, 'two') })),
     rule('twenty (oh|o) {digit}', (c) => ({ kind: 'count', n: 2000 + countOf(c, 'digit') })),
-    rule('two thousand and? {two}', (c) => ({ kind: 'count', n: 2000 + countOf(c, 'two') })),
-    rule('two thousand', () => ({ kind: 'count', n: 2000 })),
+    rule('(two|to|too) (a)? thousand and? {two}', (c) => ({ kind: 'count', n: 2000 + countOf(c, 'two') })),
+    rule('(two|too) thousand', () => ({ kind: 'count', n: 2000 })),
   ],
   baseclock: [
     rule('(noon|midday|twelve noon|12 noon|12 oclock noon|high noon|twelve midday)', atHour(12)),

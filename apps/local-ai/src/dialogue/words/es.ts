@@ -244,7 +244,7 @@ export const spanish: Vocabulary = {
       ye: 'y',
       zeta: 'z',
     },
-    title: /\b(?:dra?|doctora?)\b\.?\s+([a-z][a-z'-]+(?:\s+[a-z][a-z'-]+){0,2})/g,
+    title: /\b(?:dra?\.?|doctora?)\s+([a-z][a-z'-]+(?:\s+[a-z][a-z'-]+){0,2})/g,
     spokenOf: /\b(?:mi|su|tu|un|una|el|la|otro|otra|algun|alguna|que|mismo|misma) (?:doctora?)\.?\s+$/,
     sameAsLast: 'el mismo doctor de la última vez',
     specialtyLike:
