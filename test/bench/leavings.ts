@@ -2,11 +2,11 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { CallSessions } from '../../libs/telephony/src/call-sessions';
 
-/** What a process holds at one moment, after the garbage is gone. */
+/** What the threads of a process hold at one moment, after the garbage is gone. */
 export interface Leavings {
-  /** Of the first thread's heap, in use. */
+  /** Of their heaps, in use. */
   readonly heapMb: number;
-  /** Buffers outside that heap. */
+  /** Buffers outside those heaps. */
   readonly externalMb: number;
   /** Of the whole process. */
   readonly rssMb: number;
@@ -23,7 +23,7 @@ function collectGarbage(): void {
   (runInNewContext('gc') as () => void)();
 }
 
-/** Looks at this process; takes as long as a full collection. */
+/** Looks at this thread; takes as long as a full collection. */
 export function leavings(): Leavings {
   collectGarbage();
   const { heapUsed, external, rss } = process.memoryUsage();

@@ -4,9 +4,12 @@ import { BroadcastChannel } from 'node:worker_threads';
 import { serveCalls } from '../../apps/receptionist/src/calls-thread';
 import { VoiceActivity } from '../../libs/telephony/src/audio/voice-activity';
 import { CallMetrics } from '../../libs/telephony/src/call-metrics';
+import { forgetNothing, leavings } from './leavings';
 
 /** The product's calls, looked at from inside by the phone benches; in a thread of their own asked and answered over a channel. */
 export const CHANNEL = 'phone bench';
+
+export type ThreadQuestion = 'usage' | 'leavings';
 
 export interface ThreadUsage {
   readonly loopP99Ms: number;
@@ -51,14 +54,18 @@ function answerQuestions(): void {
   loop.enable();
   const channel = new BroadcastChannel(CHANNEL);
   channel.onmessage = (message) => {
-    if ((message as { data: unknown }).data !== 'usage') return;
-    channel.postMessage(noted(loop.percentile(99) / 1e6));
-    loop.reset();
+    const { data: question } = message as { data: ThreadQuestion };
+    if (question === 'leavings') channel.postMessage(leavings());
+    else {
+      channel.postMessage(noted(loop.percentile(99) / 1e6));
+      loop.reset();
+    }
   };
   channel.unref();
 }
 
 if (require.main === module) {
+  if (process.env['SOAK_BREAK'] === '1') forgetNothing();
   answerQuestions();
   void serveCalls(watch);
 }

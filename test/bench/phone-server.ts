@@ -13,8 +13,9 @@ import { createApplication } from '../../apps/receptionist/src/application';
 import { SileroVoiceActivity } from '../../libs/telephony/src/audio/silero-voice-activity';
 import { CallsThread } from '../../libs/telephony/src/thread/calls-thread';
 import { forgetNothing, leavings } from './leavings';
+import type { Leavings } from './leavings';
 import { CHANNEL, noted, watch } from './phone-calls-thread';
-import type { ThreadUsage } from './phone-calls-thread';
+import type { ThreadQuestion, ThreadUsage } from './phone-calls-thread';
 import { FloorCall } from './phone-floor';
 
 /**
@@ -46,8 +47,8 @@ export interface Usage {
   readonly decisions: readonly number[];
 }
 
-/** As the product is started: the calls are in a thread of their own where CALLS_THREAD says so. */
-const withThread = process.env['CALLS_THREAD'] === 'on';
+/** As the product is started: the calls are in a thread of their own unless CALLS_THREAD says otherwise. */
+const withThread = process.argv[2] === 'product' && process.env['CALLS_THREAD'] !== 'off';
 
 async function startProduct(): Promise<{ port: number; settings: (given: Record<string, unknown>) => Promise<void> }> {
   const environment = Environment.read();
@@ -80,14 +81,28 @@ async function startProduct(): Promise<{ port: number; settings: (given: Record<
 const channel = new BroadcastChannel(CHANNEL);
 channel.unref();
 
-/** What was seen where the calls are held. */
-async function threadUsage(): Promise<ThreadUsage> {
-  if (process.argv[2] !== 'product' || !withThread) return noted(0);
-  const answer = new Promise<ThreadUsage>((resolve) => {
-    channel.onmessage = (message) => resolve((message as { data: ThreadUsage }).data);
+/** Asks the thread where the calls are held. */
+async function askThread<T>(question: ThreadQuestion): Promise<T> {
+  const answer = new Promise<T>((resolve) => {
+    channel.onmessage = (message) => resolve((message as { data: T }).data);
   });
-  channel.postMessage('usage');
+  channel.postMessage(question);
   return answer;
+}
+
+/** What all threads hold that hold something of a call. */
+async function allLeavings(): Promise<Leavings> {
+  const own = leavings();
+  if (!withThread) return own;
+  const theirs = await askThread<Leavings>('leavings');
+  return {
+    heapMb: own.heapMb + theirs.heapMb,
+    externalMb: own.externalMb + theirs.externalMb,
+    rssMb: theirs.rssMb,
+    timers: own.timers + theirs.timers,
+    sockets: own.sockets + theirs.sockets,
+    handles: own.handles + theirs.handles,
+  };
 }
 
 function startBare(kind: 'floor' | 'echo'): Promise<number> {
@@ -111,7 +126,11 @@ function mainThreadUs(): number {
 
 async function usage(loop: IntervalHistogram): Promise<Usage> {
   const { user, system } = process.cpuUsage();
-  const { loopP99Ms: callsLoopP99Ms, judgedFrames, decisions } = await threadUsage();
+  const {
+    loopP99Ms: callsLoopP99Ms,
+    judgedFrames,
+    decisions,
+  } = withThread ? await askThread<ThreadUsage>('usage') : noted(0);
   const answer = {
     cpuUs: user + system,
     mainThreadUs: mainThreadUs(),
@@ -132,7 +151,7 @@ async function main(): Promise<void> {
   const product = kind === 'product' ? await startProduct() : undefined;
   const port = product?.port ?? (await startBare(kind === 'product' ? 'echo' : kind));
   process.on('message', (asked: PhoneServerAsk) => {
-    if ('ask' in asked && asked.ask === 'leavings') process.send?.(leavings());
+    if ('ask' in asked && asked.ask === 'leavings') void allLeavings().then((answer) => process.send?.(answer));
     else if ('ask' in asked) void usage(loop).then((answer) => process.send?.(answer));
     else void product?.settings(asked.settings).then(() => process.send?.({ done: true }));
   });

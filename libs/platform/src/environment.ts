@@ -105,7 +105,7 @@ const schema = z.object({
       .optional(),
   ),
   MAX_CALLS: z.coerce.number().int().min(1).max(100_000).default(500),
-  CALLS_THREAD: z.enum(['on', 'off']).default('off'),
+  CALLS_THREAD: z.enum(['on', 'off']).default('on'),
   RATE_LIMIT_PER_TOKEN: z.coerce.number().int().min(1).default(2000),
   RESUME_PAUSE_SECONDS: z.coerce.number().int().min(0).max(60).default(4),
   OTEL_EXPORTER_OTLP_ENDPOINT: url(),

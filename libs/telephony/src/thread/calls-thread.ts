@@ -17,7 +17,8 @@ const LEAVING_MS = 10_000;
 const HAND_OVER_MS = 10_000;
 /** A thread that cannot live is not started in a rush. */
 const AGAIN_AFTER_MS = 500;
-const METRICS_MS = 1_000;
+/** Who asks for metrics waits so long for a thread that is at work; figures that come and go look like a restart. */
+const METRICS_MS = 4_000;
 /** Of the process, which counts them once. */
 const OF_THE_PROCESS = /^(process_|nodejs_)/;
 
