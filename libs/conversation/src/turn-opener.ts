@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { detectLanguage, judgeAnswer, wordsOf } from '@clinicall/language';
+import { detectLanguage, wordsOf } from '@clinicall/language';
 import type { Language } from '@clinicall/language';
 import { spokenBy, TasksService } from '@clinicall/identity';
 import type { ClinicView } from '@clinicall/identity';
@@ -12,8 +12,8 @@ import {
   SlotsService,
   WaitlistService,
 } from '@clinicall/scheduling';
-import { Temporal } from 'temporal-polyfill';
 import type { AgentWatch } from './agent-watch';
+import { answerIn, nowIn } from './asked-again';
 import { ClinicFactsReader } from './clinic-facts';
 import type { ClinicFacts } from './clinic-facts';
 import { ConversationsRepository } from './conversations.repository';
@@ -210,15 +210,14 @@ export class TurnOpener {
     clinic: ClinicFacts,
   ): ToolContext {
     const { timezone, country } = clinic.clinic;
-    const now = Temporal.Instant.from(this.clock.now().toISOString()).toZonedDateTimeISO(timezone);
     const speech = {
-      now: now.toString({ timeZoneName: 'never', smallestUnit: 'second' }),
+      now: nowIn(timezone, this.clock.now()),
       timezone,
       country,
       language: row.language,
     };
     const all = [...turns.filter((turn) => turn.who === 'caller').map((turn) => turn.text), text];
-    const caller = { now: text, all, answer: judgeAnswer(text, row.language, state.readBack?.action) };
+    const caller = { now: text, all, answer: answerIn(text, row.language, state.readBack?.action) };
     const ref = { id: row.id, channel: row.channel, from: row.fromNumber, to: row.toNumber };
     return new ToolContext(ref, state, caller, clinic, speech, this.services);
   }

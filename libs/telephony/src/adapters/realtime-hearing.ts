@@ -7,7 +7,7 @@ import type { LineListener, RealtimeLine } from './realtime-line';
 const LEAST_BYTES = 5 * FRAME_BYTES;
 
 /** Frames that go up together while somebody speaks: each message is a write to a socket of its own. */
-const GATHERED_FRAMES = 3;
+const GATHERED_FRAMES = 5;
 /** Root mean square below which a frame is a pause. */
 const QUIET_LEVEL = 200;
 
