@@ -69,16 +69,24 @@ export class Resampler {
     bench.set(this.history);
     bench.set(samples, this.history.length);
     const known = this.history.length + samples.length;
+    const firstOf = (output: number): number => Math.floor((output * down) / up) - half + 1 - this.historyFrom;
+    // Where an output's samples begin, and its phase, follow from those of the one before: nothing is divided.
+    const [whole, part] = [Math.floor(down / up), down % up];
+    let first = firstOf(this.produced);
+    let phase = (this.produced * down) % up;
     let done = 0;
-    for (; done < out.length; done += 1) {
-      const position = this.produced * down;
-      const first = Math.floor(position / up) - half + 1 - this.historyFrom;
-      if (first + 2 * half > known) break;
-      const sum = weighted(first, phases[position % up] as number, taps);
-      out[done] = Math.max(-32_768, Math.min(32_767, sum));
-      this.produced += 1;
+    for (; done < out.length && first + 2 * half <= known; done += 1) {
+      const sum = weighted(first, phases[phase] as number, taps);
+      out[done] = sum > 32_767 ? 32_767 : sum < -32_768 ? -32_768 : sum;
+      first += whole;
+      phase += part;
+      if (phase >= up) {
+        phase -= up;
+        first += 1;
+      }
     }
-    const unused = Math.min(known, Math.floor((this.produced * down) / up) - half + 1 - this.historyFrom);
+    this.produced += done;
+    const unused = Math.min(known, firstOf(this.produced));
     this.history = bench.slice(unused, known);
     this.historyFrom += unused;
     return done;
