@@ -15,11 +15,27 @@ import type { CalmWords, RedFlags } from './red-flags';
 /** The same words come as a partial transcript, as the turn they may be, and as the turn. */
 const MOST_KEPT = 100;
 
-/** Leanings (see leaning.ts) that raise an alarm by themselves, and that take back one that is not sure. */
+/**
+ * Least leanings (see leaning.ts) that raise an alarm: beside a sign or a phrase; the same in few words, which say little else, or beside a sign
+ * that is sure; by themselves; and by themselves where something around takes back.
+ */
+const BACKED = -1;
+const PLAIN = -2.2;
+const SURE = -3;
+const ALONE = 0;
+const CALMED = 1;
+/** More that a statement by itself must lean than the whole: booking talk around it hides it, but it may be half a thought. */
+const BY_A_PART = 2;
+/** Leaning of words alone under which nothing more is looked at, where no concept of an emergency stands. */
+const QUIET = -2;
+/** Leaning that needs no closer look beside a sure sign. */
 const SPEAKS = 1;
-const SILENCES = -2;
 /** Fewer are the beginning of anything: "my husband is". */
 const LEAST_WORDS = 4;
+/** More can tell how it was long ago. */
+const FEW_WORDS = 8;
+/** Words that begin another statement. */
+const JOINTS = new Set('and but because so oh wait hang y pero porque tambien pues aunque oiga espere'.split(' '));
 
 /** "No, my chest hurts" answers a question before; it denies nothing. */
 const ANSWERS_NO = /^\s*(?:nop?e?|non)\s*[,–—-]\s*/i;
@@ -85,6 +101,8 @@ const added = [...addedLanguages.values()].map(({ tag, words }) => ({
  */
 export const detectEmergency = remembered(judge, MOST_KEPT);
 
+type Signs = ReturnType<typeof emergencySigns>;
+
 interface EmergencyVerdict {
   readonly emergency: boolean;
   readonly kind?: 'medical' | 'crisis';
@@ -106,12 +124,12 @@ function judge(text: string): EmergencyVerdict {
 }
 
 /**
- * By signs that generalise and by phrases that are known, with what they lean to as a second opinion: it speaks where neither saw anything,
- * and silences what is not sure.
+ * By signs that generalise and by phrases that are known, together with what the words lean to: where they see something it takes much to be
+ * calm, and where they do not, the leaning alone can tell.
  */
 function judgedByWords(text: string): EmergencyVerdict {
   const words = wordsOf(text.replace(ANSWERS_NO, ''));
-  if (!mayAlarm(words) && wordLeaning(words) < 0) return { emergency: false };
+  if (!mayAlarm(words) && wordLeaning(words) < QUIET) return { emergency: false };
   const leans = leaning(words);
   const seen = emergencySigns(words);
   // Most of those that are need no closer look.
@@ -122,12 +140,24 @@ function judgedByWords(text: string): EmergencyVerdict {
   const phrases = signs.calm ? { emergency: false } : judgedPhrases(repaired, both);
   const kinds = [signs.kind, phrases.kind];
   const kind = kinds.includes('crisis') ? 'crisis' : kinds.includes('medical') ? 'medical' : undefined;
-  if (kind !== undefined)
-    return signs.sure || signs.kind === 'crisis' || (phrases.emergency && !signs.doubtful) || leans > SILENCES
-      ? { emergency: true, kind }
-      : { emergency: false };
-  if (signs.calm || leans < SPEAKS || words.length < LEAST_WORDS) return { emergency: false };
-  return { emergency: true, kind: signs.harm ? 'crisis' : 'medical' };
+  const least = leastLeaning(kind !== undefined, signs, words.length);
+  const alarm =
+    (kind !== undefined || words.length >= LEAST_WORDS) && (leans >= least || partLeaning(words) >= least + BY_A_PART);
+  return alarm ? { emergency: true, kind: kind ?? (signs.harm ? 'crisis' : 'medical') } : { emergency: false };
+}
+
+function leastLeaning(seen: boolean, { sure, doubtful, calm }: Signs, length: number): number {
+  if (!seen) return calm ? CALMED : ALONE;
+  if (sure && !doubtful) return SURE;
+  return length <= FEW_WORDS ? PLAIN : BACKED;
+}
+
+/** The most that one statement of several leans by itself. */
+function partLeaning(words: readonly string[]): number {
+  const cuts = words.flatMap((word, at) => (at >= LEAST_WORDS - 1 && JOINTS.has(word) ? at : []));
+  if (cuts.length === 0) return -Infinity;
+  const parts = [0, ...cuts].map((from, index) => words.slice(from, cuts[index]));
+  return Math.max(...parts.filter((part) => part.length >= LEAST_WORDS).map(leaning));
 }
 
 function judgedBy(detector: Detector, text: string): EmergencyVerdict {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { wordsOf } from '../words';
@@ -6,9 +7,11 @@ import { emergencySigns } from './emergency-signs';
 import { leaning } from './leaning';
 import { learnLeaning } from './learn-leaning';
 import type { Example } from './learn-leaning';
+import { traitsOf } from './traits';
 
 const root = join(__dirname, '../../../..');
 const file = join(__dirname, 'leaning.json');
+const leanings = () => JSON.parse(readFileSync(file, 'utf8')) as Record<string, number | string>;
 const linesOf = (path: string): string[] => readFileSync(join(root, path), 'utf8').split('\n').filter(Boolean);
 
 interface Case {
@@ -45,9 +48,8 @@ function ordinary(): Example[] {
     .map((text) => ({ text, emergency: false }));
 }
 
-/** Everything that is not held back. */
-const examples = (): Example[] => [
-  ...ordinary(),
+/** Emergencies and what only looks like one, without those that are held back. */
+const cases = (): Example[] => [
   ...linesOf('test/evals/emergencies.jsonl')
     .map((line) => JSON.parse(line) as Case)
     .filter(({ heldBack }) => heldBack !== true)
@@ -58,16 +60,36 @@ const examples = (): Example[] => [
     .map(([kind, text]) => ({ text, emergency: kind !== '-' })),
 ];
 
-/** By no trait that the other lacks, and by a hundredth or two: machines round otherwise. */
-function far(one: Record<string, number>, other: Record<string, number>): string[] {
-  return Object.keys({ ...one, ...other }).filter((trait) => Math.abs((one[trait] ?? 0) - (other[trait] ?? 0)) > 5);
-}
+const examples = (): Example[] => [...ordinary(), ...cases()];
+
+/** Of the cases, so that those that were changed and not learnt anew are seen without learning, which takes a dozen seconds. */
+const digest = (): string => createHash('sha256').update(JSON.stringify(cases())).digest('hex');
 
 describe('leanings', () => {
-  it('are what the cases teach (CLINICALL_WRITE_LEANING=1 learns them anew)', () => {
-    const learnt = learnLeaning(examples());
-    if (process.env['CLINICALL_WRITE_LEANING'] === '1') writeFileSync(file, `${JSON.stringify(learnt, null, 2)}\n`);
-    expect(far(learnt, JSON.parse(readFileSync(file, 'utf8')) as Record<string, number>)).toEqual([]);
+  it('are of these very cases (CLINICALL_WRITE_LEANING=1 learns them anew)', () => {
+    if (process.env['CLINICALL_WRITE_LEANING'] === '1')
+      writeFileSync(file, `${JSON.stringify({ '#': digest(), ...learnLeaning(examples()) }, null, 2)}\n`);
+    expect(leanings()['#']).toBe(digest());
+  });
+
+  (process.env['CLINICALL_DEEP'] === '1' ? it : it.skip)('are what the cases teach', () => {
+    const weights = new Map(Object.entries(learnLeaning(examples())));
+    const learnt = ({ text }: Example): number =>
+      ['', ...traitsOf(wordsOf(text))].reduce((sum, trait) => sum + (weights.get(trait) ?? 0), 0);
+    const others = cases().filter((one) => learnt(one) > 0 !== leaning(wordsOf(one.text)) > 0);
+    expect(others.length).toBeLessThan(cases().length / 200);
+  });
+
+  it('are learnt: what only emergencies have leans to one, what only others have away, and seldom seen words not at all', () => {
+    const learnt = learnLeaning(
+      ['he fell gravely ill', 'she is gravely hurt', 'the routine visit', 'a routine letter, once'].map((text, at) => ({
+        text,
+        emergency: at < 2,
+      })),
+    );
+    expect(learnt['grave']).toBeGreaterThan(0);
+    expect(learnt['routi']).toBeLessThan(0);
+    expect(learnt['once']).toBeUndefined();
   });
 
   it('raise no alarm by themselves in what callers say all day', () => {
@@ -76,7 +98,7 @@ describe('leanings', () => {
 
   it('lean to an emergency in words that no sign is made of, and away from it where it is over', () => {
     const lean = (text: string): number => leaning(wordsOf(text));
-    expect(lean('please come my dad is not right at all he is grey')).toBeGreaterThan(0);
+    expect(lean('please hurry my dad is not right at all he went grey and slid off the chair')).toBeGreaterThan(0);
     expect(lean('I need a routine appointment about my stroke years ago')).toBeLessThan(0);
   });
 });

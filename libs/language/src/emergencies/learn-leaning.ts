@@ -1,4 +1,5 @@
 import { wordsOf } from '../words';
+import { lowest } from './lowest';
 import { traitsOf } from './traits';
 
 export interface Example {
@@ -6,45 +7,50 @@ export interface Example {
   readonly emergency: boolean;
 }
 
-/** Rounds over all examples; more change nothing that is kept. */
-const ROUNDS = 60;
-const STEP = 0.3;
 /** Pull of every weight towards nothing: what was seen seldom stays small. */
-const PULL = 0.01;
+const PULL = 3;
 /** A trait of fewer examples says nothing about others. */
 const LEAST_SEEN = 2;
 /** In hundredths; smaller weights are left out. */
-const LEAST_KEPT = 5;
+const LEAST_KEPT = 4;
 
-/** Logistic regression by steps that grow smaller (AdaGrad), in the order given: the same examples give the same weights, in hundredths. */
+/** Logistic regression with a pull towards nothing (ridge): the same examples give the same weights, in hundredths. */
 export function learnLeaning(examples: readonly Example[]): Record<string, number> {
+  const sentences = examples.map(({ text }) => traitsOf(wordsOf(text)));
   const seen = new Map<string, number>();
-  const sentences = examples.map(({ text, emergency }) => ({ traits: ['', ...traitsOf(wordsOf(text))], emergency }));
-  for (const { traits } of sentences) for (const trait of traits) seen.set(trait, (seen.get(trait) ?? 0) + 1);
-  const names = [...seen.keys()].filter((trait) => (seen.get(trait) ?? 0) >= LEAST_SEEN);
+  for (const traits of sentences) for (const trait of traits) seen.set(trait, (seen.get(trait) ?? 0) + 1);
+  const names = ['', ...[...seen.keys()].filter((trait) => (seen.get(trait) ?? 0) >= LEAST_SEEN)];
   const places = new Map(names.map((trait, place) => [trait, place]));
-  const known = sentences.map(({ traits, emergency }) => ({
-    places: traits.flatMap((trait) => places.get(trait) ?? []),
-    emergency,
-  }));
-  const weights = new Float64Array(names.length);
-  const steeps = new Float64Array(names.length);
-  for (let round = 0; round < ROUNDS; round++) {
-    for (const { places: at, emergency } of known) {
-      const sum = at.reduce((total, place) => total + (weights[place] ?? 0), 0);
-      const fault = 1 / (1 + Math.exp(-sum)) - (emergency ? 1 : 0);
-      for (const place of at) {
-        const weight = weights[place] ?? 0;
-        const slope = fault + (names[place] === '' ? 0 : PULL * weight);
-        const steep = (steeps[place] ?? 0) + slope * slope;
-        steeps[place] = steep;
-        weights[place] = weight - (STEP * slope) / Math.sqrt(steep + 1e-9);
-      }
-    }
-  }
+  const known = sentences.map((traits) => Int32Array.from([0, ...traits.flatMap((trait) => places.get(trait) ?? [])]));
+  const weights = lowest(names.length, (at, slopes) => loss(examples, known, at, slopes));
   const kept = names
     .map((trait, place): [string, number] => [trait, Math.round((weights[place] ?? 0) * 100)])
-    .filter(([, weight]) => Math.abs(weight) >= LEAST_KEPT)
+    .filter(([trait, weight]) => trait === '' || Math.abs(weight) >= LEAST_KEPT)
     .sort(([one], [other]) => (one < other ? -1 : 1));
   return Object.fromEntries(kept);
+}
+
+/** How wrong these weights are, and by `slopes` which way is worse. */
+function loss(
+  examples: readonly Example[],
+  known: readonly Int32Array[],
+  weights: Float64Array,
+  slopes: Float64Array,
+): number {
+  let total = 0;
+  for (let place = 0; place < weights.length; place++) {
+    const weight = place === 0 ? 0 : (weights[place] as number);
+    slopes[place] = PULL * weight;
+    total += (PULL * weight * weight) / 2;
+  }
+  known.forEach((places, index) => {
+    let sum = 0;
+    for (const place of places) sum += weights[place] as number;
+    const sign = examples[index]?.emergency === true ? 1 : -1;
+    const margin = sign * sum;
+    total += margin > 0 ? Math.log1p(Math.exp(-margin)) : Math.log1p(Math.exp(margin)) - margin;
+    const fault = -sign / (1 + Math.exp(margin));
+    for (const place of places) slopes[place] = (slopes[place] as number) + fault;
+  });
+  return total;
 }

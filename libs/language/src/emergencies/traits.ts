@@ -4,22 +4,41 @@ import { denied } from './sign-rules';
 
 /** Letters of a word that its endings do not touch. */
 const STEM = 5;
+/** Letters of the pieces of words: what a misspelt word still has of the right one. */
+const PIECES = [3, 4, 5];
 
 export const stemOf = (word: string): string => word.slice(0, STEM);
 
-/**
- * What leanings are summed of: words by their first letters, the concepts that they mean, and any two of these together. A concept that is
- * denied wherever it stands ("no fever") is another one.
- */
-export function traitsOf(words: readonly string[]): Set<string> {
+/** Of a word by itself: its first letters, and all pieces of it, `<` and `>` being its ends. */
+export function traitsOfWord(word: string): string[] {
+  const whole = `<${word}>`;
+  const pieces = PIECES.flatMap((length) =>
+    Array.from({ length: Math.max(0, whole.length - length + 1) }, (_, at) => `~${whole.slice(at, at + length)}`),
+  );
+  return [...new Set([stemOf(word), ...pieces])];
+}
+
+/** Two words beside each other, and each end of the sentence beside one. */
+export function neighboursOf(words: readonly string[]): string[] {
+  const stems = ['^', ...words.map(stemOf), '$'];
+  return [...new Set(stems.slice(1).map((stem, at) => `${stems[at] ?? ''}_${stem}`))];
+}
+
+/** The concepts that words mean, in order. One that is denied wherever it stands ("no fever") is another one. */
+export function conceptsOf(words: readonly string[]): string[] {
   const reading = concepts.read(words);
-  const named = [...reading.of.keys()].map((name) => (isDenied(name, reading) ? `no ${name}` : name)).sort();
-  const traits = new Set(words.map(stemOf));
-  named.forEach((one, at) => {
-    traits.add(one);
-    for (const other of named.slice(at + 1)) traits.add(`${one}+${other}`);
-  });
-  return traits;
+  return [...reading.of.keys()].map((name) => (isDenied(name, reading) ? `no ${name}` : name)).sort();
+}
+
+/** What leanings are summed of: each word by itself, words beside each other, concepts, and any two of these together. */
+export function traitsOf(words: readonly string[]): string[] {
+  const named = conceptsOf(words);
+  return [
+    ...[...new Set(words)].flatMap(traitsOfWord),
+    ...neighboursOf(words),
+    ...named,
+    ...named.flatMap((one, at) => named.slice(at + 1).map((other) => `${one}+${other}`)),
+  ];
 }
 
 function isDenied(name: string, reading: Reading): boolean {
