@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { detectLanguage, wordsOf } from '@clinicall/language';
+import { detectLanguage, judgeAnswerAbout, type PutToCaller, wordsOf } from '@clinicall/language';
 import type { Language } from '@clinicall/language';
 import { spokenBy, TasksService } from '@clinicall/identity';
 import type { ClinicView } from '@clinicall/identity';
@@ -217,10 +217,19 @@ export class TurnOpener {
       language: row.language,
     };
     const all = [...turns.filter((turn) => turn.who === 'caller').map((turn) => turn.text), text];
-    const caller = { now: text, all, answer: answerIn(text, row.language, state.readBack?.action) };
+    const plain = answerIn(text, row.language, state.readBack?.action);
+    const isVague = plain === 'unclear' && state.readBack !== null;
+    const answer = isVague ? judgeAnswerAbout(text, speech, putBefore(state)) : plain;
+    const caller = { now: text, all, answer };
     const ref = { id: row.id, channel: row.channel, from: row.fromNumber, to: row.toNumber };
     return new ToolContext(ref, state, caller, clinic, speech, this.services);
   }
+}
+
+/** What the caller heard last and may say yes to. */
+function putBefore({ readBack, identified, staged }: ConversationState): PutToCaller {
+  const names = [identified?.name, staged?.name, readBack?.visit?.doctor].flatMap((name) => name ?? []);
+  return { to: readBack?.action, names: readBack === null ? [] : names, startsAt: readBack?.visit?.startsAt };
 }
 
 const blank = { heard: null, interrupted: false, promptTokens: null, completionTokens: null, meta: {} } as const;

@@ -18,6 +18,7 @@ export { understandWhen } from './dates/understand-when';
 export { searchWindows } from './dates/search-windows';
 export { understandDateOfBirth, type DateOfBirth } from './dates/date-of-birth';
 export { judgeAnswer, leansYes } from './answers';
+export { judgeAnswerAbout, type PutToCaller } from './answer-about';
 export type { AnswerTo } from './plain-yes';
 export { detectEmergency } from './emergencies/detect-emergency';
 export { alarmMayLapse } from './emergencies/unfinished-alarm';

@@ -18,7 +18,15 @@ const YES = /^(?:yes|si)$/;
 
 /** A sentence that asks for silence (47 CFR 64.1200(a)(10): any reasonable means). */
 const STOP_SENTENCES = [
-  /\b(?:stop|quit|cease) (?:texting|messaging|sending (?:me )?(?:any )?(?:more )?(?:texts?|messages?|sms))\b/,
+  /\b(?:stop|quit|cease) (?:texting|messaging|spamming|bothering me|pestering me|(?:sending|with) (?:(?:me|us|all|any|more|these|those|the|your|so many|out|bloody|damn|stupid) )*(?:texts?|messages?|sms|reminders|spam))\b/,
+  /\bstop (?:(?:all|any|these|those|the|your) )+(?:texts?|messages?|sms|reminders|spam)\b/,
+  /\b(?:dont|do not) (?:want|need|wish) (?:to (?:get|receive|have) )?(?:(?:any|more|your|these|those|the|of) )*(?:texts|messages|sms|reminders)\b/,
+  /\b(?:take|get) (?:me|my number|this number) off (?:(?:your|this|the|of) )*(?:(?:text|texting|message|messaging|sms|reminder|mailing) )*(?:list|messages|texts|system)\b/,
+  /\b(?:leave me alone|lose my number|remove my number)\b/,
+  /\b(?:deje|dejen|dejad|paren|pare|parad) (?:ya )?(?:de (?:enviar|mandar|escribir)\w*|los mensajes)\b/,
+  /\bno me (?:envien|envie|envieis|manden|mande|mandeis|escriban|escriba|escribais) (?:ya )?(?:mas |tantos |estos |esos )?(?:mensajes|mensajitos|textos|sms|recordatorios|avisos)\b/,
+  /\bno (?:quiero|deseo) (?:recibir )?(?:(?:mas|ya|sus|estos|esos|tantos) )+(?:mensajes|mensajitos|textos|sms|recordatorios)\b/,
+  /\b(?:quitenme|quiteme|borrenme|borreme|saquenme|saqueme|quitadme) de (?:(?:la|su|esta|sus) )?(?:lista|mensajes|textos)\b/,
   /\b(?:do not|dont|never) (?:text|message) me (?:again|any ?more)\b/,
   /^(?:please )?(?:do not|dont) (?:text|message) me(?: please)?$/,
   /\bno more (?:texts|text messages|messages|sms)\b/,

@@ -9,6 +9,7 @@ import { asksForOthers } from './search';
 import { askedByUs } from './asked';
 import { asked, judge, saysMore, type Rule } from './signs';
 import { call, say, type Scene, type Step } from './steps';
+import { movedNotBooked } from './moved-not-booked';
 import { guessOf, likelyPerson } from './likely-clause';
 import { guessed, unlessStuck, unknown, unsure } from './unclear';
 import type { Utterance } from './understand';
@@ -53,7 +54,7 @@ const repeat: Rule = (scene) => {
 /** "Shall I connect you?", "I can take a message for them": code's offers of help after a refusal, and a yes to them. */
 const helpOffered: Rule = (scene) => {
   const last = scene.turns.at(-2)?.rounds.at(-1);
-  if (!last || scene.state.readBack || judge(scene) !== 'yes') return null;
+  if (!last || scene.state.readBack || !accepted(scene, reasonOf(last))) return null;
   switch (reasonOf(last)) {
     case 'locked':
     case 'past_time':
@@ -70,6 +71,14 @@ const helpOffered: Rule = (scene) => {
       return null;
   }
 };
+
+/** Who cannot be known has no other way than a person: all but a no, or who they are once more, takes it, "thank you" too. */
+function accepted(scene: Scene, reason: string): boolean {
+  const answer = judge(scene);
+  if (reason !== 'locked') return answer === 'yes';
+  const wanted = scene.utterance.clauses.some((clause) => clause.wish !== null);
+  return answer === 'yes' || (answer === 'unclear' && !wanted && !scene.utterance.has('farewell'));
+}
 
 /** "Can I take two of them?" is for those who treat; nothing is booked for having asked. */
 const advice: Rule = ({ utterance }) => (givesNoWish(utterance) && utterance.has('advice') ? say('noAdvice') : null);
@@ -159,6 +168,7 @@ const rules: readonly Rule[] = [
   clarify,
   questionFirst,
   advice,
+  movedNotBooked,
   confirmation,
   identity,
   option,

@@ -1,9 +1,11 @@
 import { nextOpen } from './advance';
 import { answerBesideQuestion } from './beside-question';
 import { reprompt } from './closing-rules';
+import { moveThere } from './moved-not-booked';
 import { act } from './offer-rules';
 import { reasonOf, sayOf, succeeded, type Round } from './history';
 import { call, calledNow, identify, nothing, say, type Scene, type Step } from './steps';
+import { joinWhen } from './time-words';
 import { openWishes } from './wishes';
 import type { SentenceKey } from './words/vocabulary';
 
@@ -43,9 +45,22 @@ function afterRefusal(round: Round, scene: Scene): Step {
   return sayOf(round) === '' ? say(ownWords[reason] ?? 'troubled') : nothing;
 }
 
+/** The day that was said in this very turn, alone. */
+function freshWhen({ turns, utterance }: Scene): string | null {
+  if (turns.length < 3) return null;
+  const said = utterance.clauses.flatMap(({ when }) =>
+    when?.day !== undefined || when?.whole !== undefined ? [joinWhen(when)] : [],
+  );
+  return said.length === 1 ? (said[0] ?? null) : null;
+}
+
 /** "Later that day" had nothing: the days after it may; for "earlier" the days before it. */
 function wider(round: Round, scene: Scene): Step {
   const when = round.args['when'];
+  const fresh = freshWhen(scene);
+  // What was kept of earlier words found nothing beside the day that was said now.
+  if (typeof when === 'string' && fresh !== null && fresh !== when)
+    return call('find_slots', { ...round.args, when: fresh });
   const relative = scene.utterance.has('more') || scene.utterance.has('later');
   const sooner =
     typeof when === 'string' && scene.utterance.has('earlier')
@@ -106,6 +121,8 @@ export function carryOn(scene: Scene): Step {
   if (refused) return unlessRepeated(afterRefusal(refused, scene), scene);
   const last = rounds.at(-1);
   if (!last) return nothing;
+  const there = last.tool === 'list_my_appointments' ? moveThere(scene) : null;
+  if (there) return there;
   if (asksStaff(last, scene))
     return call('take_message', { message: last.args['question'], callbackNumber: scene.memory.person.phone });
   // One write of a kind a turn: the next of several asks for a yes of its own.

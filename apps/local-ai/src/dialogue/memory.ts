@@ -1,4 +1,4 @@
-import { judgeAnswer } from '@clinicall/language';
+import { foldName, judgeAnswer } from '@clinicall/language';
 import { reasonOf, succeeded, type Round, type Turn } from './history';
 import { resembles, respell, type Asked, type PersonWords } from './people';
 import type { Numbered } from './picks';
@@ -38,13 +38,23 @@ function introduce(known: PersonWords, told: PersonWords): PersonWords {
   };
 }
 
+/** "Next one, Zara Sheikh, born …, can Dr. Nwosu see her?": a whole name and birth date that are not those of before. */
+function isSomebodyElse(known: PersonWords, { name, dateOfBirth }: PersonWords): boolean {
+  if (name === undefined || dateOfBirth === undefined || known.name === undefined) return false;
+  return (
+    foldName(name).split(' ')[0] !== foldName(known.name).split(' ')[0] &&
+    !resembles(name.split(' ')[0] ?? '', known.name)
+  );
+}
+
 function hear(memory: Memory, turns: readonly Turn[], index: number, asked: Asked, state: State): void {
   const turn = turns[index];
   if (!turn) return;
   const utterance = understand(turn.text ?? '', state, asked);
   memory.latest = utterance;
   const occasion = { memory, utterance, state, turn: index };
-  memory.person = introduce(memory.person, utterance.who);
+  const other = memory.identified && isSomebodyElse(memory.person, utterance.who);
+  memory.person = other ? { ...utterance.who } : introduce(memory.person, utterance.who);
   if (utterance.has('newPatient')) memory.isNew = true;
   const active = openWishes(memory)[0];
   const no = judgeAnswer(utterance.text, utterance.language) === 'no';
@@ -78,6 +88,7 @@ function hear(memory: Memory, turns: readonly Turn[], index: number, asked: Aske
     memory.otherPerson = true;
     memory.person = { ...utterance.who };
   }
+  if (other && fresh) memory.otherPerson = true;
   if (memory.otherPerson) memory.identified = false;
   const thatOne = memory.lastDoctor !== null && utterance.has('thatDoctor');
   if (wanted && (thatOne || utterance.has('sameDoctor'))) wanted.sameDoctor = true;
@@ -110,7 +121,10 @@ function finishCancel(memory: Memory, round: Round): void {
   memory.lastDoctor = memory.appointments?.find((one) => one.number === number)?.doctor ?? memory.lastDoctor;
   memory.appointments = memory.appointments?.filter((appointment) => appointment.number !== number) ?? null;
   const wish = openWishes(memory).find((open) => open.kind === 'cancel');
-  if (wish && !(wish.everything && (memory.appointments?.length ?? 0) > 0)) wish.done = true;
+  if (wish && !(wish.everything && (memory.appointments?.length ?? 0) > 0)) {
+    wish.done = true;
+    forAnother(memory, wish);
+  }
 }
 
 function listed(round: Round): Numbered[] {

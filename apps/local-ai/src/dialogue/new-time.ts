@@ -15,7 +15,7 @@ const PIECES =
  * it on Friday?". The time that is not the appointment's own is; "a bit later" is meant beside it. Null when none is told.
  */
 export function newTimeOf(wish: Wish, appointment: Numbered, scene: Scene): WhenWords | null {
-  const texts = [...new Set([scene.utterance.text, ...wish.about.map(({ text }) => text).toReversed(), wish.text])];
+  const texts = [...new Set([scene.utterance.asked, ...wish.about.map(({ text }) => text).toReversed(), wish.text])];
   for (const text of texts) {
     const when = inPieces(text, appointment, scene);
     if (when) return when;

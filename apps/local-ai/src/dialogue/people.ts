@@ -25,7 +25,8 @@ interface Span {
   readonly end: number;
 }
 
-const numericDate = /^(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4})$/;
+const numericDate =
+  /^(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}[./-](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic)[a-z]*[./-]\d{2,4})$/;
 const ordinalDigits = /^\d{1,2}(?:st|nd|rd|th|o|ro)?$/;
 
 function datePart(token: Token, words: NameWords): 'number' | 'month' | 'link' | null {

@@ -95,9 +95,12 @@ const WEEKDAY =
   /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|weds?|thurs?|fri|lunes|martes|miercoles|jueves|viernes|sabado|domingo)\b/;
 const WHICH_WEEK = /\d|\b(?:this|next|coming|following|est[ae]|proxim[oa]|que viene|siguiente)\b/;
 
+/** An hour's figures are no day of the month. */
+const CLOCK = /\d{1,2}[:.h]\d\d|\d{1,2} ?[ap]\.?m\b|\b(?:at|@|las?) \d{1,2}\b/g;
+
 function namesWeekday(words: string): boolean {
   const folded = fold(words);
-  return WEEKDAY.test(folded) && !WHICH_WEEK.test(folded);
+  return WEEKDAY.test(folded) && !WHICH_WEEK.test(folded.replace(CLOCK, ' '));
 }
 
 /** "The Wednesday one" of a list is the Wednesday that is on it, whichever week that is in. */
@@ -145,11 +148,17 @@ function byOrder(items: readonly Numbered[], utterance: Utterance): Numbered | n
   return picks.any.test(utterance.folded) && !refused.test(utterance.folded) ? (items[0] ?? null) : null;
 }
 
+const MONTH =
+  /\b(?:january|february|march|april|may|june|july|august|september|october|november|december|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\b/;
+
 /** Which of the numbered things the caller means. `current` is the one already chosen, for "the other one". */
 export function pick(items: readonly Numbered[], utterance: Utterance, state: State, current?: number): Picked {
   if (items.length === 0 || utterance.has('putsOff')) return null;
   const ordinal = byOrdinal(items, utterance);
-  const narrowed = [byTime(items, utterance, state), byDoctor(items, utterance)].filter((found) => found !== null);
+  const timed = byTime(items, utterance, state);
+  // "Uhh the 2nd, in the afternoon": no day of theirs, but the second of them.
+  const miscounted = ordinal !== null && timed?.length === 0 && !MONTH.test(utterance.folded);
+  const narrowed = [miscounted ? null : timed, byDoctor(items, utterance)].filter((found) => found !== null);
   if (ordinal && narrowed.length === 0) return ordinal.number;
   if (narrowed.length > 0) {
     const left = items.filter((item) => narrowed.every((found) => found.includes(item)));

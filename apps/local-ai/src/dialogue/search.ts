@@ -46,12 +46,14 @@ function hourShift(scene: Scene, first: string): string | null {
   return beside(at, 'at', scene);
 }
 
-/** "Then the day after": of the day that was searched in vain. */
-function afterSearch(scene: Scene): string | null {
+/** "Then the day after", "the day before then": of the day that was searched in vain. */
+function afterSearch(scene: Scene, daysOn: number): string | null {
   const words = scene.memory.search?.['when'];
   if (typeof words !== 'string') return null;
   const searched = understandWhen(words, speechContext(scene.state, scene.utterance.language));
-  return searched?.date ? dayAfter(`${searched.date}T12:00:00Z`, scene) : null;
+  if (!searched?.date) return null;
+  const noon = Date.parse(`${searched.date}T12:00:00Z`);
+  return dayAfter(new Date(noon + (daysOn - 1) * 86_400_000).toISOString(), scene);
 }
 
 /** "And the day after?" */
@@ -74,7 +76,9 @@ function relative(scene: Scene): string | null {
   const starts = state.offers.map((offer) => offer.startsAt).sort((a, b) => Date.parse(a) - Date.parse(b));
   const first = starts[0];
   const last = starts.at(-1);
-  if (!last && utterance.has('nextDay')) return afterSearch(scene);
+  if (!last && utterance.has('nextDay')) return afterSearch(scene, 1);
+  if (!last && utterance.has('dayBefore')) return afterSearch(scene, -1);
+  if (!last && utterance.has('weekAfter')) return afterSearch(scene, 7);
   if (last && utterance.has('weekAfter')) return weekAfter(last, scene);
   if (!first || !last || utterance.clauses.some((clause) => clause.when?.day !== undefined)) return null;
   if (!SHIFT.test(utterance.folded) && utterance.clauses.some((clause) => clause.when?.clock !== undefined))

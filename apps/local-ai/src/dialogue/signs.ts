@@ -1,6 +1,6 @@
-import { judgeAnswer } from '@clinicall/language';
+import { judgeAnswerAbout } from '@clinicall/language';
 import { asksForOthers } from './search';
-import type { AskedFor } from './state';
+import { speechContext, type AskedFor } from './state';
 import type { Scene, Step } from './steps';
 
 /** One way to answer an utterance; null when it is not the one. */
@@ -12,7 +12,11 @@ export function asked(scene: Scene, ...what: readonly AskedFor[]): boolean {
 }
 
 export function judge(scene: Scene): 'yes' | 'no' | 'unclear' {
-  return judgeAnswer(scene.utterance.text, scene.utterance.language, scene.state.readBack?.action);
+  const { state, utterance, memory } = scene;
+  const { readBack } = state;
+  const names = readBack ? [state.patient, memory.person.name, readBack.doctor].flatMap((name) => name ?? []) : [];
+  const put = { to: readBack?.action, names, startsAt: readBack?.startsAt };
+  return judgeAnswerAbout(utterance.text, speechContext(state, utterance.language), put);
 }
 
 /** Something was said beside yes or no: a wish, a day, a doctor, a field, who is speaking. */

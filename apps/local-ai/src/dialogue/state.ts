@@ -29,6 +29,8 @@ export interface Offer {
 export interface ReadBack {
   readonly action: 'book' | 'cancel' | 'reschedule' | 'register';
   readonly appointment?: number;
+  readonly doctor?: string;
+  readonly startsAt?: string;
 }
 
 /** The `Clinicall-State:` line of the system message (contracts.md, Tools), what the engine needs of it. */
@@ -42,6 +44,8 @@ export interface State {
   readonly specialties: readonly string[];
   readonly doctors: readonly { readonly name: string; readonly specialty: string }[];
   readonly identified: boolean;
+  /** Of whom the product knows; null when of nobody. */
+  readonly patient?: string | null;
   readonly asked: readonly AskedFor[];
   readonly offers: readonly Offer[];
   readonly held: { readonly option: number } | null;
@@ -78,7 +82,13 @@ function readReadBack(value: unknown): ReadBack | null {
   if (!isMembers(value)) return null;
   const action = value['action'];
   if (action !== 'book' && action !== 'cancel' && action !== 'reschedule' && action !== 'register') return null;
-  return { action, ...(typeof value['appointment'] === 'number' ? { appointment: value['appointment'] } : {}) };
+  const { appointment, doctor, startsAt } = value;
+  return {
+    action,
+    ...(typeof appointment === 'number' ? { appointment } : {}),
+    ...(typeof doctor === 'string' ? { doctor } : {}),
+    ...(typeof startsAt === 'string' ? { startsAt } : {}),
+  };
 }
 
 function fromMembers(state: Members): State {
@@ -96,6 +106,7 @@ function fromMembers(state: Members): State {
       specialty: text(doctor['specialty'], ''),
     })),
     identified: isMembers(state['identified']),
+    patient: isMembers(state['identified']) ? text(state['identified']['name'], '') : null,
     asked: texts(state['asked']) as AskedFor[],
     offers: readOffers(state['offers']),
     held: held ? { option: typeof held['option'] === 'number' ? held['option'] : 0 } : null,

@@ -32,6 +32,8 @@ export interface Clause {
 /** What was said, before anything is decided about it. */
 export interface Utterance {
   readonly text: string;
+  /** Without who the caller is: a birth date is no day that is wished. */
+  readonly asked: string;
   readonly folded: string;
   readonly language: Language;
   readonly words: Vocabulary;
@@ -234,6 +236,7 @@ function make(text: string, language: Language, state: State, who: PersonWords):
   const about = withoutGreeting(said, words);
   return {
     text,
+    asked: said,
     folded,
     language,
     words,

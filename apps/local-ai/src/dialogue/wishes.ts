@@ -127,6 +127,16 @@ function aim(wish: Wish, clause: Clause): void {
 /** Words that name an appointment one already has, against "it" that is only being arranged. */
 const namesAppointment = /\b(?:appointment|appt|visit|booking|cita|turno|consulta)s?\b/;
 
+/** "… and get Rohan in with Dr. Farouk": somebody is named who is neither the caller nor a doctor. */
+function namesAnother(text: string, { memory, state, utterance }: Occasion): boolean {
+  const known = fold([memory.person.name ?? '', ...state.doctors.map(({ name }) => name)].join(' '));
+  const named = [...text.matchAll(ANOTHER)].map((match) => fold(match[1] ?? ''));
+  return named.some((name) => !known.split(/[^a-z]+/).includes(name) && timeWords(name, utterance.words.time) === null);
+}
+
+const ANOTHER =
+  /\b(?:for|get|fit|squeeze|bring|book|put|para|a|apunte a|meta a) (\p{Lu}\p{Ll}{2,})\b(?! (?:Clinic|Hospital|Cross|Shield))/gu;
+
 /** A clause with a wish of its own opens one, or says more about the same wish that is open. */
 export function note(clause: Clause, said: WishKind, occasion: Occasion): void {
   const { memory, turn, utterance } = occasion;
@@ -146,7 +156,7 @@ export function note(clause: Clause, said: WishKind, occasion: Occasion): void {
   else if (kind === 'cancel' && arranging && memory.held) book.done = true;
   else if (same && !further) refine(same, clause, occasion);
   else {
-    const relative = utterance.words.signals.relative.test(fold(clause.text));
+    const relative = utterance.words.signals.relative.test(fold(clause.text)) || namesAnother(clause.text, occasion);
     const plain = { sameDoctor: false, everything: false, done: false };
     const wish: Wish = { kind, turn, text: clause.text, about: [], relative, ...plain };
     memory.wishes.push(wish);

@@ -22,6 +22,8 @@ export const spanishCalmWords: CalmWords = {
     '(?:factura|cuenta|cobro|pago|recibo|costo|cargo) (?:de |por )(?:la |una )?ambulancia',
     '(?:la|el) (?:doctora?|dra|dr) \\w+',
     'peso (?:y|talla|ideal|corporal)',
+    // How people call the visit: "lo del corazón del viernes".
+    'lo (?:del corazon|de la cabeza|de los pulmones)',
   ],
   history: [
     'hace (?:\\w+ )?(?:\\w+ )?(?:anos?|meses|mes|semanas|decadas|tiempo|muchos anos|mucho|mucho tiempo)',

@@ -22,7 +22,7 @@ export const spanish: Vocabulary = {
     [
       'move',
       new RegExp(
-        String.raw`\b(?:reprogram\w*|reagend\w*|pospon\w*|posterg\w*|aplaz\w*|adelant\w*|atras\w*|retras(?!o\b)\w*|demorar|correr (?:mi|la) cita|recorrer (?:mi|la) cita|modific\w*)\b|\b(?:cambi\w*|mov\w*|muev\w*|pas\w{1,3})(?:me|mela|melo|la|lo)? (?:${owned} ?)+${visit}|\b(?:cambi|muev|mov)\w*(?:me|mela|melo|la|lo)\b|\b(?:cambiar|mover|pasar) (?:de|la|el|mi) (?:dia|hora|fecha|lunes|martes|miercoles|jueves|viernes)\b|\bno (?:puedo|podre|voy a poder|me es posible) (?:ir|asistir|acudir|llegar|venir)\b|\b(?:hoy|manana|el (?:lunes|martes|miercoles|jueves|viernes|sabado|dia \d+)|ese dia) (?:ya )?no (?:puedo|podre|voy a poder|me va|me viene)\b|\b(?:surgio|surgido|salio|salido) (?:un imprevisto|algo|una cosa|otra cosa)\b|\ben (?:vez|lugar) de(?:l)? (?:la |el )*(?:hoy|manana|lunes|martes|miercoles|jueves|viernes|sabado|dia|\d|cita)|\b(?:otra|otro|diferente) (?:hora|dia|fecha) para mi\b`,
+        String.raw`\b(?:reprogram\w*|reagend\w*|pospon\w*|posterg\w*|aplaz\w*|adelant\w*|atras\w*|retras(?!o\b)\w*|demorar|correr (?:mi|la) cita|recorrer (?:mi|la) cita|modific\w*)\b|\b(?:cambi\w*|mov\w*|muev\w*|pas\w{1,3})(?:me|mela|melo|la|lo)? (?:${owned} ?)+${visit}|\b(?:cambi|muev|mov)\w*(?:me|mela|melo|la|lo)\b|\b(?:cambiar|mover|pasar) (?:de|la|el|mi) (?:dia|hora|fecha|lunes|martes|miercoles|jueves|viernes)\b|\bno (?:puedo|podre|voy a poder|me es posible) (?:ir|asistir|acudir|llegar|venir)\b|\b(?:hoy|manana|el (?:lunes|martes|miercoles|jueves|viernes|sabado|dia \d+)|ese dia) (?:ya )?no (?:puedo|podre|voy a poder|me va|me viene)\b|\b(?:surgio|surgido|salio|salido) (?:un imprevisto|algo|una cosa|otra cosa)\b|\ben (?:vez|lugar) de(?:l)? (?:la |el )*(?:hoy|manana|lunes|martes|miercoles|jueves|viernes|sabado|dia|\d|cita)|\b(?:otra|otro|diferente) (?:hora|dia|fecha) para mi\b|\b(?:me|nos|se|le) (?:la|lo|las|los) (?:pued\w+ |podr\w+ |pod\w+ )?(?:corr\w+|recorr\w+|muev\w+|mov\w+|cambi\w+|pas\w+|adelant\w+|atras\w+|retras\w+|aplaz\w+|pospon\w+|traslad\w+)\b|\b(?:me|nos) (?:corr|recorr|muev|mov|cambi|pas|adelant|retras)\w+ (?:un|unos|unas|para|al|a la|el|de dia|de hora)\b`,
       ),
     ],
     [
@@ -55,12 +55,12 @@ export const spanish: Vocabulary = {
   unwanted: /\b(?:ya no|no) (?:\w+ ){0,2}(?:necesit\w+|quier\w+|hace falta|vamos|voy|ire)\b/,
   frames: {
     owned:
-      /(?<!\b(?:si|que) )\btengo (?:una |mi |la )?(?:hora|cita|turno|consulta|visita)\b|\b(?:mis?|nuestra|su) (?:\w+ ){0,3}(?:citas?|turno|consulta|visita|hora)\b|\blo (?:del? (?:hoy|manana|lunes|martes|miercoles|jueves|viernes|sabado|dia)|mio)\b|\bla (?:cita|consulta|visita|hora) (?:del?|que)\b/,
+      /(?<!\b(?:si|que) )\btengo (?:una |mi |la )?(?:hora|cita|turno|consulta|visita)\b|\b(?:mis?|nuestra|su) (?:\w+ ){0,3}(?:citas?|turno|consulta|visita|hora)\b|\blo (?:de \w+ )?(?:de[l]? (?:hoy|manana|lunes|martes|miercoles|jueves|viernes|sabado|dia)|mio)\b|\bla (?:cita|consulta|visita|hora) (?:del?|que)\b/,
     hindered:
       /\bno (?:\w+ ){0,2}(?:puedo|podre|poder|llego|alcanzo|alcanzare|asistir|ir|acudir)\b|\bno me (?:va|viene|queda|es posible|da tiempo)\b|\bimposible\b|\bse me (?:complica|complico|cruza|cruzo|hizo|hace)\b|\b(?:choca|coincide)\b|\b(?:trabajo|estoy (?:fuera|de viaje|liad[oa]|ocupad[oa]|trabajando)|tengo (?:clase|trabajo|juicio|reunion|turno|examen|guardia|otra cosa))\b|\bes (?:fiesta|festivo|puente)\b|\b(?:me viene|me va|me queda|viene) (?:fatal|mal|muy mal)\b/,
     dropped: /\b(?:quit\w+|suspend\w+|dar de baja|tumb\w+|ya no (?:voy|ire|vamos|necesito|quiero))\b/,
     otherwise:
-      /\b(?:me|nos) l[ao]s? (?:pued\w+|podr\w+|pas\w+|pon\w+|cambi\w+|mov\w+|muev\w+|d[ae]\w*)\b|\b(?:puede|podria|pueda) ser\b|\bpon(?:ga|gan|er|ed)?(?:me|nos)?l[ao]s?\b|\b(?:mejor|en (?:vez|lugar))\b|\b(?:otr[oa] (?:dia|hora|fecha|momento)|mas (?:temprano|tarde|pronto)|antes|despues)\b|\b(?:para|al) (?:el |la |las )?(?:lunes|martes|miercoles|jueves|viernes|sabado|manana|proxim[oa]|otro|\d)|\b(?:recorr|retras|cambi|mov|muev)\w+/,
+      /\b(?:me|nos) l[ao]s? (?:pued\w+|podr\w+|pas\w+|pon\w+|cambi\w+|mov\w+|muev\w+|d[ae]\w*)\b|\b(?:puede|podria|pueda) ser\b|\b(?:habra|hay|habria) (?:modo|manera|forma|chance|chanza|posibilidad|como) (?:de )?(?:que|cambi\w+|mov\w+|pas\w+)?|\bque sea (?:el|la|otr[oa]|para|mas|de)\b|\bpon(?:ga|gan|er|ed)?(?:me|nos)?l[ao]s?\b|\b(?:mejor|en (?:vez|lugar))\b|\b(?:otr[oa] (?:dia|hora|fecha|momento)|mas (?:temprano|tarde|pronto)|antes|despues)\b|\b(?:para|al) (?:el |la |las )?(?:lunes|martes|miercoles|jueves|viernes|sabado|manana|proxim[oa]|otro|\d)|\b(?:recorr|retras|cambi|mov|muev)\w+/,
     kept: /\b(?:mant\w+|conserv\w+|(?:la|lo|me la|las) (?:dejo|dejas?|deja|dejan)|dej(?:e|a|ad|en)(?:me|nos)?(?:la|lo)?|me quedo|quedar?me|sigue|siguen|si (?:que )?voy|guard\w+)\b/,
     noNewTime:
       /\b(?:no (?:quiero|necesito|hace falta|busco)|sin|ni) (?:que me den )?(?:otr[oa]|nuev[oa]|ningun[oa]?|mas) ?(?:dia|fecha|hora|cita)?s?\b|\bning?un[oa]? (?:otr[oa] )?(?:dia|fecha|hora)\b|\b(?:ya|luego) (?:les?|os|te) (?:llamo|llamare|marco|aviso)\b/,
@@ -69,7 +69,7 @@ export const spanish: Vocabulary = {
   signals: {
     also: /\b(?:tambien|ademas|otra cita|otro turno|una segunda cita|una mas|aparte)\b/,
     dropIt:
-      /\b(?:olvid\w+|dejelo|dejalo|no importa ya|dejemoslo|cambie de opinion|ya no (?:quiero|la quiero)|no me interesa|mejor no|siempre no|pensandolo bien|mejor lo dejo|al final no|ya (?:les?|te)? ?(?:llamare|llamo)|llamare (?:luego|otro dia|mas tarde))\b/,
+      /\b(?:olvid\w+|(?<!asi )(?:dejelo|dejalo)(?! asi)|no importa ya|dejemoslo|cambie de opinion|ya no (?:quiero|la quiero)|no me interesa|mejor no|siempre no|pensandolo bien|mejor lo dejo|al final no|ya (?:les?|te)? ?(?:llamare|llamo)|llamare (?:luego|otro dia|mas tarde))\b/,
     farewell:
       /\b(?:adios|hasta (?:luego|pronto|manana|la vista)|chao|chau|eso es todo|es todo|eso seria todo|seria todo|nada mas(?! (?:cerca|pronto|temprano|antes|tarde|libre|que|para|disponible))|que (?:tenga|pase) (?:un )?buen\w*|ya termine|nos vemos)\b/,
     thanks: /\b(?:gracias|se lo agradezco|muy amable)\b/,
@@ -77,7 +77,7 @@ export const spanish: Vocabulary = {
     repeat:
       /^\W*(?:\w+\W+){0,3}(?:otra vez|de nuevo)\W*(?:por favor)?\W*$|\b(?:repit\w+|repetir|que dijo|cual(?:es)? era|que ha dicho|no (?:le |lo |la )?(?:oi|escuche|entendi|oigo|escucho)|como dijo)\b|^\W*(?:que|como|perdon|mande|disculpe|eh)\W*$/,
     newPatient:
-      /\b(?:pacient[ea] nuev[oa]|nuev[oa] paciente|primera (?:vez|visita|cita|consulta)|nunca (?:he|habia) (?:ido|estado|venido|sido)|soy nuev[oa]|no (?:soy|estoy) (?:paciente|registrad[oa])|no (?:he|habia) (?:ido|estado|venido)|registrar(?:me|nos)|registreme|darme de alta|no tengo (?:ficha|expediente|historia))\b/,
+      /\b(?:pacient[ea] nuev[oa]|nuev[oa] paciente|primera (?:vez|visita|cita|consulta)|nunca (?:he|habia) (?:ido|estado|venido|sido)|soy nuev[oa]|no (?:soy|estoy) (?:paciente|registrad[oa])|no (?:he|habia) (?:ido|estado|venido)|registrar(?:me|nos)|registreme|darme de alta|no tengo (?:ficha|expediente|historia)|(?:nunca|no) (?:ha|han|hemos|habia|habiamos) (?:ido|estado|venido|sido)|(?:nos )?acab\w+ de (?:mudar\w*|llegar)|recien (?:me |nos )?(?:mud\w+|lleg\w+)|me (?:he mudado|mude)|es nuev[oa] (?:ahi|alli|con ustedes|en la clinica)|somos nuev[oa]s)\b/,
     sendCode:
       /\b(?:envi\w+|mand\w+|manden|usar|quiero|prefiero|pasar)\b[^.?!]{0,20}\bcodigo\b|^\W*(?:el |un )?codigo(?: por favor)?\W*$/,
     sameDoctor:
@@ -95,7 +95,7 @@ export const spanish: Vocabulary = {
       /\b(?:eso|esa|ese|esto) es lo (?:mas pronto|mas temprano|primero|antes)\b|\bmas cercan[oa]\b|\b(?:(?:muy|demasiado) tarde|mas temprano|antes\b(?! de)|mas pronto|mas cerca)\b/,
     later: /\b(?:(?:muy|demasiado) (?:temprano|pronto)|mas tarde|despues\b(?! de)|mas adelante|mas lejos)\b/,
     nextDay: /\b(?:al|el) (?:otro dia|dia siguiente|dia despues)\b/,
-    dayBefore: /\b(?:el dia (?:de )?antes|el dia anterior|un dia antes)\b/,
+    dayBefore: /\b(?:el dia (?:de )?antes|el dia anterior|un dia antes|(?:el )?dia antes)\b/,
     weekAfter: /\b(?:la semana (?:siguiente|despues)|una semana (?:despues|mas tarde)|la otra semana)\b/,
     everything: /\b(?:todas?|todos?|ambas?|ambos?|las dos|los dos|cada una)\b/,
     asking:
@@ -103,7 +103,7 @@ export const spanish: Vocabulary = {
     wondering:
       /(?:^\W*|[,.;:!?¿-]\s*|\b(?:y|pero|saber|decirme|dime|digame)\s+)(?:como|donde|que|cual|cuales|cuanto|por cuanto|en que|hay que|tengo que|debo)\b/,
     proposing:
-      /\b(?:tiene|tienen|tendria|tendran|hay|habria|habra|podria ser|puede ser|se puede|que tal|seria posible|es posible)\b/,
+      /\b(?:tiene|tienen|tendria|tendran|hay|habria|habra|podria ser|puede ser|se puede|teneis|tendriais|tendrian|os queda|les queda|queda algo|habra algo|que tal|seria posible|es posible)\b/,
     offerSeeking: /\b(?:algo|alguna|algun|disponib\w+|libre|hueco)\b/,
     requesting: /\b(?:necesit\w*|quier\w*|quisiera|querria|queria|me hace falta|me gustaria|solicit\w*|por favor)\b/,
     relative:
@@ -111,7 +111,7 @@ export const spanish: Vocabulary = {
     thatOne:
       /^\W*(?:(?:pues|bueno|vale|si|ok|entonces|a ver)\W+)*(?:pues )?(?:(?:a|con) )?(?:es[ae]|est[ae]|esa misma|ese mismo|esa hora|la misma)(?: (?:misma|mismo|esta bien|me va bien|vale|por favor|hora))*\W*$/,
     advice:
-      /(?=.*\b(?:(?:me (?:tomo|pongo)|le (?:doy|pongo)) (?:un|una|otr[oa]|algo|mas|el|la)|puedo (?:tomar|darle|dar|dejar|mezclar|beber|ponerme|usar|doblar)|debo (?:tomar|dejar|preocuparme)|deberia|es (?:normal|grave|peligroso|malo|seguro|contagioso|cancer)|que (?:tomo|me tomo|puedo tomar|le doy|me pongo|hago|me recomienda|puede ser)|cuant[oa]s? (?:\w+ ){0,3}(?:tomo|puedo|le doy|debo)|me (?:recomienda|aconseja)|sera (?:grave|cancer))\b)(?=.*\b(?:tom\w+|dosis|dobl\w+|pastillas?|medicinas?|medicamentos?|medicacion|antibiotic\w*|ibuprofeno|paracetamol|aspirina|naproxeno|amoxicilina|insulina|inhalador|pomada|crema|tension|sarpullido|pic\w*|fiebre|bulto|lunar|hinchad\w*|dolor|duele\w*|cabeza|tos|sangr\w*|herida|infec\w*|sintomas?|alcohol|embaraz\w*|puntos|vomit\w*|diarrea|mare\w*|grave|contagioso)\b)(?!.*\b(?:seguro medico|ayunas|analisis|cita|reserv\w*)\b)/,
+      /(?=.*\b(?:(?:me (?:tomo|pongo)|le (?:doy|pongo)) (?:un|una|otr[oa]|algo|mas|el|la)|(?:la|lo|las|los) puedo|puedo (?:tomar\w*|darle|dar|dejar\w*|suspender\w*|saltar\w*|partir\w*|mezclar|beber|ponerme|usar|doblar)|debo (?:tomar|dejar|preocuparme)|deberia|es (?:normal|grave|peligroso|malo|seguro|contagioso|cancer)|que (?:tomo|me tomo|puedo tomar|le doy|me pongo|hago|me recomienda|puede ser)|cuant[oa]s? (?:\w+ ){0,3}(?:tomo|puedo|le doy|debo)|me (?:recomienda|aconseja)|sera (?:grave|cancer))\b)(?=.*\b(?:tom\w+|dosis|dobl\w+|pastillas?|medicinas?|medicamentos?|medicacion|antibiotic\w*|ibuprofeno|paracetamol|aspirina|naproxeno|amoxicilina|insulina|inhalador|pomada|crema|tension|sarpullido|pic\w*|fiebre|bulto|lunar|hinchad\w*|dolor|duele\w*|metformina|omeprazol|losartan|enalapril|\w+pril|\w+sartan|levotiroxina|sertralina|prednisona|anticonceptiv\w*|estatinas?|jarabe|gotas|inyeccion(?:es)?|me cae (?:\w+ )?pesad[oa]|cabeza|tos|sangr\w*|herida|infec\w*|sintomas?|alcohol|embaraz\w*|puntos|vomit\w*|diarrea|mare\w*|grave|contagioso)\b)(?!.*\b(?:seguro medico|ayunas|analisis|cita|reserv\w*)\b)/,
     putsOff:
       /\b(?:dej[ea](?:me|nos|d?me)? (?:que )?(?:lo |le |la |primero )?(?:consult\w*|pregunt\w*|check\w*|chec[oa]r?|ve[ro]?|mir[oae]r?|piens[oae]|pensar\w*|habl\w*|platic\w*|confirm\w*|revis\w*)|(?:tengo que|necesito|debo|voy a|quiero|he de) (?:primero )?(?:consultar|preguntar|checar|hablar|platicar|pensar|mirar|ver si|confirmar con|revisar)\w*|(?:lo|la) (?:pienso|consulto|hablo|platico|miro con|voy a pensar)|luego (?:le|les|te|os) (?:aviso|llamo|digo|confirmo))\b/,
     noCode:
@@ -125,7 +125,7 @@ export const spanish: Vocabulary = {
     /[;!?¿¡\n]+|(?<!\b(?:dr|dra|sr|sra|srta|[ap]|[ap]\. ?m))\.(?=\s|$)|,?\s+(?:y|pero|luego|despues|ademas|tambien)\s+(?!media\b|cuarto\b|cinco\b|diez\b|veinte\b)|,\s+(?=quiero\b|puedo\b|necesito\b|por favor\b|que\b|tiene\b)/g,
   openRange: /\bentre [^,.;?!]{1,40}$(?<!\by .*)/,
   corrections:
-    /\b(?:ay|uy|ah|oh|ups),? no\b,?|\bno,? (?:no,? )?(?:perdon|perdona|espere|espera|mejor)\b|\bperdon,? (?:no|quise decir|queria decir)\b|\b(?:quise|queria) decir\b|\bdigo\b|\bmejor dicho\b|(?<!\b(?:me|te|le|nos|viene|va|queda|seria|es|vendria|conviene|esta|lo|a lo) )\bmejor\b(?! (?:no|posible))|(?:[,.]+|—|–|--)\s*no,\s/g,
+    /\b(?:ay|uy|ah|oh|ups),? no\b,?|\bno,? (?:no,? )?(?:perdon|perdona|espere|espera|mejor)\b|\bperdon,? (?:no|quise decir|queria decir)\b|\b(?:quise|queria) decir\b|\bdije mal\b|\bme (?:equivoque|he equivocado|confundi|lie)\b|\bque sea\b(?! (?:posible|antes|pronto))|\bdigo\b|\bmejor dicho\b|(?<!\b(?:me|te|le|nos|viene|va|queda|seria|es|vendria|conviene|esta|lo|a lo) )\bmejor\b(?! (?:no|posible))|(?:[,.]+|—|–|--)\s*no,\s/g,
   picks: {
     ordinals: [
       /\b(?:la |el )?(?:primera?|primero|1a|1o|1ra|1ro)\b(?! (?:vez|de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)|disponible|visita|cita|hora|consulta))|\b(?:numero|opcion) (?:uno|una|1)\b/,

@@ -35,7 +35,7 @@ export const englishSentences: Readonly<Record<SentenceKey, string>> = {
     'Please choose by a number: number one, a new appointment; number two, another time for one; number three, cancelling one; number four, a message; number five, a person.',
   offerPerson: 'We are not getting any further. Shall I have a person help you? Please say yes or no.',
   otherWays:
-    'I can look on another day, put you on the waiting list, take a message, or have a person help you. What would you like?',
+    'I can look on another day or with another doctor. There is also a waiting list, and a person could help you. What would you like?',
   personTakesOver: 'A person will help you with that. Is there anything else I can do for you?',
   leftAsItIs: 'All right, I will leave that as it is. Is there anything else I can do for you?',
   sorry: 'Sorry, I did not get that.',

@@ -34,7 +34,7 @@ export const spanishSentences: Readonly<Record<SentenceKey, string>> = {
     'Elija un número, por favor: número uno, una cita nueva; número dos, otra hora para una cita; número tres, cancelar una; número cuatro, un mensaje; número cinco, una persona.',
   offerPerson: 'Así no avanzamos. ¿Desea que le ayude una persona? Diga sí o no, por favor.',
   otherWays:
-    'Puedo mirar otro día, ponerle en la lista de espera, tomar un mensaje o hacer que le ayude una persona. ¿Qué prefiere?',
+    'Puedo mirar otro día o con otro médico. También hay una lista de espera, y puede ayudarle una persona. ¿Qué prefiere?',
   personTakesOver: 'Una persona le ayudará con eso. ¿Puedo ayudarle en algo más?',
   leftAsItIs: 'De acuerdo, lo dejo como está. ¿Puedo ayudarle en algo más?',
   sorry: 'Disculpe, no le he entendido.',
