@@ -1,15 +1,8 @@
-import {
-  findNames,
-  foldName,
-  judgeAnswer,
-  searchWindows,
-  understandDateOfBirth,
-  understandWhen,
-  type SpeechContext,
-} from '@clinicall/language';
+import { foldName, judgeAnswer, understandDateOfBirth, type SpeechContext } from '@clinicall/language';
 import type { ChatMessage, ToolCall } from '../src/chat-messages';
 import { askedBy, names, type Args, type Result, type SimulatedWorld, type Slot } from './simulated-world';
 import { decide } from '../src/dialogue/decide';
+import { searched } from './simulated-search';
 
 /** The product as the engine sees it, small enough to read: tools with the results of contracts.md, and the state line. */
 export class SimulatedClinic {
@@ -136,32 +129,14 @@ export class SimulatedClinic {
   }
 
   private find(args: Args): Result {
-    const when = typeof args['when'] === 'string' ? understandWhen(args['when'], this.context()) : null;
-    if (when?.ambiguous) {
-      this.asked = ['date'];
-      return {
-        ok: false,
-        reason: 'unclear_when',
-        choices: when.candidates,
-        say: `Do you mean ${String(when.candidates)}?`,
-      };
-    }
-    if (typeof args['when'] === 'string' && !when) return { ok: false, reason: 'unclear_when', say: 'When?' };
     const doctor = typeof args['doctor'] === 'string' ? this.doctorMeant(args['doctor']) : null;
-    const names = this.world.doctors.map(({ name }) => name);
-    if (doctor && !findNames(doctor, names)[0]) return { ok: false, reason: 'unknown_doctor', say: 'No such doctor.' };
-    const range = when ? searchWindows(when, this.context()) : null;
-    const found = this.free.filter((slot) => {
-      const at = Date.parse(`${slot.startsAt}:00-04:00`);
-      const clock = slot.startsAt.slice(11);
-      if (args['specialty'] !== undefined && slot.specialty !== args['specialty']) return false;
-      if (doctor && foldName(slot.doctor) !== foldName(doctor)) return false;
-      if (!range) return true;
-      if (at < Date.parse(range.fromAt) || at >= Date.parse(range.toAt)) return false;
-      return !(range.dailyFrom && clock < range.dailyFrom) && !(range.dailyTo && clock >= range.dailyTo);
-    });
-    this.held = null;
-    this.readBack = null;
+    const search = searched({ ...args, doctor }, this.free, this.world.doctors, this.context());
+    if ('refused' in search) {
+      this.asked = search.asks ?? this.asked;
+      return search.refused;
+    }
+    const { found } = search;
+    Object.assign(this, { held: null, readBack: null });
     this.offers = found.slice(0, 3).map((slot, index) => ({ ...slot, option: index + 1 }));
     this.asked = found.length > 0 ? ['option'] : ['date', 'time'];
     if (found.length === 0) return { ok: false, reason: 'no_slots', say: 'Nothing free then.', next: ['find_slots'] };
@@ -313,8 +288,7 @@ export class SimulatedClinic {
     }
     if (!this.agreed('register')) return this.ask('register', args);
     this.patients.push(person);
-    this.identified = person;
-    Object.assign(this, { readBack: null, asked: [] });
+    Object.assign(this, { identified: person, readBack: null, asked: [] });
     return { ok: true, identified: { name: person.name }, say: 'Registered.' };
   }
 

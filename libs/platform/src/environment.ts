@@ -11,12 +11,14 @@ const text = z
   .transform((value) => (value === undefined || value.trim() === '' ? undefined : value.trim()));
 /** Gemini's OpenAI-compatible endpoint is the one that ends otherwise (ai.google.dev/gemini-api/docs/openai). */
 const GEMINI = /\/v1(?:beta|alpha)?\/openai$/;
+/** Azure OpenAI's path with a deployment and a dated version; its newer one ends in /openai/v1. */
+const AZURE = /\/openai\/deployments\/[^/?]+\?api-version=[\w.-]+$/;
 const url = (mustEnd?: string) =>
   text.pipe(
     z
       .url({ protocol: /^https?$/, message: 'must be an http or https address, such as http://127.0.0.1:3001/v1' })
       .transform((value) => value.replace(/\/+$/, ''))
-      .refine((value) => mustEnd === undefined || value.endsWith(mustEnd) || GEMINI.test(value), {
+      .refine((value) => mustEnd === undefined || value.endsWith(mustEnd) || GEMINI.test(value) || AZURE.test(value), {
         message: `must end in ${mustEnd ?? ''}`,
       })
       .optional(),

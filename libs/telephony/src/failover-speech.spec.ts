@@ -99,6 +99,29 @@ describe('recognisers in line', () => {
     },
   );
 
+  it('try a rested one with one turn alone, for which no other waits; voices of its name rest apart from it', async () => {
+    const [first, second] = [new Ear('one', 'refuses'), new Ear('two', 'well')];
+    const line = new FailoverSpeechToText([first, second], logger);
+    await listen(line);
+    const later = Date.now() + 20_001;
+    const clock = jest.spyOn(Date, 'now').mockReturnValue(later);
+    first.behaviour = 'hangs';
+    const startedAt = performance.now();
+    const [probe, ...others] = Array.from({ length: 6 }, () => listen(line));
+    expect(await Promise.all(others)).toHaveLength(5);
+    expect(performance.now() - startedAt).toBeLessThan(1_500);
+    expect(first.asked).toBe(2);
+    expect(await probe).toEqual({ text: 'two heard 160' });
+    await listen(line);
+    expect(first.asked).toBe(2);
+    clock.mockReturnValue(later + 20_001);
+    first.behaviour = 'well';
+    expect(await listen(line)).toEqual({ text: 'one heard 160' });
+    clock.mockRestore();
+    const voices = [new Voice(1, 'well'), new Voice(2, 'well')];
+    expect(await spoken(new FailoverTextToSpeech(voices, logger))).toEqual([1, 1]);
+  });
+
   it('give the last one all the time it needs, and say when none understood', async () => {
     await expect(listen(new FailoverSpeechToText([new Ear('one', 'refuses')], logger))).rejects.toThrow('refused');
     await expect(listen(new FailoverSpeechToText([], logger))).rejects.toThrow('not configured');

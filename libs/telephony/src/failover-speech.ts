@@ -1,5 +1,5 @@
-import { ProviderError } from '@clinicall/platform';
-import type { Logger } from '@clinicall/platform';
+import { ProviderBreaker, ProviderError } from '@clinicall/platform';
+import type { Logger, Pass } from '@clinicall/platform';
 import { SpeechToText } from './ports/speech-to-text';
 import type { Hearing, HearingOptions, Transcript } from './ports/speech-to-text';
 import { TextToSpeech } from './ports/text-to-speech';
@@ -15,24 +15,39 @@ const LAST_FIRST_SOUND_MS = 4_000;
 const STALLED_MS = 2_000;
 /** Samples of a telephone line in a millisecond. */
 const PER_MS = 8;
-/** One that failed is asked last for so long, so that not every turn waits for it anew. */
-const REST_MS = 20_000;
+/** One that failed is asked last for so long, so that not every turn waits for it anew; then by one turn, until that has gone well. */
+const BREAKER = { failures: 1, restMs: 20_000 };
 
-/** Which of a line of providers to ask first: those that failed a moment ago stand at the end. */
+/** Who is asked, with the leave of its breaker; none where even those that rest are asked, for nobody else is left. */
+interface Asked<Provider> {
+  readonly provider: Provider;
+  readonly pass?: Pass;
+  readonly isLast: boolean;
+}
+
+/** Which of a line of providers to ask: those that failed a moment ago stand at the end. Each has a breaker of its own. */
 class Line<Provider extends object> {
-  private readonly restUntil = new Map<Provider, number>();
+  private readonly breakers: ReadonlyMap<Provider, ProviderBreaker>;
 
-  constructor(private readonly providers: readonly Provider[]) {}
-
-  /** The providers in the order of asking, now. */
-  ordered(): Provider[] {
-    const now = performance.now();
-    const rests = (one: Provider): number => ((this.restUntil.get(one) ?? 0) > now ? 1 : 0);
-    return [...this.providers].sort((a, b) => rests(a) - rests(b));
+  constructor(private readonly providers: readonly Provider[]) {
+    this.breakers = new Map(providers.map((one) => [one, new ProviderBreaker(BREAKER)]));
   }
 
-  failed(provider: Provider): void {
-    this.restUntil.set(provider, performance.now() + REST_MS);
+  /** Whom to ask first, now. */
+  get first(): Provider | undefined {
+    return this.providers.find((one) => this.breakers.get(one)?.rests !== true) ?? this.providers[0];
+  }
+
+  /** One after the other, as long as the one before failed: a breaker is asked for leave when its provider's place comes. */
+  *inOrder(): Generator<Asked<Provider>> {
+    const resting: Provider[] = [];
+    let left = this.providers.length;
+    for (const provider of this.providers) {
+      const pass = this.breakers.get(provider)?.enter();
+      if (pass === undefined) resting.push(provider);
+      else yield { provider, pass, isLast: --left === 0 };
+    }
+    for (const provider of resting) yield { provider, isLast: --left === 0 };
   }
 }
 
@@ -50,7 +65,7 @@ export class FailoverSpeechToText extends SpeechToText {
 
   listen(options: HearingOptions): Hearing {
     const { interim, ...quietly } = options;
-    const [first] = this.line.ordered();
+    const { first } = this.line;
     // Words while the caller speaks come from one recogniser alone: two would contradict each other.
     const hearings = new Map(
       this.chain.map((one) => [one, one.listen(one === first && interim !== undefined ? options : quietly)]),
@@ -75,16 +90,18 @@ export class FailoverSpeechToText extends SpeechToText {
     options: HearingOptions,
   ): Promise<Transcript> {
     let fault: unknown = new ProviderError('speech-to-text', false, 'is not configured');
-    const order = this.line.ordered();
-    for (const [place, recogniser] of order.entries()) {
+    for (const { provider: recogniser, pass, isLast } of this.line.inOrder()) {
       const hearing = hearings.get(recogniser);
       if (hearing === undefined) continue;
-      const late = place === order.length - 1 ? [] : [AbortSignal.timeout(WORDS_MS)];
+      const late = isLast ? [] : [AbortSignal.timeout(WORDS_MS)];
       try {
-        return await hearing.transcript(AbortSignal.any([signal, ...late]));
+        const transcript = await hearing.transcript(AbortSignal.any([signal, ...late]));
+        pass?.succeeded();
+        return transcript;
       } catch (error) {
+        if (signal.aborted) pass?.abandoned();
+        else pass?.failed(error);
         if (signal.aborted) throw error;
-        this.line.failed(recogniser);
         this.logger.warn('a speech recogniser failed; the next in line is asked', { error });
         options.failed?.(recogniser.provider, codeOf(error));
         fault = error;
@@ -161,27 +178,30 @@ export class FailoverTextToSpeech extends TextToSpeech {
     soundMs?: (piece: Piece) => number,
   ): AsyncIterable<Piece> {
     let fault: unknown = new ProviderError('text-to-speech', false, 'is not configured');
-    const order = this.line.ordered();
-    for (const [place, voice] of order.entries()) {
-      const isLast = place === order.length - 1;
-      const patience = new Patience(soundMs === undefined ? undefined : isLast ? LAST_FIRST_SOUND_MS : FIRST_SOUND_MS);
+    for (const asked of this.line.inOrder()) {
+      const firstMs = asked.isLast ? LAST_FIRST_SOUND_MS : FIRST_SOUND_MS;
+      const patience = new Patience(soundMs === undefined ? undefined : firstMs);
       let begun = false;
       try {
-        for await (const piece of make(voice, AbortSignal.any([signal, patience.signal]))) {
+        for await (const piece of make(asked.provider, AbortSignal.any([signal, patience.signal]))) {
           if (soundMs === undefined) patience.stop();
           else patience.fed(soundMs(piece));
           begun = true;
           yield piece;
         }
         if (signal.aborted || !patience.signal.aborted) return;
-        fault = new ProviderError(voice.provider, true, begun ? 'stalled' : 'was late');
+        fault = new ProviderError(asked.provider.provider, true, begun ? 'stalled' : 'was late');
+        this.failed(asked, fault, voicing, soundMs === undefined ? begun : undefined);
       } catch (error) {
         if (signal.aborted) throw error;
         fault = error;
+        this.failed(asked, fault, voicing, soundMs === undefined ? begun : undefined);
       } finally {
         patience.stop();
+        // What failed has been said. One that was speaking when nobody listened any more lives.
+        if (begun) asked.pass?.succeeded();
+        asked.pass?.abandoned();
       }
-      this.failed(voice, fault, voicing, soundMs === undefined ? begun : undefined);
       if (begun) throw fault;
     }
     throw fault;
@@ -192,9 +212,15 @@ export class FailoverTextToSpeech extends TextToSpeech {
    * about the provider, which the calls go on with.
    * @param begunForClient undefined in a call.
    */
-  private failed(voice: TextToSpeech, fault: unknown, voicing: Voicing, begunForClient: boolean | undefined): void {
+  private failed(
+    { provider: voice, pass }: Asked<TextToSpeech>,
+    fault: unknown,
+    voicing: Voicing,
+    begunForClient: boolean | undefined,
+  ): void {
     const isRefusal = fault instanceof ProviderError && !fault.retryable;
-    if (begunForClient === undefined || !(begunForClient || isRefusal)) this.line.failed(voice);
+    if (begunForClient === undefined || !(begunForClient || isRefusal)) pass?.failed(fault);
+    else pass?.abandoned();
     this.logger.warn('a voice failed; the next in line is asked', { error: fault });
     voicing.failed?.(voice.provider, codeOf(fault));
   }

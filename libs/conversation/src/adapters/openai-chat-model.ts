@@ -7,6 +7,8 @@ import type {
 import { ProviderError } from '@clinicall/platform';
 import { ChatModel } from '../ports/chat-model';
 import type { ChatEvent, ChatMessage, ChatRequest, ModelToolCall, ModelUsage } from '../ports/chat-model';
+import { wireOf, wireTool } from './openai-wire';
+import type { Wire } from './openai-wire';
 import { plainFetch } from './plain-fetch';
 
 export interface OpenAiAddress {
@@ -21,11 +23,20 @@ export interface OpenAiAddress {
 /** Chat completions of OpenAI, or of anything that speaks its API, over the vendor's SDK. */
 export class OpenAiChatModel extends ChatModel {
   private readonly client: OpenAI;
+  private readonly wire: Wire;
 
   constructor(private readonly address: OpenAiAddress) {
     super();
     // Retries and deadlines stand outside: the SDK's own would add up, and its timeout ends at the response's head.
-    this.client = new OpenAI({ apiKey: address.apiKey, baseURL: address.baseUrl, maxRetries: 0, fetch: plainFetch });
+    this.wire = wireOf(address.baseUrl, address.apiKey);
+    this.client = new OpenAI({
+      apiKey: address.apiKey,
+      baseURL: this.wire.baseUrl,
+      defaultQuery: this.wire.query,
+      defaultHeaders: this.wire.headers,
+      maxRetries: 0,
+      fetch: plainFetch,
+    });
   }
 
   async *complete(request: ChatRequest, signal: AbortSignal): AsyncIterable<ChatEvent> {
@@ -56,16 +67,13 @@ export class OpenAiChatModel extends ChatModel {
   }
 
   private body(request: ChatRequest): ChatCompletionCreateParamsStreaming {
-    const tools = request.tools.map(({ name, description, parameters }) => ({
-      type: 'function' as const,
-      function: { name, description, parameters: { ...parameters }, strict: true },
-    }));
+    const tools = request.tools.map((tool) => wireTool(tool, this.wire));
     return {
       model: this.address.model,
       messages: request.messages.map(wireMessage),
       stream: true,
       stream_options: { include_usage: true },
-      store: false,
+      ...(this.wire.knowsStore ? { store: false } : {}),
       ...(request.temperature === undefined ? {} : { temperature: request.temperature }),
       ...(request.maxTokens === undefined ? {} : { max_completion_tokens: request.maxTokens }),
       ...(tools.length === 0 ? {} : { tools }),
@@ -127,11 +135,18 @@ function usageOf(usage: NonNullable<ChatCompletionChunk['usage']>): ModelUsage {
   };
 }
 
-/** Only `index` is sure to stand on a fragment; id and name come once, arguments in pieces. */
+/**
+ * Id and name of a call come once, arguments in pieces, all under its index. Gemini sends calls whole, each with an id of its
+ * own, under index 0 or none: another id is another call.
+ */
 function assemble(calls: Map<number, ModelToolCall>, fragment: ChatCompletionChunk.Choice.Delta.ToolCall): void {
-  const known = calls.get(fragment.index) ?? { callId: '', name: '', arguments: '' };
-  calls.set(fragment.index, {
-    callId: known.callId === '' ? (fragment.id ?? `call_${fragment.index}`) : known.callId,
+  const index = (fragment.index as number | undefined) ?? 0;
+  const here = calls.get(index);
+  const isAnother = here !== undefined && Boolean(fragment.id) && fragment.id !== here.callId;
+  const place = isAnother ? calls.size : index;
+  const known = calls.get(place) ?? { callId: '', name: '', arguments: '' };
+  calls.set(place, {
+    callId: known.callId === '' ? (fragment.id ?? `call_${place}`) : known.callId,
     name: known.name === '' ? (fragment.function?.name ?? '') : known.name,
     arguments: known.arguments + (fragment.function?.arguments ?? ''),
   });
