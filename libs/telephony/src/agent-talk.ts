@@ -29,7 +29,8 @@ export class AgentTalk implements Talk {
   private foresight: Foresight | undefined;
   /** The conversation as it stood when the caller began to speak. */
   private recalled: Recalled | undefined;
-  private isRecalling = false;
+  /** The fetch under way, if its answer is still of use: one for a turn that has begun is not. */
+  private fetching: object | undefined;
 
   private constructor(
     private readonly agent: Agent,
@@ -83,13 +84,19 @@ export class AgentTalk implements Talk {
   }
 
   prepare(): void {
-    if (this.recalled !== undefined || this.isRecalling) return;
-    this.isRecalling = true;
+    if (this.fetching !== undefined) return;
+    const fetch = (this.fetching = {});
+    // What was fetched for a voice that came to nothing may be old by now.
+    this.recalled = undefined;
     this.inClinic(() => this.agent.recollect(this.conversationId))
-      .then((recalled) => (this.recalled = recalled))
+      .then((recalled) => {
+        if (this.fetching === fetch) this.recalled = recalled;
+      })
       // The turn asks once more, and tells.
       .catch(() => undefined)
-      .finally(() => (this.isRecalling = false));
+      .finally(() => {
+        if (this.fetching === fetch) this.fetching = undefined;
+      });
   }
 
   foresee(words: string, heard: string | undefined): void {
@@ -119,7 +126,7 @@ export class AgentTalk implements Talk {
   /** What was begun for these words, or is begun now: the model thinks while the turn is written down. */
   private begunFor(request: ReplyRequest): Foresight {
     const { foresight, recalled } = this;
-    this.foresight = this.recalled = undefined;
+    this.foresight = this.recalled = this.fetching = undefined;
     if (foresight?.fits(request) === true) return foresight;
     foresight?.drop();
     return this.agent.foresee(request, true, recalled);
