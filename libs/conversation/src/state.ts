@@ -119,6 +119,8 @@ export interface ConversationState {
   readonly emergency: EmergencyPause | null;
   /** Turn in which code offered to connect the caller to a person: a yes right after it does so. */
   readonly personOfferedIn: number | null;
+  /** Turns in a row that brought the caller no further; absent before the first was counted. */
+  readonly circles?: number;
   /** Absent in states saved before it was kept. */
   readonly callback?: CallbackAsk | null;
   /** The search behind the offers, for "anything later?" and for the waitlist. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { TasksService } from '@clinicall/identity';
 import { Database } from '@clinicall/platform';
 import { askedIn } from './asked-in';
+import { countCircles, leaveCircles } from './circles';
 import { ClinicFactsReader } from './clinic-facts';
 import { ConversationsRepository } from './conversations.repository';
 import { ConversationsService } from './conversations.service';
@@ -74,7 +75,8 @@ export class TurnCloser {
 
   async close(turn: Turn, emit: (output: AgentOutput) => void): Promise<void> {
     const { context } = turn;
-    if (!turn.signal.aborted && context.action === null) this.lastWords(turn);
+    countCircles(turn);
+    if (!turn.signal.aborted && context.action === null && !(await leaveCircles(turn))) this.lastWords(turn);
     this.noteAsked(turn);
     if (turn.signal.aborted && context.state.readBack?.turn === context.state.turn) {
       context.state = { ...context.state, readBack: { ...context.state.readBack, heard: false } };
