@@ -38,13 +38,13 @@ export function writePage(folder: string, outcomes: readonly Outcome[], summary:
   const { byTag, byLang, byChannel } = summary;
   const body = [
     `<header><h1>${safe(title)}</h1>${figures(summary)}</header>`,
-    '<div class="tables">',
+    `<h2>${failed.length === 0 ? 'Nothing failed' : `${failed.length} failed`}</h2>`,
+    ...failed.map(section),
+    '<h2>All cases</h2><div class="tables">',
     ...Object.entries({ 'By language': byLang, 'By channel': byChannel, 'By tag': byTag }).map(([name, counts]) =>
       table(name, counts),
     ),
     '</div>',
-    `<h2>${failed.length === 0 ? 'Nothing failed' : `${failed.length} failed`}</h2>`,
-    ...failed.map(section),
   ];
   const path = join(folder, 'index.html');
   const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${safe(title)}</title>${STYLE}`;
@@ -59,7 +59,8 @@ h1{font-size:1.5rem;margin:0 0 1rem}h2{font-size:1.15rem;margin:2rem 0 .5rem}
 .figures{display:flex;flex-wrap:wrap;gap:.8rem}.figure{border:1px solid var(--line);border-radius:.6rem;padding:.6rem 1.1rem;min-width:7rem}
 .figure b{display:block;font-size:1.7rem;line-height:1.2;font-variant-numeric:tabular-nums}.figure span{color:var(--soft);font-size:.85rem}
 .figure.bad b{color:var(--bad)}.figure.good b{color:var(--good)}
-.tables{columns:3 16rem;column-gap:2rem;margin-top:1.5rem}.tables section{break-inside:avoid-column;margin-bottom:1rem}
+.tables{columns:3 16rem;column-gap:2rem;margin-top:1rem}.tables section{break-inside:avoid-column;margin-bottom:1rem}
+.tables section:last-child{break-inside:auto}tr{break-inside:avoid}
 .tables h2{margin-top:0}table{border-collapse:collapse;width:100%;font-size:.92rem}
 td{padding:.12rem .3rem;border-bottom:1px solid var(--line)}td:nth-child(2){text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
 tr.less td:nth-child(2){color:var(--bad);font-weight:600}td:last-child{width:5rem}

@@ -12,6 +12,8 @@ interface Expected {
   readonly doctors: readonly string[];
   /** As the line carries it, at 8 kHz. */
   readonly sound: Int16Array;
+  /** Its end was played: its sound may still be on the way to be recognised, on a loaded machine for seconds. */
+  isSaid: boolean;
 }
 
 /** A sound that is being spoken, found in the sentence: from which sample of it on. */
@@ -33,6 +35,8 @@ const THE_SAME = 0.5;
 /** What of a sentence's sound may be missing at an end: breath, and a consonant that is too quiet. */
 const EDGE_SAMPLES = 0.3 * RATE;
 const SIGN_LETTERS = 2;
+/** A sentence that was said is known for so long still, so that its late sound is not taken for what another caller is saying. */
+const KNOWN_AFTER_MS = 15_000;
 
 export interface TypedEars {
   /** Ends in /v1. */
@@ -49,9 +53,12 @@ export async function expectWords(words: string, doctors: readonly string[]): Pr
   });
   const pcm = Buffer.from(await response.arrayBuffer());
   const samples = new Int16Array(pcm.buffer, pcm.byteOffset, Math.floor(pcm.byteLength / 2));
-  const entry = { words, doctors, sound: sounding(decodeMuLaw(toLine({ rate: 24_000, samples }))) };
+  const entry = { words, doctors, sound: sounding(decodeMuLaw(toLine({ rate: 24_000, samples }))), isSaid: false };
   expected.add(entry);
-  return () => expected.delete(entry);
+  return () => {
+    entry.isSaid = true;
+    setTimeout(() => expected.delete(entry), KNOWN_AFTER_MS).unref();
+  };
 }
 
 let speechUrl: () => string = () => '';
@@ -95,8 +102,11 @@ function recognise(body: Buffer): string {
   const own = [...expected].filter(({ doctors }) => doctors.every((doctor) => names.includes(doctor)));
   const here = own.length > 0 ? own : [...expected];
   const [best] = here.map((one) => placeIn(heard, one)).sort((a, b) => b.score - a.score);
-  if (best === undefined || (best.score < THE_SAME && here.length > 1)) return '';
-  return wordsOf(best, heard.length);
+  if (best === undefined) return '';
+  if (best.score >= THE_SAME) return wordsOf(best, heard.length);
+  const awaited = here.filter(({ isSaid }) => !isSaid);
+  const [only] = awaited;
+  return only === undefined || awaited.length > 1 ? '' : wordsOf(placeIn(heard, only), heard.length);
 }
 
 /** The names that came with the sound: a sentence said to another clinic is none of this call's. */
