@@ -181,7 +181,7 @@ describe('calls in a thread of their own', () => {
 
   it('are handed over at SIGTERM, and the program ends in order', async () => {
     const ended = product.end('SIGTERM');
-    await eventually(() => !call.isOpen, 'the stream given up', PATIENCE_MS);
+    await eventually(() => call.closedWith !== undefined, 'the stream given up', PATIENCE_MS);
     // In order: by a close, not by the socket's end with its process.
     expect(call.closedWith).toBe(1000);
     await ended;
