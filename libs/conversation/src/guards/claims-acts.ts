@@ -14,6 +14,12 @@ const IRREGULAR =
 export const englishActs: readonly ClaimPattern[] = [
   {
     kind: 'act',
+    words:
+      /\b(?:prescription|refill|file|records?|chart|account|profile|address|referral|insurance|fee|form|request|payment|order|prescriptions)(?:s| is| are| has| have| was| were)(?: now| all| already| just)*(?: been)? (?!(?:needed|required|closed|based|located|called|used|asked|mentioned|listed|supposed)\b)\w{3,}ed\b/,
+    mayBeAsked: true,
+  },
+  {
+    kind: 'act',
     words: new RegExp(`\\b(?:i|we|ive|weve|i have|we have)${SOFT} (?!(?:${IDLE})\\b)(?:\\w{2,}ed|${IRREGULAR})\\b`),
   },
   {
@@ -59,8 +65,94 @@ export const englishActs: readonly ClaimPattern[] = [
   },
 ];
 
+/** Said of what stands and of what is gone without naming an act. */
+export const englishStates: readonly ClaimPattern[] = [
+  {
+    kind: 'cancelled',
+    words: /\b(?:been|is|was|got|are|were) (?:struck|crossed|scratched|knocked|taken) (?:off|out)\b/,
+    mayBeAsked: true,
+  },
+  {
+    kind: 'booked',
+    words:
+      /\byou(?:ve| have)?(?: now| still| also)* (?:got|have|hold) (?:both|the two|two (?:times|slots|visits))\b|\b(?:place|spot|slot|time|visit)(?: with .{2,40})? (?:is|are) (?:guaranteed|assured|safe|certain|fixed)\b|\blook(?:s|ing)? forward to (?:meeting|having) you\b/,
+    mayBeAsked: true,
+  },
+  {
+    kind: 'sent',
+    words:
+      /\b(?:reminder|text|confirmation|message|email|link|code|letter)s? (?:will|should|is going to)(?: soon| then)* (?:reach|find|come|get to|arrive|follow|land|be waiting)\b/,
+    mayBeAsked: true,
+  },
+  {
+    kind: 'cancelled',
+    words:
+      /\b(?:(?:other|old|first|second|previous|earlier|original) (?:one|time|appointment|booking|visit)|appointments?|bookings?|visits?)(?:s| is| are| has| have| was)*(?: now| all| already| both| been)* (?:gone|history|scrapped|scratched|axed|struck|no more|released|given (?:back|up|away))\b|\b(?:week|month|day|morning|afternoon|calendar|diary)(?:s| is| are)(?: now| all| completely)* clear\b/,
+    mayBeAsked: true,
+  },
+  {
+    kind: 'booked',
+    words:
+      /\b(?:appointment|booking|visit|slot|spot|time|place)s?(?: is| are)?(?: still| also| now| all)* (?:yours|in place|standing|stands|valid|there for you)\b(?! (?:hold|offer))/,
+    mayBeAsked: true,
+  },
+];
+
 const IDLE_ES =
   'entendido|comprendido|oido|escuchado|dicho|preguntado|querido|podido|visto|mirado|buscado|encontrado|mencionado|equivocado|confundido|perdido|olvidado|pensado|consultado|recibido|intentado|explicado|ofrecido|sabido|tenido|estado|sido|habido|ocurrido|pasado algo|llegado|conseguido oir|propuesto|leido|comentado|indicado|notado';
+
+export const spanishStates: readonly ClaimPattern[] = [
+  {
+    kind: 'booked',
+    words:
+      /\b(?:cita|turno|reserva|hora|visita|consulta)(?: \w+){0,3} (?:registrad|ingresad|asentad|grabad|tramitad|procesad|formalizad|cerrad)[oa]s?\b/,
+    mayBeAsked: true,
+  },
+  {
+    kind: 'booked',
+    words:
+      /\b(?:conserv(?:a|e|as|amos)|mantien(?:e|es)|manten(?:ga|emos)|sigues? (?:teniendo|con)|(?:cita|turno|hora|reserva) (?:sigue|continua)(?: \w+)? (?:en pie|vigente|firme|igual))(?: tambien| aun| todavia)*(?: (?:la|el|las|los|su|sus|tu|tus|ambas)\b(?! (?:calma|linea|telefono|numero))|$)/,
+    mayBeAsked: true,
+  },
+  {
+    kind: 'booked',
+    words: /\b(?:sigue|siguen|continua|se mantiene|se mantienen) (?:en pie|vigentes?|firmes?|igual)\b/,
+    mayBeAsked: true,
+  },
+  {
+    kind: 'message',
+    words: /\b(?:le|te|lo|la|les) (?:va|van) a (?:marcar|llamar|contactar|escribir|hablar|avisar|devolver)\b/,
+    mayBeAsked: true,
+  },
+  {
+    kind: 'cancelled',
+    words: /\b(?:cita|turno|hora|reserva|lugar)(?: \w+)? (?:queda|quedo|esta|ha quedado|fue)(?: ya)? liberad[oa]\b/,
+    mayBeAsked: true,
+  },
+  {
+    kind: 'act',
+    words:
+      /\b(?:ya )?se (?:ha |han )?(?:mando|mandaron|envio|enviaron|renovo|actualizo|actualizaron|tramito|registro|aviso|cargo|cobro|pago)\b(?! (?:si|cuando))/,
+    mayBeAsked: true,
+  },
+  {
+    kind: 'cancelled',
+    words: /\b(?:di|dimos|doy|damos|dado|queda|quedo|quedaron|fue|fueron|causa|causo)(?: \w+)? de baja\b/,
+    mayBeAsked: true,
+  },
+  {
+    kind: 'sent',
+    words:
+      /\b(?:correo|mensaje|sms|confirmacion|aviso|enlace|codigo|recordatorio)(?: de \w+)?(?: ya| le| te| se)* (?:salio|sale|va|fue|llego|llega|partio|va en camino|esta en camino)\b/,
+    mayBeAsked: true,
+  },
+  {
+    kind: 'message',
+    words:
+      /\b(?:mensaje|recado|nota|consulta|pregunta)(?: ya| le| lo| la| se)* (?:esta|tiene|llego|paso|quedo|va)(?: ya)? (?:con|en manos de|a|al|en (?:la mesa|el escritorio) d)[el]?\b/,
+    mayBeAsked: true,
+  },
+];
 
 export const spanishActs: readonly ClaimPattern[] = [
   {

@@ -49,7 +49,17 @@ export const englishClaims: readonly ClaimPattern[] = [
       /\b(?:youve|you have) got (?:it|that one|that time|the (?:slot|spot|time))\b|\bname is (?:on|in|down)\b(?! .*wait)/,
     mayBeAsked: true,
   },
-  { kind: 'booked', words: /\b(?:is|its|are|now|all) (?:all |now |officially )*yours\b/, intention: true },
+  {
+    kind: 'booked',
+    words: /\b(?:is|its|are|now|all) (?:all |now |officially |also |still |both )*yours\b/,
+    intention: true,
+  },
+  {
+    kind: 'booked',
+    words:
+      /\b(?:you(?: can| may| will|ll)?|youre|you are) (?:also |still |even )*(?:keep|kept|keeping|retain) (?:both|the|your|that|it)\b(?! (?:number|code|phone|letter|card))/,
+    mayBeAsked: true,
+  },
   {
     kind: 'booked',
     words:
@@ -178,6 +188,12 @@ export const englishClaims: readonly ClaimPattern[] = [
   {
     kind: 'message',
     words:
+      /\b(?:message|note|request|question) (?:is |has |was )?(?:now |already )?(?:with|on|got to|in front of) (?:dr|doctor|the|her|his|our|their|a)\b/,
+    mayBeAsked: true,
+  },
+  {
+    kind: 'message',
+    words:
       /\b(?:message|note|request) (?:is|was|has been|will be|got)(?: now| already| being)* (?:delivered|passed|given|received|forwarded|relayed|handed)\b/,
     mayBeAsked: true,
   },
@@ -207,7 +223,7 @@ export const englishClaims: readonly ClaimPattern[] = [
   {
     kind: 'transferring',
     words:
-      /\b(?:transferred|connected|forwarded|patched|put) (?:you|your call|the call|this call|them|it) ?(?:through|over|to|with)?\b|\b(?:youre|you are|your call is|your call has been|call has been|you have been|youve been)(?: now| being| already)* (?:transferred|connected|forwarded|put through|patched)\b/,
+      /\b(?:transferred|connected|forwarded|patched|(?<!\b(?:can|could|would|to|may|might|shall|should) )put) (?:you|your call|the call|this call|them|it) ?(?:through|over|to|with)?\b|\b(?:youre|you are|your call is|your call has been|call has been|you have been|youve been)(?: now| being| already)* (?:transferred|connected|forwarded|put through|patched)\b/,
     mayBeAsked: true,
   },
   {

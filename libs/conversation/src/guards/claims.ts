@@ -1,11 +1,17 @@
 import { fold } from '@clinicall/language';
-import { englishActs, spanishActs } from './claims-acts';
+import { englishActs, englishStates, spanishActs, spanishStates } from './claims-acts';
 import { englishClaims, englishHarmless } from './claims-english';
 import { medicalClaims } from './claims-medical';
 import { spanishClaims, spanishHarmless } from './claims-spanish';
 import type { ClaimKind, ClaimPattern } from './claim-pattern';
 
-const patterns: readonly ClaimPattern[] = [...englishClaims, ...spanishClaims, ...medicalClaims];
+const patterns: readonly ClaimPattern[] = [
+  ...englishClaims,
+  ...englishStates,
+  ...spanishClaims,
+  ...spanishStates,
+  ...medicalClaims,
+];
 const acts: readonly ClaimPattern[] = [...englishActs, ...spanishActs];
 const harmless = new RegExp(`\\b(?:${[...englishHarmless, ...spanishHarmless].join('|')})\\b`, 'g');
 const negation =

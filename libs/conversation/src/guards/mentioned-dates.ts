@@ -121,6 +121,7 @@ const patterns: readonly (readonly [string, Read])[] = [
     `\\b(?:the|el|dia)\\s+(?<day>\\d{1,2}(?:st|nd|rd|th)|${ORDINAL_WORDS})\\b(?!\\s+(?:one|option|time|slot|floor|street|avenue|appointment|attempt|opcion))`,
     calendar,
   ],
+  [`\\b(?:la|lo|el) del (?:dia )?(?<day>${DAY_WORDS}|[12]?\\d|3[01])\\b`, calendar],
   ['\\bel (?:dia )?(?<day>[12]?\\d|3[01])\\b(?!\\s*(?:%|anos|[:.]\\d|por ciento|de cada))', calendar],
   ['\\bon the (?<day>first|second|third)\\b(?!\\s+(?:one|option|time|slot|floor|appointment))', calendar],
   [`\\b(?:in|en|during|until|till|hasta|by|of|de) (?<month>${oneOf(MONTHS)})\\b`, calendar],
@@ -131,7 +132,7 @@ const readings = patterns.map(([source, read]) => [new RegExp(source, 'g'), read
 
 /** Without one of these there is no day: most clauses need no closer look. */
 const MAYBE = new RegExp(
-  `\\d|\\b(?:${oneOf(MONTHS)}|${oneOf(WEEKDAYS)}|${ORDINAL_WORDS}|first|second|third|tomorrow|today|tonight|yesterday|manana|hoy|ayer|morning|afternoon|evening|tarde|noche|weekend|semana|week|month|mes|day|dia)`,
+  `\\d|\\b(?:${oneOf(MONTHS)}|${oneOf(WEEKDAYS)}|${ORDINAL_WORDS}|first|second|third|tomorrow|today|tonight|yesterday|manana|hoy|ayer|morning|afternoon|evening|tarde|noche|weekend|semana|week|month|mes|day|dia|del )`,
 );
 
 /** Every day named in folded words, English and Spanish alike; times must be taken out before. */

@@ -1,9 +1,10 @@
 import { foldName, remembered } from '@clinicall/language';
+import { numberOf } from './number-words';
 
 const AMOUNT = '(\\d{1,6}(?:[.,]\\d{1,3})*)';
 const UNIT = '(?:dollars?|bucks|usd|cents?|euros?|eur|pounds?|gbp|pesos?|mxn|dolares|centavos|libras)';
 const NUMBER_WORD =
-  '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|twenty-five|thirty|thirty-five|forty|forty-five|fifty|sixty|seventy|eighty|ninety|hundred|thousand|uno?|dos|tres|cuatro|cinco|diez|quince|veinte|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa|cien|ciento|doscientos|quinientos|mil)';
+  '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|twenty-five|thirty|thirty-five|forty|forty-five|fifty|sixty|seventy|eighty|ninety|hundred|thousand|uno?|dos|tres|cuatro|cinco|diez|quince|veinte|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa|cien|ciento|doscientos|trescientos|cuatrocientos|quinientos|mil)';
 const prices: readonly RegExp[] = [
   new RegExp(`[$€£]\\s?${AMOUNT}`, 'g'),
   new RegExp(`\\b${AMOUNT}\\s?(?:[$€£]|${UNIT}\\b)`, 'g'),
@@ -12,12 +13,20 @@ const prices: readonly RegExp[] = [
     `\\b(?:pays?|paid|costs?|charges?|charged|pagan?|pagara|cuestan?|cobran|cobramos|suelen ser|sale por|salen por) (?:about |around |roughly |only |just |some |maybe |unos |unas |como |solo |alrededor de )*(\\d{2,5}|${NUMBER_WORD}(?:[- ](?:y )?${NUMBER_WORD})*)\\b(?! (?:minutes|days|hours|years|minutos|dias|horas|anos))`,
     'g',
   ),
+  // "The copay is twenty": by what it is the price of.
+  new RegExp(
+    `\\b(?:co-?pay|fee|price|charge|deductible|copago|tarifa|precio|costo|coste|consulta|visita) (?:is|are|will be|would be|es|son|sera|sale(?: en| a)?|esta en) (?:about |around |only |just |some |de |unos |solo )*(\\d{2,5}|${NUMBER_WORD}(?:[- ](?:and |y )?${NUMBER_WORD})*)\\b(?! ?(?:minutes|minutos|min|days|dias|:|[ap]\\.?m|de ))`,
+    'g',
+  ),
   new RegExp(`\\b(${NUMBER_WORD}(?:(?:[- ]|\\s(?:and|y)\\s)${NUMBER_WORD})*)\\s${UNIT}\\b`, 'g'),
 ];
 /** "It's $80, or 65 if you pay today": a number beside a price, with its condition behind it. */
-const BESIDE = /(?<![\d:.,/])\b(\d{2,5})(?=\s+(?:if|with|for|when|without|in cash|si|con|para|sin|por|en efectivo)\b)/g;
+const BESIDE = new RegExp(
+  `(?<![\\d:.,/])\\b(\\d{2,5}|${NUMBER_WORD}(?:[- ](?:y )?${NUMBER_WORD})*)(?=\\s+(?:if|with|for|when|without|in cash|si|con|para|sin|por|en efectivo)\\b)`,
+  'g',
+);
 const MONEY = new RegExp(
-  `[$€£]|${UNIT}\\b|\\b(?:pay|pays|paid|cost|costs|charges?|charged|pagan?|pagara|cuestan?|cobran|cobramos|suelen ser|salen? por)\\b`,
+  `[$€£]|${UNIT}\\b|\\b(?:pay|pays|paid|cost|costs|charges?|charged|pagan?|pagara|cuestan?|cobran|cobramos|suelen ser|salen? por|co-?pay|fee|price|deductible|copago|tarifa|precio|costo|coste|consulta|visita)\\b`,
 );
 const FREE =
   /\b(?:(?:completely |totally )?free of charge|(?:at )?no (?:extra |additional )?(?:cost|charge|co-?pay)|costs? nothing|(?:is|its|visit is|are) free(?! (?:on|at|to|for you|tomorrow|today|next|this))|complimentary|gratis|gratuit[oa]s?|sin (?:costo|coste|cargo)|no (?:le |te |les )?cuesta nada|(?:won'?t|don'?t|do not|will not|wont|dont)(?: have to)? (?:pay|owe|cost)(?: you)? (?:an?y? ?(?:dime|cent|penny|thing)|anything|nothing)|(?:insurance|plan)(?: \w+)? (?:takes? care|handles?|picks? up)|no (?:paga|pagara|tiene que pagar) nada|(?:fully |is |are )covered by|insurance (?:fully |will )?(?:covers?|pays?)|accepts? your insurance|acepta(?:mos)? su seguro|cubre (?:su|el) seguro|seguro (?:lo |la |se lo |le )*(?:cubre|paga)|(?:paga|cubre|corre por cuenta de)l? (?:el|su|tu)? ?seguro)\b/g;
@@ -28,13 +37,13 @@ export function pricesIn(folded: string): { prices: string[]; rest: string } {
   let rest = folded;
   for (const price of MONEY.test(folded) ? prices : []) {
     rest = rest.replace(price, (_text, amount: string) => {
-      found.push(amount.replace(/[.,](?=\d{3}\b)/g, '').replace(/[.,]00?$/, ''));
+      found.push(plainAmount(amount));
       return ' ';
     });
   }
   if (found.length > 0) {
     rest = rest.replace(BESIDE, (_text, amount: string) => {
-      found.push(amount);
+      found.push(plainAmount(amount));
       return ' ';
     });
   }
@@ -43,6 +52,51 @@ export function pricesIn(folded: string): { prices: string[]; rest: string } {
     return ' ';
   });
   return { prices: found, rest };
+}
+
+const HUNDREDS: Readonly<Record<string, number>> = {
+  cien: 100,
+  ciento: 100,
+  doscientos: 200,
+  trescientos: 300,
+  cuatrocientos: 400,
+  quinientos: 500,
+};
+const TENS: Readonly<Record<string, number>> = {
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  sixty: 60,
+  seventy: 70,
+  eighty: 80,
+  ninety: 90,
+  veinte: 20,
+  treinta: 30,
+  cuarenta: 40,
+  cincuenta: 50,
+  sesenta: 60,
+  setenta: 70,
+  ochenta: 80,
+  noventa: 90,
+};
+
+/** "1,400.00" and "fourteen hundred" alike in digits, "a hundred and forty" too; words that make no amount stay as they are. */
+function plainAmount(amount: string): string {
+  if (/^\d/.test(amount)) return amount.replace(/[.,](?=\d{3}\b)/g, '').replace(/[.,]00?$/, '');
+  let whole = 0;
+  let part = 0;
+  for (const word of amount.split(/[\s-]+/)) {
+    if (word === 'and' || word === 'y') continue;
+    if (word === 'hundred') part = Math.max(1, part) * 100;
+    else if (word === 'thousand' || word === 'mil') [whole, part] = [whole + Math.max(1, part) * 1000, 0];
+    else {
+      const value = HUNDREDS[word] ?? TENS[word] ?? numberOf(word);
+      if (value === undefined) return amount;
+      part += value;
+    }
+  }
+  return String(whole + part);
 }
 
 /** Telephone numbers and other long digit strings, digits only; short emergency numbers too. */
@@ -84,7 +138,8 @@ export function doctorsIn(
 ): { doctors: string[]; unknown: boolean; rest: string } {
   const doctors = new Set<string>();
   let unknown = false;
-  let rest = folded.replace(TITLED, (_text, words: string) => {
+  // "Dr Nair's openings" are Dr Nair's.
+  let rest = folded.replace(/(?<=[a-z]{2})'s\b/g, ' ').replace(TITLED, (_text, words: string) => {
     const owner = ownerOf(words.trim(), known);
     if (owner === undefined) {
       unknown ||= !ROLE.test(words.trim());

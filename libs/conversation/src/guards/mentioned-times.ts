@@ -13,12 +13,16 @@ const HALF_DAY =
   '(?:\\s*(?<half>[ap]\\.?\\s?m\\b\\.?)|\\s*(?:in the|de la|por la|this|en la)\\s+(?<part>morning|afternoon|evening|manana|tarde|noche|madrugada)|\\s+(?<noonish>at night|del mediodia|tonight))?';
 const HOUR = `(?<hour>\\d{1,2}|${HOUR_WORDS})`;
 const NOT_A_TIME =
-  '(?![-\\s]*(?:\\d|[:.]\\d|%|°|st\\b|nd\\b|rd\\b|th\\b|minutes?|mins?\\b|hours?|days?|weeks?|months?|years?|people|patients|doctors?|options?|times?|slots?|openings?|appointments?|questions?|things?|choices|specialt|digits?|of\\b|point|moment|or more|more\\b|minutos?|horas?\\b|dias?|semanas?|meses|anos?|opciones|citas?|doctor|medic|veces|fechas|personas|preguntas|cosas|especialidades|mejores|primeras|ultimas|digitos|de (?:ellas|ellos|nuestr|las|los|mayo|enero|febrero|marzo|abril|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)))';
+  '(?![-\\s]*(?:\\d|[:.]\\d|%|°|st\\b|nd\\b|rd\\b|th\\b|minutes?|mins?\\b|hours?|days?|weeks?|months?|years?|people|patients|doctors?|options?|times?|slots?|openings?|appointments?|questions?|things?|choices|specialt|digits?|of\\b|point|moment|or more|more\\b|minutos?|horas?\\b|dias?|semanas?|meses|anos?|opciones|citas?|doctor|medic|veces|fechas|son|eran|tienen|quedan|quedaron|personas|preguntas|cosas|especialidades|mejores|primeras|ultimas|digitos|de (?:ellas|ellos|nuestr|las|los|mayo|enero|febrero|marzo|abril|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)))';
 
 const patterns: readonly RegExp[] = [
   /(?<![\d$€£.,/-])(?<hour>[01]?\d|2[0-4])\s?[:h]\s?(?<minute>[0-5]\d)(?!\d)/,
   /(?<![\d$€£.,/-])(?<hour>[01]?\d|2[0-4])\.(?<minute>[0-5]\d)(?=\s*(?:[ap]\.?\s?m\b|hours|horas|h\b|o'?clock))/,
   /\b(?<hour>[01]\d|2[0-3])(?<minute>[0-5]\d)\s?(?:hours|hrs|horas|h)\b/,
+  // "Seven thirty to five" is a span too, and the thirty is the seven's.
+  new RegExp(
+    `\\b(?<hour>${HOUR_WORDS})[-\\s]+(?<minute>fifteen|twenty|thirty|forty[-\\s]?five|forty|fifty)(?=\\s+(?:to|till|until)\\s)`,
+  ),
   // "Eight to six" is a span, not eight minutes to six; its end follows below.
   new RegExp(
     `\\b(?<hour>one|two|three|four|six|seven|eight|nine|eleven|twelve)(?=\\s+(?:to|till|until)\\s+(?:\\d{1,2}|${HOUR_WORDS})\\b)`,

@@ -6,8 +6,8 @@ import { mentionedTimes } from './mentioned-times';
 import type { Content } from './content';
 
 const HOURS =
-  /\b(?:open|opens|opening|close|closes|closed|hours|abiert[oa]s?|abrimos|abre|cierra|cerramos|cerrad[oa]s?|horario|atendemos)\b/;
-const CLOSED = /\b(?:closed|cerrad[oa]s?|not open|no abrimos)\b/;
+  /\b(?:open|opens|opening|close|closes|closed|shut|shuts|hours|abiert[oa]s?|abrimos|abre|cierra|cerramos|cerrad[oa]s?|horario|atendemos)\b/;
+const CLOSED = /\b(?:closed|(?:are|is|were|was) shut|cerrad[oa]s?|not open|no abrimos)\b/;
 
 export function speaksOfHours(sentence: string): boolean {
   return HOURS.test(fold(sentence));
@@ -28,16 +28,24 @@ export function hoursAllow(sentence: string, content: Content, facts: Facts): bo
   return days && claimsClosed && content.times.every((time) => time.minutes.some((minute) => minutes.has(minute)));
 }
 
-const NAMES = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+const NAMES = [
+  'monday|lunes',
+  'tuesday|martes',
+  'wednesday|miercoles',
+  'thursday|jueves',
+  'friday|viernes',
+  'saturday|sabado',
+  'sunday|domingo',
+];
 
 function openDays(hours: string): Set<number> {
   const open = new Set<number>();
-  for (const part of hours.toLowerCase().split(/[,;]/)) {
-    const [first, last] = NAMES.map((name, at) => ({ at: at + 1, index: part.indexOf(name) }))
+  for (const part of fold(hours).split(/[,;]|\by\b(?! (?:media|cuarto))|\band\b/)) {
+    const [first, last] = NAMES.map((name, at) => ({ at: at + 1, index: part.search(name) }))
       .filter((day) => day.index >= 0)
       .sort((a, b) => a.index - b.index);
     if (first === undefined) {
-      if (/daily|every day/.test(part)) NAMES.forEach((_name, at) => open.add(at + 1));
+      if (/daily|every day|a diario|todos los dias|cada dia/.test(part)) NAMES.forEach((_name, at) => open.add(at + 1));
       continue;
     }
     for (let day = first.at; ; day = (day % 7) + 1) {

@@ -4,6 +4,8 @@ import type { ClaimKind } from './claim-pattern';
 import { contentOf, isPlain } from './content';
 import type { Content } from './content';
 import { pricesIn } from './mentioned-names';
+import { countedIn } from './counted';
+import { fieldStands } from './fields';
 import { fits } from './mentioned-dates';
 import type { DateMention } from './mentioned-dates';
 import { hoursAllow, speaksOfHours } from './opening-times';
@@ -32,6 +34,7 @@ export function judgeTruth(sentence: string, facts: Facts): Verdict {
   ) {
     if (hoursAllow(sentence, content, facts)) return { allowed: true };
   }
+  if (!fieldStands(sentence, content.doctors, facts)) return refused('specialty');
   if (answered(content, facts)) return { allowed: true };
   for (const claim of content.claims) if (!stands(claim, content, facts, fold(sentence))) return refused(claim);
   if (content.claims.length > 0) return { allowed: true };
@@ -67,7 +70,10 @@ function onlyToday(content: Content, facts: Facts): boolean {
 function stands(claim: ClaimKind, content: Content, facts: Facts, sentence: string): boolean {
   switch (claim) {
     case 'booked':
-      return agreeOn(content, [...facts.booked, ...movedTo(facts)], facts);
+      return (
+        enough([...facts.booked, ...movedTo(facts)], sentence) &&
+        agreeOn(content, [...facts.booked, ...movedTo(facts)], facts)
+      );
     case 'held':
       return agreeOn(
         content,
@@ -76,9 +82,9 @@ function stands(claim: ClaimKind, content: Content, facts: Facts, sentence: stri
         true,
       );
     case 'cancelled':
-      return agreeOn(content, facts.cancelled, facts);
+      return enough(gone(facts, sentence), sentence) && agreeOn(content, gone(facts, sentence), facts);
     case 'moved':
-      return agreeOn(content, movedVisits(facts), facts);
+      return facts.moved.length >= countedIn(sentence) && agreeOn(content, movedVisits(facts), facts);
     case 'sent':
       return wasSent(sentence, facts.sent) && itemsStand(content, facts).allowed;
     case 'available':
@@ -96,6 +102,18 @@ function stands(claim: ClaimKind, content: Content, facts: Facts, sentence: stri
     case 'advice':
       return false;
   }
+}
+
+const enough = (visits: readonly KnownVisit[], sentence: string): boolean =>
+  new Set(visits.map(({ doctor, startsAt }) => `${doctor}@${Date.parse(startsAt)}`)).size >= countedIn(sentence);
+
+/** Nobody need come any more to what was cancelled, nor to the old time of what was moved. Folded words. */
+const NEEDLESS =
+  /\b(?:no longer|(?:dont|don't|do not|wont|won't) (?:need|have)|free (?:on|that|then)|old|previous|original|ya no|no hace falta|no (?:tiene|tienes) que|no necesita|anterior|viej[oa])\b/;
+
+function gone(facts: Facts, sentence: string): KnownVisit[] {
+  if (!NEEDLESS.test(sentence)) return [...facts.cancelled];
+  return [...facts.cancelled, ...facts.moved.map(({ doctor, from }) => ({ doctor, startsAt: from }))];
 }
 
 /** A claim stands on visits of its own kind; without any item it must be about the last thing done, not about what is pending. */
