@@ -99,6 +99,9 @@ describe('what is said', () => {
     expect(await write(kowalski, 'call.ulaw', prompt)).toContain('Kowalski');
     const nobody = throughTheLine(await say('I need to cancel my appointment.'));
     expect(await write(nobody, 'call.ulaw', prompt)).toBe(await write(nobody));
+    const alone = throughTheLine(await say('Doctor Hargreaves.'));
+    expect(await write(alone, 'call.ulaw', `${prompt}, Miriam Hargreaves`)).toContain('Hargreaves');
+    expect(await write(alone, 'call.ulaw', prompt)).not.toMatch(/Adler|Okafor|Whitfield/);
   });
 
   it('is understood as wav of any rate and as mp3', async () => {

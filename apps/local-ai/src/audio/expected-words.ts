@@ -25,6 +25,8 @@ const expected = [
 const atLength = [
   'Yes, indeed.|Yes, do that.|Yes, book it.|Yes, go ahead.|Go ahead.|Yeah, go for it.|Go for it.|Yes, that works.|That works.|That suits me.',
   "Sounds good.|Yes, that's right.|That's right.|That's correct.|Yes, thank you.|Yes, that's fine.|That's fine.|Yes, please do.|Please do.",
+  "Yeah, go ahead.|Yeah, go ahead and book it.|Yes, go ahead and book it.|Yeah, book it.|Yeah, that's right.|Yeah, that works.|Yeah, that's fine.",
+  "That sounds good.|Yes, that sounds good.|Yeah, sounds good.|That sounds great.|That's great.|That's perfect.|Yes, lovely.|Yes, perfect.",
   ...['move', 'change', 'cancel', 'switch', 'shift'].flatMap((verb) => [
     `Yes, ${verb} it.`,
     `Yes, ${verb} it, please.`,
@@ -36,7 +38,7 @@ const HOURS = 'One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve'.s
 const DAYS = 'Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday'.split('|');
 const times = [
   ...HOURS.flatMap((hour) => {
-    const clock = [`${hour} o'clock`, `${hour} thirty`, `Half past ${hour.toLowerCase()}`];
+    const clock = [`${hour} o'clock`, `${hour} thirty`, `Half past ${hour.toLowerCase()}`, `${hour} in the morning`];
     return [hour, ...clock].flatMap((time) => [`${time}, please.`, `${time} works.`, `${time} is fine.`]);
   }),
   ...HOURS.flatMap((hour) => [
@@ -44,6 +46,7 @@ const times = [
     `${hour} thirty.`,
     `${hour} fifteen.`,
     `Half past ${hour.toLowerCase()}.`,
+    `${hour} in the morning.`,
   ]),
   ...DAYS.flatMap((day) => [`${day} morning.`, `${day} afternoon.`, `${day}, please.`, `${day} works.`]),
   ...['first', 'second', 'third', 'last', 'earlier', 'later'].flatMap((which) => [
@@ -87,7 +90,7 @@ export const YES_AND_NO: readonly (readonly string[])[] = [
 export const CLINIC_TERMS: readonly string[] = [
   'chest pain|trouble breathing|heart attack|stroke|overdose|suicide|bleeding|emergency|ambulance',
   'appointment|reschedule|cancel|available|cardiologist|dermatologist|neurologist|pediatrician|gynecologist|psychiatrist',
-  'tomorrow|afternoon|morning|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|date of birth|phone number|operator|patients',
+  'today|tomorrow|afternoon|morning|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|date of birth|phone number|operator|patients',
 ]
   .join('|')
   .split('|');

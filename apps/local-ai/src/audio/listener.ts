@@ -29,11 +29,18 @@ const SHORTEST_CUT_SECONDS = 4;
 /** Below this geometric mean of the tokens' probabilities a reading is looked at again. */
 const SURE = 0.8;
 /** Up to this length an answer may be one word, which the model has no context for. */
-const SHORT_SECONDS = 1.6;
+const SHORT_SECONDS = 2;
 const LONG_SECONDS = 6;
 const MOST_LONG_TERMS = 40;
 /** Nats that a name of the prompt may be less likely than what was heard, if it sounds the same; half at the farthest distance. */
 const NAME_ALLOWANCE = 9;
+/** A clear word that sounds as near as this to a day was the day: "I can't make it thirsty". */
+const SAME_SOUND = 0.25;
+/** Sentences of a clinic's callers seldom begin so; the model hears it where a voice says "the" with breath before it. */
+const WITH = /^With (?:an?|the) /;
+const WITH_ALLOWANCE = 6;
+/** Nats that "Doctor Hargreaves", said alone, may be less likely than what was heard: the model has hardly met the name. */
+const DOCTOR_ALLOWANCE = 5.5;
 /** Only when the model is this sure of silence is an utterance taken for none; noise and tones give 0.98 and more. */
 const SURELY_SILENT = 0.9;
 /** At the first look this much is enough. */
@@ -63,6 +70,10 @@ interface Look {
 
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+
+/** A doctor's, as it stands in a prompt; no field of medicine. */
+const isFullName = (name: string): boolean =>
+  /^\p{Lu}\S+(?: \p{Lu}\S+){1,2}$/u.test(name) && !/ology|ics$|Practice$/.test(name);
 
 /** A reading that says the same over and over is the decoder running away. */
 function runsAway(text: string): boolean {
@@ -128,11 +139,12 @@ export class Listener {
     const clear = this.reading(first.heard, text);
     if (first.heard.ranAway && first.encoded.seconds >= SHORTEST_CUT_SECONDS) return { ...clear, isPartial: true };
     const maybeAnswer = short && this.answers?.isNearly(text) === true;
-    if (silent || (sure && !maybeAnswer && proposals(text, names).length === 0))
+    // What is clear is only asked about its names, and about words that sound the same as a day.
+    const asked = [...names, ...this.soundingSame(text)];
+    if (silent || (sure && !maybeAnswer && !WITH.test(text) && proposals(text, asked).length === 0))
       return this.settle(clear, [first], short, signal);
     const terms = [...names, ...this.terms];
-    // What is clear is only asked about its names.
-    if (sure) return this.settle(await this.choose(looks, maybeAnswer, names, signal), looks, short, signal);
+    if (sure) return this.settle(await this.choose(looks, maybeAnswer, asked, signal), looks, short, signal);
     let best = clear;
     // Long sound has context of its own, and each look at it costs a second.
     if (first.encoded.seconds > LONG_SECONDS && text !== '' && !runsAway(text))
@@ -143,6 +155,10 @@ export class Listener {
       if (best.averageLogProb > UNCLEAR && best.text !== '') break;
     }
     return this.settle(best, looks, short, signal);
+  }
+
+  private soundingSame(text: string): string[] {
+    return this.terms.filter((term) => proposals(text, [term]).some(({ distance }) => distance <= SAME_SOUND));
   }
 
   private async settle(
@@ -206,12 +222,13 @@ export class Listener {
   ): Promise<Reading> {
     const heard = looks.map((look) => look.heard);
     const views = looks.map((look) => look.encoded);
-    const candidates = this.candidates(heard, short);
+    const candidates = [...this.candidates(heard, short), ...(short ? this.doctorsAlone(names) : [])];
     let [best] = await this.ranked(candidates, views, signal);
     for (let round = 0; round < 2 && best !== undefined; round += 1) {
       const named = [
         ...this.proposed(best.text, names, NAME_ALLOWANCE),
         ...this.proposed(best.text, this.times, TIME_ALLOWANCE),
+        ...this.beginningOtherwise(best.text),
       ];
       if (named.length === 0) break;
       const [winner] = await this.ranked([{ ...best, allowance: 0 }, ...named], views, signal);
@@ -221,8 +238,26 @@ export class Listener {
     if (best === undefined) throw new Error('Nothing to choose from.');
     // A time that was expected is surer than its sound alone. A yes is not.
     const surer = best.allowance === TIME_ALLOWANCE ? TIME_ALLOWANCE : 0;
-    const averageLogProb = Math.min(0, best.logProb + surer) / (best.tokens.length + 1);
+    const mine = Math.min(0, best.logProb + surer) / (best.tokens.length + 1);
+    const averageLogProb = best.allowance >= DOCTOR_ALLOWANCE ? Math.max(mine, NAMED) : mine;
     return { text: best.text, tokens: best.tokens, averageLogProb, silence: mean(heard.map((one) => one.silence)) };
+  }
+
+  /** The answer to "which doctor?". */
+  private doctorsAlone(names: readonly string[]): Candidate[] {
+    return names.filter(isFullName).map((name) => {
+      const text = `Dr. ${name.split(' ').at(-1) ?? name}.`;
+      return { text, tokens: this.model.tokens(text), allowance: DOCTOR_ALLOWANCE };
+    });
+  }
+
+  /** "With a second one" for "the second one". */
+  private beginningOtherwise(heard: string): Candidate[] {
+    if (!WITH.test(heard)) return [];
+    const text = heard.replace(WITH, 'The ');
+    const timed = this.proposed(text, [...this.times, ...this.terms], TIME_ALLOWANCE);
+    const plain = { text, tokens: this.model.tokens(text), allowance: WITH_ALLOWANCE };
+    return [plain, ...timed.map((one) => ({ ...one, allowance: one.allowance + WITH_ALLOWANCE }))];
   }
 
   private proposed(heard: string, names: readonly string[], most: number): Candidate[] {

@@ -237,7 +237,6 @@ export const english: Vocabulary = {
       eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand oh first second third fourth fifth sixth
       seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth
       twentieth thirtieth zero`),
-    // "To a thousand nineteen" is what a recogniser makes of "two thousand nineteen".
     dateLinks: wordSet('of the and in year day month on to too a'),
     digits: [
       ['zero', 'oh', 'o'],
