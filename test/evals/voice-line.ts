@@ -28,12 +28,14 @@ const OWN_WORDS = ['en', 'es'].flatMap((language) =>
   ),
 );
 
-/** The sentence of telephony's own that the sound is nearest to; what was heard where it is near none. */
+/** The sentence of telephony's own that the sound is, and nothing beside it; '' where it is none. */
 function asOwnWords(heard: string): string {
-  const [best] = OWN_WORDS.map((said) => ({ said, share: readBackShare(said, heard) })).sort(
-    (a, b) => b.share - a.share,
-  );
-  return best !== undefined && best.share >= INTELLIGIBLE_SHARE ? best.said : heard;
+  const shares = OWN_WORDS.map((said) => ({
+    said,
+    share: Math.min(readBackShare(said, heard), readBackShare(heard, said)),
+  }));
+  const [best] = shares.sort((a, b) => b.share - a.share);
+  return best !== undefined && heard !== '' && best.share >= INTELLIGIBLE_SHARE ? best.said : '';
 }
 
 /** A phone call through the local carrier: webhook, media stream, a synthetic voice. */
@@ -93,19 +95,24 @@ export class VoiceLine extends Line {
 
   private async hear(sinceMs: number): Promise<string> {
     let heard = await this.handset?.hearReply(sinceMs, this.typed ? TYPED : READING, onlyAsksForPatience);
-    const logged = await this.takeLog();
+    let logged = await this.takeLog();
     if (heard === null || heard === undefined) return logged === '' || this.typed ? logged : '';
     if (logged === '') {
       // Telephony speaks of its own accord, which is no turn of the conversation: asked to say it again, one does.
       if (this.typed) heard = (await this.handset?.hearReply(sinceMs, READING, onlyAsksForPatience)) ?? '';
-      const own = asOwnWords(heard);
-      if (own !== '') this.said.push({ who: 'clinic', text: own });
-      return own;
+      logged = await this.takeLog();
+      if (logged === '') return this.ownWords(heard);
     }
     if (this.typed) return logged;
     const understood = asPeopleHear(heard, logged);
     if (understood !== logged) this.note(`the caller heard: ${understood}`);
     return understood;
+  }
+
+  private ownWords(heard: string): string {
+    const own = asOwnWords(heard);
+    if (own !== '') this.said.push({ who: 'clinic', text: own });
+    return own;
   }
 
   /** The words handed to text-to-speech, by the product's own log: what the talk is judged by. */
