@@ -12,8 +12,6 @@ interface Expected {
   readonly doctors: readonly string[];
   /** As the line carries it, at 8 kHz. */
   readonly sound: Int16Array;
-  /** Its end was played: its sound may still be on the way to be recognised, on a loaded machine for seconds. */
-  isSaid: boolean;
 }
 
 /** A sound that is being spoken, found in the sentence: from which sample of it on. */
@@ -35,7 +33,7 @@ const THE_SAME = 0.5;
 /** What of a sentence's sound may be missing at an end: breath, and a consonant that is too quiet. */
 const EDGE_SAMPLES = 0.3 * RATE;
 const SIGN_LETTERS = 2;
-/** A sentence that was said is known for so long still, so that its late sound is not taken for what another caller is saying. */
+/** A sentence that was said is known for so long still: on a loaded machine its sound comes late, and is not to be taken for another's. */
 const KNOWN_AFTER_MS = 15_000;
 
 export interface TypedEars {
@@ -53,12 +51,9 @@ export async function expectWords(words: string, doctors: readonly string[]): Pr
   });
   const pcm = Buffer.from(await response.arrayBuffer());
   const samples = new Int16Array(pcm.buffer, pcm.byteOffset, Math.floor(pcm.byteLength / 2));
-  const entry = { words, doctors, sound: sounding(decodeMuLaw(toLine({ rate: 24_000, samples }))), isSaid: false };
+  const entry = { words, doctors, sound: sounding(decodeMuLaw(toLine({ rate: 24_000, samples }))) };
   expected.add(entry);
-  return () => {
-    entry.isSaid = true;
-    setTimeout(() => expected.delete(entry), KNOWN_AFTER_MS).unref();
-  };
+  return () => void setTimeout(() => expected.delete(entry), KNOWN_AFTER_MS).unref();
 }
 
 let speechUrl: () => string = () => '';
@@ -102,11 +97,8 @@ function recognise(body: Buffer): string {
   const own = [...expected].filter(({ doctors }) => doctors.every((doctor) => names.includes(doctor)));
   const here = own.length > 0 ? own : [...expected];
   const [best] = here.map((one) => placeIn(heard, one)).sort((a, b) => b.score - a.score);
-  if (best === undefined) return '';
-  if (best.score >= THE_SAME) return wordsOf(best, heard.length);
-  const awaited = here.filter(({ isSaid }) => !isSaid);
-  const [only] = awaited;
-  return only === undefined || awaited.length > 1 ? '' : wordsOf(placeIn(heard, only), heard.length);
+  if (best === undefined || (best.score < THE_SAME && here.length > 1)) return '';
+  return wordsOf(best, heard.length);
 }
 
 /** The names that came with the sound: a sentence said to another clinic is none of this call's. */
