@@ -19,8 +19,8 @@ const MOST_KEPT = 100;
  * Least leanings (see leaning.ts) that raise an alarm: beside a sign or a phrase; the same in few words, which say little else, or beside a sign
  * that is sure; by themselves; and by themselves where something around takes back.
  */
-const BACKED = -1;
-const PLAIN = -2.2;
+const BACKED = -1.2;
+const PLAIN = -2.5;
 const SURE = -3;
 const ALONE = 0;
 const CALMED = 1;
