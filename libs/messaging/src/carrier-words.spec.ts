@@ -34,15 +34,25 @@ describe('the words of the network', () => {
     'No',
   ])('"%s" is for the agent', (body) => expect(heard(body).kind).toBe('text'));
 
-  it.each(['please stop texting me', "Don't text me anymore", 'No more messages!', 'Dejen de enviarme mensajes'])(
-    '"%s" asks for silence in a sentence, and hears once that it was understood',
-    (body) => expect(heard(body)).toEqual({ kind: 'stop', answered: false, by: 'sentence' }),
+  it.each([
+    'please stop texting me',
+    "Don't text me anymore",
+    'No more messages!',
+    'Dejen de enviarme mensajes',
+    'please stop sending me these texts!!',
+    'quit blowing up my phone with these reminders',
+    "I don't want your messages",
+    'ya no me manden mensajitos por favor',
+  ])('"%s" asks for silence in a sentence, and hears once that it was understood', (body) =>
+    expect(heard(body)).toEqual({ kind: 'stop', answered: false, by: 'sentence' }),
   );
 
   it.each([
     "please don't stop texting me",
     'why did you stop sending me messages',
     'no dejen de enviarme recordatorios',
+    'could you stop by the desk with my messages',
+    "I don't want to miss your messages",
   ])('"%s" asks for the opposite', (body) => expect(heard(body).kind).toBe('text'));
 
   it('takes yes for START only from somebody who asked for silence', () => {

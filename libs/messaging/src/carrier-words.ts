@@ -18,7 +18,7 @@ const YES = /^(?:yes|si)$/;
 
 /** A sentence that asks for silence (47 CFR 64.1200(a)(10): any reasonable means). */
 const STOP_SENTENCES = [
-  /\b(?:stop|quit|cease) (?:texting|messaging|spamming|bothering me|pestering me|(?:sending|with) (?:(?:me|us|all|any|more|these|those|the|your|so many|out|bloody|damn|stupid) )*(?:texts?|messages?|sms|reminders|spam))\b/,
+  /\b(?:stop|quit|cease) (?:texting|messaging|spamming|bothering me|pestering me|blowing up|bombarding|clogging up|(?:sending|with) (?:(?:me|us|all|any|more|these|those|the|your|so many|out|bloody|damn|stupid) )*(?:texts?|messages?|sms|reminders|spam))\b/,
   /\bstop (?:(?:all|any|these|those|the|your) )+(?:texts?|messages?|sms|reminders|spam)\b/,
   /\b(?:dont|do not) (?:want|need|wish) (?:to (?:get|receive|have) )?(?:(?:any|more|your|these|those|the|of) )*(?:texts|messages|sms|reminders)\b/,
   /\b(?:take|get) (?:me|my number|this number) off (?:(?:your|this|the|of) )*(?:(?:text|texting|message|messaging|sms|reminder|mailing) )*(?:list|messages|texts|system)\b/,

@@ -40,9 +40,16 @@ export function fits(item: Numbered, when: When, exactHalf: boolean, state: Stat
   if (when.date ? when.date !== local.date : when.why === 'which_week' && !dates.includes(local.date)) return false;
   if (when.time && !sameClock(when.time, local.time, exactHalf)) return false;
   if (when.weekdays && !when.weekdays.includes(local.weekday)) return false;
-  if (when.from && !when.time && (stamp < when.from || (when.to !== undefined && stamp >= when.to))) return false;
+  const to = lateAfternoon(when.from, when.to);
+  const dailyTo = lateAfternoon(when.dailyFrom, when.dailyTo);
+  if (when.from && !when.time && (stamp < when.from || (to !== undefined && stamp >= to))) return false;
   if (when.dailyFrom && local.time < when.dailyFrom) return false;
-  return !(when.dailyTo && local.time >= when.dailyTo);
+  return !(dailyTo && local.time >= dailyTo);
+}
+
+/** An afternoon that ends at six in a clinic's English ends at nine where it is open so long. */
+function lateAfternoon(from: string | undefined, to: string | undefined): string | undefined {
+  return from?.endsWith('12:00') ? to?.replace(/18:00$/, '21:00') : to;
 }
 
 const negated = /\b(?:not|except|other than|but not|can'?t|cannot|excepto|menos el|no puedo)\b/;
@@ -85,10 +92,21 @@ function byTime(items: readonly Numbered[], utterance: Utterance, state: State):
   const useful = when.date ?? when.time ?? when.from ?? when.dailyFrom ?? when.weekdays ?? when.candidates;
   if (useful === undefined) return null;
   const exactHalf = /\d\s?[ap]\.?\s?m\b|morning|manana|noche|night/.test(utterance.folded);
-  const fitting = items.filter((item) => fits(item, when, exactHalf, state));
+  const fitting = byPart(
+    items.filter((item) => fits(item, when, exactHalf, state)),
+    when,
+    state,
+  );
   return fitting.length > 0 || !namesWeekday(words)
     ? fitting
     : items.filter((item) => onSameWeekday(item, when, state));
+}
+
+/** Of noon and a later hour the later one is the afternoon's; where a clinic is open so long it lasts past six. */
+function byPart(fitting: readonly Numbered[], when: When, state: State): Numbered[] {
+  const afternoon = when.dailyFrom === '12:00' || when.from?.endsWith('T12:00') === true;
+  const later = afternoon ? fitting.filter((item) => localOf(item.startsAt, state).time > '12:30') : [];
+  return later.length > 0 ? later : [...fitting];
 }
 
 const WEEKDAY =

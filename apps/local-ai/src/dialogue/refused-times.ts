@@ -4,7 +4,7 @@ import type { Vocabulary } from './words/vocabulary';
 
 /** "Mornings are impossible, I can only do afternoons": the time that is ruled out gives way to the one that is not. */
 export function withoutRefused(said: string, words: Vocabulary): string {
-  const text = fromReturn(said, words);
+  const text = turnedDown(fromReturn(said, words), words);
   const cuts = places(fold(text), /[,.;:!?¿]+|\s(?:but|so|only|pero|solo|asi que)\s/g);
   const starts = [0, ...cuts.map((cut) => cut.start)];
   const pieces = starts.map((start, index) => text.slice(start, cuts[index]?.start ?? text.length));
@@ -12,6 +12,25 @@ export function withoutRefused(said: string, words: Vocabulary): string {
   const refused = pieces.map((piece) => words.frames.hindered.test(fold(piece)));
   if (!pieces.some((_piece, index) => timed[index] === true && refused[index] === false)) return turned(text, words);
   return pieces.map((piece, index) => (timed[index] && refused[index] ? ' '.repeat(piece.length) : piece)).join('');
+}
+
+const OPENING_NO =
+  /^\W*(?:\w+\W+){0,2}?(?:no|nope|wait|hang on|hold on|shoot|darn|oops|hmm+|uf+|ay|uy|oh|ah|actually|sorry|perdon|espera|espere|anda|vaya|huy)\b/;
+const RATHER = /\b(?:instead|rather|better|then|mejor|entonces|en cambio|what about|how about|que tal)\b|\?/;
+
+/** "Oh no, tomorrow I take the girl to school. Do you have Thursday?", said to a time: of two days the one that is asked for. */
+function turnedDown(text: string, words: Vocabulary): string {
+  const folded = fold(text);
+  // What was said first may be cut off already: "…, no, tomorrow I take the girl to school. Do you have Thursday?"
+  if (!OPENING_NO.test(folded) && !/[.!;][^.!;?]+\?\W*$/.test(folded)) return text;
+  const cuts = places(folded, /[.!?;]+(?=\s|$)|,(?=\s)/g);
+  const starts = [0, ...cuts.map((cut) => cut.end)];
+  const pieces = starts.map((start, index) => text.slice(start, cuts[index]?.end ?? text.length));
+  const days = pieces.map((piece) => timeWords(piece, words.time)?.day !== undefined);
+  const last = days.lastIndexOf(true);
+  if (days.indexOf(true) === last || !RATHER.test(fold(pieces[last] ?? ''))) return text;
+  const left = pieces.map((piece, index) => (days[index] && index < last ? ' '.repeat(piece.length) : piece));
+  return left.join('').padEnd(text.length);
 }
 
 /** "I can't before two", "mornings are bad": the other side of it is meant. */

@@ -13,6 +13,7 @@ import { personWords, type Asked, type PersonWords } from './people';
 import { withoutRefused } from './refused-times';
 import { speechContext, type State } from './state';
 import { mergeWhen, whenIn, type WhenWords } from './time-words';
+import { withWeekdayDates } from './weekday-dates';
 import { wishIn } from './wish-in';
 import { english } from './words/en';
 import { spanish } from './words/es';
@@ -257,8 +258,9 @@ function maybeName(text: string, language: Language, words: Vocabulary): boolean
 }
 
 function readAnew(spoken: string, state: State, asked: Asked): Utterance {
-  const text = mendHaste(spoken.normalize('NFC'));
-  const language = detectLanguage(text, state.language);
+  const mended = mendHaste(spoken.normalize('NFC'));
+  const language = detectLanguage(mended, state.language);
+  const text = language === 'es' ? withWeekdayDates(mended, state) : mended;
   const words = vocabularies[language];
   const who = personWords(text, asked, true, words.names);
   // Beside a birth date, bare words are a name whatever they look like.
