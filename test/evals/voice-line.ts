@@ -94,16 +94,12 @@ export class VoiceLine extends Line {
   }
 
   private async hear(sinceMs: number): Promise<string> {
-    let heard = await this.handset?.hearReply(sinceMs, this.typed ? TYPED : READING, onlyAsksForPatience);
-    let logged = await this.takeLog();
-    if (heard === null || heard === undefined) return logged === '' || this.typed ? logged : '';
-    if (logged === '') {
-      // Telephony speaks of its own accord, which is no turn of the conversation: asked to say it again, one does.
-      if (this.typed) heard = (await this.handset?.hearReply(sinceMs, READING, onlyAsksForPatience)) ?? '';
-      logged = await this.takeLog();
-      if (logged === '') return this.ownWords(heard);
-    }
+    const heard = await this.handset?.hearReply(sinceMs, this.typed ? TYPED : READING, onlyAsksForPatience);
+    const logged = await this.takeLog();
     if (this.typed) return logged;
+    if (heard === null || heard === undefined) return '';
+    // Telephony speaks of its own accord, which is no turn of the conversation: asked to say it again, one does.
+    if (logged === '') return this.ownWords(heard);
     const understood = asPeopleHear(heard, logged);
     if (understood !== logged) this.note(`the caller heard: ${understood}`);
     return understood;
