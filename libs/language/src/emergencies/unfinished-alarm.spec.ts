@@ -5,7 +5,7 @@ describe('an alarm in words that are not all yet', () => {
   it.each([
     'Hi, I had a heart attack',
     'Hi, I had a heart attack back in',
-    'My father had a stroke',
+    'My father had a heart attack',
     'tuve un infarto',
     'Hola, mi padre tuvo un derrame',
   ])('%s may be history', (words) => {
@@ -21,7 +21,7 @@ describe('an alarm in words that are not all yet', () => {
     'I took too many pills',
     'no puedo respirar',
     'me duele mucho el pecho',
-    'He collapsed',
+    'He collapsed on the floor',
   ])('%s does not wait', (words) => {
     expect(alarmMayLapse(words)).toBe(false);
   });
