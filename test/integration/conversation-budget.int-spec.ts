@@ -60,6 +60,21 @@ describe('the tokens of a turn', () => {
     expect(turns.at(-1)).toMatchObject({ promptTokens: 1_170, completionTokens: 30 });
   });
 
+  it('are not spent on a model that talks like a waterfall: its reply ends behind a sentence', async () => {
+    const sentence =
+      'We are always glad to help you with whatever you may want to know about our clinic, number by number. ';
+    const said = Array.from({ length: 300 }, (_unused, at) =>
+      sentence.replace('number by number', 'word '.repeat(1 + (at % 40)).trim()),
+    );
+    model.plays({ say_chunks: said, chunk_delay_ms: 1 });
+    const words = await caller.say('Tell me about you');
+    expect(words.length).toBeGreaterThan(1_000);
+    expect(words.length).toBeLessThan(1_600);
+    expect(words).toMatch(/clinic, [^.]+\.$/);
+    expect(model.requests).toHaveLength(1);
+    expect((await caller.read()).turns.at(-1)?.text).toBe(words);
+  });
+
   it('are said to be gone when nothing else was said, and a yes to a person is taken', async () => {
     model.usage = { prompt_tokens: 1_200, completion_tokens: 1 };
     model.plays({ say: 'You are booked for tomorrow at noon.' }, { say: 'unused' });

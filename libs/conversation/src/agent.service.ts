@@ -266,8 +266,10 @@ export class Agent {
       for await (const event of events) {
         if (event.type === 'failed') look.failed(event);
         else look.answers();
-        if (event.type === 'text') output.delta(event.text);
-        else if (event.type === 'tool_call') calls.push(event.call);
+        if (event.type === 'text') {
+          output.delta(event.text);
+          if (output.cutsOff()) return calls;
+        } else if (event.type === 'tool_call') calls.push(event.call);
         else if (event.type === 'restart') {
           output.forget();
           calls = [];

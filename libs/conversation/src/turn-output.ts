@@ -38,6 +38,8 @@ interface Surroundings {
 }
 
 const SMALLEST_PIECE = 40;
+/** Characters of a model's own words in a reply: a minute of speech, and a text that goes out whole. */
+const MOST_OWN = 1_200;
 
 /** One reply as it leaves: code's words as they are, the model's only sentence by sentence and judged. */
 export class TurnOutput {
@@ -77,6 +79,14 @@ export class TurnOutput {
     if (piece === undefined) return;
     this.begun += piece;
     this.emitModel(speakable(piece));
+  }
+
+  /** The model has said as much as anybody listens to: what is begun of its next sentence is dropped. */
+  cutsOff(): boolean {
+    if (this.said.reduce((sum, { kind, text }) => sum + (kind === 'model' ? text.length : 0), 0) < MOST_OWN)
+      return false;
+    this.splitter.clear();
+    return true;
   }
 
   /** Ends an answer. With tool calls in it, what is unsaid waits for `settle`; else it is judged now. @returns what was withheld. */
