@@ -43,6 +43,11 @@ export const englishTalks: Dialogue[] = [
     rows: booked1500,
   },
   {
+    name: 'takes the one of three that was not refused',
+    caller: ['A cardiologist tomorrow afternoon please', 'Not the first and not the third', who, 'Yes please'],
+    rows: booked1500,
+  },
+  {
     name: 'corrects the day at the read-back',
     caller: [
       'A cardiologist tomorrow afternoon please',

@@ -40,6 +40,16 @@ export const spanishTalks: Dialogue[] = [
     rows: booked1500,
   },
   {
+    name: 'toma la que no se rechazó',
+    caller: [
+      'Una cita con un cardiólogo mañana por la tarde',
+      'la primera no, y la tercera no me va',
+      who,
+      'Sí, gracias',
+    ],
+    rows: booked1500,
+  },
+  {
     name: 'busca más temprano',
     caller: [
       'Quiero ver al doctor Okafor el jueves por la tarde',

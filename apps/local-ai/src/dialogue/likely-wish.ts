@@ -91,6 +91,11 @@ export interface Likely {
   readonly chance: number;
 }
 
+/** Fits the model now, so that the first caller does not wait for it. */
+export function learnWishes(): void {
+  fitted ??= fit();
+}
+
 /** What folded words most likely want; null when hardly one of them is known. */
 export const likelyWish = remembered(likelyNow);
 

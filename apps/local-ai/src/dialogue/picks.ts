@@ -132,6 +132,11 @@ function onSameWeekday(item: Numbered, when: When, state: State): boolean {
   return local.weekday === weekday && !early && !late && (!when.time || sameClock(when.time, local.time, false));
 }
 
+/** Before an ordinal: "not the first", "la primera no" stands behind it and is read by `refusedBehind`. */
+const refusedBefore = /\b(?:(?<!why )not|no quiero|no me sirve|anything but) (?:(?:the|that|la|el|esa|ese) )?$/;
+const refusedBehind =
+  /^ (?:one )?(?:no\b(?! (?:problem|worries))|won'?t (?:do|work)|is no good|no me (?:sirve|va|viene))/;
+
 function byOrdinal(items: readonly Numbered[], utterance: Utterance): Numbered | null {
   const { picks } = utterance.words;
   const bare = /^\W*(?:number |option |numero |opcion |la |el |the )?(\d)\W*(?:please|por favor)?\W*$/.exec(
@@ -142,9 +147,19 @@ function byOrdinal(items: readonly Numbered[], utterance: Utterance): Numbered |
     if (numbered) return numbered;
   }
   const said = picks.ordinals
-    .flatMap((pattern, index) => places(utterance.folded, pattern).map((place) => ({ index, start: place.start })))
-    .sort((a, b) => b.start - a.start)[0];
-  if (said) return items[said.index] ?? null;
+    .flatMap((pattern, index) => places(utterance.folded, pattern).map((place) => ({ index, ...place })))
+    .sort((a, b) => b.start - a.start);
+  const { folded } = utterance;
+  const unwanted = said.filter(
+    ({ start, end }) => refusedBefore.test(folded.slice(0, start)) || refusedBehind.test(folded.slice(end)),
+  );
+  const wanted = said.find((one) => !unwanted.includes(one));
+  if (wanted) return items[wanted.index] ?? null;
+  if (unwanted.length > 0) {
+    // "Not the first, the other": of two only.
+    const left = items.filter((_item, index) => unwanted.every((one) => one.index !== index));
+    return left.length === 1 ? (left[0] ?? null) : null;
+  }
   return picks.last.test(utterance.folded) ? (items.at(-1) ?? null) : null;
 }
 
