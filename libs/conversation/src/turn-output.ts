@@ -38,8 +38,8 @@ interface Surroundings {
 }
 
 const SMALLEST_PIECE = 40;
-/** Characters of a model's own words in a reply: a minute of speech, and a text that goes out whole. */
-const MOST_OWN = 1_200;
+/** Characters of a model's own words in a reply: a minute of speech, and three messages of a text. */
+const MOST_OWN = { spoken: 1_200, written: 4_000 };
 
 /** One reply as it leaves: code's words as they are, the model's only sentence by sentence and judged. */
 export class TurnOutput {
@@ -83,8 +83,8 @@ export class TurnOutput {
 
   /** The model has said as much as anybody listens to: what is begun of its next sentence is dropped. */
   cutsOff(): boolean {
-    if (this.said.reduce((sum, { kind, text }) => sum + (kind === 'model' ? text.length : 0), 0) < MOST_OWN)
-      return false;
+    const most = this.around.spoken ? MOST_OWN.spoken : MOST_OWN.written;
+    if (this.said.reduce((sum, { kind, text }) => sum + (kind === 'model' ? text.length : 0), 0) < most) return false;
     this.splitter.clear();
     return true;
   }

@@ -20,17 +20,28 @@ export async function plainFetch(input: string | URL | Request, init: RequestIni
     agent: secure ? agents.secure : agents.plain,
     method: init.method ?? 'GET',
     headers: body === undefined ? headers : { ...headers, 'content-length': String(Buffer.byteLength(body)) },
-    ...(init.signal == null ? {} : { signal: init.signal }),
   };
+  const { signal } = init;
+  signal?.throwIfAborted();
   const answer = await new Promise<IncomingMessage>((resolve, reject) => {
     const asked = (secure ? secureRequest : plainRequest)(url, options, resolve);
     asked.on('error', reject);
+    // Node's own `signal` would hang on the pooled socket as well, and break it under whoever has it by then.
+    const stop = () => {
+      reject(new DOMException('The request was aborted.', 'AbortError'));
+      // Without an error, which a socket between two requests would throw at nobody.
+      asked.destroy();
+    };
+    signal?.addEventListener('abort', stop, { once: true });
+    asked.on('close', () => signal?.removeEventListener('abort', stop));
     asked.end(body);
   });
   return responseOf(answer, url);
 }
 
 function responseOf(answer: IncomingMessage, url: URL): Response {
+  // Who reads the body hears its failure; one that comes when nobody reads any more, as of an answer cut off, is of no interest.
+  answer.on('error', () => undefined);
   const status = answer.statusCode ?? 0;
   const headers = new Headers();
   for (const [name, value] of Object.entries(answer.headers))
