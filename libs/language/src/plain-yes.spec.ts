@@ -16,12 +16,16 @@ describe('a yes with nothing beside it that changes it', () => {
     ['Dad says yes', 'book'],
     ['dice mi mamá que sí', 'book'],
     ['sí mi amor', 'book'],
+    ['Yes please, best regards', 'book'],
+    ['Please do', 'book'],
+    ['sí, un cordial saludo', 'book'],
   ] as const)('%s, of a %s', (text, to) => {
     expect(isPlainYes(text, to)).toBe(true);
   });
 
   it.each([
     ['yes, but later', 'book'],
+    ['do I have to', 'book'],
     ['Dad says no', 'book'],
     ['she says four', 'book'],
     ['dice que no', 'book'],

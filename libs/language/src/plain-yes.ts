@@ -24,6 +24,7 @@ const EVERYDAY = set(
   'yo me mi mis nos nuestro tu su sus usted ustedes ella el ellos ellas le les lo la los las se que eso esa ese esto esta este estan es son esta soy somos ser un una',
   'dice dicen dijo asiente quiere quiero queria queremos gusta encanta parece conviene viene va queda sirve funciona puede puedo hace haga hago hagalo hagale hagame favor',
   'de del al a con por para en y muy mucho todo toda todos tambien asi mismo misma mera mero gracias mil ya aqui ahi pues entonces si bien perfecto contento contenta feliz encantado encantada',
+  'kind best warm regards wishes saludo saludos cordial cordiales',
   'amor corazon cielo carino vida reina guapa guapo linda lindo jefe jefa',
   'mama papa madre padre hijo hija esposo esposa marido mujer abuela abuelo abuelita abuelito suegra suegro senor senora senorita joven amable mija mijo nina nino bebe hermano hermana',
 );
@@ -50,7 +51,7 @@ const OF_ANOTHER =
 
 /** "That's a go", "sounds like a winner", "por mí perfecto". */
 const IDIOM =
-  /^(?:oh |ok |okay |well |pues |bueno )?(?:(?:that|it)s (?:a|an) (?:go|winner|deal|date|yes|plan|bargain)|sounds? like (?:a|the) (?:plan|winner|deal|ticket)|ten four|10 4|roger(?: that)?|you (?:got|have) it|couldnt be better|cant argue with that|no objections?(?: here)?|por mi(?: parte)? (?:perfecto|bien|vale|encantad[oa]|genial|estupendo|no hay problema)|asi (?:esta|queda|me viene|me va|me queda) (?:muy )?(?:bien|perfecto|genial|estupendo)|no se diga mas|no hay mas que hablar|va que va|no hay problema|sin problema)(?: please| thanks| thank you| gracias| then| pues)?$/;
+  /^(?:oh |ok |okay |well |pues |bueno )?(?:(?:that|it)s (?:a|an) (?:go|winner|deal|date|yes|plan|bargain)|sounds? like (?:a|the) (?:plan|winner|deal|ticket)|ten four|10 4|roger(?: that)?|you (?:got|have) it|couldnt be better|cant argue with that|no objections?(?: here)?|(?:please )?do(?: so| that| it)?(?: please)?|por mi(?: parte)? (?:perfecto|bien|vale|encantad[oa]|genial|estupendo|no hay problema)|asi (?:esta|queda|me viene|me va|me queda) (?:muy )?(?:bien|perfecto|genial|estupendo)|no se diga mas|no hay mas que hablar|va que va|no hay problema|sin problema)(?: please| thanks| thank you| gracias| then| pues)?$/;
 
 /**
  * Whether this is a plain yes with nothing beside it that could change it: "yes, she says that is fine", "brilliant, yes, stick me

@@ -28,6 +28,19 @@ const piece = new RegExp(
   'gu',
 );
 
+/** As a recogniser writes hours that sound like other words: "at ate thirty", "half past for". */
+const SOUNDS_LIKE: Readonly<Record<string, string>> = {
+  won: 'one',
+  to: 'two',
+  too: 'two',
+  tree: 'three',
+  for: 'four',
+  fore: 'four',
+  ate: 'eight',
+};
+const AN_HOUR =
+  /\b(at|half past|quarter past|quarter to|half) (won|too?|tree|fore?|ate)\b(?=\s*(?:$|[,.;!?]| (?:o ?clock|oh|ten|fifteen|twenty|thirty|forty|fifty|please|am|pm|in the)\b))/g;
+
 export function tokenise(text: string): Token[] {
   const clean = fold(mendWords(text))
     .replace(/'/g, '')
@@ -42,6 +55,12 @@ export function tokenise(text: string): Token[] {
     .replace(/(?<![\p{L}])([ap])\s?\.?\s?m\b\.?/gu, '$1m')
     .replace(/\b(?:maniana|manyana|mannana)\b/g, 'manana')
     .replace(/\bo clock\b/g, 'oclock')
+    .replace(AN_HOUR, (_all, before: string, word: string) => `${before} ${SOUNDS_LIKE[word] ?? word}`)
+    .replace(/\balas (?=\d|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|die[sz]|once|do[cs]e)/g, 'a las ')
+    .replace(/\blas dose\b/g, 'las doce')
+    .replace(/\bi (?=(?:media|cuarto|pico)\b)/g, 'y ')
+    .replace(/\bthis day week\b/g, 'a week today')
+    .replace(/\bon the morrow\b/g, 'tomorrow')
     .replace(/(\d)([ap]m)\b/g, '$1 $2')
     .replace(/(?<=\p{L})-(?=\p{L})/gu, ' ')
     .replace(/(?<=[a-z]{2})\/(?=[a-z]{2})/g, ' & ');
