@@ -36,6 +36,10 @@ function heard(text: string, language: 'en' | 'es'): string {
 describe('what an utterance wants', () => {
   it.each([
     ['Do you have a cardiologist tomorrow afternoon?', '- | Cardiology | tomorrow afternoon'],
+    [
+      "I can't make the cardiologist next week. Would you be so kind as to cancel it for me?",
+      'cancel | Cardiology | next week',
+    ],
     ["I'd like to make an appointment for next Tuesday", 'book | next Tuesday'],
     ['Can I get in to see Dr. Okafor this week?', 'book | Tomás Okafor | this week'],
     ['My son has a fever, can someone see him today?', '- | Pediatrics | today'],

@@ -178,8 +178,9 @@ function oneMoreField(last: Span, clause: Clause, link: string): boolean {
 
 /** Words without a wish belong to the wish before them; "I have an appointment on Monday and must move it" is one. */
 function belongs(last: Span, clause: Clause, also: boolean): boolean {
-  const short = clause.wish === 'cancel' && clause.text.split(/\s+/).length <= 5;
-  // "I can't come on Monday. Cancel it, please."
+  const bare = (clause.specialty ?? clause.doctor ?? clause.when) === null;
+  const short = clause.wish === 'cancel' && clause.text.split(/\s+/).length <= (bare ? 12 : 5);
+  // "I can't come on Monday. Would you be so kind as to cancel it?"
   if (last.clause.wish === 'move' && short) return true;
   // "Do you take Blue Cross? I need a cardiologist tomorrow": the second wants a visit, not an answer.
   const target = (clause.specialty ?? clause.doctor) !== null && clause.wish === null;
