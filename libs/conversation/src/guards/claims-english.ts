@@ -283,19 +283,3 @@ export const englishClaims: readonly ClaimPattern[] = [
   },
   { kind: 'human', words: /\b(?:im|i am) not (?:an? )?(?:robot|bot|machine|computer|ai|automated)\b/ },
 ];
-
-/** Words that look like a claim or a negation and are neither. */
-export const englishHarmless = [
-  'no problem',
-  'no worries',
-  'not a problem',
-  'no trouble',
-  'of course',
-  'please hold on',
-  'hold on',
-  'one moment',
-  'would like to be seen',
-  '(?:be|get) (?:booked|scheduled|moved|cancell?ed|seen)',
-  'to (?:be|get|have it|have that) (?:booked|scheduled|confirmed|moved|cancell?ed|held)',
-  '(?:like|want|need|prefer|rather have)(?: me)?(?: it| that| this| one)? (?:booked|scheduled|confirmed|moved|cancell?ed|held|changed|sent)',
-];

@@ -224,16 +224,3 @@ export const spanishClaims: readonly ClaimPattern[] = [
     mayBeAsked: true,
   },
 ];
-
-export const spanishHarmless = [
-  'no hay problema',
-  'sin problema',
-  'no se preocupe',
-  'no te preocupes',
-  'no hay de que',
-  'ningun problema',
-  'con mucho gusto',
-  'por favor',
-  'quiere que (?:le |la |lo |se la |se lo )?(?:reserve|agende|confirme|cancele|mueva|cambie|envie)',
-  'le gustaria que (?:le |la |lo )?(?:reserve|agende|confirme|cancele|mueva|cambie|envie)',
-];

@@ -1,8 +1,9 @@
 import { fold } from '@clinicall/language';
 import { englishActs, englishStates, spanishActs, spanishStates } from './claims-acts';
-import { englishClaims, englishHarmless } from './claims-english';
+import { englishClaims } from './claims-english';
 import { medicalClaims } from './claims-medical';
-import { spanishClaims, spanishHarmless } from './claims-spanish';
+import { spanishClaims } from './claims-spanish';
+import { harmlessWords } from './harmless-words';
 import type { ClaimKind, ClaimPattern } from './claim-pattern';
 
 const patterns: readonly ClaimPattern[] = [
@@ -13,7 +14,7 @@ const patterns: readonly ClaimPattern[] = [
   ...medicalClaims,
 ];
 const acts: readonly ClaimPattern[] = [...englishActs, ...spanishActs];
-const harmless = new RegExp(`\\b(?:${[...englishHarmless, ...spanishHarmless].join('|')})\\b`, 'g');
+const harmless = new RegExp(`\\b(?:${harmlessWords.join('|')})\\b`, 'g');
 const negation =
   /\b(?:not|no|never|nothing|none|nobody|neither|nor|without|unable|yet to|cannot|cant|couldnt|could not|havent|hasnt|hadnt|isnt|arent|wasnt|werent|wont|didnt|dont|doesnt|nada|nunca|ningun|ninguna|ninguno|sin|tampoco|aun no|todavia no)\b/;
 const condition =
