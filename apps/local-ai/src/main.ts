@@ -1,4 +1,3 @@
-import { learnWishes } from './dialogue/likely-wish';
 import { readEnvironment } from './environment';
 import { createServer } from './server';
 
@@ -15,7 +14,6 @@ async function main(): Promise<void> {
   process.on('SIGINT', stop);
   // Started by a supervisor with a channel: when it goes, however it goes, this process goes too.
   process.on('disconnect', stop);
-  learnWishes();
   await server.listen({ host, port });
 }
 

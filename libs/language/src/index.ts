@@ -31,6 +31,7 @@ export { localTime } from './local-time';
 export { phrase } from './catalogue';
 export { probeDate, probeEmergency, probeSpecialty, type DateProbe } from './probes';
 export { mendHaste } from './haste';
+export { likelyAct, type LikelyAct, type Place } from './likeness/likely-act';
 export { remembered } from './remembered';
 export { topicsIn } from './clinic-topics';
 export { fold, wordsOf } from './words';

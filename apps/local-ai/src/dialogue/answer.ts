@@ -10,7 +10,7 @@ import { askedByUs } from './asked';
 import { asked, judge, saysMore, type Rule } from './signs';
 import { call, say, type Scene, type Step } from './steps';
 import { movedNotBooked } from './moved-not-booked';
-import { guessOf, likelyPerson } from './likely-clause';
+import { guessOf, likelyPerson, likelyVisit } from './likely-clause';
 import { guessed, unlessStuck, unknown, unsure } from './unclear';
 import type { Utterance } from './understand';
 import { chosenAppointment, openWishes, type Wish } from './wishes';
@@ -19,12 +19,18 @@ import { chosenAppointment, openWishes, type Wish } from './wishes';
 const person: Rule = (scene) => {
   const { utterance } = scene;
   const callBack = utterance.clauses.some((clause) => clause.wish === 'message');
-  if (callBack || utterance.has('automated')) return null;
+  if (callBack || (utterance.has('automated') && !insists(utterance))) return null;
+  if (likelyVisit(utterance)) return null;
   // "Is there somebody who speaks Vietnamese?" asks about the clinic.
   const language = topicsIn(utterance.folded).includes('interpreter') && guessOf(utterance) === 'information';
   if (language || (!utterance.person && !likelyPersonNow(scene))) return null;
   return call('transfer_to_person', { reason: utterance.text });
 };
+
+/** "Is this a robot? Get me a person": it is asked for beside the question what we are. */
+function insists(utterance: Utterance): boolean {
+  return likelyPerson(utterance, true) && utterance.words.wants.test(utterance.folded);
+}
 
 /** In the middle of something "someone" is seldom a person to talk to. */
 function likelyPersonNow(scene: Scene): boolean {

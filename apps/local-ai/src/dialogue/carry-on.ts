@@ -1,6 +1,7 @@
 import { nextOpen } from './advance';
 import { answerBesideQuestion } from './beside-question';
 import { reprompt } from './closing-rules';
+import { guessOf } from './likely-clause';
 import { moveThere } from './moved-not-booked';
 import { act } from './offer-rules';
 import { reasonOf, sayOf, succeeded, type Round } from './history';
@@ -136,7 +137,8 @@ export function carryOn(scene: Scene): Step {
 function asksStaff(last: Round, { utterance, memory }: Scene): boolean {
   if (openWishes(memory).length > 0) return false;
   const unanswered = last.tool === 'clinic_information' && reasonOf(last) === 'not_known';
-  return unanswered && !utterance.text.includes('?') && !utterance.has('asking') && utterance.has('requesting');
+  const wanted = !utterance.text.includes('?') && !utterance.has('asking') && utterance.has('requesting');
+  return unanswered && (wanted || guessOf(utterance) === 'message');
 }
 
 function isLatest(round: Round, rounds: readonly Round[]): boolean {

@@ -1,15 +1,22 @@
 import { asked, judge, saysMore, type Rule } from './signs';
 import type { AskedFor } from './state';
 import { call, say, type Scene, type Step } from './steps';
-import { openWishes } from './wishes';
+import { openWishes, type Wish } from './wishes';
 import type { SentenceKey } from './words/vocabulary';
 
 export const farewell: Rule = (scene) => {
   const { utterance } = scene;
   const nothingElse = asked(scene, 'anything_else') && (judge(scene) === 'no' || utterance.has('thanks'));
   if (saysMore(scene) && !utterance.has('farewell')) return null;
+  // "Cancel it. I waited six weeks and I'm done."
+  if (openWishes(scene.memory).some((wish) => wish.turn === scene.turns.length - 1 && !isVague(wish))) return null;
   return utterance.has('farewell') || (nothingElse && !saysMore(scene)) ? call('end_conversation') : null;
 };
+
+/** "That's all about the appointment": it is only named. */
+function isVague({ kind, specialty, doctor, when }: Wish): boolean {
+  return kind === 'book' && (specialty ?? doctor ?? when) === undefined;
+}
 
 export const smallTalk: Rule = (scene) => {
   const { utterance, state } = scene;

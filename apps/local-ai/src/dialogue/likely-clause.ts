@@ -1,4 +1,4 @@
-import { topicsIn } from '@clinicall/language';
+import { judgeAnswer, topicsIn } from '@clinicall/language';
 import { fold } from './fold';
 import { likelyWish, type Likely } from './likely-wish';
 import type { Clause, Utterance } from './understand';
@@ -7,50 +7,77 @@ import type { LikelyWish, WishKind } from './words/vocabulary';
 /** Surer than this, likeness to what others say tells what is wanted. */
 const SURE = 0.45;
 /** The same against a pattern that names another wish, and where a doctor or field and a time were named, as a booking begins. */
-const SURER = 0.75;
-/** Likely enough to be asked about, where nothing is sure; and where an appointment is spoken of at least. */
-const LIKELY = 0.4;
-const POSSIBLE = 0.3;
-
-/** Against a pattern that names a booking. */
+const SURER = 0.6;
+/** Against patterns that name several wishes, and for a person in the middle of something. */
 const SUREST = 0.8;
+/** Likely enough to be asked about, where nothing is sure; and where an appointment is spoken of at least. */
+const LIKELY = 0.35;
+const POSSIBLE = 0.3;
+const NEVER = 2;
+/** Words of a bare yes or no at most. */
+const MOST_OF_ANSWER = 4;
 
-/** What goes over what: a pattern of the first was found in words that are put as others put the second. */
-const OVERRULED: Readonly<Partial<Record<WishKind, readonly LikelyWish[]>>> = {
-  list: ['cancel', 'move'],
-  move: ['cancel', 'list'],
-  cancel: ['waitlist'],
-  message: ['cancel'],
-  information: ['list', 'message'],
-  book: ['list', 'cancel', 'move', 'message', 'waitlist'],
-};
-
-/** The whole as one wish, where its words name none and it is put as others put that wish; null when it is not. */
+/** The whole as one wish, where it is put as others put that wish and no pattern is surer of another; null when it is not. */
 export function likelyClause(utterance: Utterance, written: boolean): Clause[] | null {
   const again = written && leavesOpen(utterance) ? afterwards(utterance) : null;
   if (again) return [{ ...merged(utterance.clauses), text: utterance.text, wish: again }];
   const likely = likelyWish(utterance.folded);
-  if (likely === null || likely.kind === 'other' || likely.kind === 'book' || likely.kind === 'person') return null;
-  if (likely.chance < threshold(utterance, likely)) return null;
+  if (likely === null || likely.kind === 'other' || likely.kind === 'person') return null;
+  if (isAnswer(utterance) || likely.chance < threshold(utterance, likely)) return null;
   return [{ ...merged(utterance.clauses), text: utterance.text, wish: likely.kind }];
 }
 
-/** How sure likeness must be to speak; 2 where it must not. */
+/** "No thanks", "yes please": no wish, whatever it is like. */
+function isAnswer({ text, language }: Utterance): boolean {
+  return text.trim().split(/\s+/).length <= MOST_OF_ANSWER && judgeAnswer(text, language) !== 'unclear';
+}
+
+/** How sure likeness must be to speak; NEVER where it must not. */
 function threshold(utterance: Utterance, { kind }: Likely): number {
   const { clauses } = utterance;
   const named = [...new Set(clauses.flatMap(({ wish }) => wish ?? []))];
-  if (!leavesOpen(utterance, kind)) {
-    const [only, ...more] = named;
-    const may = only !== undefined && more.length === 0 && OVERRULED[only]?.includes(kind) === true;
-    if (!may || clauses.length > 1) return 2;
-    return only === 'book' ? SUREST : SURER;
-  }
+  const topics = topicsIn(utterance.folded);
+  if (!leavesOpen(utterance, kind)) return contradicting(utterance, named, kind);
   const whole = merged(clauses);
   const target = whole.specialty ?? whole.doctor;
   // "Could my knee be looked at on Tuesday?" asks about no clinic in general; "how much is it to have a mole removed?" does.
-  if (kind === 'information' && (target ?? whole.when) !== null && topicsIn(utterance.folded).length === 0)
-    return target !== null && whole.when !== null ? 2 : SURER;
+  if (kind === 'information' && (target ?? whole.when) !== null && topics.length === 0)
+    return target !== null && whole.when !== null ? NEVER : SURER;
   return target !== null && whole.when !== null ? SURER : SURE;
+}
+
+/** The same where patterns name wishes. */
+function contradicting({ clauses, folded }: Utterance, named: readonly WishKind[], kind: WishKind): number {
+  const [only, ...more] = named;
+  if (only === undefined || only === kind) return NEVER;
+  if (more.length > 0) return clauses.some((clause) => wholeBooking(clause) || wholeQuestion(clause)) ? NEVER : SUREST;
+  // Whoever speaks of an appointment they have may name a field and a time as well.
+  if (kind === 'book') return only === 'information' ? SURER : only === 'list' ? SUREST : NEVER;
+  // What the clinic may have an answer to is asked for first; a message is taken when it has none (carry-on.ts).
+  if (only === 'information' && kind === 'message' && topicsIn(folded).length > 0) return NEVER;
+  return SURER;
+}
+
+/** "… and a dermatologist on Friday": a wish by itself, whatever stands beside it. */
+function wholeBooking({ wish, specialty, doctor, when }: Clause): boolean {
+  return wish === 'book' && (specialty ?? doctor) !== null && when !== null;
+}
+
+function wholeQuestion({ wish, text }: Clause): boolean {
+  return wish === 'information' && text.includes('?');
+}
+
+/** Somebody is needed to look at something, and nobody to talk to: "I think I need somebody to look at my fingers". */
+export function likelyVisit({ folded }: Utterance): boolean {
+  const likely = likelyWish(folded);
+  return likely?.kind === 'book' && likely.chance >= SURER;
+}
+
+/** "How are you today?", "good morning": nothing is wanted, and no day is named. */
+export function likelyIdle({ folded, clauses }: Utterance): boolean {
+  const likely = likelyWish(folded);
+  const target = clauses.some(({ specialty, doctor }) => (specialty ?? doctor) !== null);
+  return !target && likely?.kind === 'other' && likely.chance >= SURER;
 }
 
 /** What the words may want, though it is not sure; null when they want nothing that is known. */

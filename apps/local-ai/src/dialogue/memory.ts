@@ -4,7 +4,7 @@ import { resembles, respell, type Asked, type PersonWords } from './people';
 import type { Numbered } from './picks';
 import { readOffers, type State } from './state';
 import { guessedWish } from './guessed-wish';
-import { likelyClause } from './likely-clause';
+import { likelyClause, likelyIdle } from './likely-clause';
 import { wantsNoNewTime } from './turned-wish';
 import { understand, type Clause } from './understand';
 import { note, openOf, openWishes, refine, type Memory, type Occasion, type Wish } from './wishes';
@@ -81,7 +81,8 @@ function hear(memory: Memory, turns: readonly Turn[], index: number, asked: Aske
   }
   const now = openWishes(memory)[0] ?? openOf(memory, 'book');
   if (now && now.kind === 'cancel' && utterance.has('everything')) now.everything = true;
-  if ((active ?? now) === undefined && !utterance.has('advice')) imply(occasion);
+  const idleTalk = utterance.has('greeting') || utterance.has('asking');
+  if ((active ?? now) === undefined && !utterance.has('advice') && !(idleTalk && likelyIdle(utterance))) imply(occasion);
   const wanted = openWishes(memory)[0] ?? openOf(memory, 'book');
   const fresh = wanted?.kind === 'book' && wanted.turn === index;
   if (fresh && memory.identified && utterance.has('relative')) {

@@ -57,6 +57,7 @@ export const english: Vocabulary = {
   mentions: /\b(?:appointments?|appts?|visits?|openings?|availab\w+|slots?)\b/,
   unwanted:
     /\b(?:don'?t|shan'?t|do not|doesn'?t|didn'?t|no longer|won'?t|not|no) (?:\w+ ){0,4}(?:need|needs|needing|want|wants|wanting|have|require|requiring|going|coming)\b/,
+  wants: /\b(?:want|need|get|give|put|transfer|connect|rather|prefer|like)\b/,
   frames: {
     owned:
       /\b(?:my|our|his|her|their|that) (?:(?!next available\b)[\w':]+ ){0,4}?(?:appointment|appt|visit|slot|booking|session|check-?up)(?:'s)?\b|\bthe (?:appointment|appt|visit|slot) (?:i|on|for|at|tomorrow|today|with)\b|\b(?:\w+day|tomorrow|today)'s (?:\w+ ){0,2}(?:appointment|appt|visit|slot|session)\b|\bmy (?:\w+day|tomorrow|\d{1,4}(?::\d\d)?(?:am|pm)?|two|three|four|five|eight|nine|ten|eleven|twelve)(?: ?(?:o'clock|am|pm|thirty|fifteen))?\b|\bi(?:'m| am) (?:booked|scheduled|down|set|(?:supposed|meant|due) to (?:be )?(?:com(?:e|ing)|be|see(?:ing)?|hav(?:e|ing)))\b|(?<!\b(?:can|could|may|should|if|would|do) )\bi(?:'ve| have)(?: got)? (?:an?|my|the) (?:\w+ ){0,2}(?:appointment|appt|visit|slot)\b(?! free)|\byou(?:'ve| have)?(?: got)? (?:me|us|him|her|my \w+|\w+) (?:down |in |booked |scheduled |coming )*(?:at|on|for|with|tomorrow|today|\w+day)\b|\bi(?:'ve| have)(?: got)? (?:dr\.?|doctor|miss|mrs\.?|mr\.?|ms\.?|nurse|the \w+(?: \w+)?) (?:[\w']+ ){0,6}?(?:on \w+day|tomorrow|today|\w+day|at \d)/,
@@ -77,7 +78,7 @@ export const english: Vocabulary = {
     dropIt:
       /\b(?:never ?mind|forget (?:it|that|about it)|scrap that|leave it|don'?t bother|changed my mind|not interested|on second thoughts?|(?:i'?d|i had|i|we'?d) better not|(?:i'?d|i would) rather not|let'?s (?:not|skip|forget|leave)|i'?ll (?:pass|skip|leave it)|skip it|no longer (?:want|need)|i(?:'ll| will) (?:call|text|try|ring) (?:you )?(?:back|again)|i(?:'ll| will) get back to you)\b/,
     farewell:
-      /\b(?:bye|good ?bye|bye-bye|(?:that'?s|that is) all(?! right| good| fine| correct| ok)|that'?s it|that is it|that(?:'ll| will) be all(?! right)|that'?s everything|nothing else|nothing more|no more questions|i'?m (?:all set|done|good)|have a (?:good|nice|great|lovely)|see you|take care|all done|we'?re done)\b/,
+      /\b(?:bye|good ?bye|bye-bye|(?:that'?s|that is) all(?! right| good| fine| correct| ok)|that'?s it|that is it|that(?:'ll| will) be all(?! right)|that'?s everything|nothing else|nothing more|no more questions|i'?m (?:all set|done|good)|have a (?:good|nice|great|lovely)|see you|take care|all done|(?:^|[.,!?] )we'?re done)\b/,
     thanks: /\b(?:thanks|thank you|cheers|much appreciated)\b/,
     greeting: /^\W*(?:hi|hello|hey|hiya|good (?:morning|afternoon|evening|day)|greetings)\b/,
     repeat:

@@ -53,6 +53,7 @@ export const spanish: Vocabulary = {
   ],
   mentions: /\b(?:citas?|turnos?|disponibilidad)\b/,
   unwanted: /\b(?:ya no|no) (?:\w+ ){0,2}(?:necesit\w+|quier\w+|hace falta|vamos|voy|ire)\b/,
+  wants: /\b(?:quier\w+|quisiera|necesit\w+|pas[ea]\w*|pon\w+|comuni\w+|d[ae]me|prefier\w+)\b/,
   frames: {
     owned:
       /(?<!\b(?:si|que) )\btengo (?:una |mi |la )?(?:hora|cita|turno|consulta|visita)\b|\b(?:mis?|nuestra|su) (?:\w+ ){0,3}(?:citas?|turno|consulta|visita|hora)\b|\blo (?:de \w+ )?(?:de[l]? (?:hoy|manana|lunes|martes|miercoles|jueves|viernes|sabado|dia)|mio)\b|\bla (?:cita|consulta|visita|hora) (?:del?|que)\b/,

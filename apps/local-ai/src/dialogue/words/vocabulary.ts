@@ -5,9 +5,6 @@ export type WishKind =
 /** What a sentence may want by its likeness to others; `person`: somebody to talk to, `other`: no wish at all. */
 export type LikelyWish = Exclude<WishKind, 'doctors' | 'register'> | 'person' | 'other';
 
-/** Sentences of each, parted by bars. */
-export type LikelyWishes = Readonly<Record<LikelyWish, string>>;
-
 /** Small signs in an utterance that are not wishes of their own. */
 export type Signal =
   | 'also' // "…too", "another appointment": a further wish, not a correction
@@ -193,6 +190,8 @@ export interface Vocabulary {
   readonly mentions: RegExp;
   /** Needing or wanting is denied: "I don't think I need to see the doctor". */
   readonly unwanted: RegExp;
+  /** Something is wanted, said or asked for: beside "are you a robot?". */
+  readonly wants: RegExp;
   readonly frames: FrameWords;
   readonly signals: Readonly<Record<Signal, RegExp>>;
   /** Where one clause ends and another may begin. */

@@ -1,6 +1,6 @@
 /**
  * Words of both languages that do the same work in a wish, whatever they mean elsewhere: a sentence is compared by these as well
- * as by its words (likely-features.ts), so that "bin my ten o'clock" is like "scrap my ten o'clock". A star stands for any ending.
+ * as by its words (features.ts), so that "bin my ten o'clock" is like "scrap my ten o'clock". A star stands for any ending.
  * Folded.
  */
 export const concepts: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
-import { topicsIn } from '@clinicall/language';
-import { concepts } from './words/concepts';
+import { topicsIn } from '../clinic-topics';
+import { concepts } from './concepts';
 
-// What two sentences may have in common: words, pairs, and what words stand for (words/concepts.ts).
+// What two sentences may have in common: words, their beginnings, pairs, and what words stand for (concepts.ts).
 
 const DAYS =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?(?:'s)?|mon|tues?|weds?|thurs?|fri|sat|today(?:'s)?|tomorrow(?:'s)?|tmrw|tonight|weekend|lunes|martes|miercoles|jueves|viernes|sabado|domingo|hoy|manana|pasado)$/;
@@ -57,6 +57,15 @@ function stem(word: string): string {
   return word.length > 5 ? word.replace(/(?:ing|ed|es|s|e|a|o|me|la|lo|nos)$/, '') : word;
 }
 
+/** Of words as long as this the beginning counts by itself: "cancelling", "cancelled" and a misspelt "cancell". */
+const LONG = 5;
+const LENGTHS = [3, 6, 10, 16];
+
+/** How long a sentence is, roughly: a yes is short, a story long. */
+function lengthOf(words: number): number {
+  return LENGTHS.filter((most) => words >= most).length;
+}
+
 /** Words in order, as they are and as what they stand for. */
 export function featuresOf(folded: string): string[] {
   const words = folded.replace(SOMEONE, ' someone ').match(/[a-z0-9:']+(?:-[a-z]+)*/g) ?? [];
@@ -68,6 +77,9 @@ export function featuresOf(folded: string): string[] {
     return { word: stem(bare), means: [...conceptsOf(word), ...conceptsOf(bare), ...pair].map((one) => `c:${one}`) };
   });
   const features = new Set<string>([`^${symbols[0]?.word ?? ''}`]);
+  const last = words.at(-1)?.replace(/'/g, '') ?? '';
+  features.add(`$${last}`).add(`#${lengthOf(words.length)}`);
+  for (const word of words) if (word.length >= LONG) features.add(`${word.slice(0, LONG - 1)}~`);
   symbols.forEach(({ word, means }, index) => {
     features.add(word);
     for (const meaning of means) features.add(meaning);
