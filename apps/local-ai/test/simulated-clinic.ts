@@ -164,7 +164,7 @@ export class SimulatedClinic {
   private readHeld(): string {
     this.asked = ['confirm'];
     this.readIn = this.turn;
-    this.readBack = { action: 'book', doctor: this.held?.doctor, startsAt: this.held?.startsAt };
+    this.readBack = { action: 'book', doctor: this.held?.doctor, startsAt: `${this.held?.startsAt ?? ''}:00-04:00` };
     return `Shall I book ${this.held?.doctor ?? ''} ${this.held?.startsAt ?? ''}?`;
   }
 

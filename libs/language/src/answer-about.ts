@@ -1,6 +1,8 @@
 import { judgeAnswer } from './answers';
 import { understandWhen } from './dates/understand-when';
 import type { When } from './dates/when';
+import { namedOffer } from './likeness/offered-words';
+import { isLikelyYes } from './likely-yes';
 import { localTime } from './local-time';
 import type { AnswerTo } from './plain-yes';
 import { isJudged, type SpeechContext } from './speech-context';
@@ -22,10 +24,17 @@ export interface PutToCaller {
 export function judgeAnswerAbout(text: string, context: SpeechContext, put: PutToCaller): 'yes' | 'no' | 'unclear' {
   const plain = judgeAnswer(text, context.language, put.to);
   if (plain !== 'unclear' || !isJudged(context.language) || text.includes('?')) return plain;
+  if (isLikelyYesTo(text, context, put)) return 'yes';
   const unnamed = withoutNames(text, put.names);
   const rest = put.startsAt === undefined ? unnamed : withoutTime(unnamed, put.startsAt, context);
   if (rest === text || !/\p{L}/u.test(rest)) return plain;
   return judgeAnswer(rest, context.language, put.to) === 'yes' ? 'yes' : plain;
+}
+
+/** Where a visit was read back that is to be: "book it" agrees to no cancelling. */
+function isLikelyYesTo(text: string, context: SpeechContext, { to, names, startsAt }: PutToCaller): boolean {
+  if (startsAt === undefined || (to !== 'book' && to !== 'reschedule')) return false;
+  return isLikelyYes(text, namedOffer(startsAt, names.join(' '), context));
 }
 
 const BEFORE_NAME =

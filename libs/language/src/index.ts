@@ -32,6 +32,7 @@ export { phrase } from './catalogue';
 export { probeDate, probeEmergency, probeSpecialty, type DateProbe } from './probes';
 export { mendHaste } from './haste';
 export { likelyAct, type LikelyAct, type Place } from './likeness/likely-act';
+export { namedOffer, offeredWords } from './likeness/offered-words';
 export { remembered } from './remembered';
 export { topicsIn } from './clinic-topics';
 export { fold, wordsOf } from './words';

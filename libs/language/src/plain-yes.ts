@@ -8,8 +8,8 @@ const set = (...lines: string[]): ReadonlySet<string> => new Set(lines.flatMap((
 /** A yes by itself, as it is said first; small sounds may stand before it. */
 const YES = set(
   'yes yeah yea yep yup yah yes yessir yass ya aye sure okay ok okey alright certainly definitely absolutely indeed perfect great lovely brilliant excellent wonderful',
-  'fine good super grand smashing fab sweet splendid correct right exactly affirmative deal agreed',
-  'si sip sii claro vale perfecto perfecta ok dale venga orale andale simon correcto exacto estupendo genial bueno bien sale arre excelente fenomenal fantastico conforme',
+  'champion fine good super grand smashing fab sweet splendid correct right exactly affirmative deal agreed',
+  'joya fino si sip sii claro vale perfecto perfecta ok dale venga orale andale simon correcto exacto estupendo genial bueno bien sale arre excelente fenomenal fantastico conforme',
 );
 const BEFORE = set('oh ah well um uh er hmm ooh oooh ay uy ah pues bueno mm ha haha hey now and so y ok okay');
 
@@ -20,6 +20,7 @@ const EVERYDAY = set(
   'says say said saying tells told nods nodding agrees agree agreed likes like loves love thinks happy glad pleased grateful delighted ok okay fine good great',
   'to for of with by as so too also very really quite just all both everything everyone please thanks thank ta cheers then there here already again still finally well',
   'mum mom mummy dad mother father son daughter wife husband partner boss family kids kid boy girl baby nan gran grandma grandpa brother sister friend',
+  'boss man bro dude buddy chief hen pet duck petal papito mami mamita papi reina rey corazon linda lindo genia genio vos che mijo mija joven guey wey patron jefe jefa',
   'sir madam maam miss dear love mate pal honey sweetie darling doc one sounds sound looks works work suits suit does job nicely perfectly beautifully wonderfully spot fit fits',
   'yo me mi mis nos nuestro tu su sus usted ustedes ella el ellos ellas le les lo la los las se que eso esa ese esto esta este estan es son esta soy somos ser un una',
   'dice dicen dijo asiente quiere quiero queria queremos gusta encanta parece conviene viene va queda sirve funciona puede puedo hace haga hago hagalo hagale hagame favor',
@@ -40,6 +41,14 @@ const DEEDS: Readonly<Record<AnswerTo, RegExp>> = {
     /^(?:register\w*|sign|add|put|set|correct|right|name|spelled|down|in|up|everything|info|information|details|registr\w*|apunt\w*|anot\w*|datos|nombre|correct[oa]s?)$/,
 };
 
+/** "Apártemela", "agéndele pues", "book it": it is bidden, with no yes before it. */
+const BIDDING =
+  /^(?:book|(?:agend|apart|anot|apunt|guard|reserv|registr|program|confirm|cierr|asegur|separ|bloque|tom|pong|dej)(?:a|e|ue)(?:me|nos|le|la|lo|mela|melo|sela|selo|nosla|noslo)|pon(?:me|la|lo|mela|melo))$/;
+
+const MOST_BIDDEN = 5;
+const KIN =
+  /^(?:for|para|mum|mom|dad|mother|father|son|daughter|wife|husband|kid|boy|girl|him|her|them|mama|papa|madre|padre|hij[oa]|espos[oa]|marido|mujer|abuel[oa]|suegr[oa]|el|ella)$/;
+
 /** After "si" without its accent, what makes it an "if": "si puede". */
 const CONDITION = set(
   'puede puedes puedo pueden hay quiere quieren hace tiene conviene viene va sirve funciona fuera es son me le se te no',
@@ -49,9 +58,12 @@ const CONDITION = set(
 const OF_ANOTHER =
   /^(?:(?:(?:my|our|the) )?(?:mum|mom|mummy|dad|daddy|mother|father|son|daughter|wife|husband|partner|boss|nan|gran|grandma|grandpa|brother|sister|friend|he|she|they) (?:says?|said|nods|nodded|agrees|agreed|is nodding)(?: (?:that|and says))?|(?:(?:mi|el|la) )?(?:mama|papa|madre|padre|hijo|hija|esposo|esposa|marido|mujer|abuela|abuelo|suegra|suegro|ella|el) (?:dice|dijo|asiente|me dice)(?: que| y dice que)?|(?:me )?(?:dice|dijo)(?: (?:mi|el|la) \w+)?(?: que)?) (?=\w)/;
 
+/** A yes in one picture, with nothing beside it. */
+const THUMB = /^\s*(?:👍|👌|✅|🙆|[\u{1F3FB}-\u{1F3FF}]|\uFE0F)+\s*$/u;
+
 /** "That's a go", "sounds like a winner", "por mí perfecto". */
 const IDIOM =
-  /^(?:oh |ok |okay |well |pues |bueno )?(?:(?:that|it)s (?:a|an) (?:go|winner|deal|date|yes|plan|bargain)|sounds? like (?:a|the) (?:plan|winner|deal|ticket)|ten four|10 4|roger(?: that)?|you (?:got|have) it|couldnt be better|cant argue with that|no objections?(?: here)?|(?:please )?do(?: so| that| it)?(?: please)?|por mi(?: parte)? (?:perfecto|bien|vale|encantad[oa]|genial|estupendo|no hay problema)|asi (?:esta|queda|me viene|me va|me queda) (?:muy )?(?:bien|perfecto|genial|estupendo)|no se diga mas|no hay mas que hablar|va que va|no hay problema|sin problema)(?: please| thanks| thank you| gracias| then| pues)?$/;
+  /^(?:oh |ok |okay |well |pues |bueno )?(?:(?:that|it)s (?:a|an) (?:go|winner|deal|date|yes|plan|bargain)|sounds? like (?:a|the) (?:plan|winner|deal|ticket)|ten four|10 4|amen to that|(?:all )?present and correct|100|100 percent|roger(?: that)?|you (?:got|have) it|couldnt be better|cant argue with that|no objections?(?: here)?|(?:please )?do(?: so| that| it)?(?: please)?|por mi(?: parte)? (?:perfecto|bien|vale|encantad[oa]|genial|estupendo|no hay problema)|asi (?:esta|queda|me viene|me va|me queda) (?:muy )?(?:bien|perfecto|genial|estupendo)|no se diga mas|no hay mas que hablar|(?:si |pues )?(?:estamos|confirmamos)|joya|con eso vamos servidos|va que va|no hay problema|sin problema)(?: please| thanks| thank you| gracias| then| pues)?$/;
 
 /**
  * Whether this is a plain yes with nothing beside it that could change it: "yes, she says that is fine", "brilliant, yes, stick me
@@ -60,11 +72,15 @@ const IDIOM =
  */
 export function isPlainYes(text: string, to: AnswerTo = 'book'): boolean {
   if (/[?¿]/.test(text)) return false;
+  if (THUMB.test(text)) return true;
   const words = wordsOf(text).join(' ').replace(OF_ANOTHER, '').split(' ').filter(Boolean);
   if (words.length === 0 || words.length > 14) return false;
   if (IDIOM.test(words.join(' '))) return true;
   const first = words.findIndex((word) => !BEFORE.has(word) || YES.has(word));
-  if (first < 0 || !YES.has(words[first] ?? '')) return false;
+  if (first < 0) return false;
+  const bidden = to === 'book' && BIDDING.test(words[first] ?? '') && words.length <= MOST_BIDDEN;
+  if (!YES.has(words[first] ?? '') && !bidden) return false;
+  if (bidden && words.some((word) => KIN.test(word))) return false;
   if (/^\W*si [a-z]/.test(text.toLowerCase()) && CONDITION.has(words[first + 1] ?? '')) return false;
   return words.slice(first + 1).every((word) => YES.has(word) || EVERYDAY.has(word) || DEEDS[to].test(word));
 }

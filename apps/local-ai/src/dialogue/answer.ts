@@ -4,6 +4,7 @@ import { farewell, question, reprompt, smallTalk } from './closing-rules';
 import { reasonOf } from './history';
 import { identity } from './identity-rule';
 import { clarify } from './clarify';
+import { readOffer, withOfferReading } from './offer-reading';
 import { act, confirmation, option } from './offer-rules';
 import { asksForOthers } from './search';
 import { askedByUs } from './asked';
@@ -166,6 +167,7 @@ function aboutAppointment(wish: Wish, scene: Scene): boolean {
 }
 
 const rules: readonly Rule[] = [
+  readOffer,
   person,
   automated,
   repeat,
@@ -188,7 +190,8 @@ const rules: readonly Rule[] = [
 ];
 
 /** The first step after an utterance: the first rule that has one. */
-export function answer(scene: Scene): Step {
+export function answer(heard: Scene): Step {
+  const scene = withOfferReading(heard);
   for (const rule of rules) {
     const step = rule(scene);
     if (step) return unlessStuck(step, scene);

@@ -1,6 +1,6 @@
 import { judgeAnswer, topicsIn } from '@clinicall/language';
 import { fold } from './fold';
-import { likelyWish, type Likely } from './likely-wish';
+import { likelyWish } from './likely-wish';
 import type { Clause, Utterance } from './understand';
 import type { LikelyWish, WishKind } from './words/vocabulary';
 
@@ -22,9 +22,11 @@ export function likelyClause(utterance: Utterance, written: boolean): Clause[] |
   const again = written && leavesOpen(utterance) ? afterwards(utterance) : null;
   if (again) return [{ ...merged(utterance.clauses), text: utterance.text, wish: again }];
   const likely = likelyWish(utterance.folded);
-  if (likely === null || likely.kind === 'other' || likely.kind === 'person') return null;
-  if (isAnswer(utterance) || likely.chance < threshold(utterance, likely)) return null;
-  return [{ ...merged(utterance.clauses), text: utterance.text, wish: likely.kind }];
+  if (likely === null) return null;
+  const { kind, chance } = likely;
+  if (kind === 'other' || kind === 'person' || isAnswer(utterance)) return null;
+  if (chance < threshold(utterance, kind)) return null;
+  return [{ ...merged(utterance.clauses), text: utterance.text, wish: kind }];
 }
 
 /** "No thanks", "yes please": no wish, whatever it is like. */
@@ -33,7 +35,7 @@ function isAnswer({ text, language }: Utterance): boolean {
 }
 
 /** How sure likeness must be to speak; NEVER where it must not. */
-function threshold(utterance: Utterance, { kind }: Likely): number {
+function threshold(utterance: Utterance, kind: WishKind & LikelyWish): number {
   const { clauses } = utterance;
   const named = [...new Set(clauses.flatMap(({ wish }) => wish ?? []))];
   const topics = topicsIn(utterance.folded);

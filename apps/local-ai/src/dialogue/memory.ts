@@ -82,7 +82,8 @@ function hear(memory: Memory, turns: readonly Turn[], index: number, asked: Aske
   const now = openWishes(memory)[0] ?? openOf(memory, 'book');
   if (now && now.kind === 'cancel' && utterance.has('everything')) now.everything = true;
   const idleTalk = utterance.has('greeting') || utterance.has('asking');
-  if ((active ?? now) === undefined && !utterance.has('advice') && !(idleTalk && likelyIdle(utterance))) imply(occasion);
+  if ((active ?? now) === undefined && !utterance.has('advice') && !(idleTalk && likelyIdle(utterance)))
+    imply(occasion);
   const wanted = openWishes(memory)[0] ?? openOf(memory, 'book');
   const fresh = wanted?.kind === 'book' && wanted.turn === index;
   if (fresh && memory.identified && utterance.has('relative')) {

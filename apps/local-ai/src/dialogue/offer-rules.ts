@@ -1,6 +1,7 @@
 import { judgeAnswer, leansYes } from '@clinicall/language';
 import { pick } from './picks';
 import { askedByUs } from './asked';
+import { againstOffer, readOfferAgain } from './offer-reading';
 import { asked, judge, saysMore, type Rule } from './signs';
 import { call, say, type Scene, type Step } from './steps';
 import { chosenAppointment, openWishes } from './wishes';
@@ -103,16 +104,21 @@ export const option: Rule = (scene) => {
   if (state.offers.length === 0 || busy) return null;
   const others = utterance.clauses.some((clause) => clause.wish !== null && clause.wish !== 'book');
   if (others || utterance.has('otherDoctor') || utterance.has('weekAfter')) return null;
+  if (againstOffer(scene)) return saysMore(scene) ? null : say('askOtherTime');
   const chosen = chosenOffer(scene);
   // "This week", after one of these was refused: looked for anew, since a list that was just read is not on the table any more.
   if (chosen === 'which' && askedByUs(scene, 'askOtherTime') && saysMore(scene)) return null;
   if (chosen === 'which') {
+    const read = readOfferAgain(scene);
+    if (read) return read;
     // "Do you have anything after lunch?" narrows the search; "on Tuesday" was no choice between two.
     const searching = utterance.has('proposing') || utterance.has('offerSeeking');
     return searching && saysMore(scene) ? null : say('askOption');
   }
   if (chosen !== null) return take(chosen, scene);
   if (dropsIt(scene) || putsOff(scene)) return say('leftAsItIs');
+  const read = readOfferAgain(scene);
+  if (read) return read;
   if (saysMore(scene) || !asked(scene, 'option')) return null;
   // A second bare yes to a choice of times: the first is read back, and a no is still free.
   const first = state.offers[0];
@@ -121,8 +127,15 @@ export const option: Rule = (scene) => {
   return judge(scene) === 'no' && !utterance.has('farewell') ? say('askOtherTime') : null;
 };
 
+/** The same times read out once more. */
+export function searchAgain(scene: Scene): Step {
+  const last = scene.turns.at(-2)?.rounds.findLast(({ tool }) => tool === 'find_slots');
+  const search = last?.args ?? scene.memory.search;
+  return search ? call('find_slots', search) : say('askOption');
+}
+
 /** An offered time is kept for a booking; for a move it is where the appointment goes. */
-function take(chosen: number, scene: Scene): Step {
+export function take(chosen: number, scene: Scene): Step {
   const wish = openWishes(scene.memory)[0];
   const moving = wish?.kind === 'move' ? chosenAppointment(wish, scene.memory, scene.state) : null;
   if (moving) return call('reschedule_appointment', { appointment: moving.number, option: chosen });

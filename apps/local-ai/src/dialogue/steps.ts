@@ -1,4 +1,4 @@
-import { foldName } from '@clinicall/language';
+import { foldName, type LikelyAct } from '@clinicall/language';
 import type { Turn } from './history';
 import type { State } from './state';
 import type { Utterance } from './understand';
@@ -18,6 +18,8 @@ export interface Scene {
   readonly turns: readonly Turn[];
   readonly turn: Turn;
   readonly utterance: Utterance;
+  /** What the answer to an offer is, by its likeness to others. */
+  readonly reading?: LikelyAct | null;
 }
 
 export const nothing: Step = { do: 'nothing' };

@@ -28,7 +28,14 @@ const of = (place: Place): Utterance[] => taught.filter(({ context }) => context
 const digest = createHash('sha256').update(JSON.stringify(taught)).digest('hex');
 
 /** The least share of held-back sentences that must be read as their writers meant them. */
-const LEAST: Readonly<Record<Place, number>> = { open: 0.76, offer: 0.6, readback: 0.7 };
+const LEAST: Readonly<Record<Place, number>> = {
+  open: 0.76,
+  offer: 0.7,
+  readback: 0.6,
+  done: 0.6,
+  which: 0.6,
+  field: 0.6,
+};
 
 describe('what words are by their likeness to others', () => {
   it('is learnt from these very sentences (CLINICALL_WRITE_ACTS=1 learns it anew)', () => {

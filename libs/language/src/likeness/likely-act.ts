@@ -11,7 +11,7 @@ import { chancesOf } from './softmax';
 // unsure; patterns are sure and narrow.
 
 /** Where in a talk something is said: first words, the answer to offered times, or to a read-back. */
-export type Place = 'open' | 'offer' | 'readback';
+export type Place = 'open' | 'offer' | 'readback' | 'done' | 'which' | 'field';
 
 export interface LikelyAct {
   /** As test/evals/utterances.jsonl names it. */

@@ -1,3 +1,5 @@
+import { localTime } from '../local-time';
+import type { SpeechContext } from '../speech-context';
 import { fold } from '../words';
 
 // Of an answer to offered times it is told which of its words are those of the offer: "Friday please" takes a Friday that was
@@ -61,7 +63,28 @@ export function offeredWords(said: string): ReadonlySet<string> {
 export function withOffered(folded: string, said: string): string {
   const offered = offeredWords(said);
   return folded.replace(/\d{1,2}[:.h]\d\d|[a-z0-9']+/g, (word) => {
-    const bare = word.replace(/'s?$/, '').replace(/[.h](?=\d\d$)/, ':').replace(/(?<=\d)(?:am|pm|st|nd|rd|th)$/, '');
+    const bare = word
+      .replace(/'s?$/, '')
+      .replace(/[.h](?=\d\d$)/, ':')
+      .replace(/(?<=\d)(?:am|pm|st|nd|rd|th)$/, '');
     return offered.has(word) || offered.has(bare) ? OFFERED : word;
   });
+}
+
+const DAY_MS = 86_400_000;
+
+/** A time with whom it is, as it may be named: "Friday, May 7 tomorrow 14:30 Ruth Adler". */
+export function namedOffer(startsAt: string, names: string, { now, timezone, language }: SpeechContext): string {
+  const { day } = localTime(startsAt, timezone);
+  const spanish = language === 'es';
+  const said = new Date(`${day}T12:00:00Z`).toLocaleDateString(spanish ? 'es' : 'en', {
+    timeZone: 'UTC',
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+  });
+  const time = new Date(startsAt).toLocaleTimeString('sv-SE', { timeZone: timezone, timeStyle: 'short' });
+  const tomorrow = localTime(new Date(Date.parse(now) + DAY_MS).toISOString(), timezone).day;
+  const near = day === localTime(now, timezone).day ? 'today hoy' : day === tomorrow ? 'tomorrow mañana' : '';
+  return [said, near, time, names].join(' ');
 }

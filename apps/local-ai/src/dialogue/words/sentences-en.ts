@@ -36,6 +36,7 @@ export const englishSentences: Readonly<Record<SentenceKey, string>> = {
   offerPerson: 'We are not getting any further. Shall I have a person help you? Please say yes or no.',
   otherWays:
     'I can look on another day or with another doctor. There is also a waiting list, and a person could help you. What would you like?',
+  takeTime: 'Of course, take your time. Which of those times would you like?',
   personTakesOver: 'A person will help you with that. Is there anything else I can do for you?',
   leftAsItIs: 'All right, I will leave that as it is. Is there anything else I can do for you?',
   sorry: 'Sorry, I did not get that.',

@@ -35,6 +35,7 @@ export const spanishSentences: Readonly<Record<SentenceKey, string>> = {
   offerPerson: 'Así no avanzamos. ¿Desea que le ayude una persona? Diga sí o no, por favor.',
   otherWays:
     'Puedo mirar otro día o con otro médico. También hay una lista de espera, y puede ayudarle una persona. ¿Qué prefiere?',
+  takeTime: 'Claro, tómese su tiempo. ¿Cuál de esas horas prefiere?',
   personTakesOver: 'Una persona le ayudará con eso. ¿Puedo ayudarle en algo más?',
   leftAsItIs: 'De acuerdo, lo dejo como está. ¿Puedo ayudarle en algo más?',
   sorry: 'Disculpe, no le he entendido.',

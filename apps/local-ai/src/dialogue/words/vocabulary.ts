@@ -157,6 +157,7 @@ export type SentenceKey =
   | 'choices'
   | 'offerPerson'
   | 'otherWays'
+  | 'takeTime'
   | 'personTakesOver'
   | 'sorry'
   | 'leftAsItIs'
