@@ -1,8 +1,8 @@
 import { foldName, likelyAct, namedOffer, offeredWords, type LikelyAct } from '@clinicall/language';
-import { searchAgain, take } from './offer-rules';
 import { asked, type Rule } from './signs';
 import { speechContext, type Offer } from './state';
 import { call, say, type Scene } from './steps';
+import { searchAgain, take } from './taken';
 import type { Signal } from './words/vocabulary';
 
 // An answer to offered times, by its likeness to what others have answered. It speaks where patterns are silent and keeps them from

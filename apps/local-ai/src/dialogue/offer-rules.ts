@@ -1,10 +1,11 @@
 import { judgeAnswer, leansYes } from '@clinicall/language';
 import { pick } from './picks';
 import { askedByUs } from './asked';
+import { take } from './taken';
 import { againstOffer, readOfferAgain } from './offer-reading';
 import { asked, judge, saysMore, type Rule } from './signs';
 import { call, say, type Scene, type Step } from './steps';
-import { chosenAppointment, openWishes } from './wishes';
+import { openWishes } from './wishes';
 
 /** The answer to a read-back. Whether it is a yes is code's to judge: unclear words only make it ask again. */
 export const confirmation: Rule = (scene) => {
@@ -126,18 +127,3 @@ export const option: Rule = (scene) => {
     return first && askedByUs(scene, 'askOption') ? take(first.option, scene) : say('askOption');
   return judge(scene) === 'no' && !utterance.has('farewell') ? say('askOtherTime') : null;
 };
-
-/** The same times read out once more. */
-export function searchAgain(scene: Scene): Step {
-  const last = scene.turns.at(-2)?.rounds.findLast(({ tool }) => tool === 'find_slots');
-  const search = last?.args ?? scene.memory.search;
-  return search ? call('find_slots', search) : say('askOption');
-}
-
-/** An offered time is kept for a booking; for a move it is where the appointment goes. */
-export function take(chosen: number, scene: Scene): Step {
-  const wish = openWishes(scene.memory)[0];
-  const moving = wish?.kind === 'move' ? chosenAppointment(wish, scene.memory, scene.state) : null;
-  if (moving) return call('reschedule_appointment', { appointment: moving.number, option: chosen });
-  return call('hold_slot', { option: chosen });
-}
