@@ -1,17 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { asksForPerson, detectEmergency, isJudged } from '@clinicall/language';
-import { ClinicScope, Logger, Metrics, NO_SPAN, ProviderError, Tracing } from '@clinicall/platform';
-import type { SpanAttributes } from '@clinicall/platform';
+import { ClinicScope, Logger, Metrics, NO_SPAN, ProviderError } from '@clinicall/platform';
 import { BeforeModel } from './before-model';
 import { AgentMetrics } from './agent-metrics';
-import type { AgentEvent } from './agent-watch';
-import type { ConversationRow } from './conversations.repository';
 import { Foresight, ForesightCounts } from './foresight';
+import { messagesOf } from './model-messages';
 import { ModelPrices } from './model-prices';
 import { nextSentence } from './next-sentence';
 import { ChatModel } from './ports/chat-model';
 import type { ChatMessage, ModelTool, ModelToolCall } from './ports/chat-model';
-import { correction, systemMessage } from './prompt';
+import { correction } from './prompt';
 import { ReplyChannel } from './reply-channel';
 import { TokenBudget } from './token-budget';
 import { ToolRunner } from './tool-runner';
@@ -22,8 +20,8 @@ import { TurnCloser } from './turn-closer';
 import { TurnOpener } from './turn-opener';
 import type { Recalled, ReplyRequest } from './turn-opener';
 import { TurnOrder } from './turn-order';
-import type { Lease } from './turn-order';
 import type { AgentOutput, Withheld } from './turn-output';
+import { TurnStarter } from './turn-starter';
 import { TurnWatch } from './turn-watch';
 import { UnusedAnswers } from './unused-answers';
 
@@ -33,14 +31,6 @@ const MOST_STALLS = 2;
 /** All models, tools and corrections of a turn together. */
 const TURN_MS = 30_000;
 
-interface Run {
-  readonly request: ReplyRequest;
-  readonly lease: Lease;
-  /** The conversation, if it was looked at together with taking the lease. */
-  readonly recalled: Recalled | undefined;
-  readonly foresight: Foresight | undefined;
-}
-
 /** Text in, text and actions out: the one agent behind phone, SMS and chat. */
 @Injectable()
 export class Agent {
@@ -49,6 +39,7 @@ export class Agent {
 
   constructor(
     private readonly model: ChatModel,
+    private readonly starter: TurnStarter,
     private readonly order: TurnOrder,
     private readonly opener: TurnOpener,
     private readonly beforeModel: BeforeModel,
@@ -56,7 +47,6 @@ export class Agent {
     private readonly closer: TurnCloser,
     private readonly scope: ClinicScope,
     private readonly logger: Logger,
-    private readonly tracing: Tracing,
     private readonly figures: AgentMetrics,
     private readonly prices: ModelPrices,
     private readonly budget: TokenBudget,
@@ -75,14 +65,13 @@ export class Agent {
     const abandoned = new AbortController();
     const channel = new ReplyChannel<AgentOutput>(() => abandoned.abort());
     const stop = AbortSignal.any([signal, abandoned.signal]);
-    const actor = { kind: 'agent' as const, id: request.conversationId };
-    const clinicId = this.scope.clinicId();
-    const look = foresight === undefined ? () => this.opener.recall(request.conversationId) : undefined;
-    // In line at once, in the order of asking: entering the clinic's scope may wait for the database.
-    this.order
-      .inTurn(request.conversationId, look, (lease, recalled) =>
-        this.scope.run(clinicId, () => this.run({ request, lease, recalled, foresight }, channel, stop), actor),
-      )
+    this.starter
+      .start({ request, channel, signal: stop }, foresight, (turn) => {
+        if (foresight !== undefined) turn.ahead = () => foresight.take(request, turn.row.stateVersion, stop);
+        turn.work.unused.push(...this.unused.take(turn.row.id));
+        return this.answer(turn, channel);
+      })
+      .finally(() => foresight?.drop())
       .then(
         () => channel.end(),
         (error: unknown) => channel.end({ error }),
@@ -124,7 +113,7 @@ export class Agent {
     const turn = await this.opener.preview(recalled, request, foresight.signal, new TurnWatch(nobody));
     if (turn.context.state.emergency !== null || turn.unsaid.length > 0 || foresight.signal.aborted) return;
     if (!this.budget.mayGuess(turn, this.unused.tokensOf(request.conversationId))) return;
-    const messages = this.messages(turn, []);
+    const messages = messagesOf(turn, []);
     const events = this.model.complete({ messages, tools: MODEL_TOOLS }, foresight.signal);
     await foresight.listen(recalled.row.stateVersion, JSON.stringify(messages).length, events);
   }
@@ -132,27 +121,6 @@ export class Agent {
   /** The first words of a call. */
   async greeting(conversationId: string): Promise<string> {
     return this.closer.greet(await this.opener.recall(conversationId));
-  }
-
-  private async run(
-    { request, lease, recalled: seen, foresight }: Run,
-    channel: ReplyChannel<AgentOutput>,
-    signal: AbortSignal,
-  ): Promise<void> {
-    const known = seen ?? (await foresight?.recalledAt(lease.version));
-    const recalled = known ?? (await this.opener.recall(request.conversationId));
-    const { row } = recalled;
-    const { watch, end } = this.watch(row, request);
-    try {
-      const turn = await this.opener.open(recalled, request, (output) => channel.push(output), signal, watch);
-      turn.lease = lease;
-      if (foresight !== undefined) turn.ahead = () => foresight.take(request, row.stateVersion, signal);
-      turn.work.unused.push(...this.unused.take(row.id));
-      await this.answer(turn, channel);
-    } finally {
-      foresight?.drop();
-      end();
-    }
   }
 
   private async answer(turn: Turn, channel: ReplyChannel<AgentOutput>): Promise<void> {
@@ -165,18 +133,6 @@ export class Agent {
       await this.closer.apologise(turn, error instanceof ProviderError);
     }
     await this.closer.close(turn, (output) => channel.push(output));
-  }
-
-  /** Looks on for the channel, or in a trace of its own where the channel does not. */
-  private watch(row: ConversationRow, { watch }: ReplyRequest): { watch: TurnWatch; end: () => void } {
-    const root = watch?.span ?? this.tracing.begin(aboutConversation(this.scope.clinicId(), row));
-    const span = root.child('agent', { 'clinicall.turn': row.state.turn + 1 });
-    const saw = (event: AgentEvent) => watch?.saw(event);
-    const end = () => {
-      span.end();
-      if (watch === undefined) root.end();
-    };
-    return { watch: new TurnWatch({ span, metrics: this.figures, prices: this.prices, saw }), end };
   }
 
   /** The model speaks and calls tools until it has nothing more to call. */
@@ -232,17 +188,6 @@ export class Agent {
     if (!pendingReadBack(turn)) turn.output.code(nextSentence(turn.context), true);
   }
 
-  private messages({ context, history }: Turn, talk: readonly ChatMessage[]): ChatMessage[] {
-    const parts = {
-      clinic: context.clinic,
-      speech: context.speech,
-      channel: context.conversation.channel,
-      state: context.state,
-      summary: history.summary,
-    };
-    return [{ role: 'system', content: systemMessage(parts) }, ...history.messages, ...talk];
-  }
-
   /** One answer of the model, streamed into the output. @returns its tool calls; undefined when the turn was stopped. */
   private async ask(
     turn: Turn,
@@ -259,7 +204,7 @@ export class Agent {
     const ahead = await turn.ahead?.();
     turn.ahead = undefined;
     work.unused.push(...this.unused.take(turn.row.id));
-    const messages = this.messages(turn, talk);
+    const messages = messagesOf(turn, talk);
     const events = ahead ?? this.model.complete({ messages, tools }, signal);
     let whole = false;
     try {
@@ -287,13 +232,4 @@ export class Agent {
     if (turn.signal.aborted) return undefined;
     throw new ProviderError('turn', false, 'the turn has taken too long');
   }
-}
-
-function aboutConversation(clinicId: string, row: ConversationRow): SpanAttributes {
-  return {
-    'clinicall.clinic.id': clinicId,
-    'clinicall.channel': row.channel,
-    'clinicall.language': row.language,
-    'gen_ai.conversation.id': row.id,
-  };
 }

@@ -19,11 +19,19 @@ export interface ClinicFacts {
 }
 
 const KEPT_MS = 5_000;
+/** Asked for from then on they are fetched anew behind the answer, so that hardly a turn waits for them. */
+const FRESH_MS = 2_000;
+
+interface Kept {
+  readonly since: number;
+  readonly facts: Promise<ClinicFacts>;
+  refreshing: boolean;
+}
 
 /** What every turn needs to know of the clinic; asked for once in a while, not once a turn. */
 @Injectable()
 export class ClinicFactsReader {
-  private readonly kept = new Map<string, { until: number; facts: Promise<ClinicFacts> }>();
+  private readonly kept = new Map<string, Kept>();
 
   constructor(
     private readonly clinics: ClinicsService,
@@ -34,12 +42,31 @@ export class ClinicFactsReader {
   async read(): Promise<ClinicFacts> {
     const clinicId = this.scope.clinicId();
     const kept = this.kept.get(clinicId);
-    if (kept !== undefined && kept.until > Date.now()) return kept.facts;
-    const facts = this.load();
+    const age = Date.now() - (kept?.since ?? -Infinity);
+    if (kept === undefined || age >= KEPT_MS) return this.keep(clinicId, this.load());
+    // Not in anybody's transaction, which would be over before they are there.
+    if (age >= FRESH_MS && !kept.refreshing && this.scope.transaction() === undefined) this.refresh(clinicId, kept);
+    return kept.facts;
+  }
+
+  private keep(clinicId: string, facts: Promise<ClinicFacts>): Promise<ClinicFacts> {
     if (this.kept.size > 2_000) this.kept.clear();
-    this.kept.set(clinicId, { until: Date.now() + KEPT_MS, facts });
-    facts.catch(() => this.kept.delete(clinicId));
+    const kept = { since: Date.now(), facts, refreshing: false };
+    this.kept.set(clinicId, kept);
+    facts.catch(() => {
+      if (this.kept.get(clinicId) === kept) this.kept.delete(clinicId);
+    });
     return facts;
+  }
+
+  private refresh(clinicId: string, kept: Kept): void {
+    kept.refreshing = true;
+    const since = Date.now();
+    this.load().then(
+      (facts) => this.kept.set(clinicId, { since, facts: Promise.resolve(facts), refreshing: false }),
+      // Who asks when they are too old asks for them itself, and hears why.
+      () => (kept.refreshing = false),
+    );
   }
 
   private async load(): Promise<ClinicFacts> {

@@ -25,6 +25,7 @@ import { ToolRunner } from './tool-runner';
 import { TurnCloser } from './turn-closer';
 import { TurnLogRepository } from './turn-log.repository';
 import { TurnOpener } from './turn-opener';
+import { TurnStarter } from './turn-starter';
 import { TurnOrder } from './turn-order';
 
 /** The agent. A room above binds CodeSender. */
@@ -57,6 +58,7 @@ import { TurnOrder } from './turn-order';
     TurnCloser,
     TurnLogRepository,
     TurnOpener,
+    TurnStarter,
     TurnOrder,
   ],
   exports: [Agent, ConversationsService],

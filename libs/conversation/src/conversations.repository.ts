@@ -30,7 +30,7 @@ const COLUMNS = `id, channel, from_number AS "fromNumber", to_number AS "toNumbe
   last_turn_at AS "lastTurnAt", ended_at AS "endedAt", outcome`;
 /** A subquery, for it is asked of few rows and never decides which. */
 const REVIEW_STATUS = `(SELECT r.status FROM conversation_reviews r WHERE r.clinic_id = c.clinic_id AND r.conversation_id = c.id)`;
-const LEASE_SECONDS = 10;
+const LEASE_UNTIL = 'clock_timestamp() + make_interval(secs => 10)';
 /** SQLSTATE of the division by zero with which `save` raises when it found nothing to save into. */
 const NOTHING_SAVED = '22012';
 /** COMMIT of its transaction does not wait for the disk. */
@@ -102,7 +102,7 @@ export class ConversationsRepository {
    */
   async takeLease(id: string, token: string): Promise<number | undefined> {
     const [taken] = await this.database.query<{ version: number }>(
-      `UPDATE conversations SET lease_token = $3, lease_until = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS})
+      `UPDATE conversations SET lease_token = $3, lease_until = ${LEASE_UNTIL}
         WHERE clinic_id = $1 AND id = $2 AND (lease_token IS NULL OR lease_token = $3 OR lease_until < clock_timestamp())
           AND ${WITHOUT_DISK}
         RETURNING state_version AS version`,
@@ -123,7 +123,8 @@ export class ConversationsRepository {
 
   /**
    * @param also `durable: false` leaves the transaction's COMMIT without the disk: whatever is committed afterwards takes it
-   * along there, and nothing that anybody was told of is lost with it. `lease` is given back with it.
+   * along there, and nothing that anybody was told of is lost with it. `lease` is given back with it; `take` is a lease that is
+   * taken with it, where nobody else has the right to answer.
    * @returns the new version. @throws AppError `conflict` when somebody else has written in between; PostgreSQL itself
    * raises it, so that a COMMIT which is already under way keeps nothing either.
    */
@@ -131,14 +132,16 @@ export class ConversationsRepository {
     id: string,
     version: number,
     state: ConversationState,
-    also: { language: Language; escalated: boolean; durable?: boolean; lease?: string },
+    also: { language: Language; escalated: boolean; durable?: boolean; lease?: string; take?: string },
   ): Promise<number> {
     const saved = this.database.query<{ version: number }>(
       `WITH saved AS (
          UPDATE conversations SET state = $4, state_version = state_version + 1, asked = $5, language = $6,
                 escalated = escalated OR $7, patient_id = COALESCE($8, patient_id), turn_count = $9, last_turn_at = app.now(),
-                lease_token = NULLIF(lease_token, $11), lease_until = CASE WHEN lease_token = $11 THEN NULL ELSE lease_until END
+                lease_token = COALESCE($12::uuid, NULLIF(lease_token, $11)),
+                lease_until = CASE WHEN $12::uuid IS NOT NULL THEN ${LEASE_UNTIL} WHEN lease_token = $11 THEN NULL ELSE lease_until END
           WHERE clinic_id = $1 AND id = $2 AND state_version = $3 AND CASE WHEN $10 THEN true ELSE ${WITHOUT_DISK} END
+            AND ($12::uuid IS NULL OR lease_token IS NULL OR lease_token = $12::uuid OR lease_until < clock_timestamp())
           RETURNING state_version)
        SELECT (SELECT state_version FROM saved) AS version, 1 / (SELECT count(*)::int FROM saved) AS found`,
       [
@@ -153,6 +156,7 @@ export class ConversationsRepository {
         state.turn,
         also.durable !== false,
         also.lease ?? null,
+        also.take ?? null,
       ],
       'conversation-save',
     );

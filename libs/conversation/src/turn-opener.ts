@@ -56,6 +56,15 @@ export interface Recalled {
   readonly calls: readonly ToolCallEntry[];
 }
 
+/** Where a turn's words go, what stops them, who looks on. */
+interface Opening {
+  readonly emit: (output: AgentOutput) => void;
+  readonly signal: AbortSignal;
+  readonly watch: TurnWatch;
+  /** The right to answer, where it is taken with the turn's opening. */
+  readonly take: string | undefined;
+}
+
 type FreshTurn = Pick<
   Turn,
   'context' | 'output' | 'work' | 'watch' | 'startedAt' | 'guards' | 'done' | 'acted' | 'calls'
@@ -99,20 +108,15 @@ export class TurnOpener {
     });
   }
 
-  async open(
-    recalled: Recalled,
-    request: ReplyRequest,
-    emit: (output: AgentOutput) => void,
-    signal: AbortSignal,
-    watch: TurnWatch,
-  ): Promise<Turn> {
+  /** @throws AppError `conflict` when somebody has written meanwhile, or has the right that was to be taken. */
+  async open(recalled: Recalled, request: ReplyRequest, { emit, signal, watch, take }: Opening): Promise<Turn> {
     const turn = await this.draft(recalled, request, emit, signal, watch);
     const { opening: state, context, row } = turn;
     turn.version = await this.database.transaction(async (last) => {
       const heard = request.heard === undefined ? undefined : this.log.noteHeard(row.id, request.heard);
       // A caller waits for every millisecond of this. What a tool writes later in the turn is on the disk only with it.
       const durable = row.channel !== 'voice';
-      const also = { language: context.speech.language, escalated: false, durable };
+      const also = { language: context.speech.language, escalated: false, durable, take };
       const said = {
         seq: callerSeq(state.turn),
         who: 'caller' as const,
@@ -122,7 +126,11 @@ export class TurnOpener {
       const saved = this.conversations.save(row.id, row.stateVersion, state, also);
       const added = this.log.addTurn(row.id, said);
       last();
-      const [version] = await Promise.all([saved, heard, added]);
+      const all = Promise.all([saved, heard, added]);
+      // What saving failed of is the reason to tell: the others fail of it.
+      all.catch(() => undefined);
+      await saved;
+      const [version] = await all;
       return version;
     });
     return turn;

@@ -17,6 +17,23 @@ export interface Lease {
   released: boolean;
 }
 
+/** What a turn asks for together with its right to answer. */
+interface Beginning<Seen, Begun> {
+  /** What `work` has to know; asked in the round trip that takes the lease. */
+  readonly look?: (() => Promise<Seen>) | undefined;
+  /**
+   * Takes the lease with the turn's own first write. Undefined when that could not be, and nothing was written; then the
+   * lease is waited for.
+   */
+  readonly take?: ((token: string) => Promise<Taken<Seen, Begun> | undefined>) | undefined;
+}
+
+interface Taken<Seen, Begun> {
+  readonly version: number;
+  readonly seen: Seen;
+  readonly begun: Begun;
+}
+
 /**
  * One turn at a time in a conversation: in order within this process, and by a lease in the database among instances.
  * No transaction is held while a model thinks; a dead instance's lease runs out by itself.
@@ -31,15 +48,15 @@ export class TurnOrder {
     private readonly database: Database,
   ) {}
 
-  /** @param look asks, in the same round trip, for what `work` has to know. */
-  async inTurn<T, Seen>(
+  /** @param begin how the turn takes its lease: by itself, where it can; with what is asked in the same round trip, else. */
+  async inTurn<T, Seen, Begun>(
     conversationId: string,
-    look: (() => Promise<Seen>) | undefined,
-    work: (lease: Lease, seen: Seen | undefined) => Promise<T>,
+    begin: Beginning<Seen, Begun>,
+    work: (lease: Lease, seen: Seen | undefined, begun: Begun | undefined) => Promise<T>,
   ): Promise<T> {
     const key = `${this.scope.clinicId()}:${conversationId}`;
     const before = this.tails.get(key) ?? Promise.resolve();
-    const mine = before.catch(() => undefined).then(() => this.withLease(conversationId, look, work));
+    const mine = before.catch(() => undefined).then(() => this.withLease(conversationId, begin, work));
     const tail = mine.catch(() => undefined);
     this.tails.set(key, tail);
     try {
@@ -54,19 +71,20 @@ export class TurnOrder {
     await this.tails.get(`${this.scope.clinicId()}:${conversationId}`);
   }
 
-  private async withLease<T, Seen>(
+  private async withLease<T, Seen, Begun>(
     conversationId: string,
-    look: (() => Promise<Seen>) | undefined,
-    work: (lease: Lease, seen: Seen | undefined) => Promise<T>,
+    { look, take }: Beginning<Seen, Begun>,
+    work: (lease: Lease, seen: Seen | undefined, begun: Begun | undefined) => Promise<T>,
   ): Promise<T> {
     const token = randomUUID();
-    const { version, seen } = await this.wait(conversationId, token, look);
+    const taken = await take?.(token);
+    const { version, seen } = taken ?? (await this.wait(conversationId, token, look));
     const lease: Lease = { token, version, released: false };
     const renewal = setInterval(() => {
       if (!lease.released) void this.conversations.takeLease(conversationId, token).catch(() => undefined);
     }, RENEW_MS);
     try {
-      return await work(lease, seen);
+      return await work(lease, seen, taken?.begun);
     } finally {
       clearInterval(renewal);
       if (!lease.released) await this.conversations.endLease(conversationId, token).catch(() => undefined);
