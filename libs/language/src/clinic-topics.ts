@@ -58,7 +58,7 @@ const topics: Readonly<Record<string, RegExp>> = {
   prepare:
     /\b(?:prepar\w+|what (?:do|should) i (?:wear|do before)|before (?:my|the) (?:procedure|surgery|test|exam|scan|colonoscopy)|preparacion|que (?:ropa|me pongo)|antes de la (?:prueba|operacion|exploracion))\b/,
   ages: /\b(?:(?:see|treat|take|accept) (?:children|kids|babies|infants|newborns|adults|seniors|teenagers|minors)|age limit|what ages|how old|(?:atienden|tratan|ven) (?:a )?(?:ninos|bebes|adultos|menores|mayores))\b/,
-  form: /\b(?:(?:me|le|nos) (?:dan|dais|hacen|haceis|pueden dar|podeis dar|firman|extienden) (?:un |una |el |la |algun )?(?:papel\w*|nota|comprobante|justificante|constancia|certificado|permiso)|papelito|forms?|paperwork|(?:sick|doctor'?s|school|work|fit|med(?:ical)?) (?:notes?|letters?|lines?|excuses?|certs?)|(?:proof|prove|evidence) (?:that )?(?:i|he|she|we|of)|off (?:sick|poorly|ill|work)|note for (?:work|school|my)|parte de baja|comprobante|constancia|incapacidad|certificates?|justificantes?|formularios?|certificados?|baja (?:medica|laboral))\b/,
+  form: /\b(?:(?:me|le|nos) (?:dan|dais|hacen|haceis|pueden dar|podeis dar|firman|extienden) (?:un |una |el |la |algun )?(?:papel\w*|nota|comprobante|justificante|constancia|certificado|permiso)|papelito|forms?|paperwork|(?:sick|doctor'?s|school|work|fit|med(?:ical)?) (?:notes?|letters?|lines?|excuses?|certs?)|(?:proof|prove|evidence) (?:that )?(?:i|he|she|we|of)|off (?:sick|poorly|ill|work)|notes? for (?:work|school|my)|parte de baja|comprobante|constancia|incapacidad|certificates?|justificantes?|formularios?|certificados?|baja (?:medica|laboral))\b/,
   pets: /\b(?:pets?|dogs?|service (?:animal|dog)|mascotas?|perros?)\b/,
 };
 

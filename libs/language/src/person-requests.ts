@@ -20,7 +20,9 @@ const requests: readonly RegExp[] = [
     `\\b(?:connect|transfer|put|pass|patch|switch|forward|send|get|give|hand)(?: me| us| this| this call| the call)?(?: (?:over|through|back))? ?(?:to|with|on to)? (?:an? |the |some |your |any )*${personEn}\\b`,
   ),
   new RegExp(`\\b(?:want|need|like|prefer|have|rather) (?:an? |the |some )*${personEn}\\b${toTalk}`),
-  /\b(?:is there|are there|can i get|could i get|may i have|can i have) (?:an? |any |some )*(?:(?:real|live|actual|human) )*(?:person|human|somebody|someone|operator|receptionist|people)\b/,
+  new RegExp(
+    `\\b(?:is there|are there|can i get|could i get|may i have|can i have) (?:an? |any |some )*(?:(?:real|live|actual|human) )*(?:person|human|somebody|someone|operator|receptionist|people)\\b${toTalk}`,
+  ),
   /\b(?:real|live|actual) (?:person|human|human being|agent|operator|people)\b/,
   /\b(?:not|dont want to (?:talk|speak) (?:to|with)|hate|no) (?:a |an |the |this |these |talking to )*(?:robot|robots|machine|machines|bot|bots|computer|ai)\b/,
   /\b(?:talk|speak|hablar)\b.*\b(?:instead of|not) (?:a |the |this )*(?:robot|machine|bot|computer)\b/,

@@ -2,9 +2,10 @@ import { topicsIn } from '@clinicall/language';
 import { advance, nextOpen } from './advance';
 import { farewell, question, reprompt, smallTalk } from './closing-rules';
 import { reasonOf } from './history';
+import { noAnswer } from './field-reading';
 import { identity } from './identity-rule';
 import { clarify } from './clarify';
-import { readOffer, withOfferReading } from './offer-reading';
+import { readOffer, withReading } from './offer-reading';
 import { act, confirmation, option } from './offer-rules';
 import { asksForOthers } from './search';
 import { askedByUs } from './asked';
@@ -154,7 +155,10 @@ function loose(scene: Scene): Wish {
 
 function openAnswer(scene: Scene): boolean {
   const { utterance } = scene;
+  const last = scene.turns.at(-2)?.rounds.at(-1);
+  const passed = last !== undefined && reasonOf(last) === 'past' && utterance.has('later');
   return (
+    passed ||
     (asked(scene, 'date', 'time') && utterance.has('anyTime')) ||
     (askedByUs(scene, 'askWhen') && judge(scene) !== 'no' && !utterance.text.includes('?')) ||
     (asked(scene, 'specialty', 'doctor') && utterance.has('anyDoctor'))
@@ -176,6 +180,7 @@ const rules: readonly Rule[] = [
   clarify,
   questionFirst,
   advice,
+  noAnswer,
   movedNotBooked,
   confirmation,
   identity,
@@ -191,7 +196,7 @@ const rules: readonly Rule[] = [
 
 /** The first step after an utterance: the first rule that has one. */
 export function answer(heard: Scene): Step {
-  const scene = withOfferReading(heard);
+  const scene = withReading(heard);
   for (const rule of rules) {
     const step = rule(scene);
     if (step) return unlessStuck(step, scene);

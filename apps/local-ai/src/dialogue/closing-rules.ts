@@ -1,3 +1,4 @@
+import { likelyAct } from '@clinicall/language';
 import { asked, judge, saysMore, type Rule } from './signs';
 import type { AskedFor } from './state';
 import { call, say, type Scene, type Step } from './steps';
@@ -6,12 +7,21 @@ import type { SentenceKey } from './words/vocabulary';
 
 export const farewell: Rule = (scene) => {
   const { utterance } = scene;
-  const nothingElse = asked(scene, 'anything_else') && (judge(scene) === 'no' || utterance.has('thanks'));
+  const nothingElse =
+    asked(scene, 'anything_else') && (judge(scene) === 'no' || utterance.has('thanks') || wantsNothing(utterance.text));
   if (saysMore(scene) && !utterance.has('farewell')) return null;
   // "Cancel it. I waited six weeks and I'm done."
   if (openWishes(scene.memory).some((wish) => wish.turn === scene.turns.length - 1 && !isVague(wish))) return null;
   return utterance.has('farewell') || (nothingElse && !saysMore(scene)) ? call('end_conversation') : null;
 };
+
+const SURE = 0.7;
+
+/** "Don't think so", "only that", "lovely job": said to "anything else?". */
+function wantsNothing(text: string): boolean {
+  const likely = likelyAct('done', text);
+  return likely !== null && likely.chance >= SURE && (likely.act === 'nothing' || likely.act === 'thanks');
+}
 
 /** "That's all about the appointment": it is only named. */
 function isVague({ kind, specialty, doctor, when }: Wish): boolean {

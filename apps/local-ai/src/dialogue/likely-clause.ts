@@ -1,4 +1,4 @@
-import { judgeAnswer, topicsIn } from '@clinicall/language';
+import { judgeAnswer, likelyAct, topicsIn } from '@clinicall/language';
 import { fold } from './fold';
 import { likelyWish } from './likely-wish';
 import type { Clause, Utterance } from './understand';
@@ -17,11 +17,32 @@ const NEVER = 2;
 /** Words of a bare yes or no at most. */
 const MOST_OF_ANSWER = 4;
 
-/** The whole as one wish, where it is put as others put that wish and no pattern is surer of another; null when it is not. */
-export function likelyClause(utterance: Utterance, written: boolean): Clause[] | null {
+const AFTERWARDS: Readonly<Record<string, WishKind & LikelyWish>> = {
+  book_again: 'book',
+  cancel: 'cancel',
+  move: 'move',
+  message: 'message',
+  question: 'information',
+};
+
+/** The wish it is like: after something was done by what others say then, else by what they say first. */
+function likelyNow(utterance: Utterance, after: boolean): { kind: LikelyWish; chance: number } | null {
+  const first = likelyWish(utterance.folded);
+  const then = after ? likelyAct('done', utterance.text) : null;
+  if (then === null || then.chance < SURER) return first;
+  return { kind: AFTERWARDS[then.act] ?? 'other', chance: then.chance };
+}
+
+/**
+ * The whole as one wish, where it is put as others put that wish and no pattern is surer of another; null when it is not.
+ * @param written something was booked or moved. @param after something was done just now, and we asked what else is wanted.
+ */
+export function likelyClause(utterance: Utterance, written: boolean, after = false): Clause[] | null {
   const again = written && leavesOpen(utterance) ? afterwards(utterance) : null;
   if (again) return [{ ...merged(utterance.clauses), text: utterance.text, wish: again }];
-  const likely = likelyWish(utterance.folded);
+  if (utterance.words.frames.unneeded.test(utterance.folded) && leavesOpen(utterance))
+    return [{ ...merged(utterance.clauses), text: utterance.text, wish: 'cancel' }];
+  const likely = likelyNow(utterance, after);
   if (likely === null) return null;
   const { kind, chance } = likely;
   if (kind === 'other' || kind === 'person' || isAnswer(utterance)) return null;

@@ -28,7 +28,7 @@ const english = {
     'I need a copy of my shot records',
   ],
   waitlist: ['text me if somebody drops out on Friday', 'is there a list in case of cancellations'],
-  other: ['the second one works', 'my husband will drive me', 'why do you need that', 'Tuesday morning please'],
+  other: ['the second one works', 'my husband will drive me', 'why do you need that'],
 } as const;
 const spanish = {
   cancel: [

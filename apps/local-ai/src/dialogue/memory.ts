@@ -3,11 +3,14 @@ import { reasonOf, succeeded, type Round, type Turn } from './history';
 import { resembles, respell, type Asked, type PersonWords } from './people';
 import type { Numbered } from './picks';
 import { readOffers, type State } from './state';
+import { offersMore } from './offers-more';
+import { turnsAway } from './field-reading';
+import { isForChild } from './for-child';
 import { guessedWish } from './guessed-wish';
 import { likelyClause, likelyIdle } from './likely-clause';
 import { wantsNoNewTime } from './turned-wish';
-import { understand, type Clause } from './understand';
-import { note, openOf, openWishes, refine, type Memory, type Occasion, type Wish } from './wishes';
+import { understand, vocabularies, type Clause } from './understand';
+import { forgetHour, note, openOf, openWishes, refine, type Memory, type Occasion, type Wish } from './wishes';
 import type { WishKind } from './words/vocabulary';
 
 const answersOnly: ReadonlySet<string> = new Set([
@@ -53,7 +56,9 @@ function hear(memory: Memory, turns: readonly Turn[], index: number, asked: Aske
   const utterance = understand(turn.text ?? '', state, asked);
   memory.latest = utterance;
   const occasion = { memory, utterance, state, turn: index };
-  const other = memory.identified && isSomebodyElse(memory.person, utterance.who);
+  const whose = turns[index - 1]?.said.includes(utterance.words.sentences.askPatient) === true;
+  if (whose && memory.identified) Object.assign(memory, { otherPerson: true, identified: false });
+  const other = whose || (memory.identified && isSomebodyElse(memory.person, utterance.who));
   memory.person = other ? { ...utterance.who } : introduce(memory.person, utterance.who);
   if (utterance.has('newPatient')) memory.isNew = true;
   const active = openWishes(memory)[0];
@@ -69,7 +74,9 @@ function hear(memory: Memory, turns: readonly Turn[], index: number, asked: Aske
   const idle = (active === undefined || active.done) && memory.search === null && memory.pending === null;
   // Nothing but that an appointment is wanted is known of the open wish, and that may be wrong.
   const vague = active?.kind === 'book' && !active.done && !memory.held && memory.search === null && aimless(active);
-  const likely = idle || vague ? likelyClause(utterance, memory.written) : null;
+  const away = (asked.name || asked.dob) && Object.keys(utterance.who).length === 0 && turnsAway(utterance.text);
+  const after = offersMore(turns[index - 1]);
+  const likely = idle || vague || away ? likelyClause(utterance, memory.written, after) : null;
   if (likely && vague) active.done = true;
   if (active && wantsNoNewTime(active, utterance, before)) active.kind = 'cancel';
   const agreed = guessedWish(turns, index, state);
@@ -86,7 +93,8 @@ function hear(memory: Memory, turns: readonly Turn[], index: number, asked: Aske
     imply(occasion);
   const wanted = openWishes(memory)[0] ?? openOf(memory, 'book');
   const fresh = wanted?.kind === 'book' && wanted.turn === index;
-  if (fresh && memory.identified && utterance.has('relative')) {
+  const forOther = utterance.has('relative') || wanted?.relative === true || isForChild(wanted, memory, state);
+  if (fresh && memory.identified && forOther) {
     memory.otherPerson = true;
     memory.person = { ...utterance.who };
   }
@@ -220,6 +228,7 @@ function learn(memory: Memory, round: Round): void {
   if (round.tool === 'clinic_information') close(memory, 'information');
   if (round.tool === 'list_doctors') close(memory, 'doctors');
   if (round.tool === 'find_slots') memory.search = round.args;
+  if (round.tool === 'find_slots' && reasonOf(round) === 'past') forgetHour(openWishes(memory)[0]);
   if (round.tool === 'identify_patient' || round.tool === 'register_patient') {
     const { name, dateOfBirth } = round.args;
     if (typeof name === 'string') memory.person = { ...memory.person, name };
@@ -269,6 +278,9 @@ export function remember(turns: readonly Turn[], state: State): Memory {
     if (isLast) Object.assign(memory, { identified: state.identified, held: state.held !== null });
     if (turn.text !== null) hear(memory, turns, index, askedIn(turn, isLast, state), state);
     for (const round of turn.rounds) learn(memory, round);
+    const left = Object.values(vocabularies).some(({ sentences }) => turn.said.includes(sentences.leftAsItIs));
+    const given = left ? openWishes(memory)[0] : undefined;
+    if (given?.kind === 'book') given.done = true;
   });
   return memory;
 }

@@ -1,5 +1,5 @@
 import { foldName, likelyAct, namedOffer, offeredWords, type LikelyAct } from '@clinicall/language';
-import { asked, type Rule } from './signs';
+import { asked, judge, type Rule } from './signs';
 import { speechContext, type Offer } from './state';
 import { call, say, type Scene } from './steps';
 import { searchAgain, take } from './taken';
@@ -10,7 +10,7 @@ import type { Signal } from './words/vocabulary';
 
 /** Surer than this, likeness may ask, look again or tell; and go against a pattern that takes one of the times. */
 const SURE = 0.5;
-const SURER = 0.6;
+export const SURER = 0.6;
 
 /** Asks for something else than what was offered. */
 const AGAINST: ReadonlySet<string> = new Set([
@@ -22,37 +22,48 @@ const AGAINST: ReadonlySet<string> = new Set([
   'question',
 ]);
 
-/** What an answer is, where times are on the table and one of them was asked for. */
-export function offerReading(scene: Scene): LikelyAct | null {
-  const { offers, readBack } = scene.state;
-  if (offers.length === 0 || readBack !== null || !asked(scene, 'option')) return null;
-  return likelyAct('offer', scene.utterance.text, inWords(scene));
-}
-
 /** The offers as they may be named. */
 function inWords(scene: Scene): string {
   return scene.state.offers.map((offer) => named(offer, scene)).join('; ');
 }
 
-function named({ doctor, startsAt }: Offer, { state, utterance }: Scene): string {
-  return namedOffer(startsAt, doctor, speechContext(state, utterance.language));
+function named(
+  { doctor, startsAt }: { readonly doctor: string; readonly startsAt?: string | undefined },
+  { state, utterance }: Scene,
+): string {
+  return namedOffer(startsAt ?? state.now, doctor, speechContext(state, utterance.language));
 }
 
-const SIGNALS: Readonly<Record<string, Signal>> = { earlier: 'earlier', later: 'later', other_doctor: 'otherDoctor' };
+const SIGNALS: Readonly<Record<string, Signal>> = {
+  earlier: 'earlier',
+  later: 'later',
+  other_doctor: 'otherDoctor',
+  change_doctor: 'otherDoctor',
+};
+
+/** Where in the talk an answer stands, and what it may be by its likeness to what others have said there. */
+function readingOf(scene: Scene): LikelyAct | null {
+  const { offers, readBack } = scene.state;
+  const { text } = scene.utterance;
+  if (readBack?.startsAt !== undefined)
+    return likelyAct('readback', text, named({ ...readBack, doctor: readBack.doctor ?? '' }, scene));
+  if (readBack !== null) return null;
+  return offers.length > 0 && asked(scene, 'option') ? likelyAct('offer', text, inWords(scene)) : null;
+}
 
 /** The scene with what likeness says of the answer: its signs count as if they had been said in words that patterns know. */
-export function withOfferReading(scene: Scene): Scene {
-  const reading = offerReading(scene);
+export function withReading(scene: Scene): Scene {
+  const reading = readingOf(scene);
   if (reading === null) return scene;
   const { utterance } = scene;
-  const named = utterance.clauses.find(({ doctor }) => doctor !== null)?.doctor;
-  const elsewhere = named && !scene.state.offers.some(({ doctor }) => foldName(doctor) === foldName(named));
+  const doctor = utterance.clauses.find((clause) => clause.doctor !== null)?.doctor;
+  const elsewhere = doctor && !scene.state.offers.some((offer) => foldName(offer.doctor) === foldName(doctor));
   const signal = reading.chance >= SURE && !elsewhere ? SIGNALS[reading.act] : undefined;
   const has = (one: Signal): boolean => one === signal || utterance.has(one);
   return { ...scene, reading, utterance: signal ? { ...utterance, has } : utterance };
 }
 
-const likely = ({ reading }: Scene, act: string, least = SURE): boolean =>
+export const likely = ({ reading }: Scene, act: string, least = SURE): boolean =>
   reading?.act === act && reading.chance >= least;
 
 /** Whether an answer most likely takes none of the times, whatever day, hour or doctor stands in it. */
@@ -87,6 +98,7 @@ function takenByWords(scene: Scene): Offer | undefined {
 /** Answers that take no time and ask for none. */
 export const readOffer: Rule = (scene) => {
   const { utterance } = scene;
+  if (scene.state.readBack !== null || judge(scene) === 'yes') return null;
   if (likely(scene, 'person', SURER)) return call('transfer_to_person', { reason: utterance.text });
   if (likely(scene, 'repeat', SURER)) return searchAgain(scene);
   if (likely(scene, 'wait', SURER)) return say('takeTime');
@@ -99,7 +111,9 @@ export const readOffer: Rule = (scene) => {
 export const readOfferAgain: Rule = (scene) => {
   const { state, utterance } = scene;
   const [first, ...more] = state.offers;
-  if (!first) return null;
+  if (!first || state.readBack !== null) return null;
+  const elsewhen = utterance.clauses.some(({ when }) => when !== null) && !takenByWords(scene);
+  if (elsewhen && (likely(scene, 'take') || likely(scene, 'take_either'))) return null;
   if (likely(scene, 'take_either') || (likely(scene, 'take') && more.length === 0)) return take(first.option, scene);
   const taken = likely(scene, 'take') ? takenByWords(scene) : undefined;
   if (taken) return take(taken.option, scene);

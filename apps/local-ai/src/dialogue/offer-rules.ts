@@ -2,7 +2,7 @@ import { judgeAnswer, leansYes } from '@clinicall/language';
 import { pick } from './picks';
 import { askedByUs } from './asked';
 import { take } from './taken';
-import { againstOffer, readOfferAgain } from './offer-reading';
+import { againstOffer, likely, readOfferAgain, SURER } from './offer-reading';
 import { asked, judge, saysMore, type Rule } from './signs';
 import { call, say, type Scene, type Step } from './steps';
 import { openWishes } from './wishes';
@@ -16,17 +16,28 @@ export const confirmation: Rule = (scene) => {
   const first = scene.utterance.clauses[0];
   const yesFirst =
     first && judgeAnswer(first.text, scene.utterance.language) === 'yes' && !scene.utterance.has('wrong');
-  if (judged === 'yes' || yesFirst) return act(scene);
-  if (dropsIt(scene) || putsOff(scene)) return say('leftAsItIs');
+  if (judged === 'yes' || (yesFirst && !changesIt(scene))) return act(scene);
+  if (dropsIt(scene) || putsOff(scene) || likely(scene, 'drop', SURER)) return say('leftAsItIs');
   const givenUp = readBack.action === 'book' && scene.utterance.clauses.some((clause) => clause.wish === 'cancel');
   if (givenUp && openWishes(scene.memory).length === 0) return say('leftAsItIs');
+  if (likely(scene, 'wait', SURER)) return say('waiting');
+  if (likely(scene, 'question', SURER)) return call('clinic_information', { question: scene.utterance.text });
+  if (likely(scene, 'change_person') && !hasName(scene)) return say('askPatient');
   if (saysMore(scene) || chosenOffer(scene) !== null) return null;
+  if (readBack.action === 'book' && (changesIt(scene) || likely(scene, 'no', SURER))) return say('askOtherTime');
   if (scene.utterance.text.includes('?')) return act(scene);
   if (judged === 'unclear') return inVain(scene) ?? act(scene);
   if (readBack.action === 'register') return say('askWhichCorrect');
   if (readBack.action === 'book' && !scene.utterance.has('dropIt')) return say('askOtherTime');
   return say('leftAsItIs');
 };
+
+/** Another day, hour or doctor is wanted than what was read back. */
+function changesIt(scene: Scene): boolean {
+  return ['change_time', 'change_day', 'change_doctor'].some((one) => likely(scene, one, SURER));
+}
+
+const hasName = ({ utterance }: Scene): boolean => (utterance.who.name ?? utterance.who.spelled) !== undefined;
 
 const WRITES = /^(?:confirm|cancel|reschedule|register)_/;
 

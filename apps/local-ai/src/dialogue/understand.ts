@@ -14,6 +14,7 @@ import { withoutRefused } from './refused-times';
 import { speechContext, type State } from './state';
 import { mergeWhen, whenIn, type WhenWords } from './time-words';
 import { withWeekdayDates } from './weekday-dates';
+import { unmixed } from './unmixed';
 import { wishIn } from './wish-in';
 import { english } from './words/en';
 import { spanish } from './words/es';
@@ -172,7 +173,8 @@ function oneMoreField(last: Span, clause: Clause, link: string): boolean {
   // "Had a heart attack years ago and want my yearly check on Friday": what happened, then what is wanted.
   const history =
     last.clause.wish === null && (last.clause.when ?? last.clause.doctor) === null && clause.when !== null;
-  const other = !history && (last.clause.specialty !== clause.specialty || last.clause.when !== null);
+  const timed = last.clause.when !== null && clause.when !== null;
+  const other = !history && (last.clause.specialty !== clause.specialty || timed);
   return searching && last.clause.specialty !== null && clause.specialty !== null && other && /\p{L}/u.test(link);
 }
 
@@ -261,7 +263,8 @@ function maybeName(text: string, language: Language, words: Vocabulary): boolean
 function readAnew(spoken: string, state: State, asked: Asked): Utterance {
   const mended = mendHaste(spoken.normalize('NFC'));
   const language = detectLanguage(mended, state.language);
-  const text = language === 'es' ? withWeekdayDates(mended, state) : mended;
+  const own = unmixed(mended, language);
+  const text = language === 'es' ? withWeekdayDates(own, state) : own;
   const words = vocabularies[language];
   const who = personWords(text, asked, true, words.names);
   // Beside a birth date, bare words are a name whatever they look like.

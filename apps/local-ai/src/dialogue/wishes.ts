@@ -111,17 +111,24 @@ export function refine(wish: Wish, clause: Clause, { memory, utterance, state }:
   }
   const unresolved = (memory.appointments?.length ?? 0) > 1 && !chosenAppointment(wish, memory, state);
   if (wish.kind === 'move' && unresolved) wish.about.push(understandPart(clause.text, utterance, state));
-  else if (wish.kind !== 'cancel') aim(wish, clause);
+  else if (wish.kind !== 'cancel') aim(wish, clause, utterance.has('anyDay'));
 }
 
 /** The target of a search: a new field forgets the doctor, a doctor stands for the field. */
-function aim(wish: Wish, clause: Clause): void {
+function aim(wish: Wish, clause: Clause, anyDay: boolean): void {
   if (clause.specialty) {
     if (wish.specialty !== clause.specialty) delete wish.doctor;
     wish.specialty = clause.specialty;
   }
   if (clause.doctor) wish.doctor = clause.doctor;
-  if (clause.when) wish.when = mergeWhen(wish.when, clause.when);
+  // "Any day, but not before seven": of the day that was named before nothing is left.
+  const before = anyDay && clause.when?.day === undefined ? undefined : wish.when;
+  if (clause.when) wish.when = mergeWhen(before, clause.when);
+}
+
+/** Of an hour that has passed only its day is left: "later today, then". */
+export function forgetHour(wish: Wish | undefined): void {
+  if (wish?.when?.day !== undefined) wish.when = { day: wish.when.day };
 }
 
 /** Words that name an appointment one already has, against "it" that is only being arranged. */
@@ -135,7 +142,7 @@ function namesAnother(text: string, { memory, state, utterance }: Occasion): boo
 }
 
 const ANOTHER =
-  /\b(?:for|get|fit|squeeze|bring|book|put|para|a|apunte a|meta a) (\p{Lu}\p{Ll}{2,})\b(?! (?:Clinic|Hospital|Cross|Shield))/gu;
+  /\b(?:for|get|fit|squeeze|bring|book|put|our|my|para|a|mi|nuestr[oa]|apunte a|meta a) (\p{Lu}\p{Ll}{2,})\b(?! (?:Clinic|Hospital|Cross|Shield))/gu;
 
 /** A clause with a wish of its own opens one, or says more about the same wish that is open. */
 export function note(clause: Clause, said: WishKind, occasion: Occasion): void {

@@ -1,3 +1,4 @@
+import { englishFrames } from './frames-en';
 import { englishSentences } from './sentences-en';
 import { wordSet, type Vocabulary } from './vocabulary';
 
@@ -22,7 +23,7 @@ export const english: Vocabulary = {
     [
       'move',
       new RegExp(
-        String.raw`\b(?:appt|appointment|visit|booking|checkup|check-up)\b.{0,40}\b(?:isn'?t|is not|ain'?t|won'?t|will not|not) (?:going to |gonna )?(?:work|happen)\b|\b(?:(?:move|switch|shift|push|bump|swap|slide|flip|put|bring) (?:me|us) (?:over|back|forward|to (?:a |the )?(?:different|other|later|earlier|\w+day|next|tomorrow|\d))\b|(?:move|switch|shift|push|bump) (?:me|us)\b(?! (?:down|in|through|on))|resched\w*|re-sched\w*|postpon\w*|rebook\w*|re-book)\b|\b(?:move|change|switch|shift|swap|push|bring|put)(?: back| forward)? (?:${owned}|an?)\b(?! (?:mind|address|phone|name|doctor|number|insurance))|\b(?:can'?t|cannot|can not|won'?t be able to|not able to|unable to) (?:make|come|attend|keep) (?:it|my|the|to|in|on)\b|\b(?:not|never) (?:going to|gonna|able to|be able to) (?:be able to )?(?:make|come|attend|keep|be there)\b|\b(?:moving|changing|switching|shifting|pushing|bringing|swapping|bumping|rescheduling) (?:it|that|this|my|the|back|things)\b|\bcome (?:in )?(?:\w+ ){0,3}(?:earlier|later)\b(?! than (?:that|those|these))|\b(?:earlier|sooner|later) (?:\w+ ){0,3}than (?:the|my) (?:\w+ )?(?:appointment|appt|visit|booking|one i)\b|\b(?:something|things?) (?:has |have |'s )?(?:came|come) up\b|\b(?:earlier|later|different|another|new) (?:time|day|date) for my\b|\b(?:want|need|like|have|get|gets?|getting|having|rather) (?:it|that|this|mine|them|(?:my|the|that|this) (?:\w+ )?(?:appointment|appt|visit|one)) (?:mov|chang|shift|switch|push|swapp|bump|reschedul)(?:ing|ed)\b|\b(?:need|want|have|like|got|possible|able) (?:to|2) (?:push|move|shift|bump|change|reschedule|switch)\b(?! (?:my|the|our|his|her) (?:mind|address|phone|name|number|insurance|e-?mail|details|contact|pharmacy))|\b(?:see me|come in|come|do) (?:\w+ ){1,4}instead\b|\b(?:instead of|rather than|in place of) (?:my |the |on )*(?:today|tomorrow|\w+day|the \d|\d|january|february|march|april|may|june|july|august|september|october|november|december|appointment)|\bmy (?:\w+ ){0,2}(?:appt|appointment|visit|slot) (?:earlier|later|sooner|on a different|on another|to a different|to another)\b`,
+        String.raw`\b(?:appt|appointment|visit|booking|checkup|check-up)\b.{0,40}\b(?:isn'?t|is not|ain'?t|won'?t|will not|not) (?:going to |gonna )?(?:work|happen)\b|\b(?:(?:move|switch|shift|push|bump|swap|slide|flip|put|bring) (?:me|us) (?:over|back|forward|to (?:a |the )?(?:different|other|later|earlier|\w+day|next|tomorrow|\d))\b|(?:move|switch|shift|push|bump) (?:me|us)\b(?! (?:down|in|through|on))|resched\w*|re-sched\w*|postpon\w*|rebook\w*|re-book)\b|\b(?:move|change|switch|shift|swap|push|bring|put)(?: back| forward)? (?:${owned}|an?)\b(?! (?:end\b|stop\b|name\b|mind|address|phone|name|doctor|number|insurance))|\b(?:can'?t|cannot|can not|won'?t be able to|not able to|unable to) (?:make|come|attend|keep) (?:it|my|the|to|in|on)\b|\b(?:not|never) (?:going to|gonna|able to|be able to) (?:be able to )?(?:make|come|attend|keep|be there)\b|\b(?:moving|changing|switching|shifting|pushing|bringing|swapping|bumping|rescheduling) (?:it|that|this|my|the|back|things)\b|\bcome (?:in )?(?:\w+ ){0,3}(?:earlier|later)\b(?! than (?:that|those|these))|\b(?:earlier|sooner|later) (?:\w+ ){0,3}than (?:the|my) (?:\w+ )?(?:appointment|appt|visit|booking|one i)\b|\b(?:something|things?) (?:has |have |'s )?(?:came|come) up\b|\b(?:earlier|later|different|another|new) (?:time|day|date) for my\b|\b(?:want|need|like|have|get|gets?|getting|having|rather) (?:it|that|this|mine|them|(?:my|the|that|this) (?:\w+ )?(?:appointment|appt|visit|one)) (?:mov|chang|shift|switch|push|swapp|bump|reschedul)(?:ing|ed)\b|\b(?:need|want|have|like|got|possible|able) (?:to|2) (?:push|move|shift|bump|change|reschedule|switch)\b(?! (?:my|the|our|his|her) (?:mind|address|phone|name|number|insurance|e-?mail|details|contact|pharmacy))|\b(?:see me|come in|come|do) (?:\w+ ){1,4}instead\b|\b(?:instead of|rather than|in place of) (?:my |the |on )*(?:today|tomorrow|\w+day|the \d|\d|january|february|march|april|may|june|july|august|september|october|november|december|appointment)|\bmy (?:\w+ ){0,2}(?:appt|appointment|visit|slot) (?:earlier|later|sooner|on a different|on another|to a different|to another)\b`,
       ),
     ],
     [
@@ -58,21 +59,7 @@ export const english: Vocabulary = {
   unwanted:
     /\b(?:don'?t|shan'?t|do not|doesn'?t|didn'?t|no longer|won'?t|not|no) (?:\w+ ){0,4}(?:need|needs|needing|want|wants|wanting|have|require|requiring|going|coming)\b/,
   wants: /\b(?:want|need|get|give|put|transfer|connect|rather|prefer|like)\b/,
-  frames: {
-    owned:
-      /\b(?:my|our|his|her|their|that) (?:(?!next available\b)[\w':]+ ){0,4}?(?:appointment|appt|visit|slot|booking|session|check-?up)(?:'s)?\b|\bthe (?:appointment|appt|visit|slot) (?:i|on|for|at|tomorrow|today|with)\b|\b(?:\w+day|tomorrow|today)'s (?:\w+ ){0,2}(?:appointment|appt|visit|slot|session)\b|\bmy (?:\w+day|tomorrow|\d{1,4}(?::\d\d)?(?:am|pm)?|two|three|four|five|eight|nine|ten|eleven|twelve)(?: ?(?:o'clock|am|pm|thirty|fifteen))?\b|\bi(?:'m| am) (?:booked|scheduled|down|set|(?:supposed|meant|due) to (?:be )?(?:com(?:e|ing)|be|see(?:ing)?|hav(?:e|ing)))\b|(?<!\b(?:can|could|may|should|if|would|do) )\bi(?:'ve| have)(?: got)? (?:an?|my|the) (?:\w+ ){0,2}(?:appointment|appt|visit|slot)\b(?! free)|\byou(?:'ve| have)?(?: got)? (?:me|us|him|her|my \w+|\w+) (?:down |in |booked |scheduled |coming )*(?:at|on|for|with|tomorrow|today|\w+day)\b|\bi(?:'ve| have)(?: got)? (?:dr\.?|doctor|miss|mrs\.?|mr\.?|ms\.?|nurse|the \w+(?: \w+)?) (?:[\w']+ ){0,6}?(?:on \w+day|tomorrow|today|\w+day|at \d)/,
-    hindered:
-      /\b(?:can'?t|cannot|can not|won'?t|couldn'?t|will not|unable|isn'?t going to|isn'?t gonna|not going to|not gonna|doesn'?t|does not|didn'?t|no longer) (?:be )?(?:able to )?(?:work|make|come|do|attend|keep|get|suit|happen|there|be there|fit)\b|\b(?:can'?t|cannot|can not) (?:before|after|in the|on)\b|\b(?:in the (?:garage|shop)|broke(?:n)? down|fell through|falls through|let (?:me|us) down|won'?t start|no (?:ride|lift|car|babysitter|sitter|childcare))\b|\b(?:conflict\w*|clash\w*|overlap\w*|double[- ]?booked|out of town|called (?:in|away)|no good|not convenient)\b|\b(?:mornings?|afternoons?|evenings?|\w+days?|tomorrow|today|that|it|then|\d) (?:is|are|was|'s) (?:really |very |too |kind of |a bit |usually |just )?(?:bad|out|no good|tough|impossible|tricky|not good|not great|not possible|difficult|hard|busy|packed|full|a holiday|a no go|a no-go|off the table|not (?:going to )?work\w*)\b|\bi(?:'m| am)(?: \w+)? (?:away|busy|working|travell?ing|on vacation|on holiday|at work|at school)\b|\bi (?:have|got)(?: to)? (?:school|class\w*|work|court|a meeting|a shift|rehearsal|another appointment)\b|\bi work\b(?! (?:until|till|from|nights|near|at|for))/,
-    dropped:
-      /\b(?:bail|pass on|have to pass|back out|pull out|bow out|skip|get out of|call off|calling off|scrap|ditch|nix|undo|remove|do away with|let go of|give up)\b/,
-    otherwise:
-      /\b(?:has|have|needs?|must|will have|got) (?:to )?(?:be )?(?:move|moved|moving|change|changed|changing|shift\w*|switch\w*|resched\w*)\b|\b(?:how'?s|how about|what about) (?:the )?(?:\w+day|tomorrow|next|\d)|\b(?:\w+day|tomorrow|next week) (?:maybe|perhaps|possible|any good|if poss\w*)\b|\b(?:can|could) only (?:\w+ ){0,4}(?:on|in|at|after|before|mornings?|afternoons?|evenings?|\w+days?)\b|\bbetter (?:wait|leave it|hold off)\b|\b(?:instead|another|different|earlier|later|sooner|forward)\b|\b(?:can|could|would|might) (?:it|that|we|i) (?:be|do|make it|have it|come)\b|\bbetter\b|\bmake it (?:on|at|to|for|\w+day|\d)\b|\b(?:is there|have you|do you have|you got|got) (?:got )?(?:owt|anything|something|any|a slot|one) (?:\w+ ){0,2}(?:after|before|on|next|later|this|around|the (?:week|day))\b|\b(?:to|2|until|till) (?:the )?(?:\w+day|weds?|thurs?|tues?|mon|fri|tomorrow|next|\d)/,
-    kept: /\b(?:keep\w*|stay\w*|remain\w*|retain\w*|hang on ?to|hold on ?to|leave .{1,30}\b(?:be|alone|there|as)|still (?:want|need|coming|on)|is fine)\b/,
-    noNewTime:
-      /\b(?:no|not|don'?t (?:want|need)|without) (?:a |an |any )?(?:new|other|another|different|alternative) (?:date|day|time|slot|appointment|one)s?\b|\b(?:won'?t|not) (?:be )?(?:rebook|reschedul)\w*\b|\bi'?ll (?:call|ring|text|be in touch|get back to you) (?:you )?(?:when|once|later|back|again|another)\b/,
-    afterAll:
-      /\b(?:can'?t|cannot|won'?t|isn'?t|not|doesn'?t|no) (?:\w+ ){0,6}(?:after all|any ?more|any longer)\b|\bafter all\b.*\b(?:can'?t|won'?t|isn'?t|doesn'?t)\b/,
-  },
+  frames: englishFrames,
   signals: {
     also: /\b(?:also|too|as well|another (?:appointment|one|booking|visit)|a second (?:appointment|one|booking)|one more|in addition|additionally|besides)\b/,
     dropIt:
@@ -93,6 +80,8 @@ export const english: Vocabulary = {
       /\b(?:(?:another|different|other|some other|new) (?:doctor|dr|specialist|physician|provider|cardiologist|dermatologist|pediatrician)|(?:someone|somebody|anyone|anybody) else|(?:not|don'?t want) (?:him|her|that doctor|dr))\b/,
     anyDoctor:
       /\b(?:any (?:doctor|one|of them|available|specialist)|anyone|anybody|whoever|whichever|no preference|don'?t (?:care|mind)|doesn'?t matter|does not matter|either|first available|you (?:choose|pick|decide))\b/,
+    anyDay:
+      /\b(?:any (?:other )?(?:week ?)?day|whichever day|whatever day|the day (?:doesn'?t|does not) matter|no matter (?:what|which) day)\b/,
     anyTime:
       /\b(?:any ?time|any day|whenever|no preference|don'?t (?:care|mind)|doesn'?t matter|does not matter|whatever|flexible|first available|you (?:choose|pick|decide)|anything (?:is fine|works|you have|at all)|any (?:is fine|works)|what(?:ever)? (?:do )?you(?:'ve)? (?:have|got)|(?:you|u) (?:can )?tell me|no idea|(?:i )?(?:don'?t|do not) know|not sure|surprise me|up to you|you decide|i'?m (?:easy|open|free all))\b/,
     more: /\b(?:(?:any|some)thing else|what else|(?:any|some|have) other|other (?:times?|options?|days?|slots?|dates?)|more (?:times|options|slots)|(?:another|different) (?:time|day|date|slot|option)|none of (?:those|these|them)|neither)\b/,
@@ -105,7 +94,7 @@ export const english: Vocabulary = {
     weekAfter: /\b(?:(?:the )?week after(?! next)|(?:the )?following week|a week later|week after that)\b/,
     everything: /\b(?:all|both|every|everything|each)\b/,
     asking:
-      /^\W*(?:(?:and|so|ok|okay|oh|um|uh|well|hi|hello|hey|please|excuse me|by the way)\W+)*(?:what|where|when|who|why|how|which|is|are|do|does|did|can|could|will|would|should|may)\b/,
+      /^\W*(?:(?:and|so|ok|okay|oh|um|uh|well|hi|hello|hey|please|excuse me|by the way|sir|madam|dear|doctor|miss|folks|guys|love|question|also|plus)\W+)*(?:what|where|when|who|why|how|which|is|are|do|does|did|can|could|will|would|should|may)\b/,
     wondering:
       /(?:^|[,.;:!?-]\s*|\b(?:and|but|so|know|wondering|tell me|ask)\s+)(?:how|where|what|which|will i|do i|should i|must i|am i allowed)\b/,
     proposing:
@@ -129,7 +118,7 @@ export const english: Vocabulary = {
       /\b(?:who|what) are you\b|\bwho am i (?:speaking|talking)\b|\bwho is this\b|\b(?:are you|is this|am i (?:talking|speaking) to) (?:an? |the )?(?:real |actual |live )*(?:robot|bot|machine|computer|ai|human|person|automated\w*|recording|chatbot)\b/,
   },
   clauses:
-    /[;!?\n]+|(?<!\b(?:dr|mr|mrs|ms|st|[ap]|[ap]\.m))\.(?=\s|$)|,?\s+(?:and|but|then|plus|also)\s+|,\s+(?=i\b|can\b|could\b|please\b|what\b|do\b|is\b)/g,
+    /[;!?\n]+|(?:^|\s)(?:\d\)|#\d|\d[.:](?=\s)|(?:first|second|third)(?:ly)?[:,](?=\s))|(?<!\b(?:dr|mr|mrs|ms|st|[ap]|[ap]\.m))\.(?=\s|$)|,?\s+(?:and|but|then|plus|also)\s+|,\s+(?=i\b|can\b|could\b|please\b|what\b|do\b|is\b)/g,
   openRange: /\bbetween [^,.;?!]{1,40}$(?<!\band .*)/,
   corrections:
     /\b(?:oh|ah|oops|whoops|ugh|er),? no\b,?|\b(?:sorry,? )?i mean(?:t)?(?: to say)?\b|\bno,? (?:no,? )?(?:wait|sorry|actually|make (?:it|that))\b|\bwait,? no\b|\bscratch that\b|\b(?:oh,? )?(?:no,? )?(?:hang|hold) on\b|\bactually,? (?:no|make (?:it|that))\b|\bif (?:you'?re|you are|they'?re|it'?s) (?:closed|shut|not open)(?: then)?\b,?|\bor rather\b|\b(?:excuse me|sorry),? not (?:dr\.? |doctor )?\w+,|(?:[,.]+|—|–|--)\s*no,\s/g,

@@ -58,10 +58,12 @@ export const spanish: Vocabulary = {
     owned:
       /(?<!\b(?:si|que) )\btengo (?:una |mi |la )?(?:hora|cita|turno|consulta|visita)\b|\b(?:mis?|nuestra|su) (?:\w+ ){0,3}(?:citas?|turno|consulta|visita|hora)\b|\blo (?:de \w+ )?(?:de[l]? (?:hoy|manana|lunes|martes|miercoles|jueves|viernes|sabado|dia)|mio)\b|\bla (?:cita|consulta|visita|hora) (?:del?|que)\b/,
     hindered:
-      /\bno (?:\w+ ){0,2}(?:puedo|podre|poder|llego|alcanzo|alcanzare|asistir|ir|acudir)\b|\bno me (?:va|viene|queda|es posible|da tiempo)\b|\bimposible\b|\bse me (?:complica|complico|cruza|cruzo|hizo|hace)\b|\b(?:choca|coincide)\b|\b(?:trabajo|estoy (?:fuera|de viaje|liad[oa]|ocupad[oa]|trabajando)|tengo (?:clase|trabajo|juicio|reunion|turno|examen|guardia|otra cosa))\b|\bes (?:fiesta|festivo|puente)\b|\b(?:me viene|me va|me queda|viene) (?:fatal|mal|muy mal)\b/,
+      /\b(?:fin(?:es)? de semana|finde|lunes|martes|miercoles|jueves|viernes|sabados?|domingos?) (?:no|tampoco)\b(?! ?\?)|\bno (?:\w+ ){0,2}(?:puedo|podre|poder|llego|alcanzo|alcanzare|asistir|ir|acudir)\b|\bno me (?:va|viene|queda|es posible|da tiempo)\b|\bimposible\b|\bse me (?:complica|complico|cruza|cruzo|hizo|hace)\b|\b(?:choca|coincide)\b|\b(?:trabajo|estoy (?:fuera|de viaje|liad[oa]|ocupad[oa]|trabajando)|tengo (?:clase|trabajo|juicio|reunion|turno|examen|guardia|otra cosa))\b|\bes (?:fiesta|festivo|puente)\b|\b(?:me viene|me va|me queda|viene) (?:fatal|mal|muy mal)\b/,
     dropped: /\b(?:quit\w+|suspend\w+|dar de baja|tumb\w+|ya no (?:voy|ire|vamos|necesito|quiero))\b/,
     otherwise:
       /\b(?:me|nos) l[ao]s? (?:pued\w+|podr\w+|pas\w+|pon\w+|cambi\w+|mov\w+|muev\w+|d[ae]\w*)\b|\b(?:puede|podria|pueda) ser\b|\b(?:habra|hay|habria) (?:modo|manera|forma|chance|chanza|posibilidad|como) (?:de )?(?:que|cambi\w+|mov\w+|pas\w+)?|\bque sea (?:el|la|otr[oa]|para|mas|de)\b|\bpon(?:ga|gan|er|ed)?(?:me|nos)?l[ao]s?\b|\b(?:mejor|en (?:vez|lugar))\b|\b(?:otr[oa] (?:dia|hora|fecha|momento)|mas (?:temprano|tarde|pronto)|antes|despues)\b|\b(?:para|al) (?:el |la |las )?(?:lunes|martes|miercoles|jueves|viernes|sabado|manana|proxim[oa]|otro|\d)|\b(?:recorr|retras|cambi|mov|muev)\w+/,
+    unneeded:
+      /\b(?:ya no|no) (?:me |nos |le |les )?(?:\w+ a )?(?:necesit\w+|hace falta|hara falta|hacer falta|quier\w+|ocup\w+) (?:ya )?(?:la|el|lo|esa|ese|mi|las|los) (?:cita|hora|turno|visita|consulta|del?\b)/,
     kept: /\b(?:mant\w+|conserv\w+|(?:la|lo|me la|las) (?:dejo|dejas?|deja|dejan)|dej(?:e|a|ad|en)(?:me|nos)?(?:la|lo)?|me quedo|quedar?me|sigue|siguen|si (?:que )?voy|guard\w+)\b/,
     noNewTime:
       /\b(?:no (?:quiero|necesito|hace falta|busco)|sin|ni) (?:que me den )?(?:otr[oa]|nuev[oa]|ningun[oa]?|mas) ?(?:dia|fecha|hora|cita)?s?\b|\bning?un[oa]? (?:otr[oa] )?(?:dia|fecha|hora)\b|\b(?:ya|luego) (?:les?|os|te) (?:llamo|llamare|marco|aviso)\b/,
@@ -89,6 +91,8 @@ export const spanish: Vocabulary = {
       /\b(?:otr[oa] (?:doctor|doctora|medic[oa]|especialista|profesional|cardiologo|dermatologo)|(?:doctor|medico|doctora) (?:diferente|distint[oa])|con otr[oa]\b(?! (?:hora|dia))|otra persona|alguien mas|alguien distinto)\b/,
     anyDoctor:
       /\b(?:cualquier\w*|el que sea|la que sea|me da igual|no importa|da lo mismo|sin preferencia|indiferente|quien sea)\b/,
+    anyDay:
+      /\b(?:cualquier (?:otro )?dia|el dia (?:me )?da (?:igual|lo mismo)|el dia que sea|no importa (?:el|que) dia)\b/,
     anyTime:
       /\b(?:cualquier\w*|cuando sea|cuando pueda\w*|me da igual|no importa|da lo mismo|sin preferencia|indiferente|la que sea|el que sea|lo que (?:tenga|haya|pueda)\w*|(?:lo )?que (?:me )?(?:ofrecen?|tienen?|hay|proponga\w*)|no (?:lo )?se|digame (?:usted|que)|usted(?:es)? (?:dira|diga|elija)\w*|tu diras|como (?:vean|veais|vea))\b/,
     more: /\b(?:algo mas|alguna otra|algun otro|otr[oa]s? (?:horas?|horarios?|dias?|opcion\w*|fechas?|huecos?)|mas (?:opciones|horas|horarios)|que mas|ningun[oa]?(?: de (?:esas|esos|ellas|ellos))?)\b/,
@@ -112,7 +116,7 @@ export const spanish: Vocabulary = {
     thatOne:
       /^\W*(?:(?:pues|bueno|vale|si|ok|entonces|a ver)\W+)*(?:pues )?(?:(?:a|con) )?(?:es[ae]|est[ae]|esa misma|ese mismo|esa hora|la misma)(?: (?:misma|mismo|esta bien|me va bien|vale|por favor|hora))*\W*$/,
     advice:
-      /(?=.*\b(?:(?:me (?:tomo|pongo)|le (?:doy|pongo)) (?:un|una|otr[oa]|algo|mas|el|la)|(?:la|lo|las|los) puedo|puedo (?:tomar\w*|darle|dar|dejar\w*|suspender\w*|saltar\w*|partir\w*|mezclar|beber|ponerme|usar|doblar)|debo (?:tomar|dejar|preocuparme)|deberia|es (?:normal|grave|peligroso|malo|seguro|contagioso|cancer)|que (?:tomo|me tomo|puedo tomar|le doy|me pongo|hago|me recomienda|puede ser)|cuant[oa]s? (?:\w+ ){0,3}(?:tomo|puedo|le doy|debo)|me (?:recomienda|aconseja)|sera (?:grave|cancer))\b)(?=.*\b(?:tom\w+|dosis|dobl\w+|pastillas?|medicinas?|medicamentos?|medicacion|antibiotic\w*|ibuprofeno|paracetamol|aspirina|naproxeno|amoxicilina|insulina|inhalador|pomada|crema|tension|sarpullido|pic\w*|fiebre|bulto|lunar|hinchad\w*|dolor|duele\w*|metformina|omeprazol|losartan|enalapril|\w+pril|\w+sartan|levotiroxina|sertralina|prednisona|anticonceptiv\w*|estatinas?|jarabe|gotas|inyeccion(?:es)?|me cae (?:\w+ )?pesad[oa]|cabeza|tos|sangr\w*|herida|infec\w*|sintomas?|alcohol|embaraz\w*|puntos|vomit\w*|diarrea|mare\w*|grave|contagioso)\b)(?!.*\b(?:seguro medico|ayunas|analisis|cita|reserv\w*)\b)/,
+      /(?=.*\b(?:(?:me (?:tomo|pongo)|le (?:doy|pongo)) (?:un|una|otr[oa]|algo|mas|el|la)|(?:la|lo|las|los|le) (?:dejo|sigo|suspendo|corto|paro|quito)|sigo (?:con (?:el|ella|eso|ellas|ellos)|tomand\w+|dand\w+)|(?:la|lo|las|los) puedo|puedo (?:tomar\w*|darle|dar|dejar\w*|suspender\w*|saltar\w*|partir\w*|mezclar|beber|ponerme|usar|doblar)|debo (?:tomar|dejar|preocuparme)|deberia|es (?:normal|grave|peligroso|malo|seguro|contagioso|cancer)|que (?:tomo|me tomo|puedo tomar|le doy|me pongo|hago|me recomienda|puede ser)|cuant[oa]s? (?:\w+ ){0,3}(?:tomo|puedo|le doy|debo)|me (?:recomienda|aconseja)|sera (?:grave|cancer))\b)(?=.*\b(?:tom\w+|dosis|dobl\w+|pastillas?|medicinas?|medicamentos?|medicacion|antibiotic\w*|ibuprofeno|paracetamol|aspirina|naproxeno|amoxicilina|insulina|inhalador|pomada|crema|tension|sarpullido|pic\w*|fiebre|bulto|lunar|hinchad\w*|dolor|duele\w*|metformina|omeprazol|losartan|enalapril|\w+pril|\w+sartan|levotiroxina|sertralina|prednisona|anticonceptiv\w*|estatinas?|jarabe|gotas|inyeccion(?:es)?|tripa|estomago|barriga|me cae (?:\w+ )?pesad[oa]|cabeza|tos|sangr\w*|herida|infec\w*|sintomas?|alcohol|embaraz\w*|puntos|vomit\w*|diarrea|mare\w*|grave|contagioso)\b)(?!.*\b(?:seguro medico|ayunas|analisis|cita|reserv\w*)\b)/,
     putsOff:
       /\b(?:dej[ea](?:me|nos|d?me)? (?:que )?(?:lo |le |la |primero )?(?:consult\w*|pregunt\w*|check\w*|chec[oa]r?|ve[ro]?|mir[oae]r?|piens[oae]|pensar\w*|habl\w*|platic\w*|confirm\w*|revis\w*)|(?:tengo que|necesito|debo|voy a|quiero|he de) (?:primero )?(?:consultar|preguntar|checar|hablar|platicar|pensar|mirar|ver si|confirmar con|revisar)\w*|(?:lo|la) (?:pienso|consulto|hablo|platico|miro con|voy a pensar)|luego (?:le|les|te|os) (?:aviso|llamo|digo|confirmo))\b/,
     noCode:
@@ -123,7 +127,7 @@ export const spanish: Vocabulary = {
       /\b(?:es usted|eres|es esto|estoy hablando con|hablo con) (?:un |una |el |la )?(?:robot|bot|maquina|computadora|ordenador|ia|human[oa]|persona|grabacion|contestador\w*)\b/,
   },
   clauses:
-    /[;!?¿¡\n]+|(?<!\b(?:dr|dra|sr|sra|srta|[ap]|[ap]\. ?m))\.(?=\s|$)|,?\s+(?:y|pero|luego|despues|ademas|tambien)\s+(?!media\b|cuarto\b|cinco\b|diez\b|veinte\b)|,\s+(?=quiero\b|puedo\b|necesito\b|por favor\b|que\b|tiene\b)/g,
+    /[;!?¿¡\n]+|(?:^|\s)(?:\d\)|#\d|\d[.:](?=\s)|(?:primero|segundo|lo primero|lo segundo)[:,](?=\s))|(?<!\b(?:dr|dra|sr|sra|srta|[ap]|[ap]\. ?m))\.(?=\s|$)|,?\s+(?:y|pero|luego|despues|ademas|tambien)\s+(?!media\b|cuarto\b|cinco\b|diez\b|veinte\b)|,\s+(?=quiero\b|puedo\b|necesito\b|por favor\b|que\b|tiene\b)/g,
   openRange: /\bentre [^,.;?!]{1,40}$(?<!\by .*)/,
   corrections:
     /\b(?:ay|uy|ah|oh|ups),? no\b,?|\bno,? (?:no,? )?(?:perdon|perdona|espere|espera|mejor)\b|\bperdon,? (?:no|quise decir|queria decir)\b|\b(?:quise|queria) decir\b|\bdije mal\b|\bme (?:equivoque|he equivocado|confundi|lie)\b|\bque sea\b(?! (?:posible|antes|pronto))|\bdigo\b|\bmejor dicho\b|(?<!\b(?:me|te|le|nos|viene|va|queda|seria|es|vendria|conviene|esta|lo|a lo) )\bmejor\b(?! (?:no|posible))|(?:[,.]+|—|–|--)\s*no,\s/g,
@@ -155,7 +159,7 @@ export const spanish: Vocabulary = {
       veintisiete veintiocho veintinueve treinta`),
     links:
       wordSet(`a al el la los las de del en por para que y antes despues entre hasta desde sobre como no o este esta
-      esa ese siguiente dentro mas cualquier algun alguna sin a eso principios finales mediados manana mananas hora horas minutos`),
+      esa ese siguiente dentro mas cualquier algun alguna sin a eso partir adelante principios finales mediados manana mananas hora horas minutos`),
     beforeHour: wordSet('las la sobre desde hasta entre'),
     leading: wordSet(
       'a al el la los las en por para antes despues entre hasta desde sobre no este esta esa ese dentro proximo proxima de manana mananas principios finales mediados',
@@ -208,7 +212,7 @@ export const spanish: Vocabulary = {
       cita turno doctor doctora dr dra cancelar reservar mover cambiar manana hoy pasado perdon disculpe eh pues bueno entonces porque pero
       letra letras deletreo deletrea codigo telefono numero correcto cierto nuevo nueva paciente cumpleanos se escribe
       uno dos tres cuatro cinco seis siete ocho nueve diez mil novecientos setenta ochenta sesenta cincuenta noventa
-      interesado interesada llamando hablando buscando ya tambien lunes martes miercoles jueves viernes sabado domingo`),
+      primera vez ves interesado interesada llamando hablando buscando ya tambien lunes martes miercoles jueves viernes sabado domingo`),
     months: wordSet(
       `enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre ene feb mar abr jun jul ago sep sept oct nov dic`,
     ),

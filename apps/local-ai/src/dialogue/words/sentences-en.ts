@@ -37,6 +37,9 @@ export const englishSentences: Readonly<Record<SentenceKey, string>> = {
   otherWays:
     'I can look on another day or with another doctor. There is also a waiting list, and a person could help you. What would you like?',
   takeTime: 'Of course, take your time. Which of those times would you like?',
+  waiting: 'Of course, take your time. Shall I go ahead when you are ready?',
+  whyAsked: 'It lets me find the right record, and I use it for nothing else.',
+  withoutIt: 'Without it I cannot open a record. I can take a message, or a person can help you. Which would you like?',
   personTakesOver: 'A person will help you with that. Is there anything else I can do for you?',
   leftAsItIs: 'All right, I will leave that as it is. Is there anything else I can do for you?',
   sorry: 'Sorry, I did not get that.',

@@ -36,6 +36,9 @@ export const spanishSentences: Readonly<Record<SentenceKey, string>> = {
   otherWays:
     'Puedo mirar otro día o con otro médico. También hay una lista de espera, y puede ayudarle una persona. ¿Qué prefiere?',
   takeTime: 'Claro, tómese su tiempo. ¿Cuál de esas horas prefiere?',
+  waiting: 'Claro, tómese su tiempo. ¿Sigo adelante cuando esté listo?',
+  whyAsked: 'Me sirve para encontrar su ficha, y no lo uso para nada más.',
+  withoutIt: 'Sin eso no puedo abrir la ficha. Puedo tomarle un mensaje, o puede ayudarle una persona. ¿Qué prefiere?',
   personTakesOver: 'Una persona le ayudará con eso. ¿Puedo ayudarle en algo más?',
   leftAsItIs: 'De acuerdo, lo dejo como está. ¿Puedo ayudarle en algo más?',
   sorry: 'Disculpe, no le he entendido.',

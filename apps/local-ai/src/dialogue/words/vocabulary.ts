@@ -20,6 +20,7 @@ export type Signal =
   | 'otherDoctor' // "somebody else"
   | 'anyDoctor' // "I don't mind who"
   | 'anyTime' // "whenever"
+  | 'anyDay' // "any day, but after seven"
   | 'more' // "what else do you have?"
   | 'earlier'
   | 'later'
@@ -158,6 +159,9 @@ export type SentenceKey =
   | 'offerPerson'
   | 'otherWays'
   | 'takeTime'
+  | 'waiting'
+  | 'whyAsked'
+  | 'withoutIt'
   | 'personTakesOver'
   | 'sorry'
   | 'leftAsItIs'
@@ -176,6 +180,8 @@ export interface FrameWords {
   readonly dropped: RegExp;
   /** Another time is to be had: "can it be at ten instead?". */
   readonly otherwise: RegExp;
+  /** One that exists is not needed: "I shan't need the rash one". */
+  readonly unneeded: RegExp;
   /** It is to stay as it is, where another is to go: "keep the heart one". */
   readonly kept: RegExp;
   /** No other time is wanted: "no new date, just take it off". */
