@@ -79,7 +79,8 @@ export class ScriptedCaller {
 
   /** More is wanted than was done, and the other side has gone on to it. */
   private goesOn(text: string): boolean {
-    if (this.script.answersAfterBooked === undefined) return false;
+    const more = (this.script.accepts?.length ?? 0) > this.doneTimes;
+    if (this.script.answersAfterBooked === undefined && !more) return false;
     const asked = askedFor(text).filter((kind) => kind !== 'anything_else');
     return isReadBack(text) || isOffer(text) || asked.length > 0 || this.owesWish(text);
   }

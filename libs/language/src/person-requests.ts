@@ -8,7 +8,7 @@ const personEs =
 
 /** "I need somebody to check my knee" wants a visit, not a person on the line. */
 const toTalk =
-  '(?! (?:to|who can|who could|who|that can|for my|for a|for the|in) (?!talk|speak|answer|help me|call|chat|pick|ring|phone|charge))';
+  '(?!(?: there| here| ahi)? (?:to|who can|who could|who|that can|for my|for a|for the|in) (?!talk|speak|answer|help me|call|chat|pick|ring|phone|charge))';
 const queHable = '(?! que (?:me |nos |le )?(?!atienda|ayude|hable|conteste|llame|responda))';
 
 const requests: readonly RegExp[] = [

@@ -20,7 +20,8 @@ import { chosenAppointment, openWishes, type Wish } from './wishes';
 /** "Could someone call me back?" names a person too, but wants a message taken. */
 const person: Rule = (scene) => {
   const { utterance } = scene;
-  const callBack = utterance.clauses.some((clause) => clause.wish === 'message');
+  const message = utterance.clauses.some((clause) => clause.wish === 'message');
+  const callBack = message && !(utterance.person && likelyPerson(utterance, false));
   if (callBack || (utterance.has('automated') && !insists(utterance))) return null;
   if (likelyVisit(utterance)) return null;
   // "Is there somebody who speaks Vietnamese?" asks about the clinic.

@@ -8,6 +8,8 @@ import type { LikelyWish, WishKind } from './words/vocabulary';
 const SURE = 0.45;
 /** The same against a pattern that names another wish, and where a doctor or field and a time were named, as a booking begins. */
 const SURER = 0.6;
+/** Where a day was named and nothing to book for it. */
+const SURISH = 0.5;
 /** Against patterns that name several wishes, and for a person in the middle of something. */
 const SUREST = 0.8;
 /** Likely enough to be asked about, where nothing is sure; and where an appointment is spoken of at least. */
@@ -46,7 +48,7 @@ export function likelyClause(utterance: Utterance, written: boolean, after = fal
   if (likely === null) return null;
   const { kind, chance } = likely;
   if (kind === 'other' || kind === 'person' || isAnswer(utterance)) return null;
-  if (chance < threshold(utterance, kind)) return null;
+  if (chance < threshold(utterance, kind, after)) return null;
   return [{ ...merged(utterance.clauses), text: utterance.text, wish: kind }];
 }
 
@@ -56,7 +58,7 @@ function isAnswer({ text, language }: Utterance): boolean {
 }
 
 /** How sure likeness must be to speak; NEVER where it must not. */
-function threshold(utterance: Utterance, kind: WishKind & LikelyWish): number {
+function threshold(utterance: Utterance, kind: WishKind & LikelyWish, after: boolean): number {
   const { clauses } = utterance;
   const named = [...new Set(clauses.flatMap(({ wish }) => wish ?? []))];
   const topics = topicsIn(utterance.folded);
@@ -65,8 +67,9 @@ function threshold(utterance: Utterance, kind: WishKind & LikelyWish): number {
   const target = whole.specialty ?? whole.doctor;
   // "Could my knee be looked at on Tuesday?" asks about no clinic in general; "how much is it to have a mole removed?" does.
   if (kind === 'information' && (target ?? whole.when) !== null && topics.length === 0)
-    return target !== null && whole.when !== null ? NEVER : SURER;
-  return target !== null && whole.when !== null ? SURER : SURE;
+    return target !== null && whole.when !== null ? NEVER : target === null ? SURISH : SURER;
+  if (target !== null && whole.when !== null) return after ? SUREST : SURER;
+  return SURE;
 }
 
 /** The same where patterns name wishes. */

@@ -1,6 +1,7 @@
 import { nameDistance } from '@clinicall/language';
 import { fold, places, tokens, type Token } from './fold';
 import { spelledWords, type Spelled } from './spelling';
+import { tidied, withCorrectedYear } from './tidied';
 import type { NameWords } from './words/vocabulary';
 
 /** Who the caller says they are, in their own words. */
@@ -65,11 +66,20 @@ function dateOfBirth(folded: string, asked: boolean, words: NameWords): Span | n
     const month = run.some((token) => datePart(token, words) === 'month');
     const whole = numbers.some((token) => numericDate.test(token.word) || /^\d{8}$/.test(token.word));
     const plausible = whole || (numbers.length > 0 && (month || numbers.length >= 3));
-    const told = asked || (bornAt >= 0 && first.start >= bornAt - 1) || birthYear.test(said);
+    const told = asked || (bornAt >= 0 && first.start >= bornAt - 1) || birthYear.test(said) || isLongAgo(said, month);
     return plausible && told ? [{ start: first.start, end: last.end, sure: birthYear.test(said) || whole }] : [];
   });
   return candidates.find((one) => one.sure) ?? candidates[0] ?? null;
 }
+
+/** "17 Apr 59", "3 de marzo del 88", "3/oct/79": no appointment is in such a year. */
+function isLongAgo(said: string, month: boolean): boolean {
+  if (/^\d{1,2}[./-](?:\d{1,2}|[a-z]{3,})[./-](?:19\d\d|3[2-9]|[4-9]\d)$/.test(said)) return true;
+  return month && LONG_AGO.test(said);
+}
+
+const LONG_AGO =
+  /\b(?:3[2-9]|[4-9]\d|(?:forty|fifty|sixty|seventy|eighty|ninety)(?:[ -]\w+)?|(?:cuarenta|cincuenta|sesenta|setenta|ochenta|noventa)(?: y \w+)?)$/;
 
 function blank(text: string, span: Span | null): string {
   return span ? text.slice(0, span.start) + ';'.padEnd(span.end - span.start) + text.slice(span.end) : text;
@@ -141,6 +151,15 @@ function introduced(text: string, folded: string, asked: boolean, words: NameWor
   return null;
 }
 
+/** "It's for my wife Olena Shevchenko", "mi suegra, Dolores": behind who it is to the caller, where a name was asked for. */
+function ofKin(text: string, folded: string, words: NameWords): string | null {
+  for (const lead of places(folded, words.kinIn)) {
+    const name = said(text, nameFrom(folded, lead.end, words));
+    if (name && /^\p{Lu}\p{Ll}/u.test(name)) return name;
+  }
+  return null;
+}
+
 const isProper = (word: string): boolean =>
   /^\p{Lu}/u.test(word) || /^(?:de|del|la|los|van|von|der|y|da|dos|san)$/.test(word);
 
@@ -155,7 +174,10 @@ function bare(text: string, folded: string, words: NameWords, birth: Span | null
       ? !letters.test(folded.slice(end, birth.start))
       : !letters.test(folded.slice(birth.end, start));
   });
-  const runs = beside.length > 0 ? beside : all;
+  // "Julio César Bonilla 3/oct/79. Luego le digo …": a whole name before the date is the one.
+  const before = beside.filter((run) => run.length > 1 && (run.at(-1)?.end ?? 0) <= (birth?.start ?? 0));
+  const near = before.length > 0 ? before : beside;
+  const runs = near.length > 0 ? near : all;
   // Of "Amparo Villalobos. Perdona, que he bailado los números" the part that is written as a name.
   const proper = runs.filter(
     (run) => run.length > 1 && run.every((token) => isProper(text.slice(token.start, token.end))),
@@ -222,12 +244,14 @@ export function personWords(text: string, asked: Asked, mayBeName: boolean, word
   const expected = mayBeName && (asked.name || span !== null);
   const name =
     inParts(text, plain, words, spelled) ??
+    (asked.name ? ofKin(text, plain, words) : null) ??
     introduced(text, plain, asked.name, words) ??
     (expected ? bare(text, plain, words, asked.name ? null : span) : null);
-  const whole = withSpelling(name, spelled);
+  const said = withSpelling(name, spelled);
+  const whole = said === null ? null : tidied(said);
   return {
     ...(whole ? { name: whole } : {}),
-    ...(span ? { dateOfBirth: text.slice(span.start, span.end) } : {}),
+    ...(span ? { dateOfBirth: withCorrectedYear(text.slice(span.start, span.end), text.slice(span.end)) } : {}),
     ...(phone && (wantsDigits || /\d{7}/.test(phone)) ? { phone } : {}),
     ...(code ? { code } : {}),
     ...(spelled && !whole ? { spelled: spelled.word } : {}),

@@ -221,7 +221,10 @@ function clausesOf(text: string, state: State, language: Language, words: Vocabu
 
 /** Without what was said about the caller: a birth date is not a wished day, their name not a doctor's. */
 function withoutPerson(text: string, who: PersonWords): string {
-  return [who.dateOfBirth, who.name].reduce<string>(
+  // A year that was corrected stands elsewhere.
+  const birth = who.dateOfBirth;
+  const begun = birth !== undefined && !text.includes(birth) ? birth.replace(/\d{4}$/, '') : birth;
+  return [begun, who.name].reduce<string>(
     (left, part) => (part ? left.replace(part, ' '.repeat(part.length)) : left),
     text,
   );

@@ -12,8 +12,12 @@ export function wishIn(folded: string, words: Vocabulary): WishKind | null {
   const known = plain ? (changeIn(folded, words) ?? named) : named;
   if (known !== null) return known;
   if (about.length > 0) return 'information';
-  return words.mentions.test(folded) ? 'book' : null;
+  return words.mentions.test(folded) && !NONE_NEEDED.test(folded) ? 'book' : null;
 }
+
+/** "No appointment needed": none is wanted. */
+const NONE_NEEDED =
+  /\b(?:no (?:\w+ )?(?:appointments?|appts?|visits?) (?:is |are )?(?:needed|necessary|required|wanted)|no (?:hace falta|necesito|quiero) (?:\w+ )?(?:cita|turno))\b/;
 
 /** Topics that no appointment of one's own is asked about by. */
 const OF_THE_CLINIC = new Set([

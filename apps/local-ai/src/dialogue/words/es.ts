@@ -64,7 +64,7 @@ export const spanish: Vocabulary = {
       /\b(?:me|nos) l[ao]s? (?:pued\w+|podr\w+|pas\w+|pon\w+|cambi\w+|mov\w+|muev\w+|d[ae]\w*)\b|\b(?:puede|podria|pueda) ser\b|\b(?:habra|hay|habria) (?:modo|manera|forma|chance|chanza|posibilidad|como) (?:de )?(?:que|cambi\w+|mov\w+|pas\w+)?|\bque sea (?:el|la|otr[oa]|para|mas|de)\b|\bpon(?:ga|gan|er|ed)?(?:me|nos)?l[ao]s?\b|\b(?:mejor|en (?:vez|lugar))\b|\b(?:otr[oa] (?:dia|hora|fecha|momento)|mas (?:temprano|tarde|pronto)|antes|despues)\b|\b(?:para|al) (?:el |la |las )?(?:lunes|martes|miercoles|jueves|viernes|sabado|manana|proxim[oa]|otro|\d)|\b(?:recorr|retras|cambi|mov|muev)\w+/,
     unneeded:
       /\b(?:ya no|no) (?:me |nos |le |les )?(?:\w+ a )?(?:necesit\w+|hace falta|hara falta|hacer falta|quier\w+|ocup\w+) (?:ya )?(?:la|el|lo|esa|ese|mi|las|los) (?:cita|hora|turno|visita|consulta|del?\b)/,
-    kept: /\b(?:mant\w+|conserv\w+|(?:la|lo|me la|las) (?:dejo|dejas?|deja|dejan)|dej(?:e|a|ad|en)(?:me|nos)?(?:la|lo)?|me quedo|quedar?me|sigue|siguen|si (?:que )?voy|guard\w+)\b/,
+    kept: /\b(?:mant\w+|conserv\w+|(?:la|lo|me la|las) (?:dejo|dejas?|deja|dejan)|dej(?:e|a|ad|en)(?:me|nos)?(?:la|lo)?|donde esta\w*|como esta\w*|me quedo|quedar?me|sigue|siguen|si (?:que )?voy|guard\w+)\b/,
     noNewTime:
       /\b(?:no (?:quiero|necesito|hace falta|busco)|sin|ni) (?:que me den )?(?:otr[oa]|nuev[oa]|ningun[oa]?|mas) ?(?:dia|fecha|hora|cita)?s?\b|\bning?un[oa]? (?:otr[oa] )?(?:dia|fecha|hora)\b|\b(?:ya|luego) (?:les?|os|te) (?:llamo|llamare|marco|aviso)\b/,
     afterAll: /\bal final (?:\w+ ){0,3}no (?:puedo|podre|me va|me viene|voy)\b|\bsiempre no (?:voy|puedo)\b/,
@@ -80,7 +80,7 @@ export const spanish: Vocabulary = {
     repeat:
       /^\W*(?:\w+\W+){0,3}(?:otra vez|de nuevo)\W*(?:por favor)?\W*$|\b(?:repit\w+|repetir|que dijo|cual(?:es)? era|que ha dicho|no (?:le |lo |la )?(?:oi|escuche|entendi|oigo|escucho)|como dijo)\b|^\W*(?:que|como|perdon|mande|disculpe|eh)\W*$/,
     newPatient:
-      /\b(?:pacient[ea] nuev[oa]|nuev[oa] paciente|primera (?:vez|visita|cita|consulta)|nunca (?:he|habia) (?:ido|estado|venido|sido)|soy nuev[oa]|no (?:soy|estoy) (?:paciente|registrad[oa])|no (?:he|habia) (?:ido|estado|venido)|registrar(?:me|nos)|registreme|darme de alta|no tengo (?:ficha|expediente|historia)|(?:nunca|no) (?:ha|han|hemos|habia|habiamos) (?:ido|estado|venido|sido)|(?:nos )?acab\w+ de (?:mudar\w*|llegar)|recien (?:me |nos )?(?:mud\w+|lleg\w+)|me (?:he mudado|mude)|es nuev[oa] (?:ahi|alli|con ustedes|en la clinica)|somos nuev[oa]s)\b/,
+      /\b(?:pacient[ea] nuev[oa]|nuev[oa] paciente|primera (?:ve[zs]|visita|cita|consulta)|nunca (?:h?e|habia) (?:ido|estado|venido|sido)|no h?e (?:ido|estado|venido)|soy nuev[oa]|no (?:soy|estoy) (?:paciente|registrad[oa])|no (?:he|habia) (?:ido|estado|venido)|registrar(?:me|nos)|registreme|darme de alta|no tengo (?:ficha|expediente|historia)|(?:nunca|no) (?:ha|han|hemos|habia|habiamos) (?:ido|estado|venido|sido)|(?:nos )?acab\w+ de (?:mudar\w*|llegar)|recien (?:me |nos )?(?:mud\w+|lleg\w+)|me (?:he mudado|mude)|es nuev[oa] (?:ahi|alli|con ustedes|en la clinica)|somos nuev[oa]s)\b/,
     sendCode:
       /\b(?:envi\w+|mand\w+|manden|usar|quiero|prefiero|pasar)\b[^.?!]{0,20}\bcodigo\b|^\W*(?:el |un )?codigo(?: por favor)?\W*$/,
     sameDoctor:
@@ -106,7 +106,7 @@ export const spanish: Vocabulary = {
     asking:
       /^\W*(?:(?:y|pues|bueno|oiga|oye|hola|ah|eh|por favor|disculpe|perdon|por cierto)\W+)*(?:que|cual|cuales|cuando|cuanto|cuantos|donde|a que|quien|quienes|como|por que|tiene|tienen|hay|es|son|esta|estan|puede|pueden|puedo|podria|podrian|se puede|acepta|aceptan|habla|hablan|debo|necesito llevar)\b|^\W*¿|¿/,
     wondering:
-      /(?:^\W*|[,.;:!?¿-]\s*|\b(?:y|pero|saber|decirme|dime|digame)\s+)(?:como|donde|que|cual|cuales|cuanto|por cuanto|en que|hay que|tengo que|debo)\b/,
+      /(?:^\W*|[,.;:!?¿-]\s*|\b(?:y|pero|saber|decirme|dime|digame|dime si|digame si|decirme si|saber si)\s+)(?:como|donde|que|cual|cuales|cuanto|por cuanto|en que|hay que|tengo que|debo|cogeis|cogen|aceptais|aceptan|trabajais|trabajan|teneis|atendeis|atienden|haceis|hacen|abris|abren)\b/,
     proposing:
       /\b(?:tiene|tienen|tendria|tendran|hay|habria|habra|podria ser|puede ser|se puede|teneis|tendriais|tendrian|os queda|les queda|queda algo|habra algo|que tal|seria posible|es posible)\b/,
     offerSeeking: /\b(?:algo|alguna|algun|disponib\w+|libre|hueco)\b/,
@@ -127,7 +127,7 @@ export const spanish: Vocabulary = {
       /\b(?:es usted|eres|es esto|estoy hablando con|hablo con) (?:un |una |el |la )?(?:robot|bot|maquina|computadora|ordenador|ia|human[oa]|persona|grabacion|contestador\w*)\b/,
   },
   clauses:
-    /[;!?¿¡\n]+|(?:^|\s)(?:\d\)|#\d|\d[.:](?=\s)|(?:primero|segundo|lo primero|lo segundo)[:,](?=\s))|(?<!\b(?:dr|dra|sr|sra|srta|[ap]|[ap]\. ?m))\.(?=\s|$)|,?\s+(?:y|pero|luego|despues|ademas|tambien)\s+(?!media\b|cuarto\b|cinco\b|diez\b|veinte\b)|,\s+(?=quiero\b|puedo\b|necesito\b|por favor\b|que\b|tiene\b)/g,
+    /[;!?¿¡\n]+|(?:^|\s)(?:\d\)|#\d|\d[.:](?=\s)|(?:primero|segundo|lo primero|lo segundo)[:,](?=\s))|(?<!\b(?:dr|dra|sr|sra|srta|[ap]|[ap]\. ?m))\.(?=\s|$)|,?\s+(?:y|pero|luego|despues|ademas|tambien),?\s+(?!media\b|cuarto\b|cinco\b|diez\b|veinte\b)|,\s+(?=quiero\b|puedo\b|necesito\b|por favor\b|que\b|tiene\b)/g,
   openRange: /\bentre [^,.;?!]{1,40}$(?<!\by .*)/,
   corrections:
     /\b(?:ay|uy|ah|oh|ups),? no\b,?|\bno,? (?:no,? )?(?:perdon|perdona|espere|espera|mejor)\b|\bperdon,? (?:no|quise decir|queria decir)\b|\b(?:quise|queria) decir\b|\bdije mal\b|\bme (?:equivoque|he equivocado|confundi|lie)\b|\bque sea\b(?! (?:posible|antes|pronto))|\bdigo\b|\bmejor dicho\b|(?<!\b(?:me|te|le|nos|viene|va|queda|seria|es|vendria|conviene|esta|lo|a lo) )\bmejor\b(?! (?:no|posible))|(?:[,.]+|—|–|--)\s*no,\s/g,
@@ -204,6 +204,8 @@ export const spanish: Vocabulary = {
     leadIn:
       /\b(?:me llamo|mi nombre(?: completo)? es|el nombre es|nombre completo(?: es)?|a nombre de|a mi nombre|se llama|nombre:)\s+/g,
     weakLeadIn: /\b(?:soy|habla|le habla|es)\s+/g,
+    kinIn:
+      /\b(?:hij[oa]|espos[oa]|marido|mujer|madre|padre|mama|papa|suegr[oa]|abuel[oa]|niet[oa]|herman[oa]|ti[oa]|sobrin[oa]|prim[oa]|vecin[oa]|amig[oa]|nin[oa]|bebe|paciente|parej[oa])(?: es| se llama)?[,:]? (?:(?:don|dona|senora?|sra?\.?) )?(?=[a-z])/g,
     givenIn: /(?<!\b(?:mi|su|el|a) )\bnombre(?: es)?[:,]? +|\bde nombre +/g,
     familyIn: /\b(?:de )?apellidos?(?: es| son)?[:,]? +|\bme apellido +/g,
     notNames:
@@ -212,9 +214,10 @@ export const spanish: Vocabulary = {
       cita turno doctor doctora dr dra cancelar reservar mover cambiar manana hoy pasado perdon disculpe eh pues bueno entonces porque pero
       letra letras deletreo deletrea codigo telefono numero correcto cierto nuevo nueva paciente cumpleanos se escribe
       uno dos tres cuatro cinco seis siete ocho nueve diez mil novecientos setenta ochenta sesenta cincuenta noventa
-      primera vez ves interesado interesada llamando hablando buscando ya tambien lunes martes miercoles jueves viernes sabado domingo`),
+      primera vez ves tarde noche mediodia suya suyo quien va habla mucho interesado interesada llamando hablando buscando ya tambien lunes martes miercoles jueves viernes sabado domingo`),
     months: wordSet(
-      `enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre ene feb mar abr jun jul ago sep sept oct nov dic`,
+      `enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre ene feb mar abr jun jul ago sep sept oct nov dic
+      january february march april may june july august september october november december`,
     ),
     dateNumbers:
       wordSet(`uno un dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete

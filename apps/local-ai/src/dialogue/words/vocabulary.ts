@@ -101,6 +101,8 @@ export interface NameWords {
   /** The words before a name: "my name is"; the weak ones also come before anything else ("I'm …"). */
   readonly leadIn: RegExp;
   readonly weakLeadIn: RegExp;
+  /** Who somebody is to the caller, before their name. */
+  readonly kinIn: RegExp;
   /** Before one part of a name: "first name", "apellido". */
   readonly givenIn: RegExp;
   readonly familyIn: RegExp;
