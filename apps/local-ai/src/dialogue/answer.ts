@@ -93,6 +93,7 @@ function accepted(scene: Scene, reason: string): boolean {
 const advice: Rule = ({ utterance }) => (givesNoWish(utterance) && utterance.has('advice') ? say('noAdvice') : null);
 
 function givesNoWish({ clauses }: Utterance): boolean {
+  if (clauses.some(({ doctor, when }) => doctor !== null && when !== null)) return false;
   return clauses.every(({ wish }) => wish === null || wish === 'information');
 }
 

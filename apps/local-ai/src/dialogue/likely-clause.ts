@@ -78,6 +78,8 @@ function contradicting({ clauses, folded }: Utterance, named: readonly WishKind[
   if (only === undefined || only === kind) return NEVER;
   if (more.length > 0) return clauses.some((clause) => wholeBooking(clause) || wholeQuestion(clause)) ? NEVER : SUREST;
   // Whoever speaks of an appointment they have may name a field and a time as well.
+  // "Can I see Dr. Hargis tomorrow, and do they do notes for work?": a booking beside it, though no word names it.
+  if (kind === 'book' && clauses.some(bookingBeside)) return NEVER;
   if (kind === 'book') return only === 'information' ? SURER : only === 'list' ? SUREST : NEVER;
   // What the clinic may have an answer to is asked for first; a message is taken when it has none (carry-on.ts).
   if (only === 'information' && kind === 'message' && topicsIn(folded).length > 0) return NEVER;
@@ -87,6 +89,10 @@ function contradicting({ clauses, folded }: Utterance, named: readonly WishKind[
 /** "… and a dermatologist on Friday": a wish by itself, whatever stands beside it. */
 function wholeBooking({ wish, specialty, doctor, when }: Clause): boolean {
   return wish === 'book' && (specialty ?? doctor) !== null && when !== null;
+}
+
+function bookingBeside({ wish, specialty, doctor, when }: Clause): boolean {
+  return wish === null && (specialty ?? doctor) !== null && when !== null;
 }
 
 function wholeQuestion({ wish, text }: Clause): boolean {

@@ -1,4 +1,4 @@
-import { foldName, judgeAnswer } from '@clinicall/language';
+import { foldName, judgeAnswer, topicsIn } from '@clinicall/language';
 import { reasonOf, succeeded, type Round, type Turn } from './history';
 import { resembles, respell, type Asked, type PersonWords } from './people';
 import type { Numbered } from './picks';
@@ -9,7 +9,7 @@ import { isForChild } from './for-child';
 import { guessedWish } from './guessed-wish';
 import { likelyClause, likelyIdle } from './likely-clause';
 import { wantsNoNewTime } from './turned-wish';
-import { understand, vocabularies, type Clause } from './understand';
+import { understand, vocabularies, type Clause, type Utterance } from './understand';
 import { forgetHour, note, openOf, openWishes, refine, type Memory, type Occasion, type Wish } from './wishes';
 import type { WishKind } from './words/vocabulary';
 
@@ -83,7 +83,7 @@ function hear(memory: Memory, turns: readonly Turn[], index: number, asked: Aske
   // What the words seemed to be before the guess.
   if (agreed && active?.turn === index - 1) active.done = true;
   for (const clause of agreed ?? likely ?? utterance.clauses) {
-    if (clause.wish) note(clause, clause.wish, occasion);
+    if (clause.wish) note(aboutTopic(clause, utterance), clause.wish, occasion);
     else if (active && !active.done && !actedAsAnswer(turn)) refine(active, clause, occasion);
   }
   const now = openWishes(memory)[0] ?? openOf(memory, 'book');
@@ -104,6 +104,12 @@ function hear(memory: Memory, turns: readonly Turn[], index: number, asked: Aske
   if (wanted && (thatOne || utterance.has('sameDoctor'))) wanted.sameDoctor = true;
   // "Whoever is first" after a doctor who is not here.
   if (wanted?.kind === 'book' && wanted.turn < index && utterance.has('anyDoctor')) wanted.sameDoctor = false;
+}
+
+/** "My boss wants a sick line. How long do they take?": what is asked about may stand in the sentence before. */
+function aboutTopic(clause: Clause, { text, clauses }: Utterance): Clause {
+  const alone = clause.wish !== 'information' || clauses.some(({ wish }) => wish !== null && wish !== 'information');
+  return alone || topicsIn(clause.text).some((topic) => topic !== 'duration') ? clause : { ...clause, text };
 }
 
 const aimless = ({ specialty, doctor, when }: Wish): boolean => (specialty ?? doctor ?? when) === undefined;

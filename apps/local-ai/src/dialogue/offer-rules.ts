@@ -20,6 +20,8 @@ export const confirmation: Rule = (scene) => {
   if (dropsIt(scene) || putsOff(scene) || likely(scene, 'drop', SURER)) return say('leftAsItIs');
   const givenUp = readBack.action === 'book' && scene.utterance.clauses.some((clause) => clause.wish === 'cancel');
   if (givenUp && openWishes(scene.memory).length === 0) return say('leftAsItIs');
+  // Not sure enough for the write: it is asked once more.
+  if (judged === 'unclear' && likely(scene, 'yes', SURER)) return act(scene);
   if (likely(scene, 'wait', SURER)) return say('waiting');
   if (likely(scene, 'question', SURER)) return call('clinic_information', { question: scene.utterance.text });
   if (likely(scene, 'change_person') && !hasName(scene)) return say('askPatient');

@@ -78,6 +78,9 @@ function isLongAgo(said: string, month: boolean): boolean {
   return month && LONG_AGO.test(said);
 }
 
+/** Words of an answer that tells name and birth date alone, at most. */
+const MOST_OF_NAMING = 14;
+
 const LONG_AGO =
   /\b(?:3[2-9]|[4-9]\d|(?:forty|fifty|sixty|seventy|eighty|ninety)(?:[ -]\w+)?|(?:cuarenta|cincuenta|sesenta|setenta|ochenta|noventa)(?: y \w+)?)$/;
 
@@ -241,12 +244,14 @@ export function personWords(text: string, asked: Asked, mayBeName: boolean, word
   const phone = digitsOf(rest, 9, words);
   const code = asked.code && !phone ? digitsOf(rest, 4, words) : null;
   const plain = rest.replace(words.born, (found) => ';'.padEnd(found.length));
+  // A long sentence told of more than a name, asked for or not.
+  const tellsMore = text.split(/\s+/).length > MOST_OF_NAMING;
   const expected = mayBeName && (asked.name || span !== null);
   const name =
     inParts(text, plain, words, spelled) ??
     (asked.name ? ofKin(text, plain, words) : null) ??
     introduced(text, plain, asked.name, words) ??
-    (expected ? bare(text, plain, words, asked.name ? null : span) : null);
+    (expected ? bare(text, plain, words, asked.name && !tellsMore ? null : span) : null);
   const said = withSpelling(name, spelled);
   const whole = said === null ? null : tidied(said);
   return {

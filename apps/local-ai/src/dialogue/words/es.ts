@@ -42,7 +42,7 @@ export const spanish: Vocabulary = {
     ['register', /\b(?:registrar(?:me|nos)|darme de alta|inscribirme|registreme|registrame)\b/],
     [
       'information',
-      /\b(?:horarios?|direccion|ubicad\w+|ubicacion|donde (?:estan|esta|queda|quedan|se encuentra\w*)|como llego|como llegar|estacionamiento|aparcamiento|parqueo|parking|estacionar|aparcar|seguros?|aseguradora|mutua|medicare|medicaid|costos?|coste|precios?|tarifas?|cuanto (?:cuesta|vale|cobran|es)|pagos?|pagar|tarjeta|fax|correo|pagina web|numero de telefono|que (?:debo|tengo que|hay que) (?:llevar|traer)|llevar a|en ayunas|ayunar|preparacion|silla de ruedas|accesib\w+|interpretes?|traductor\w*|mascarillas?|cubrebocas|resultados|recetas?|referencias?|autobus|metro|wi-?fi|farmacia|copago|sin cita|telemedicina|videoconsulta|politica|hablan?(?! espanol| ingles)|aceptan|atienden (?:los|sin|a)|ofrecen|abren|cierran|estan abiertos|abierto|vacunas?)\b/,
+      /\b(?:horarios?|direccion|ubicad\w+|ubicacion|donde (?:estan|esta|queda|quedan|se encuentra\w*)|como llego|como llegar|estacionamiento|aparcamiento|parqueo|parking|estacionar|aparcar|seguros?|aseguradora|mutua|medicare|medicaid|costos?|coste|precios?|tarifas?|cuanto (?:cuesta|vale|cobran|es)|pagos?|pagar|tarjeta|fax|correo|pagina web|numero de telefono|que (?:debo|tengo que|hay que) (?:llevar|traer)|llevar a|en ayunas|ayunar|preparacion|silla de ruedas|accesib\w+|interpretes?|traductor\w*|mascarillas?|cubrebocas|resultados|recetas?|referencias?|autobus|metro|wi-?fi|farmacia|copago|sin cita|telemedicina|videoconsulta|politica|hablan?(?! espanol| ingles|\s*[.,;]|\s*$)|aceptan|atienden (?:los|sin|a)|ofrecen|abren|cierran|estan abiertos|abierto|vacunas?)\b/,
     ],
     [
       'book',
