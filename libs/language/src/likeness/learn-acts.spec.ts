@@ -41,10 +41,10 @@ describe('what words are by their likeness to others', () => {
   it('is learnt from these very sentences (CLINICALL_WRITE_ACTS=1 learns it anew)', () => {
     if (process.env['CLINICALL_WRITE_ACTS'] === '1') {
       const learnt = Object.fromEntries(places.map((place) => [place, learnActs(of(place))]));
-      writeFileSync(file, `${JSON.stringify({ '#': { acts: [digest], weights: {} }, ...learnt }, null, 2)}\n`);
+      writeFileSync(file, `${JSON.stringify({ '#': { acts: digest, weights: {} }, ...learnt }, null, 2)}\n`);
     }
-    const known = JSON.parse(readFileSync(file, 'utf8')) as Record<string, { acts: string[] }>;
-    expect(known['#']?.acts).toEqual([digest]);
+    const known = JSON.parse(readFileSync(file, 'utf8')) as Record<string, { acts: string }>;
+    expect(known['#']?.acts).toBe(digest);
   });
 
   it.each(places)('holds for sentences it was not taught, %s', (place) => {
@@ -64,7 +64,7 @@ describe('what words are by their likeness to others', () => {
       { text: 'please shift the visit', act: 'move' },
       { text: 'shift it', act: 'move' },
     ]);
-    expect(acts).toEqual(['cancel', 'move']);
+    expect(acts).toBe('cancel move');
     const [cancel = 0, move = 0] = (weights['scrap'] ?? '').split(' ').map(Number);
     expect(cancel).toBeGreaterThan(move);
   });

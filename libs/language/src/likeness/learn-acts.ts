@@ -22,7 +22,8 @@ const LEAST_KEPT = 6;
 const STRIDE = 7919;
 
 interface Learnt {
-  readonly acts: readonly string[];
+  /** Parted by spaces, in the order of the weights. */
+  readonly acts: string;
   readonly weights: Readonly<Record<string, string>>;
 }
 
@@ -41,7 +42,7 @@ export function learnActs(said: readonly Said[]): Learnt {
     const step = STEP / (1 + round * 0.1);
     for (const place of order) improve(known[place] ?? [], acts.indexOf(said[place]?.act ?? ''), acts.length, step);
   }
-  return { acts, weights: kept(weights) };
+  return { acts: acts.join(' '), weights: kept(weights) };
 }
 
 function improve(seen: readonly Float64Array[], act: number, acts: number, step: number): void {

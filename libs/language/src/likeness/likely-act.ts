@@ -24,7 +24,8 @@ export interface LikelyAct {
 const SCALE = 100;
 
 interface Learnt {
-  readonly acts: readonly string[];
+  /** Parted by spaces. */
+  readonly acts: string;
   readonly weights: Readonly<Record<string, string>>;
 }
 
@@ -39,7 +40,7 @@ const models = new Map<string, Model>(
   Object.entries(learnt).map(([place, { acts, weights }]) => [
     place,
     {
-      acts,
+      acts: acts.split(' '),
       weights: new Map(
         Object.entries(weights).map(([feature, all]) => [
           feature,
