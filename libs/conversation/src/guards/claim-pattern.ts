@@ -13,6 +13,9 @@ export type ClaimKind =
   | 'unavailable'
   | 'human'
   | 'act'
+  | 'tells'
+  | 'empty'
+  | 'done'
   | 'advice';
 
 export interface ClaimPattern {

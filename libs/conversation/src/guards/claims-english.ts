@@ -2,7 +2,7 @@ import type { ClaimPattern } from './claim-pattern';
 
 const I = '(?:i|we|ive|weve|i have|we have|id|im|we are|were|i am)';
 const SOFT =
-  '(?: have| just| already| now| also| successfully| officially| went ahead and| gone ahead and| got| gotten| managed to| been able to| hereby| all| then| so| even| both| actually| finally| gladly| happily)*';
+  '(?: have| only| just| already| now| also| successfully| officially| went ahead and| gone ahead and| got| gotten| managed to| been able to| hereby| all| then| so| even| both| actually| finally| gladly| happily)*';
 const BE =
   '(?:is|are|was|were|been|being|be|am|im|youre|your|its|thats|thats all|hes|shes|theyre|youve been|have been|has been|get|got|gets|getting|you|it|appointment|booking|reservation|visit|slot|time|everything|all|are all|is all)';
 const SHALL =
@@ -12,7 +12,7 @@ const DOING = '(?:i am|im|we are|were)(?: now| just| currently| already)*';
 const OBJECT = '(?: (?:it|that|this|them|you|your|the|a|an|one|everything|both)\\b)';
 
 const act = (kind: ClaimPattern['kind'], done: string, doing: string, todo: string): ClaimPattern[] => [
-  { kind, words: new RegExp(`\\b${I}${SOFT} (?:${done})\\b`) },
+  { kind, words: new RegExp(`\\b${I}${SOFT} (?:${done})\\b`), mayBeAsked: true },
   { kind, words: new RegExp(`\\b${BE}${SOFT} (?:${done})\\b`), mayBeAsked: true },
   { kind, words: new RegExp(`\\b${DOING} (?:${doing})${OBJECT}`), intention: true },
   { kind, words: new RegExp(`\\b${SHALL}${NOW} (?:${todo}|${doing})${OBJECT}`), intention: true },
@@ -36,7 +36,7 @@ export const englishClaims: readonly ClaimPattern[] = [
   {
     kind: 'booked',
     words:
-      /\b(?:see you|seeing you|expecting you|be waiting for you|expects? you|will see you|look forward to (?:seeing|your))\b/,
+      /\b(?:(?<!(?:can|could|would|might|may|to) )see you|seeing you|expecting you|be waiting for you|expects? you|will see you|look forward to (?:seeing|your))\b/,
     mayBeAsked: true,
   },
   {
@@ -84,7 +84,7 @@ export const englishClaims: readonly ClaimPattern[] = [
       /\b(?:got|have) you (?:all |already )?(?:pencill?ed|booked|scheduled|slotted)|\b(?:i|we|ive|weve)(?: have| just| already)* (?:snagged|grabbed|nabbed|bagged|landed|scored) (?:it|that|you|the)\b|^(?:booked|reserved|scheduled|grabbed|snagged) (?:it|that|you)\b/,
   },
   { kind: 'booked', words: /\byou(?:ve| have)(?: got| now)* the (?:\d|noon|time|slot|spot)/, mayBeAsked: true },
-  { kind: 'held', words: /\b(?:keeping|holding|saving|reserving) (?:\w+ ){1,6}for you\b/, mayBeAsked: true },
+  { kind: 'held', words: /\b(?:keeping|holding|saving|reserving) (?:\w+ ){1,9}for you\b/, mayBeAsked: true },
   {
     kind: 'booked',
     words: /\b(?:booking|reservation|confirmation|appointment) (?:number|code|id|reference)\b/,
@@ -166,7 +166,7 @@ export const englishClaims: readonly ClaimPattern[] = [
   },
   ...act(
     'message',
-    '(?:passed|notified|informed|alerted|left|noted|told|forwarded|taken down|recorded|written)(?: (?:it|that|this|your|the|a|on|down|them))*',
+    '(?:passed|notified|informed|alerted|left(?! (?:\\w+ ){1,8}(?:alone|as it|as they|untouched|in place))|noted|told|forwarded|taken down|recorded|written)(?: (?:it|that|this|your|the|a|on|down|them))*',
     'passing|notifying|informing|alerting|leaving|telling',
     'pass|notify|inform|alert|let the|let them|tell the|leave a',
   ),
@@ -223,7 +223,7 @@ export const englishClaims: readonly ClaimPattern[] = [
   {
     kind: 'transferring',
     words:
-      /\b(?:transferred|connected|forwarded|patched|(?<!\b(?:can|could|would|to|may|might|shall|should) )put) (?:you|your call|the call|this call|them|it) ?(?:through|over|to|with)?\b|\b(?:youre|you are|your call is|your call has been|call has been|you have been|youve been)(?: now| being| already)* (?:transferred|connected|forwarded|put through|patched)\b/,
+      /\b(?:transferred|connected|forwarded|patched|(?<!\b(?:can|could|would|to|may|might|shall|should) )put) (?:you|your call|the call|this call|them|it) (?:through|over|with)\b|\b(?:transferred|connected|patched) (?:you|your call|the call|this call)\b|\b(?:youre|you are|your call is|your call has been|call has been|you have been|youve been)(?: now| being| already)* (?:transferred|connected|forwarded|put through|patched)\b/,
     mayBeAsked: true,
   },
   {

@@ -2,8 +2,10 @@ import { fold } from '@clinicall/language';
 import { englishActs, englishStates, spanishActs, spanishStates } from './claims-acts';
 import { englishClaims } from './claims-english';
 import { medicalClaims } from './claims-medical';
+import { outcomes, undone } from './claims-outcomes';
 import { spanishClaims } from './claims-spanish';
 import { harmlessWords } from './harmless-words';
+import { expanded, spelledOut, tellsMore } from './statements';
 import type { ClaimKind, ClaimPattern } from './claim-pattern';
 
 const patterns: readonly ClaimPattern[] = [
@@ -11,20 +13,22 @@ const patterns: readonly ClaimPattern[] = [
   ...englishStates,
   ...spanishClaims,
   ...spanishStates,
+  ...outcomes,
   ...medicalClaims,
 ];
 const acts: readonly ClaimPattern[] = [...englishActs, ...spanishActs];
 const harmless = new RegExp(`\\b(?:${harmlessWords.join('|')})\\b`, 'g');
 const negation =
-  /\b(?:not|no|never|nothing|none|nobody|neither|nor|without|unable|yet to|cannot|cant|couldnt|could not|havent|hasnt|hadnt|isnt|arent|wasnt|werent|wont|didnt|dont|doesnt|nada|nunca|ningun|ninguna|ninguno|sin|tampoco|aun no|todavia no)\b/;
+  /\b(?:not|no|never|nothings?|nowts?|nones?|nobodys?|neither|nor|without|unable|yet to|cannot|cant|couldnt|could not|havent|hasnt|hadnt|isnt|arent|wasnt|werent|wont|didnt|dont|doesnt|nada|nunca|ningun|ninguna|ninguno|sin|tampoco|aun no|todavia no)\b/;
 const condition =
-  /\b(?:if|once|when|whenever|after|before|until|unless|as soon as|so that|in order to|cuando|antes de|despues de|una vez|hasta que|en cuanto|para poder|si (?:quiere|desea|gusta|me|le|usted|lo|la|prefiere|esta))\b/;
+  /\b(?:say (?:yes|the word|so)|(?:tell|give) me .{0,40} (?:and|so) (?:i|we|ill|well)|let me know and|(?:dig\w+|dime|deci\w+|confirm\w+) .{0,30} y (?:lo|la|se|le|te)|if|(?<!\blas? )once|when|whenever|after|before|until|unless|as soon as|so that|in order to|cuando|antes de|despues de|una vez|hasta que|en cuanto|para poder|si (?:quiere|desea|gusta|me|le|usted|lo|la|prefiere|esta))\b/;
 const ability = /\b(?:can|could|would|may|might|able to|happy to|glad to|puedo|podemos|podria|podriamos|con gusto)\b/;
 
 /** The claims of a sentence, in both languages; a negated one, a mere question or condition is none. */
-export function claimsIn(sentence: string): ClaimKind[] {
+export function claimsIn(sentence: string, mask: (folded: string) => string): ClaimKind[] {
   const kinds = new Set<ClaimKind>();
-  const conditional = condition.test(fold(sentence));
+  const plainSentence = fold(sentence);
+  const conditional = condition.test(plainSentence);
   const look = (part: Part, known: readonly ClaimPattern[]): boolean => {
     const accented = plain(part.text);
     const folded = fold(accented).replace(harmless, ' ');
@@ -39,15 +43,47 @@ export function claimsIn(sentence: string): ClaimKind[] {
       if (pattern.intention === true && (part.asks || part.inquires || conditional || ability.test(words))) continue;
       if (pattern.mayBeAsked === true && part.inquires) continue;
       if (pattern.kind !== 'unavailable' && negation.test(before(words, match.index))) continue;
+      if (
+        PROVIDES.test(plainSentence) &&
+        /\b(?:will|\w+ll|would|sera|queda\w*)(?: \w+){0,2}$/.test(
+          `${words.slice(0, match.index)} ${match[0]}`.trim().split(' ').slice(0, -1).join(' '),
+        )
+      )
+        continue;
+      if (PROVIDED.test(words.slice(0, match.index))) continue;
       if (pattern.kind === 'available' && negation.test(match[0])) continue;
       kinds.add(pattern.kind);
     }
     return found;
   };
   // An act by any other verb counts where no known claim was made or denied.
-  for (const part of partsOf(sentence)) if (!look(part, patterns) && !part.asks) look(part, acts);
+  const parts = partsOf(sentence);
+  const found = parts.map((part) => look(part, patterns));
+  const known = parts.length > 1 && found.includes(true);
+  for (const [at, part] of parts.entries()) {
+    if (found[at] === true || part.asks || look(part, acts) || part.harmless) continue;
+    const words = spelledOut(part.text);
+    if (at > 0 && LISTED.test(words) && ability.test(plainSentence)) continue;
+    if ((known && GOES_ON.test(words)) || undone.some((one) => one.words.test(words))) continue;
+    // What no list knows must be harmless by what it is.
+    if (tellsMore(mask(expanded(fold(part.text))), conditional)) kinds.add('tells');
+  }
   return [...kinds];
 }
+
+/** Without a subject of its own: it goes on about what the piece before named. */
+const GOES_ON =
+  /^(?:is|are|was|were|has|have|will|esta|queda|quedo|sigue|es|son|sera)\b|^(?!.*\b(?:is|are|am|was|were|has|have|had|will|been|went|gone|done|put|got|took|\w+ed|esta|estan|queda|quedan|quedo|fue|ha|he|ya|\w+[ai]d[oa]s?)\b)/;
+/** Only a condition of what follows. Before a claim, in its piece. */
+/** Behind a claim in the future: then, not now. Folded words. */
+const PROVIDES =
+  /\b(?:as soon as|once|if|when|the moment|en cuanto|cuando|si) (?:you|i|we|usted|me|lo|la|confirm\w*|dig\w*)\b/;
+const PROVIDED =
+  /\b(?:before|until|till|unless|if|(?<!\blas? )once|so that|antes de que|hasta que|para que|en cuanto|si|mientras no|(?:know|tell me|ask|see|check|say|sure|hear|find out|wonder) (?:who|what|when|which|whether|how|where|why))\b(?! (?:then|again))/;
+
+/** Goes on with what one can do: "I can book, move or cancel". */
+const LISTED =
+  /^(?:(?:or|and|o|y|e|u) )?(?:book|move|change|cancel|reschedule|look|check|find|take|leave|transfer|answer|help|pass|connect|send|confirm|put|register|reservar|cambiar|cancelar|mover|anular|buscar|dejar|tomar|pasar|agendar|reprogramar|confirmar|mandar|enviar|resolver|contestar)(?= |$)/;
 
 interface Part {
   readonly text: string;
@@ -55,6 +91,8 @@ interface Part {
   readonly asks: boolean;
   /** Put as a question from its first word. */
   readonly inquires: boolean;
+  /** A question or a part of one, a name that is called, or the whole, whose pieces are judged. */
+  readonly harmless: boolean;
   /** Of the whole sentence: its pieces, as they were judged. */
   readonly pieces: readonly string[];
 }
@@ -62,21 +100,42 @@ interface Part {
 const leads =
   /^(?:(?:and|so|ok|okay|great|perfect|sure|well|then|now|but|or|good|y|o|entonces|bueno|bien|muy bien|perfecto) )*(?:is|are|was|were|am i|do|does|did|have you|have i|has|shall|should|would|could|can|may|will|what|which|when|where|who|whom|how|why|want me|que|cual|cuando|donde|quien|como|cuanto|quiere|desea|prefiere|puedo|le gustaria|me (?:da|dice|puede)) /;
 
+/** Stops and colons that end nothing: "9:30", "Dr.", "p.m.". */
+const INNER = /(?<=\d)[:.,](?=\d)|(?<=\b(?:dra?s?|sra?|srta|mrs?|ms|st|[ap]\.? ?m|[ap]))\./gi;
+/** Begins a statement of its own within a question. */
+const STATES =
+  /^(?:and |but |so |y |pero )?(?:i|ive|weve|im|we|you|youre|youve|its?|thats?|your|everything|all|shes|hes|theyre|ya|le|te|se|lo|la|su|tu|esta|queda|he|hemos)\b/;
+const CALLED =
+  /^\s*(?:(?:Alright|All right|Okay|OK|Thanks|Thank you|Well|So|Great|Perfect|Hello|Hi|Right|Gracias|Bueno|Hola|Perfecto|Muy bien|Mrs?|Ms|Miss|Sra?|Señora?|Don|Doña)\.?\s+)?\p{Lu}[\p{L}'-]+(?:\s+\p{Lu}[\p{L}'-]+)?\s*$/u;
+
 /** The whole sentence and each of its pieces: a claim can hide in either. */
 function partsOf(sentence: string): Part[] {
   const asking = sentence.includes('?');
-  const pieces = [...sentence.matchAll(/([¿]?)([^,;:.!?¿¡()\u2013\u2014]+)([,;:.!?¿¡()\u2013\u2014]|$)/g)];
-  const parts = pieces.map(([, opened, text = '', end]) => ({
-    text,
-    asks: end === '?',
-    inquires: opened === '¿' || (asking && leads.test(`${fold(plain(text))} `)),
-    pieces: [] as string[],
-  }));
+  const pieces = [
+    ...sentence
+      .replace(INNER, (stop) => (stop === ':' ? '\u0002' : '\u0003'))
+      .matchAll(/([¿]?)([^,;:.!?¿¡()\u2013\u2014]+)([,;:.!?¿¡()\u2013\u2014]|$)/g),
+  ];
+  let questioned = false;
+  const parts = pieces.map(([, opened, piece = '', end], at) => {
+    const text = piece.replaceAll('\u0002', ':').replaceAll('\u0003', '.');
+    const words = fold(plain(text));
+    const inquires = opened === '¿' || (asking && leads.test(`${words} `));
+    questioned = inquires || (questioned && !STATES.test(words));
+    const harmless = questioned || ((at > 0 || /\s/.test(text.trim())) && CALLED.test(text));
+    return { text, asks: end === '?', inquires, harmless, pieces: [] as string[] };
+  });
   const judged = parts
     .filter((part) => part.asks || part.inquires)
     .flatMap(({ text }) => [plain(text), fold(plain(text))]);
   const inquires = parts[0]?.inquires === true;
-  const whole = { text: sentence, asks: pieces.length === 1 && asking, inquires, pieces: judged };
+  const whole = {
+    text: sentence,
+    asks: pieces.length === 1 && asking,
+    inquires,
+    harmless: true,
+    pieces: judged,
+  };
   return pieces.length === 1 ? parts : [...parts, whole];
 }
 

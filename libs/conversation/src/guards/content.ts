@@ -6,6 +6,7 @@ import { doctorsIn, numbersIn, pricesIn } from './mentioned-names';
 import { mentionedDates } from './mentioned-dates';
 import type { DateMention } from './mentioned-dates';
 import { mentionedTimes } from './mentioned-times';
+import { MASKS } from './statements';
 import type { TimeMention } from './mentioned-times';
 
 /** What of a sentence must be a fact. */
@@ -38,10 +39,12 @@ export function contentOf(sentence: string, facts: Surroundings): Content {
 
 function read(sentence: string, today: string, facts: Surroundings): Content {
   // "¿Cuál de las dos?" is no hour.
-  const folded = fold(sentence).replace(
-    /\b(cual|cuales|una|ninguna|cualquiera|alguna|cada una|primera|segunda|otra) de (?:las|los|estas|esas) (?:dos|tres|cuatro)\b/g,
-    '$1',
-  );
+  const folded = fold(sentence)
+    .replace(
+      /\b(cual|cuales|una|ninguna|cualquiera|alguna|cada una|primera|segunda|otra) de (?:las|los|estas|esas) (?:dos|tres|cuatro)\b/g,
+      '$1',
+    )
+    .replace(/\bson (?:las|los) (?:dos|tres|cuatro)\b(?= (?:que|unic|opcion|hora|cita))/g, 'son');
   const { prices, rest: withoutPrices } = pricesIn(folded);
   const { numbers, rest: withoutNumbers } = numbersIn(withoutPrices);
   const {
@@ -54,7 +57,16 @@ function read(sentence: string, today: string, facts: Surroundings): Content {
   );
   const { times, rest } = mentionedTimes(withoutDoctors);
   const { dates } = mentionedDates(rest, today);
-  return { times, dates, doctors, unknownDoctor: unknown, prices, numbers, claims: claimsIn(sentence) };
+  const claims = claimsIn(sentence, (words) => masked(words, today, facts));
+  return { times, dates, doctors, unknownDoctor: unknown, prices, numbers, claims };
+}
+
+/** A clause with a word in the place of each item. */
+function masked(folded: string, today: string, facts: Surroundings): string {
+  const names = facts.doctors.map((doctor) => doctor.name);
+  const priced = numbersIn(pricesIn(folded, MASKS.price).rest, MASKS.number).rest;
+  const timed = mentionedTimes(doctorsIn(priced, names, MASKS.doctor).rest, MASKS.time).rest;
+  return mentionedDates(timed, today, MASKS.date).rest;
 }
 
 /** Nothing in it that could be false: no time, day, doctor, price, number or claim. */

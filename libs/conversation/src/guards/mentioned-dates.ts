@@ -121,6 +121,7 @@ const patterns: readonly (readonly [string, Read])[] = [
     `\\b(?:the|el|dia)\\s+(?<day>\\d{1,2}(?:st|nd|rd|th)|${ORDINAL_WORDS})\\b(?!\\s+(?:one|option|time|slot|floor|street|avenue|appointment|attempt|opcion))`,
     calendar,
   ],
+  [`\\bel (?:dia )?(?<day>${DAY_WORDS})\\b(?!\\s*(?:por ciento|de cada|y media|anos|horas))`, calendar],
   [`\\b(?:la|lo|el) del (?:dia )?(?<day>${DAY_WORDS}|[12]?\\d|3[01])\\b`, calendar],
   ['\\bel (?:dia )?(?<day>[12]?\\d|3[01])\\b(?!\\s*(?:%|anos|[:.]\\d|por ciento|de cada))', calendar],
   ['\\bon the (?<day>first|second|third)\\b(?!\\s+(?:one|option|time|slot|floor|appointment))', calendar],
@@ -132,11 +133,11 @@ const readings = patterns.map(([source, read]) => [new RegExp(source, 'g'), read
 
 /** Without one of these there is no day: most clauses need no closer look. */
 const MAYBE = new RegExp(
-  `\\d|\\b(?:${oneOf(MONTHS)}|${oneOf(WEEKDAYS)}|${ORDINAL_WORDS}|first|second|third|tomorrow|today|tonight|yesterday|manana|hoy|ayer|morning|afternoon|evening|tarde|noche|weekend|semana|week|month|mes|day|dia|del )`,
+  `\\d|\\b(?:${oneOf(MONTHS)}|${oneOf(WEEKDAYS)}|${ORDINAL_WORDS}|first|second|third|tomorrow|today|tonight|yesterday|manana|hoy|ayer|morning|afternoon|evening|tarde|noche|weekend|semana|week|month|mes|day|dia|del |el (?:${DAY_WORDS})\\b)`,
 );
 
 /** Every day named in folded words, English and Spanish alike; times must be taken out before. */
-export function mentionedDates(folded: string, today: string): { dates: DateMention[]; rest: string } {
+export function mentionedDates(folded: string, today: string, mark = ' '): { dates: DateMention[]; rest: string } {
   const dates: DateMention[] = [];
   if (!MAYBE.test(folded)) return { dates, rest: folded };
   const now = Temporal.PlainDate.from(today);
@@ -150,7 +151,7 @@ export function mentionedDates(folded: string, today: string): { dates: DateMent
       return ' \u0001 ';
     });
   }
-  return { dates, rest: rest.replaceAll('\u0001', ' ') };
+  return { dates, rest: rest.replaceAll('\u0001', mark) };
 }
 
 /** Whether a calendar day (YYYY-MM-DD) fits what was said. */

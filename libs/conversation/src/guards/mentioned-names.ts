@@ -29,27 +29,27 @@ const MONEY = new RegExp(
   `[$€£]|${UNIT}\\b|\\b(?:pay|pays|paid|cost|costs|charges?|charged|pagan?|pagara|cuestan?|cobran|cobramos|suelen ser|salen? por|co-?pay|fee|price|deductible|copago|tarifa|precio|costo|coste|consulta|visita)\\b`,
 );
 const FREE =
-  /\b(?:(?:completely |totally )?free of charge|(?:at )?no (?:extra |additional )?(?:cost|charge|co-?pay)|costs? nothing|(?:is|its|visit is|are) free(?! (?:on|at|to|for you|tomorrow|today|next|this))|complimentary|gratis|gratuit[oa]s?|sin (?:costo|coste|cargo)|no (?:le |te |les )?cuesta nada|(?:won'?t|don'?t|do not|will not|wont|dont)(?: have to)? (?:pay|owe|cost)(?: you)? (?:an?y? ?(?:dime|cent|penny|thing)|anything|nothing)|(?:insurance|plan)(?: \w+)? (?:takes? care|handles?|picks? up)|no (?:paga|pagara|tiene que pagar) nada|(?:fully |is |are )covered by|insurance (?:fully |will )?(?:covers?|pays?)|accepts? your insurance|acepta(?:mos)? su seguro|cubre (?:su|el) seguro|seguro (?:lo |la |se lo |le )*(?:cubre|paga)|(?:paga|cubre|corre por cuenta de)l? (?:el|su|tu)? ?seguro)\b/g;
+  /\b(?:(?:completely |totally )?free of charge|(?:at )?no (?:extra |additional )?(?:cost|charge|co-?pay)|costs? nothing|(?:is|its|visit is|are) free(?! (?:on|at|to|for you|tomorrow|today|next|this|again|now|then|that|in))|complimentary|gratis|gratuit[oa]s?|sin (?:costo|coste|cargo)|no (?:le |te |les )?cuesta nada|(?:won'?t|don'?t|do not|will not|wont|dont)(?: have to)? (?:pay|owe|cost)(?: you)? (?:an?y? ?(?:dime|cent|penny|thing)|anything|nothing)|(?:insurance|plan)(?: \w+)? (?:takes? care|handles?|picks? up)|no (?:paga|pagara|tiene que pagar) nada|(?:fully |is |are )covered by|insurance (?:fully |will )?(?:covers?|pays?)|accepts? your insurance|acepta(?:mos)? su seguro|cubre (?:su|el) seguro|seguro (?:lo |la |se lo |le )*(?:cubre|paga)|(?:paga|cubre|corre por cuenta de)l? (?:el|su|tu)? ?seguro)\b/g;
 
-/** Amounts of money, and "free", which is one too. Words of amounts are kept as they were said. */
-export function pricesIn(folded: string): { prices: string[]; rest: string } {
+/** Amounts of money, and "free", which is one too. Words of amounts are kept as they were said. @param mark left where one stood. */
+export function pricesIn(folded: string, mark = ' '): { prices: string[]; rest: string } {
   const found: string[] = [];
   let rest = folded;
   for (const price of MONEY.test(folded) ? prices : []) {
     rest = rest.replace(price, (_text, amount: string) => {
       found.push(plainAmount(amount));
-      return ' ';
+      return mark;
     });
   }
   if (found.length > 0) {
     rest = rest.replace(BESIDE, (_text, amount: string) => {
       found.push(plainAmount(amount));
-      return ' ';
+      return mark;
     });
   }
   rest = rest.replace(FREE, () => {
     found.push('free');
-    return ' ';
+    return mark;
   });
   return { prices: found, rest };
 }
@@ -100,7 +100,7 @@ function plainAmount(amount: string): string {
 }
 
 /** Telephone numbers and other long digit strings, digits only; short emergency numbers too. */
-export function numbersIn(folded: string): { numbers: string[]; rest: string } {
+export function numbersIn(folded: string, mark = ' '): { numbers: string[]; rest: string } {
   const numbers: string[] = [];
   if (!/\d\d/.test(folded)) return { numbers, rest: folded };
   const rest = folded
@@ -108,11 +108,11 @@ export function numbersIn(folded: string): { numbers: string[]; rest: string } {
       const digits = text.replace(/\D/g, '');
       if (digits.length < 7 || /^\s*(?:19|20)\d\d-\d\d-\d\d/.test(text)) return text;
       numbers.push(digits);
-      return ' ';
+      return mark;
     })
     .replace(/\b(?:call|dial|text|llame al?|marque(?: el)?|llamar al) (\d{3})\b/g, (_text, digits: string) => {
       numbers.push(digits);
-      return ' ';
+      return mark;
     });
   return { numbers, rest };
 }
@@ -135,6 +135,7 @@ const TITLED =
 export function doctorsIn(
   folded: string,
   known: readonly string[],
+  mark = ' ',
 ): { doctors: string[]; unknown: boolean; rest: string } {
   const doctors = new Set<string>();
   let unknown = false;
@@ -143,10 +144,20 @@ export function doctorsIn(
     const owner = ownerOf(words.trim(), known);
     if (owner === undefined) {
       unknown ||= !ROLE.test(words.trim());
-      return ' ';
+      return mark;
     }
     doctors.add(owner);
-    return ' ';
+    // What follows the name is no name.
+    const parts = foldName(owner).split(' ');
+    const behind = words.trim().split(/\s+/);
+    while (
+      behind[0] !== undefined &&
+      foldName(behind[0])
+        .split(' ')
+        .every((part) => parts.includes(part))
+    )
+      behind.shift();
+    return `${mark}${behind.join(' ')} `;
   });
   for (const name of known) {
     const { full, surname, pattern } = soughtName(name);
@@ -155,7 +166,7 @@ export function doctorsIn(
     // A surname that is a month or a weekday counts only with its title or as part of the full name.
     if (CALENDAR.test(surname) && !rest.includes(full)) continue;
     doctors.add(name);
-    rest = rest.replace(pattern, ' ');
+    rest = rest.replace(pattern, mark);
   }
   return { doctors: [...doctors], unknown, rest };
 }

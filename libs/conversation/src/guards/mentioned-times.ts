@@ -25,7 +25,11 @@ const patterns: readonly RegExp[] = [
   ),
   // "Eight to six" is a span, not eight minutes to six; its end follows below.
   new RegExp(
-    `\\b(?<hour>one|two|three|four|six|seven|eight|nine|eleven|twelve)(?=\\s+(?:to|till|until)\\s+(?:\\d{1,2}|${HOUR_WORDS})\\b)`,
+    `\\b(?<hour>one|two|three|four|six|seven|eight|nine|eleven|twelve)(?=\\s+(?:to|till|until)\\s+(?:\\d{1,2}|noon|midday|${HOUR_WORDS})\\b)`,
+  ),
+  // "De ocho a seis", without its articles.
+  new RegExp(
+    `(?<=\\b(?:de|desde) )(?<hour>${HOUR_WORDS}|\\d{1,2})(?=\\s+(?:a|hasta)\\s+(?:las? )?(?:(?:1[3-9]|2[0-3])\\b|(?:\\d{1,2}|mediodia|${HOUR_WORDS})\\b${NOT_A_TIME}))`,
   ),
   new RegExp(
     `(?<!\\b(?:from|between|open) )\\b(?<to>quarter|half|${MINUTE_WORDS}|5|10|20|25)(?:\\s+minutes)?\\s+(?<direction>past|after|to|till|before)\\s+${HOUR}\\b`,
@@ -62,7 +66,7 @@ const named: readonly [RegExp, number][] = [
 const MAYBE = new RegExp(`\\d|\\b(?:${HOUR_WORDS}|noon|midday|mediodia|midnight|medianoche)`);
 
 /** Every time of day in folded words, English and Spanish alike; prices must be taken out before. */
-export function mentionedTimes(folded: string): { times: TimeMention[]; rest: string } {
+export function mentionedTimes(folded: string, mark = ' '): { times: TimeMention[]; rest: string } {
   const times: TimeMention[] = [];
   if (!MAYBE.test(folded)) return { times, rest: folded };
   let rest = folded;
@@ -81,7 +85,7 @@ export function mentionedTimes(folded: string): { times: TimeMention[]; rest: st
       return ` ${TAKEN} `;
     });
   }
-  return { times, rest: rest.replaceAll(TAKEN, ' ') };
+  return { times, rest: rest.replaceAll(TAKEN, mark) };
 }
 
 type Groups = Readonly<Record<string, string | undefined>>;

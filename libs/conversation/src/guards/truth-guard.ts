@@ -1,14 +1,17 @@
-import { fold, foldName, isForeign, isJudged, localTime } from '@clinicall/language';
+import { fold, isForeign, isJudged, wordsOf } from '@clinicall/language';
 import type { Facts, KnownVisit } from '../facts';
 import type { ClaimKind } from './claim-pattern';
 import { contentOf, isPlain } from './content';
 import type { Content } from './content';
 import { pricesIn } from './mentioned-names';
-import { countedIn } from './counted';
+import { countedIn, miscounts } from './counted';
 import { fieldStands } from './fields';
+import { agree, localDate } from './known-visits';
 import { fits } from './mentioned-dates';
 import type { DateMention } from './mentioned-dates';
+import { denies } from './denials';
 import { hoursAllow, speaksOfHours } from './opening-times';
+import { numberOf } from './number-words';
 import { proposes } from './proposals';
 import { wasSent } from './sent-things';
 
@@ -23,10 +26,12 @@ export function judgeTruth(sentence: string, facts: Facts): Verdict {
   // A claim in words we cannot read passes no guard of ours: only code's own sentences are said in other languages.
   if (!isJudged(facts.speech.language) || isForeign(sentence)) return refused('language');
   const content = contentOf(sentence, facts);
+  if (denies(sentence, content, facts)) return refused('denied');
   if (isPlain(content)) return { allowed: true };
-  if (content.unknownDoctor) return refused('doctor');
-  if (!content.prices.every((price) => knownPrice(price, facts))) return refused('price');
+  if (content.unknownDoctor && !LACKS.test(sentence)) return refused('doctor');
+  if (!content.prices.every((price) => knownPrice(price, sentence, facts))) return refused('price');
   if (!content.numbers.every((number) => knownNumber(number, facts))) return refused('number');
+  if (miscounts(sentence, content, facts)) return refused('count');
   if (
     speaksOfHours(sentence) &&
     content.doctors.length === 0 &&
@@ -36,15 +41,20 @@ export function judgeTruth(sentence: string, facts: Facts): Verdict {
   }
   if (!fieldStands(sentence, content.doctors, facts)) return refused('specialty');
   if (answered(content, facts)) return { allowed: true };
-  for (const claim of content.claims) if (!stands(claim, content, facts, fold(sentence))) return refused(claim);
+  for (const claim of content.claims)
+    if (!stands(claim, content, facts, fold(sentence).replace(/[.!]+$/, ''))) return refused(claim);
   if (content.claims.length > 0) return { allowed: true };
-  return itemsStand(content, facts, proposes(sentence));
+  return itemsStand(content, facts, fold(sentence), proposes(sentence));
 }
+
+/** Of whom the clinic does not have. */
+const LACKS =
+  /\b(?:don't|do not) (?:have|see|find) (?:an? |any )?(?:dr|doctor)|\bno (?:tenemos|hay|veo|encuentro|trabaja) (?:aqui )?(?:a )?(?:ningun |ninguna )?(?:al? |la )?(?:doctora?|dra?)\b/i;
 
 const refused = (reason: string): Verdict => ({ allowed: false, reason });
 
 /** @param proposed the sentence asks or offers; a plain statement of a day or time speaks of what is booked or read back. */
-function itemsStand(content: Content, facts: Facts, proposed = true): Verdict {
+function itemsStand(content: Content, facts: Facts, sentence = '', proposed = true): Verdict {
   const timed = content.times.length > 0 || content.dates.length > 0;
   if (!timed) return { allowed: true };
   const everything = [
@@ -56,10 +66,15 @@ function itemsStand(content: Content, facts: Facts, proposed = true): Verdict {
     ...facts.cancelled,
   ];
   if (agree(content, everything, facts)) return { allowed: true };
+  if (proposed && content.times.length === 0 && SEARCHES.test(sentence)) return { allowed: true };
   return content.times.length === 0 && content.doctors.length === 0 && onlyToday(content, facts)
     ? { allowed: true }
     : refused(content.times.length > 0 ? 'time' : 'date');
 }
+
+/** Offers to look then: a day to look in is no fact yet. Folded words. */
+const SEARCHES =
+  /\b(?:can|could|shall|will|want me to|like me to|let me|should i)(?: \w+){0,3} (?:look|check|search|try|see what|find)\b|\b(?:busco|miro|busque|mire|busquemos|miremos|buscar|mirar|revisar|ver)\b/;
 
 /** "Today is Monday": the date itself is a fact to everybody. */
 function onlyToday(content: Content, facts: Facts): boolean {
@@ -70,25 +85,36 @@ function onlyToday(content: Content, facts: Facts): boolean {
 function stands(claim: ClaimKind, content: Content, facts: Facts, sentence: string): boolean {
   switch (claim) {
     case 'booked':
+      if (content.claims.includes('moved') && facts.moved.length > 0) return movedStands(content, sentence, facts);
+      if (held(facts).length > 0 && FOR_NOW.test(sentence)) return agreeOn(content, held(facts), facts, true);
       return (
-        enough([...facts.booked, ...movedTo(facts)], sentence) &&
-        agreeOn(content, [...facts.booked, ...movedTo(facts)], facts)
+        enough([...facts.booked, ...movedTo(facts), ...(OTHER.test(sentence) ? facts.cancelled : [])], sentence) &&
+        agreeOn(content, [...facts.booked, ...(INSTEAD.test(sentence) ? movedVisits(facts) : movedTo(facts))], facts)
       );
+    case 'done':
+      return (
+        facts.pending !== true && agreeOn(content, [...facts.booked, ...facts.cancelled, ...movedVisits(facts)], facts)
+      );
+    case 'empty':
+      return facts.booked.length === 0 && (facts.cancelled.length > 0 || facts.identified === true);
     case 'held':
-      return agreeOn(
-        content,
-        [...held(facts), ...(content.claims.includes('booked') ? facts.booked : [])],
-        facts,
-        true,
+      return (
+        (countedIn(sentence) < 2 || content.claims.includes('booked')) &&
+        agreeOn(content, [...held(facts), ...(content.claims.includes('booked') ? facts.booked : [])], facts, true)
       );
     case 'cancelled':
       return enough(gone(facts, sentence), sentence) && agreeOn(content, gone(facts, sentence), facts);
     case 'moved':
-      return facts.moved.length >= countedIn(sentence) && agreeOn(content, movedVisits(facts), facts);
+      return facts.moved.length >= countedIn(sentence) && movedStands(content, sentence, facts);
     case 'sent':
       return wasSent(sentence, facts.sent) && itemsStand(content, facts).allowed;
     case 'available':
-      return agreeOn(content, [...facts.offered, ...held(facts), ...readBack(facts)], facts, true);
+      return (
+        agreeOn(content, [...facts.offered, ...held(facts), ...readBack(facts)], facts, true) ||
+        ((NEEDLESS.test(sentence) || content.claims.includes('cancelled')) &&
+          agreeOn(content, gone(facts, sentence), facts)) ||
+        (content.claims.includes('booked') && agreeOn(content, [...facts.booked, ...movedTo(facts)], facts))
+      );
     case 'unavailable':
       return facts.inVain === true && content.times.length === 0;
     case 'record':
@@ -97,6 +123,8 @@ function stands(claim: ClaimKind, content: Content, facts: Facts, sentence: stri
     case 'waitlisted':
     case 'transferring':
       return facts.done?.includes(claim) === true && itemsStand(content, facts).allowed;
+    case 'tells':
+      return told(sentence, facts) && itemsStand(content, facts).allowed;
     case 'act':
     case 'human':
     case 'advice':
@@ -104,12 +132,66 @@ function stands(claim: ClaimKind, content: Content, facts: Facts, sentence: stri
   }
 }
 
+/** Words of the clinic's own: its answers, prices and hours. */
+function told(sentence: string, facts: Facts): boolean {
+  const own = new Set(wordStems([...(facts.answers ?? []), ...(facts.prices ?? []), facts.hours ?? ''].join(' ')));
+  const said = wordStems(sentence);
+  // A number of its own is not the clinic's.
+  const words = wordsOf([...(facts.answers ?? []), ...(facts.prices ?? []), facts.hours ?? ''].join(' '));
+  if (wordsOf(sentence).some((word) => isNumber(word) && !words.includes(word))) return false;
+  return said.length > 0 && said.filter((stem) => own.has(stem)).length >= said.length * MOSTLY;
+}
+
+const isNumber = (word: string) =>
+  /\d/.test(word) ||
+  (numberOf(word) !== undefined && word !== 'one' && word !== 'una') ||
+  /^(?:fifty|sixty|seventy|eighty|ninety|hundred|cien\w*|\w+cientos|sesenta|setenta|ochenta|noventa)$/.test(word);
+const MOSTLY = 0.6;
+const wordStems = (text: string) => [
+  ...new Set(
+    wordsOf(text)
+      .filter((word) => word.length > 3)
+      .map((word) => word.slice(0, 5)),
+  ),
+];
+
+/** Kept for a while is not booked, whatever the verb. Folded words. */
+const FOR_NOW =
+  /\b(?:for (?:now|the moment|(?:a few|a couple of|ten|five) minutes|a (?:short )?while|the time being)|while you|until you|pending|por (?:unos|ahora|el momento|un rato)|de momento|unos minutos|falta que|mientras)\b/;
+/** The one beside that which was cancelled. */
+const OTHER = /\b(?:other|otr[oa])\b/;
+/** Both times of a move in one sentence. */
+const INSTEAD =
+  /\b(?:instead of|rather than|from|used to|it was|(?:en (?:vez|lugar) de)|antes (?:era|la tenia|lo tenia))\b/;
+
 const enough = (visits: readonly KnownVisit[], sentence: string): boolean =>
   new Set(visits.map(({ doctor, startsAt }) => `${doctor}@${Date.parse(startsAt)}`)).size >= countedIn(sentence);
 
 /** Nobody need come any more to what was cancelled, nor to the old time of what was moved. Folded words. */
 const NEEDLESS =
-  /\b(?:no longer|(?:dont|don't|do not|wont|won't) (?:need|have)|free (?:on|that|then)|old|previous|original|ya no|no hace falta|no (?:tiene|tienes) que|no necesita|anterior|viej[oa])\b/;
+  /\b(?:no longer|no need|any ?more|(?:dont|don't|do not|wont|won't) (?:need|have)|free (?:on|that|then)|old|previous|original|ya no|no hace falta|no (?:tiene|tienes) que|no necesita|anterior|viej[oa])\b/;
+
+/** From where to where: one day or time alone is the new one, of two each must be one of both, and one the new. */
+function movedStands(content: Content, sentence: string, facts: Facts): boolean {
+  const { dates, times, doctors } = content;
+  if (dates.length + times.length + doctors.length === 0) return facts.moved.length > 0 && facts.pending !== true;
+  const both = dates.length > 1 || times.length > 1 || FROM.test(sentence);
+  if (!both) return agree(content, movedTo(facts), facts);
+  const about = { ...content, dates: [], times: [] };
+  return facts.moved.some(({ doctor, from, to }) => {
+    const ends = [from, to].map((startsAt) => ({ doctor, startsAt }));
+    const one = (part: Partial<Content>, visits: readonly KnownVisit[]) => agree({ ...about, ...part }, visits, facts);
+    return (
+      dates.every((date) => one({ dates: [date] }, ends)) &&
+      times.every((time) => one({ times: [time] }, ends)) &&
+      (dates.length < 2 || dates.some((date) => one({ dates: [date] }, ends.slice(1)))) &&
+      one({}, ends)
+    );
+  });
+}
+
+const FROM =
+  /\b(?:from|instead of|rather than|old|previous|original|was|used to|no longer|not|del?|antes|en (?:vez|lugar) de|ya no|anterior)\b/;
 
 function gone(facts: Facts, sentence: string): KnownVisit[] {
   if (!NEEDLESS.test(sentence)) return [...facts.cancelled];
@@ -122,32 +204,6 @@ function agreeOn(content: Content, visits: readonly KnownVisit[], facts: Facts, 
   const bare = content.times.length === 0 && content.dates.length === 0 && content.doctors.length === 0;
   if (bare) return evenPending || facts.pending !== true;
   return agree(content, visits, facts);
-}
-
-/** Every item must be part of one visit that agrees with the other kinds of items in the sentence. */
-function agree(content: Content, visits: readonly KnownVisit[], facts: Facts): boolean {
-  const known = visits.map((visit) => ({
-    doctor: foldName(visit.doctor),
-    date: localDate(visit.startsAt, facts),
-    minute: localMinute(visit.startsAt, facts),
-  }));
-  type Known = (typeof known)[number];
-  const onTime = (visit: Known) =>
-    content.times.length === 0 || content.times.some((time) => time.minutes.includes(visit.minute));
-  const onDate = (visit: Known) => content.dates.length === 0 || content.dates.some((date) => fits(date, visit.date));
-  const withDoctor = (visit: Known) =>
-    content.doctors.length === 0 || content.doctors.some((doctor) => foldName(doctor) === visit.doctor);
-  return (
-    content.times.every((time) =>
-      known.some((visit) => time.minutes.includes(visit.minute) && onDate(visit) && withDoctor(visit)),
-    ) &&
-    content.dates.every((date) =>
-      known.some((visit) => fits(date, visit.date) && onTime(visit) && withDoctor(visit)),
-    ) &&
-    content.doctors.every((doctor) =>
-      known.some((visit) => foldName(doctor) === visit.doctor && onTime(visit) && onDate(visit)),
-    )
-  );
 }
 
 /** Said by the clinic itself: every item stands in one of its answers. */
@@ -170,9 +226,14 @@ function sameDay(a: DateMention, b: DateMention): boolean {
   return a.weekday === b.weekday && a.month === b.month && a.day === b.day && a.between?.[0] === b.between?.[0];
 }
 
-function knownPrice(price: string, facts: Facts): boolean {
-  const said = [...(facts.prices ?? []), ...(facts.answers ?? [])].flatMap((text) => pricesIn(fold(text)).prices);
-  return said.includes(price) || (facts.prices ?? []).includes(price);
+/** The price stands in the clinic's words, and in those about the thing that the sentence speaks of. */
+function knownPrice(price: string, sentence: string, facts: Facts): boolean {
+  const texts = [...(facts.prices ?? []), ...(facts.answers ?? [])];
+  const having = texts.filter((text) => text === price || pricesIn(fold(text)).prices.includes(price));
+  if (having.length === 0) return false;
+  const said = wordStems(sentence);
+  const shared = (text: string) => wordStems(text).filter((stem) => said.includes(stem)).length;
+  return Math.max(...having.map(shared)) >= Math.max(...texts.map(shared));
 }
 
 function knownNumber(number: string, facts: Facts): boolean {
@@ -198,12 +259,4 @@ function movedVisits(facts: Facts): KnownVisit[] {
     { doctor, startsAt: from },
     { doctor, startsAt: to },
   ]);
-}
-
-function localDate(instant: string, facts: Facts): string {
-  return localTime(instant, facts.speech.timezone).day;
-}
-
-function localMinute(instant: string, facts: Facts): number {
-  return localTime(instant, facts.speech.timezone).minute;
 }

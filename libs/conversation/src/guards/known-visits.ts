@@ -1,0 +1,38 @@
+import { foldName, localTime } from '@clinicall/language';
+import type { Facts, KnownVisit } from '../facts';
+import type { Content } from './content';
+import { fits } from './mentioned-dates';
+
+/** Every item must be part of one visit that agrees with the other kinds of items in the sentence. */
+export function agree(content: Content, visits: readonly KnownVisit[], facts: Facts): boolean {
+  const known = visits.map((visit) => ({
+    doctor: foldName(visit.doctor),
+    date: localDate(visit.startsAt, facts),
+    minute: localMinute(visit.startsAt, facts),
+  }));
+  type Known = (typeof known)[number];
+  const onTime = (visit: Known) =>
+    content.times.length === 0 || content.times.some((time) => time.minutes.includes(visit.minute));
+  const onDate = (visit: Known) => content.dates.length === 0 || content.dates.some((date) => fits(date, visit.date));
+  const withDoctor = (visit: Known) =>
+    content.doctors.length === 0 || content.doctors.some((doctor) => foldName(doctor) === visit.doctor);
+  return (
+    content.times.every((time) =>
+      known.some((visit) => time.minutes.includes(visit.minute) && onDate(visit) && withDoctor(visit)),
+    ) &&
+    content.dates.every((date) =>
+      known.some((visit) => fits(date, visit.date) && onTime(visit) && withDoctor(visit)),
+    ) &&
+    content.doctors.every((doctor) =>
+      known.some((visit) => foldName(doctor) === visit.doctor && onTime(visit) && onDate(visit)),
+    )
+  );
+}
+
+export function localDate(instant: string, facts: Facts): string {
+  return localTime(instant, facts.speech.timezone).day;
+}
+
+function localMinute(instant: string, facts: Facts): number {
+  return localTime(instant, facts.speech.timezone).minute;
+}
