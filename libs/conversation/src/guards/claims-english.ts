@@ -87,7 +87,8 @@ export const englishClaims: readonly ClaimPattern[] = [
   { kind: 'held', words: /\b(?:keeping|holding|saving|reserving) (?:\w+ ){1,9}for you\b/, mayBeAsked: true },
   {
     kind: 'booked',
-    words: /\b(?:booking|reservation|confirmation|appointment) (?:number|code|id|reference)\b/,
+    words:
+      /\b(?:booking|reservation|confirmation|appointment) (?:number|code|id|reference)\b(?! (?:one|two|three|four|five|\d)\b)/,
     mayBeAsked: true,
   },
   {

@@ -64,6 +64,7 @@ export function claimsIn(sentence: string, mask: (folded: string) => string): Cl
     if (found[at] === true || part.asks || look(part, acts) || part.harmless) continue;
     const words = spelledOut(part.text);
     if (at > 0 && LISTED.test(words) && ability.test(plainSentence)) continue;
+    if (at > 0 && GOES_ON.test(words) && CHOOSE.test(plainSentence)) continue;
     if ((known && GOES_ON.test(words)) || undone.some((one) => one.words.test(words))) continue;
     // What no list knows must be harmless by what it is.
     if (tellsMore(mask(expanded(fold(part.text))), conditional)) kinds.add('tells');
@@ -83,7 +84,10 @@ const PROVIDED =
 
 /** Goes on with what one can do: "I can book, move or cancel". */
 const LISTED =
-  /^(?:(?:or|and|o|y|e|u) )?(?:book|move|change|cancel|reschedule|look|check|find|take|leave|transfer|answer|help|pass|connect|send|confirm|put|register|reservar|cambiar|cancelar|mover|anular|buscar|dejar|tomar|pasar|agendar|reprogramar|confirmar|mandar|enviar|resolver|contestar)(?= |$)/;
+  /^(?:(?:or|and|o|y|e|u) )?(?:book|move|change|cancel|reschedule|look|check|find|take|leave|transfer|answer|help|pass|connect|send|confirm|put|register|reservar|cambiar|cancelar|mover|anular|buscar|dejar|tomar|pasar|agendar|reprogramar|confirmar|mandar|enviar|resolver|contestar|\w+ing|\w+ando|\w+iendo)(?= |$)/;
+/** The choices follow. */
+const CHOOSE =
+  /^(?:(?:please|por favor),? )?(?:choose|pick|say|press|elija|elige|elegi|escoja|escoge|diga|marque|pulse)\b/;
 
 interface Part {
   readonly text: string;

@@ -13,7 +13,7 @@ export const englishOpeners =
 
 /** Clauses that only set a condition, a purpose or a time for another. */
 export const englishSubordinate =
-  'if|once|when|whenever|unless|until|till|before|after (?:that|you|we|this)|as soon as|while (?:you|we|it|i (?:look|check|find|search|pull|get|have you|wait|ask))|whether|in case|so that|so (?:you|i|we) (?:can|could|do|will|know)|to|since you|instead of|rather than|without|depending|whichever|whatever|whoever|wherever|however|as long as|provided|because (?:you|i (?:need|do|can|am|could))|as (?:you|we) (?:asked|said|wanted|wished|requested|know|like|please|can|prefer|mentioned)|like you (?:asked|said|wanted)|in order|just in case|for (?:that|this|me|which|it|your|emergencies|an emergency|urgent|medical|advice|anything|a|the|any)|even if|should you';
+  'if|once|when|whenever|unless|until|till|before|after (?:that|you|we|this)|as soon as|while (?:you|we|it|i (?:look|check|find|search|pull|get|have you|wait|ask))|whether|in case|so that|so (?:you|i|we) (?:can|could|do|will|know)|to|since you|instead of|rather than|without|depending|whichever|whatever|whoever|wherever|however|as long as|provided|because (?:you|i (?:need|do|can|am|could))|as (?:it|they|that|things) (?:is|are|was|were)|as (?:you|we) (?:asked|said|wanted|wished|requested|know|like|please|can|prefer|mentioned)|like you (?:asked|said|wanted)|in order|just in case|for (?:that|this|me|which|it|your|emergencies|an emergency|urgent|medical|advice|anything|a|the|any)|even if|should you';
 
 /** "I see that …", "I can confirm …": what follows is what is told. */
 export const englishReports =
@@ -44,6 +44,8 @@ export const englishHarmlessStarts: readonly string[] = [
   '(?:our|the|a|your) (?:staff|doctors?|nurse|person|pharmacist|clinic|receptionist|office|team|people|front desk|someone) (?:there )?(?:can|could|would|may|might|must|should|needs?|has to|have to|do not|does not|can not)\\b',
   '(?:your|the|a) (?:full |first |last )?(?:name|surname|date of birth|birthday|birth date|phone(?: number)?|number|email|address|zip code|postcode)(?: please| and| or| the| your| date of birth| phone| number| a| then)*$',
   '(?:by )?(?:calling|texting|replying|pressing|saying|asking|telling|giving|keying|reading)\\b',
+  'there (?:is|are) (?:also )?(?:a|our) wait(?:ing)? ?list(?: too| as well| for \\w+)?$|it (?:only )?(?:lets|helps|allows|is only (?:so|to)) \\w+|(?:i|we) (?:only )?use (?:it|that|them) (?:only )?(?:to|for)\\b',
+  '(?:a person|someone|somebody|our staff|a colleague|they) (?:here )?will (?:help|have to|need|be able)\\b|(?:an?|the|our|your) (?:doctor|nurse|pharmacist|person|specialist|receptionist|vet|dentist)(?: (?:or|and) (?:an?|the) \\w+)*(?: can| could| may)?$',
   'someone (?:here )?(?:can|could|would|may|might)\\b|(?:a|the|this) (?:time|slot|day|date|name|date of birth|code|number|yes|full name) (?:is (?:enough|needed|not|all)|would (?:help|do)|will do|has not|does not|did not|can|could|must|needs)\\b',
   '(?:your|the|any|all) (?:first|last|full|family|date|birthday|details|safety|privacy|name|surname|choice|question|answer|pain|patience|preference|words|phone number|number) (?:would|will|is (?:important|fine|safe|up|enough|needed|not|all)|comes?|can|could|does|did|helps?|must|may|of birth(?: (?:would|will|is (?:enough|needed|all)|please|and))?)',
 ];
