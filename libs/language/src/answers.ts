@@ -14,6 +14,7 @@ export function judgeAnswer(text: string, language: Language, to?: AnswerTo): 'y
   if (aside && asksAside(aside[2] ?? ''))
     return judgeAnswer(aside[1] ?? '', language, to) === 'yes' ? 'yes' : 'unclear';
   const words = wordsOf(text).map(unstretched);
+  if (to !== undefined && CONTRARY[to].test(words.join(' '))) return words.some(isRefusal) ? 'no' : 'unclear';
   if (to === 'cancel' && isDropping(words, language)) return 'yes';
   const own = answersOf(language);
   const others = judgedLanguages.filter((one) => one !== language).map(answersOf);
@@ -30,6 +31,18 @@ export function judgeAnswer(text: string, language: Language, to?: AnswerTo): 'y
   // "Right?" and "¿vale?" ask for a yes; they give none.
   return answer === 'yes' && /\?\s*$/.test(text) ? 'unclear' : answer;
 }
+
+const CANCELLING = /\b(?:cancel(?!lation)\w*|anul\w+|borr\w+|elimin\w+)\b/;
+
+/** What agrees to something else than what was read back: "yes, cancel it" to a move. */
+const CONTRARY: Readonly<Record<AnswerTo, RegExp>> = {
+  book: CANCELLING,
+  reschedule: CANCELLING,
+  register: CANCELLING,
+  cancel:
+    /\b(?:resched\w*|rebook\w*|move it|change it|switch it|reprogram\w*|reagend\w*|cambi(?:ela|ala|elo|alo|emela)|muev(?:ela|ala|elo|alo|emela))\b/,
+};
+const isRefusal = (word: string): boolean => word === 'no' || word === 'dont' || word === 'nope';
 
 /** "Yesss", "siiii", "okkk". */
 function unstretched(word: string): string {

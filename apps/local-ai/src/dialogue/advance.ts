@@ -72,6 +72,12 @@ function change(wish: Wish, scene: Scene): Step {
   return find(target, scene);
 }
 
+/** Nothing was free, and the list was wanted then. */
+export function waitInstead(scene: Scene): Step | null {
+  const wish = openWishes(scene.memory).find(({ orWait }) => orWait === true);
+  return wish ? (known(scene) ?? joinWaitlist(wish, scene)) : null;
+}
+
 function joinWaitlist(wish: Wish, scene: Scene): Step {
   const { memory, state } = scene;
   const booking = memory.wishes.findLast((other) => other.kind === 'book');

@@ -1,4 +1,4 @@
-import { nextOpen } from './advance';
+import { nextOpen, waitInstead } from './advance';
 import { answerBesideQuestion } from './beside-question';
 import { reprompt } from './closing-rules';
 import { guessOf } from './likely-clause';
@@ -41,6 +41,8 @@ function afterRefusal(round: Round, scene: Scene): Step {
   }
   if (reason === 'hold_expired' && sayOf(round) === '' && scene.memory.search)
     return call('find_slots', scene.memory.search);
+  const listed = reason === 'no_slots' ? waitInstead(scene) : null;
+  if (listed) return listed;
   if (reason === 'no_slots' && scene.turn.rounds.length === 1) return wider(round, scene);
   if (reason === 'already_done') return nothing;
   return sayOf(round) === '' ? say(ownWords[reason] ?? 'troubled') : nothing;

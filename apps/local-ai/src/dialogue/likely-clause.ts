@@ -76,7 +76,10 @@ function threshold(utterance: Utterance, kind: WishKind & LikelyWish, after: boo
 function contradicting({ clauses, folded }: Utterance, named: readonly WishKind[], kind: WishKind): number {
   const [only, ...more] = named;
   if (only === undefined || only === kind) return NEVER;
-  if (more.length > 0) return clauses.some((clause) => wholeBooking(clause) || wholeQuestion(clause)) ? NEVER : SUREST;
+  if (more.length > 0)
+    return clauses.some((clause) => wholeBooking(clause) || bookingBeside(clause) || wholeQuestion(clause))
+      ? NEVER
+      : SUREST;
   // Whoever speaks of an appointment they have may name a field and a time as well.
   // "Can I see Dr. Hargis tomorrow, and do they do notes for work?": a booking beside it, though no word names it.
   if (kind === 'book' && clauses.some(bookingBeside)) return NEVER;

@@ -10,7 +10,17 @@ import { guessedWish } from './guessed-wish';
 import { likelyClause, likelyIdle } from './likely-clause';
 import { wantsNoNewTime } from './turned-wish';
 import { understand, vocabularies, type Clause, type Utterance } from './understand';
-import { forgetHour, note, openOf, openWishes, refine, type Memory, type Occasion, type Wish } from './wishes';
+import {
+  forgetHour,
+  waitsOnlyIfFull,
+  note,
+  openOf,
+  openWishes,
+  refine,
+  type Memory,
+  type Occasion,
+  type Wish,
+} from './wishes';
 import type { WishKind } from './words/vocabulary';
 
 const answersOnly: ReadonlySet<string> = new Set([
@@ -86,6 +96,9 @@ function hear(memory: Memory, turns: readonly Turn[], index: number, asked: Aske
     if (clause.wish) note(aboutTopic(clause, utterance), clause.wish, occasion);
     else if (active && !active.done && !actedAsAnswer(turn)) refine(active, clause, occasion);
   }
+  waitsOnlyIfFull(occasion);
+  const moved = openWishes(memory)[0];
+  if (moved?.turn === index && wantsNoNewTime(moved, utterance, '')) moved.kind = 'cancel';
   const now = openWishes(memory)[0] ?? openOf(memory, 'book');
   if (now && now.kind === 'cancel' && utterance.has('everything')) now.everything = true;
   const idleTalk = utterance.has('greeting') || utterance.has('asking');
@@ -234,6 +247,7 @@ function learn(memory: Memory, round: Round): void {
   if (round.tool === 'clinic_information') close(memory, 'information');
   if (round.tool === 'list_doctors') close(memory, 'doctors');
   if (round.tool === 'find_slots') memory.search = round.args;
+  if (round.tool === 'find_slots' && reasonOf(round) === 'unknown_doctor') delete openWishes(memory)[0]?.doctor;
   if (round.tool === 'find_slots' && reasonOf(round) === 'past') forgetHour(openWishes(memory)[0]);
   if (round.tool === 'identify_patient' || round.tool === 'register_patient') {
     const { name, dateOfBirth } = round.args;

@@ -1,7 +1,8 @@
 import { foldName, likelyAct, namedOffer, offeredWords, type LikelyAct } from '@clinicall/language';
 import { asked, judge, type Rule } from './signs';
 import { speechContext, type Offer } from './state';
-import { call, say, type Scene } from './steps';
+import { askedByUs } from './asked';
+import { call, say, type Scene, type Step } from './steps';
 import { searchAgain, take } from './taken';
 import type { Signal } from './words/vocabulary';
 
@@ -107,6 +108,11 @@ export const readOffer: Rule = (scene) => {
   return null;
 };
 
+/** One of several is taken and none is named: asked which, and to a second such answer the first is kept, which a no undoes. */
+function takeAnyhow(scene: Scene, first: Offer): Step {
+  return askedByUs(scene, 'askOption') ? take(first.option, scene) : say('askOption');
+}
+
 /** The same where no pattern took a time: less is enough then. */
 export const readOfferAgain: Rule = (scene) => {
   const { state, utterance } = scene;
@@ -117,7 +123,7 @@ export const readOfferAgain: Rule = (scene) => {
   if (likely(scene, 'take_either') || (likely(scene, 'take') && more.length === 0)) return take(first.option, scene);
   const taken = likely(scene, 'take') ? takenByWords(scene) : undefined;
   if (taken) return take(taken.option, scene);
-  if (likely(scene, 'take')) return say('askOption');
+  if (likely(scene, 'take')) return takeAnyhow(scene, first);
   if (likely(scene, 'repeat')) return searchAgain(scene);
   if (likely(scene, 'wait')) return say('takeTime');
   if (likely(scene, 'drop')) return say('leftAsItIs');

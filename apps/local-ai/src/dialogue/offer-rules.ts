@@ -1,4 +1,5 @@
 import { judgeAnswer, leansYes } from '@clinicall/language';
+import { reasonOf } from './history';
 import { pick } from './picks';
 import { askedByUs } from './asked';
 import { take } from './taken';
@@ -111,6 +112,14 @@ function agrees(scene: Scene): boolean {
   return judge(scene) === 'yes' || (!saysMore(scene) && leansYes(text, language));
 }
 
+/** Nothing more was found, and another day is named: those that were declined are not it. */
+function searchesAnew({ turns, utterance }: Scene): boolean {
+  const last = turns.at(-2)?.rounds.at(-1);
+  const inVain = last?.tool === 'find_slots' && reasonOf(last) === 'no_slots';
+  const counted = utterance.words.picks.ordinals.some((pattern) => pattern.test(utterance.folded));
+  return inVain && !counted && utterance.clauses.some(({ when }) => when?.day !== undefined);
+}
+
 /** The answer to an offer. */
 export const option: Rule = (scene) => {
   const { state, utterance } = scene;
@@ -118,6 +127,7 @@ export const option: Rule = (scene) => {
   if (state.offers.length === 0 || busy) return null;
   const others = utterance.clauses.some((clause) => clause.wish !== null && clause.wish !== 'book');
   if (others || utterance.has('otherDoctor') || utterance.has('weekAfter')) return null;
+  if (searchesAnew(scene)) return null;
   if (againstOffer(scene)) return saysMore(scene) ? null : say('askOtherTime');
   const chosen = chosenOffer(scene);
   // "This week", after one of these was refused: looked for anew, since a list that was just read is not on the table any more.

@@ -167,7 +167,7 @@ const isProper = (word: string): boolean =>
   /^\p{Lu}/u.test(word) || /^(?:de|del|la|los|van|von|der|y|da|dos|san)$/.test(word);
 
 /** The answer to "your name?" that is nothing but the name, with small words around it; or a name right beside a birth date. */
-function bare(text: string, folded: string, words: NameWords, birth: Span | null): string | null {
+function bare(text: string, folded: string, words: NameWords, birth: Span | null, asked: boolean): string | null {
   const all = tokens(folded).map((token) => nameFrom(folded, token.start, words));
   const letters = /[\p{L}\p{N}]/u;
   const beside = all.filter((run) => {
@@ -179,7 +179,7 @@ function bare(text: string, folded: string, words: NameWords, birth: Span | null
   });
   // "Julio César Bonilla 3/oct/79. Luego le digo …": a whole name before the date is the one.
   const before = beside.filter((run) => run.length > 1 && (run.at(-1)?.end ?? 0) <= (birth?.start ?? 0));
-  const near = before.length > 0 ? before : beside;
+  const near = before.length > 0 || asked ? before : beside;
   const runs = near.length > 0 ? near : all;
   // Of "Amparo Villalobos. Perdona, que he bailado los números" the part that is written as a name.
   const proper = runs.filter(
@@ -251,7 +251,7 @@ export function personWords(text: string, asked: Asked, mayBeName: boolean, word
     inParts(text, plain, words, spelled) ??
     (asked.name ? ofKin(text, plain, words) : null) ??
     introduced(text, plain, asked.name, words) ??
-    (expected ? bare(text, plain, words, asked.name && !tellsMore ? null : span) : null);
+    (expected ? bare(text, plain, words, asked.name && !tellsMore ? null : span, asked.name) : null);
   const said = withSpelling(name, spelled);
   const whole = said === null ? null : tidied(said);
   return {

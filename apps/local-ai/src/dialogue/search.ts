@@ -136,6 +136,7 @@ function whenBefore({ memory, utterance }: Scene): string | undefined {
 function whenOf(wish: Wish, scene: Scene): string | undefined {
   const { utterance } = scene;
   if (wish.when) return joinWhen(wish.when);
+  if (wish.orWait) return utterance.words.time.asSoonAsPossible;
   // Asked for once already and still open: what there is says more than the same question again.
   const again = askedByUs(scene, 'askWhen') && !utterance.text.includes('?');
   const open = (asked(scene, 'date', 'time') || again) && (utterance.has('anyTime') || again);

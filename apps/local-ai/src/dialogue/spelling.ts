@@ -47,6 +47,8 @@ export function spelledWords(folded: string, words: NameWords): Spelled | null {
     .map((run) => ({ run, word: run.map((letter) => letter.letters ?? '').join('') }))
     .filter(({ run, word }) => {
       const singles = run.filter((letter) => letter.single).length;
+      // "Y a mi hija": letters that are words.
+      if (word.length === 2 && /^[aeiouy]+$/.test(word)) return false;
       return (
         word.length >= 2 && (run.length >= 4 || singles >= 2 || (singles === 1 && word.length >= 4 && run.length === 1))
       );

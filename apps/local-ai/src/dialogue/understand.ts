@@ -213,7 +213,8 @@ function clausesOf(text: string, state: State, language: Language, words: Vocabu
       spans.push({ start, end, clause: { ...clause, wish: 'book' } });
     } else if (last && belongs(last, clause, words.signals.also.test(folded.slice(last.end, end)))) {
       last.end = end;
-      last.clause = readClause(text.slice(last.start, end), state, language, words);
+      const whole = readClause(text.slice(last.start, end), state, language, words);
+      last.clause = { ...whole, wish: whole.wish ?? last.clause.wish };
     } else spans.push({ start, end, clause: last && clause.wish === null ? { ...clause, wish: 'book' } : clause });
   });
   return spans.map((span) => span.clause).filter((clause) => /[\p{L}\p{N}]/u.test(clause.text));

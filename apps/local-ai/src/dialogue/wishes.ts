@@ -22,6 +22,8 @@ export interface Wish {
   everything: boolean;
   /** Somebody else is to be seen: "my son needs a pediatrician". */
   relative: boolean;
+  /** Else the waiting list: "if there's nothing, put me on the list". */
+  orWait?: boolean;
   done: boolean;
 }
 
@@ -124,6 +126,20 @@ function aim(wish: Wish, clause: Clause, anyDay: boolean): void {
   // "Any day, but not before seven": of the day that was named before nothing is left.
   const before = anyDay && clause.when?.day === undefined ? undefined : wish.when;
   if (clause.when) wish.when = mergeWhen(before, clause.when);
+}
+
+/** "If she's full, put me on her list": a time is looked for first. */
+export function waitsOnlyIfFull({ memory, utterance, turn }: Occasion): void {
+  const fresh = memory.wishes.filter((wish) => wish.turn === turn && !wish.done);
+  const wait = fresh.find(({ kind }) => kind === 'waitlist');
+  if (!wait || !utterance.words.frames.ifFull.test(utterance.folded)) return;
+  const book = fresh.find(({ kind }) => kind === 'book');
+  wait.orWait = true;
+  if (book) Object.assign(book, { orWait: true });
+  if (book) wait.done = true;
+  else wait.kind = 'book';
+  const target = utterance.clauses.find(({ specialty, doctor }) => (specialty ?? doctor) !== null);
+  if (target && !book) aim(wait, target, false);
 }
 
 /** Of an hour that has passed only its day is left: "later today, then". */

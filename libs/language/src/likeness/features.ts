@@ -44,6 +44,8 @@ for (const [concept, words] of Object.entries(concepts)) {
 const conceptsBefore = new Map<string, readonly string[]>();
 
 function conceptsOf(word: string): readonly string[] {
+  // "Móvil", "mobile": a telephone shifts nothing.
+  if (/^mo[bv]il/.test(word)) return [];
   const known = conceptsBefore.get(word);
   if (known) return known;
   const begun = beginnings.filter(([start]) => word.startsWith(start)).map(([, concept]) => concept);

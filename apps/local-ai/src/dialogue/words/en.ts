@@ -10,7 +10,7 @@ export const english: Vocabulary = {
   wishes: [
     [
       'waitlist',
-      /\bwait(?:ing)?[ -]?list\b|\bcancell?ation list\b|\b(?:let me know|call me|text me|notify me|tell me|contact me) (?:if|when|as soon as) (?:something|anything|a |an |any |one )|\bif (?:something|anything|a (?:slot|spot|place|time)|an earlier|one|there) (?:opens|comes|frees|becomes|drops|pops)\b|\bif (?:somebody|someone|anybody|anyone|another patient|there'?s an?|there is an?|you get an?|you have an?) (?:else )?(?:cancel\w*|drops|doesn'?t show|pulls out)\b|\bin case (?:of )?(?:a |somebody |someone |anybody |anyone )?(?:cancel\w*|drops)\b|\bstand-?by\b/,
+      /\bwait(?:ing)?[ -]?list\b|\b(?:pop|put|stick|add|get|chuck|sling) (?:me|us|him|her|my \w+) (?:down )?(?:on|onto|to) (?:the|her|his|your|a|that) (?:\w+ )?list\b|\bcancell?ation list\b|\b(?:let me know|call me|text me|notify me|tell me|contact me) (?:if|when|as soon as) (?:something|anything|a |an |any |one )|\bif (?:something|anything|a (?:slot|spot|place|time)|an earlier|one|there) (?:opens|comes|frees|becomes|drops|pops)\b|\bif (?:somebody|someone|anybody|anyone|another patient|there'?s an?|there is an?|you get an?|you have an?) (?:else )?(?:cancel\w*|drops|doesn'?t show|pulls out)\b|\bin case (?:of )?(?:a |somebody |someone |anybody |anyone )?(?:cancel\w*|drops)\b|\bstand-?by\b/,
     ],
     [
       'message',
@@ -213,7 +213,7 @@ export const english: Vocabulary = {
     givenIn: /\b(?:first|given|christian) name(?:'s| is)?[:,]? +/g,
     familyIn: /\b(?:last|family|second) name(?:'s| is)?[:,]? +|\bsurname(?:'s| is)?[:,]? +/g,
     notNames:
-      wordSet(`christmas xmas easter thanksgiving halloween valentines nope nah yup mhm absolutely exactly definitely certainly course that's it's what's very really too worried a an the and or of to in on at for with from by is am are was were be been my your his her our their i i'm im
+      wordSet(`office surgery clinic christmas xmas easter thanksgiving halloween valentines nope nah yup mhm absolutely exactly definitely certainly course that's it's what's very really too worried a an the and or of to in on at for with from by is am are was were be been my your his her our their i i'm im
       i'd id i'll you he she we they it it's its this that these those not no yes yeah yep please thanks thank hello hi hey good ok okay
       calling looking trying hoping wanting need want would like just here there new patient born birth birthday date dob name full first last
       appointment doctor dr cancel book move reschedule change tomorrow today sorry actually um uh er well so but because

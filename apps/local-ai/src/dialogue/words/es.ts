@@ -9,7 +9,7 @@ export const spanish: Vocabulary = {
   wishes: [
     [
       'waitlist',
-      /\blista de espera\b|\b(?:avis\w+|llam\w+me|notifi\w+)(?:me)? (?:si|cuando|en cuanto) (?:se |hay|haya|sale|tenga|queda)|\bsi (?:se libera|se abre|se desocupa|sale|surge|queda) (?:algo|un|una|libre|sitio|hueco|lugar)|\b(?:si|por si|en caso de que) (?:alguien|alguno|hay alguna|hay una|otro) (?:cancel\w*|anul\w*|fall\w*)|\ben (?:lista de )?espera\b|\bse cae alguien\b/,
+      /\blista de espera\b|\b(?:pong|apunt|anot|met|inclu)\w+ en (?:la|su|una|esa) lista\b|\b(?:avis\w+|llam\w+me|notifi\w+)(?:me)? (?:si|cuando|en cuanto) (?:se |hay|haya|sale|tenga|queda)|\bsi (?:se libera|se abre|se desocupa|sale|surge|queda) (?:algo|un|una|libre|sitio|hueco|lugar)|\b(?:si|por si|en caso de que) (?:alguien|alguno|hay alguna|hay una|otro) (?:cancel\w*|anul\w*|fall\w*)|\ben (?:lista de )?espera\b|\bse cae alguien\b/,
     ],
     [
       'message',
@@ -22,7 +22,7 @@ export const spanish: Vocabulary = {
     [
       'move',
       new RegExp(
-        String.raw`\b(?:reprogram\w*|reagend\w*|pospon\w*|posterg\w*|aplaz\w*|adelant\w*|atras\w*|retras(?!o\b)\w*|demorar|correr (?:mi|la) cita|recorrer (?:mi|la) cita|modific\w*)\b|\b(?:cambi\w*|mov\w*|muev\w*|pas\w{1,3})(?:me|mela|melo|la|lo)? (?:${owned} ?)+${visit}|\b(?:cambi|muev|mov)\w*(?:me|mela|melo|la|lo)\b|\b(?:cambiar|mover|pasar) (?:de|la|el|mi) (?:dia|hora|fecha|lunes|martes|miercoles|jueves|viernes)\b|\bno (?:puedo|podre|voy a poder|me es posible) (?:ir|asistir|acudir|llegar|venir)\b|\b(?:hoy|manana|el (?:lunes|martes|miercoles|jueves|viernes|sabado|dia \d+)|ese dia) (?:ya )?no (?:puedo|podre|voy a poder|me va|me viene)\b|\b(?:surgio|surgido|salio|salido) (?:un imprevisto|algo|una cosa|otra cosa)\b|\ben (?:vez|lugar) de(?:l)? (?:la |el )*(?:hoy|manana|lunes|martes|miercoles|jueves|viernes|sabado|dia|\d|cita)|\bno (?:voy a |vamos a |iba a )?(?:alcanz\w+|llegar|poder) (?:a )?(?:ir |llegar |venir |estar )?(?:el|manana|este|esta|la cita|a la cita|a mi cita)\b|\b(?:otra|otro|diferente) (?:hora|dia|fecha) para mi\b|\b(?:me|nos|se|le) (?:la|lo|las|los) (?:pued\w+ |podr\w+ |pod\w+ )?(?:corr\w+|recorr\w+|muev\w+|mov\w+|cambi\w+|pas\w+|adelant\w+|atras\w+|retras\w+|aplaz\w+|pospon\w+|traslad\w+)\b|\b(?:me|nos) (?:corr|recorr|muev|mov|cambi|pas|adelant|retras)\w+ (?:un|unos|unas|para|al|a la|el|de dia|de hora)\b`,
+        String.raw`\b(?:reprogram\w*|reagend\w*|pospon\w*|posterg\w*|aplaz\w*|adelant\w*|atras\w*|retras(?!o\b)\w*|demorar|correr (?:mi|la) cita|recorrer (?:mi|la) cita|modific\w*)\b|\b(?:cambi\w*|mov(?!il)\w*|muev\w*|pas\w{1,3})(?:me|mela|melo|la|lo)? (?:${owned} ?)+${visit}|\b(?:cambi|muev|mov(?!il))\w*(?:me|mela|melo|la|lo)\b|\b(?:cambiar|mover|pasar) (?:de|la|el|mi) (?:dia|hora|fecha|lunes|martes|miercoles|jueves|viernes)\b|\bno (?:puedo|podre|voy a poder|me es posible) (?:ir|asistir|acudir|llegar|venir)\b|\b(?:hoy|manana|el (?:lunes|martes|miercoles|jueves|viernes|sabado|dia \d+)|ese dia) (?:ya )?no (?:puedo|podre|voy a poder|me va|me viene)\b|\b(?:surgio|surgido|salio|salido) (?:un imprevisto|algo|una cosa|otra cosa)\b|\ben (?:vez|lugar) de(?:l)? (?:la |el )*(?:hoy|manana|lunes|martes|miercoles|jueves|viernes|sabado|dia|\d|cita)|\bno (?:voy a |vamos a |iba a )?(?:alcanz\w+|llegar|poder) (?:a )?(?:ir |llegar |venir |estar )?(?:el|manana|este|esta|la cita|a la cita|a mi cita)\b|\b(?:otra|otro|diferente) (?:hora|dia|fecha) para mi\b|\b(?:me|nos|se|le) (?:la|lo|las|los) (?:pued\w+ |podr\w+ |pod\w+ )?(?:corr\w+|recorr\w+|muev\w+|mov(?!il)\w+|cambi\w+|pas\w+|adelant\w+|atras\w+|retras\w+|aplaz\w+|pospon\w+|traslad\w+)\b|\b(?:me|nos) (?:corr|recorr|muev|mov|cambi|pas|adelant|retras)\w+ (?:un|unos|unas|para|al|a la|el|de dia|de hora)\b`,
       ),
     ],
     [
@@ -61,12 +61,14 @@ export const spanish: Vocabulary = {
       /\b(?:fin(?:es)? de semana|finde|lunes|martes|miercoles|jueves|viernes|sabados?|domingos?) (?:no|tampoco)\b(?! ?\?)|\bno (?:\w+ ){0,2}(?:puedo|podre|poder|llego|alcanzo|alcanzare|asistir|ir|acudir)\b|\bno me (?:va|viene|queda|es posible|da tiempo)\b|\bimposible\b|\bse me (?:complica|complico|cruza|cruzo|hizo|hace)\b|\b(?:choca|coincide)\b|\b(?:trabajo|estoy (?:fuera|de viaje|liad[oa]|ocupad[oa]|trabajando)|tengo (?:clase|trabajo|juicio|reunion|turno|examen|guardia|otra cosa))\b|\bes (?:fiesta|festivo|puente)\b|\b(?:me viene|me va|me queda|viene) (?:fatal|mal|muy mal)\b/,
     dropped: /\b(?:quit\w+|suspend\w+|dar de baja|tumb\w+|ya no (?:voy|ire|vamos|necesito|quiero))\b/,
     otherwise:
-      /\b(?:me|nos) l[ao]s? (?:pued\w+|podr\w+|pas\w+|pon\w+|cambi\w+|mov\w+|muev\w+|d[ae]\w*)\b|\b(?:puede|podria|pueda) ser\b|\b(?:habra|hay|habria) (?:modo|manera|forma|chance|chanza|posibilidad|como) (?:de )?(?:que|cambi\w+|mov\w+|pas\w+)?|\bque sea (?:el|la|otr[oa]|para|mas|de)\b|\bpon(?:ga|gan|er|ed)?(?:me|nos)?l[ao]s?\b|\b(?:mejor|en (?:vez|lugar))\b|\b(?:otr[oa] (?:dia|hora|fecha|momento)|mas (?:temprano|tarde|pronto)|antes|despues)\b|\b(?:para|al) (?:el |la |las )?(?:lunes|martes|miercoles|jueves|viernes|sabado|manana|proxim[oa]|otro|\d)|\b(?:recorr|retras|cambi|mov|muev)\w+/,
+      /\b(?:me|nos) l[ao]s? (?:pued\w+|podr\w+|pas\w+|pon\w+|cambi\w+|mov(?!il)\w+|muev\w+|d[ae]\w*)\b|\b(?:puede|podria|pueda) ser\b|\b(?:habra|hay|habria) (?:modo|manera|forma|chance|chanza|posibilidad|como) (?:de )?(?:que|cambi\w+|mov(?!il)\w+|pas\w+)?|\bque sea (?:el|la|otr[oa]|para|mas|de)\b|\bpon(?:ga|gan|er|ed)?(?:me|nos)?l[ao]s?\b|\b(?:mejor|en (?:vez|lugar))\b|\b(?:otr[oa] (?:dia|hora|fecha|momento)|mas (?:temprano|tarde|pronto)|antes|despues)\b|\b(?:para|al) (?:el |la |las )?(?:lunes|martes|miercoles|jueves|viernes|sabado|manana|proxim[oa]|otro|\d)|\b(?:recorr|retras|cambi|mov(?!il)|muev)\w+/,
+    ifFull:
+      /\bsi (?:no (?:hay|tiene|tienen|teneis|queda|quedan|me dan)|(?:esta|estan|anda) (?:llen[oa]s?|complet[oa]s?|ocupad[oa]s?|a tope)|ya no hay)\b/,
     unneeded:
       /\b(?:ya no|no) (?:me |nos |le |les )?(?:\w+ a )?(?:necesit\w+|hace falta|hara falta|hacer falta|quier\w+|ocup\w+) (?:ya )?(?:la|el|lo|esa|ese|mi|las|los) (?:cita|hora|turno|visita|consulta|del?\b)/,
     kept: /\b(?:mant\w+|conserv\w+|(?:la|lo|me la|las) (?:dejo|dejas?|deja|dejan)|dej(?:e|a|ad|en)(?:me|nos)?(?:la|lo)?|donde esta\w*|como esta\w*|me quedo|quedar?me|sigue|siguen|si (?:que )?voy|guard\w+)\b/,
     noNewTime:
-      /\b(?:no (?:quiero|necesito|hace falta|busco)|sin|ni) (?:que me den )?(?:otr[oa]|nuev[oa]|ningun[oa]?|mas) ?(?:dia|fecha|hora|cita)?s?\b|\bning?un[oa]? (?:otr[oa] )?(?:dia|fecha|hora)\b|\b(?:ya|luego) (?:les?|os|te) (?:llamo|llamare|marco|aviso)\b/,
+      /\b(?:no (?:quiero|necesito|hace falta|busco)|sin|ni) (?:que me den )?(?:otr[oa]|nuev[oa]|ningun[oa]?|mas) ?(?:dia|fecha|hora|cita)?s?\b|\bning?un[oa]? (?:otr[oa] )?(?:dia|fecha|hora)\b|\b(?:ya|luego|despues|mas tarde) (?:yo )?(?:(?:les?|os|te|los) )?(?:llamo|llamare|marco|aviso)\b|\bno hace falta (?:otra|buscar|reprogramar|cambiar)\w*/,
     afterAll: /\bal final (?:\w+ ){0,3}no (?:puedo|podre|me va|me viene|voy)\b|\bsiempre no (?:voy|puedo)\b/,
   },
   signals: {
@@ -104,9 +106,9 @@ export const spanish: Vocabulary = {
     weekAfter: /\b(?:la semana (?:siguiente|despues)|una semana (?:despues|mas tarde)|la otra semana)\b/,
     everything: /\b(?:todas?|todos?|ambas?|ambos?|las dos|los dos|cada una)\b/,
     asking:
-      /^\W*(?:(?:y|pues|bueno|oiga|oye|hola|ah|eh|por favor|disculpe|perdon|por cierto)\W+)*(?:que|cual|cuales|cuando|cuanto|cuantos|donde|a que|quien|quienes|como|por que|tiene|tienen|hay|es|son|esta|estan|puede|pueden|puedo|podria|podrian|se puede|acepta|aceptan|habla|hablan|debo|necesito llevar)\b|^\W*¿|¿/,
+      /^\W*(?:(?:y|pues|bueno|oiga|oye|hola|ah|eh|por favor|disculpe|perdon|por cierto)\W+)*(?:que(?! (?:esta|estan|es|son|tiene|tengo|vive|viene|va|le|se|ya|no|nos|la|lo|mi|el)\b)|cual|cuales|cuando|cuanto|cuantos|donde|a que|quien|quienes|como|por que|tiene|tienen|hay|es|son|esta|estan|puede|pueden|puedo|podria|podrian|se puede|acepta|aceptan|habla|hablan|debo|necesito llevar)\b|^\W*¿|¿/,
     wondering:
-      /(?:^\W*|[,.;:!?¿-]\s*|\b(?:y|pero|saber|decirme|dime|digame|dime si|digame si|decirme si|saber si)\s+)(?:como|donde|que|cual|cuales|cuanto|por cuanto|en que|hay que|tengo que|debo|cogeis|cogen|aceptais|aceptan|trabajais|trabajan|teneis|atendeis|atienden|haceis|hacen|abris|abren)\b/,
+      /(?:^\W*|[,.;:!?¿-]\s*|\b(?:y|pero|saber|decirme|dime|digame|dime si|digame si|decirme si|saber si)\s+)(?:como|donde|que(?! (?:esta|estan|es|son|tiene|tengo|vive|viene|va|le|me|se|ya|no|nos|la|lo|mi|el)\b)|cual|cuales|cuanto|por cuanto|en que|hay que|tengo que|debo|cogeis|cogen|aceptais|aceptan|trabajais|trabajan|teneis|atendeis|atienden|haceis|hacen|abris|abren)\b/,
     proposing:
       /\b(?:tiene|tienen|tendria|tendran|hay|habria|habra|podria ser|puede ser|se puede|teneis|tendriais|tendrian|os queda|les queda|queda algo|habra algo|que tal|seria posible|es posible)\b/,
     offerSeeking: /\b(?:algo|alguna|algun|disponib\w+|libre|hueco)\b/,

@@ -184,6 +184,8 @@ export interface FrameWords {
   readonly otherwise: RegExp;
   /** One that exists is not needed: "I shan't need the rash one". */
   readonly unneeded: RegExp;
+  /** Only where nothing is free: "if she's full, put me on the list". */
+  readonly ifFull: RegExp;
   /** It is to stay as it is, where another is to go: "keep the heart one". */
   readonly kept: RegExp;
   /** No other time is wanted: "no new date, just take it off". */
