@@ -73,7 +73,7 @@ function threshold(utterance: Utterance, kind: WishKind & LikelyWish, after: boo
 }
 
 /** The same where patterns name wishes. */
-function contradicting({ clauses, folded }: Utterance, named: readonly WishKind[], kind: WishKind): number {
+function contradicting({ clauses, folded, words }: Utterance, named: readonly WishKind[], kind: WishKind): number {
   const [only, ...more] = named;
   if (only === undefined || only === kind) return NEVER;
   if (more.length > 0)
@@ -83,6 +83,9 @@ function contradicting({ clauses, folded }: Utterance, named: readonly WishKind[
   // Whoever speaks of an appointment they have may name a field and a time as well.
   // "Can I see Dr. Hargis tomorrow, and do they do notes for work?": a booking beside it, though no word names it.
   if (kind === 'book' && clauses.some(bookingBeside)) return NEVER;
+  // "I want one with Dr. Ruiz on Tuesday, no wait, Tuesday I can't, Friday": nothing is there to be moved.
+  const namesBooking = words.wishes.some(([wish, pattern]) => wish === 'book' && pattern.test(folded));
+  if (kind === 'book' && namesBooking && !words.frames.owned.test(folded)) return SURER;
   if (kind === 'book') return only === 'information' ? SURER : only === 'list' ? SUREST : NEVER;
   // What the clinic may have an answer to is asked for first; a message is taken when it has none (carry-on.ts).
   if (only === 'information' && kind === 'message' && topicsIn(folded).length > 0) return NEVER;

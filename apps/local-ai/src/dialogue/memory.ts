@@ -1,6 +1,7 @@
-import { foldName, judgeAnswer, topicsIn } from '@clinicall/language';
+import { judgeAnswer, topicsIn } from '@clinicall/language';
 import { reasonOf, succeeded, type Round, type Turn } from './history';
-import { resembles, respell, type Asked, type PersonWords } from './people';
+import { introduce, isSomebodyElse } from './introduce';
+import type { Asked } from './people';
 import type { Numbered } from './picks';
 import { readOffers, type State } from './state';
 import { offersMore } from './offers-more';
@@ -38,28 +39,6 @@ function actedAsAnswer(turn: Turn): boolean {
   return first !== undefined && answersOnly.has(first.tool);
 }
 
-/** New words about the caller beside the old ones: "No, it's Lang" corrects one name of two. */
-function introduce(known: PersonWords, told: PersonWords): PersonWords {
-  const { spelled, name, dateOfBirth, phone } = told;
-  const part = name && !name.includes(' ') && resembles(name, known.name) ? name : undefined;
-  const correction = part ?? (name ? undefined : spelled);
-  const corrected = correction ? respell(known.name, correction) : name;
-  return {
-    name: corrected ?? known.name,
-    dateOfBirth: dateOfBirth ?? known.dateOfBirth,
-    phone: phone ?? known.phone,
-  };
-}
-
-/** "Next one, Zara Sheikh, born …, can Dr. Nwosu see her?": a whole name and birth date that are not those of before. */
-function isSomebodyElse(known: PersonWords, { name, dateOfBirth }: PersonWords): boolean {
-  if (name === undefined || dateOfBirth === undefined || known.name === undefined) return false;
-  return (
-    foldName(name).split(' ')[0] !== foldName(known.name).split(' ')[0] &&
-    !resembles(name.split(' ')[0] ?? '', known.name)
-  );
-}
-
 function hear(memory: Memory, turns: readonly Turn[], index: number, asked: Asked, state: State): void {
   const turn = turns[index];
   if (!turn) return;
@@ -92,7 +71,10 @@ function hear(memory: Memory, turns: readonly Turn[], index: number, asked: Aske
   const agreed = guessedWish(turns, index, state);
   // What the words seemed to be before the guess.
   if (agreed && active?.turn === index - 1) active.done = true;
-  for (const clause of agreed ?? likely ?? utterance.clauses) {
+  // "Yes, take it off the book": a yes names no wish.
+  const assents =
+    memory.pending !== null && judgeAnswer(utterance.text, utterance.language, memory.pending.action) === 'yes';
+  for (const clause of assents ? [] : (agreed ?? likely ?? utterance.clauses)) {
     if (clause.wish) note(aboutTopic(clause, utterance), clause.wish, occasion);
     else if (active && !active.done && !actedAsAnswer(turn)) refine(active, clause, occasion);
   }

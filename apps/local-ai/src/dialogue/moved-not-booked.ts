@@ -10,7 +10,7 @@ const MOVING =
 export const movedNotBooked: Rule = (scene) => {
   const { memory, state, utterance } = scene;
   const agreed = judge(scene) !== 'no' && MOVING.test(utterance.folded) && !utterance.has('also');
-  const bare = utterance.text.split(/\s+/).length <= 5 && utterance.clauses.every(({ when }) => when === null);
+  const bare = utterance.text.split(/\s+/).length <= 8 && utterance.clauses.every(({ when }) => when === null);
   const fits = state.readBack?.action === 'book' && state.held !== null && memory.identified && !memory.otherPerson;
   return fits && agreed && bare && !memory.written ? call('list_my_appointments') : null;
 };

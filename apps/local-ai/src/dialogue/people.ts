@@ -169,6 +169,10 @@ const isProper = (word: string): boolean =>
 /** The answer to "your name?" that is nothing but the name, with small words around it; or a name right beside a birth date. */
 function bare(text: string, folded: string, words: NameWords, birth: Span | null, asked: boolean): string | null {
   const all = tokens(folded).map((token) => nameFrom(folded, token.start, words));
+  const opening = all[0];
+  const isOpening = opening?.every((token) => isProper(text.slice(token.start, token.end))) === true;
+  // "Pedro Morales. El día de San Pedro, …": asked for, a name that is said first is the one.
+  if (asked && isOpening && opening.length > 1) return said(text, opening);
   const letters = /[\p{L}\p{N}]/u;
   const beside = all.filter((run) => {
     const [start, end] = [run[0]?.start ?? 0, run.at(-1)?.end ?? 0];

@@ -116,9 +116,18 @@ export function refine(wish: Wish, clause: Clause, { memory, utterance, state }:
   else if (wish.kind !== 'cancel') aim(wish, clause, utterance.has('anyDay'));
 }
 
+const GENERAL = /general|famil|intern|primary|gp\b/;
+const NAMED = /\b(?:general|famil\w*|gp|intern\w*|cabecera|primary)\b/;
+
+/** "No, Friday is the school play, Monday then": ordinary words do not turn a talk about one field to the general one. */
+function isAside(wish: Wish, { specialty, text }: Clause): boolean {
+  if ((wish.specialty ?? wish.doctor) === undefined) return false;
+  return GENERAL.test(fold(specialty ?? '')) && !NAMED.test(fold(text));
+}
+
 /** The target of a search: a new field forgets the doctor, a doctor stands for the field. */
 function aim(wish: Wish, clause: Clause, anyDay: boolean): void {
-  if (clause.specialty) {
+  if (clause.specialty && !isAside(wish, clause)) {
     if (wish.specialty !== clause.specialty) delete wish.doctor;
     wish.specialty = clause.specialty;
   }

@@ -69,7 +69,7 @@ export const english: Vocabulary = {
     thanks: /\b(?:thanks|thank you|cheers|much appreciated)\b/,
     greeting: /^\W*(?:hi|hello|hey|hiya|good (?:morning|afternoon|evening|day)|greetings)\b/,
     repeat:
-      /\b(?:repeat|say (?:that|it|those|them) (?:again|once more)|come again|what was (?:that|the)|what did you say|didn'?t (?:hear|catch|get|understand)|(?:one more|once more) time|can'?t hear|hear that again|read (?:that|them|those) (?:again|back))\b|^\W*(?:what|sorry|huh|pardon|pardon me|excuse me|again|say again)\W*$/,
+      /\b(?:repeat(?! (?:per|presc\w*|script\w*|med\w*|order|visit|appointment|dose|pills?|tablets?))|say (?:that|it|those|them) (?:again|once more)|come again|what was (?:that|the)|what did you say|didn'?t (?:hear|catch|get|understand)|(?:one more|once more) time|can'?t hear|hear that again|read (?:that|them|those) (?:again|back))\b|^\W*(?:what|sorry|huh|pardon|pardon me|excuse me|again|say again)\W*$/,
     newPatient:
       /\b(?:new patient|first[ -](?:time|visit|timer)\b(?: (?:here|there|with you|at|coming|calling))?|it'?s my first|(?:never|not) been (?:there|here|to|with|seen|a patient)|(?:i'?m|i am|we'?re) new\b|not (?:a|yet a|yet) (?:patient|registered)|not registered|(?:no|not) (?:have )?(?:a )?record|register (?:me|as)|as a new|don'?t have (?:a record|an account|a file)|haven'?t been|(?:just|only|only just|recently|newly|we've|i've|we|i) moved (?:to|here|into|up|down|from|out here|over)|new (?:in town|to (?:town|the area|the city|you|this|your))|(?:first|1st) time (?:ringing|writing|texting|using)|never (?:used|seen|visited|come to) (?:you|your|this)|not on your (?:books|list|system))\b/,
     sendCode: /\b(?:send|text|use|get|try|want|have)\b[^.?!]{0,20}\bcode\b|^\W*(?:the |a )?code(?: please)?\W*$/,
