@@ -21,7 +21,7 @@ import { chosenAppointment, openWishes, type Wish } from './wishes';
 const person: Rule = (scene) => {
   const { utterance } = scene;
   const message = utterance.clauses.some((clause) => clause.wish === 'message');
-  const callBack = message && !(utterance.person && likelyPerson(utterance, false));
+  const callBack = message && !likelyPerson(utterance, !utterance.person);
   if (callBack || (utterance.has('automated') && !insists(utterance))) return null;
   if (likelyVisit(utterance)) return null;
   // "Is there somebody who speaks Vietnamese?" asks about the clinic.

@@ -143,12 +143,14 @@ export function waitsOnlyIfFull({ memory, utterance, turn }: Occasion): void {
   const wait = fresh.find(({ kind }) => kind === 'waitlist');
   if (!wait || !utterance.words.frames.ifFull.test(utterance.folded)) return;
   const book = fresh.find(({ kind }) => kind === 'book');
-  wait.orWait = true;
-  if (book) Object.assign(book, { orWait: true });
-  if (book) wait.done = true;
-  else wait.kind = 'book';
   const target = utterance.clauses.find(({ specialty, doctor }) => (specialty ?? doctor) !== null);
-  if (target && !book) aim(wait, target, false);
+  if (book) {
+    book.orWait = true;
+    wait.done = true;
+  } else if (target) {
+    Object.assign(wait, { kind: 'book', orWait: true });
+    aim(wait, target, false);
+  }
 }
 
 /** Of an hour that has passed only its day is left: "later today, then". */

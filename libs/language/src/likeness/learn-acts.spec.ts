@@ -16,7 +16,7 @@ interface Utterance {
 }
 
 const file = join(__dirname, 'acts.json');
-const utterances = readFileSync(join(__dirname, '../../../../test/evals/utterances.jsonl'), 'utf8')
+const utterances = readFileSync(join(__dirname, '../../cases/utterances.jsonl'), 'utf8')
   .split('\n')
   .filter(Boolean)
   .map((line) => JSON.parse(line) as Utterance);

@@ -7,14 +7,14 @@ import { withOffered } from './offered-words';
 import { chancesOf } from './softmax';
 
 // What words are, by their likeness to what others have said in the same place of a talk: a softmax over what sentences have in
-// common (features.ts), of both languages at once. Learnt from test/evals/utterances.jsonl (learn-acts.ts). It is broad and may be
+// common (features.ts), of both languages at once. Learnt from libs/language/cases/utterances.jsonl (learn-acts.ts). It is broad and may be
 // unsure; patterns are sure and narrow.
 
 /** Where in a talk something is said: first words, the answer to offered times, or to a read-back. */
 export type Place = 'open' | 'offer' | 'readback' | 'done' | 'which' | 'field';
 
 export interface LikelyAct {
-  /** As test/evals/utterances.jsonl names it. */
+  /** As libs/language/cases/utterances.jsonl names it. */
   readonly act: string;
   /** 0 to 1. */
   readonly chance: number;
