@@ -15,25 +15,19 @@ import type { CalmWords, RedFlags } from './red-flags';
 /** The same words come as a partial transcript, as the turn they may be, and as the turn. */
 const MOST_KEPT = 100;
 
-/**
- * Least leanings (see leaning.ts) that raise an alarm: beside a sign or a phrase; the same in few words, which say little else, or beside a sign
- * that is sure; by themselves; and by themselves where something around takes back.
- */
-const BACKED = -1.2;
-const PLAIN = -2.5;
-const SURE = -3;
-const ALONE = 0;
-const CALMED = 1;
+/** What a sign or a phrase adds to the leaning (see leaning.ts) of the words, and what more a sure sign that nothing takes back does. */
+const SEEN = 1;
+const SURE = 1;
+/** A sign adds most where it is nearly all that is said: this, less a third for every word. */
+const SEEN_ALONE = 3.7;
+/** What raises an alarm: about even odds, and a little towards alarm. */
+const LEAST = 0;
 /** More that a statement by itself must lean than the whole: booking talk around it hides it, but it may be half a thought. */
 const BY_A_PART = 2;
 /** Leaning of words alone under which nothing more is looked at, where no concept of an emergency stands. */
 const QUIET = -2;
-/** Leaning that needs no closer look beside a sure sign. */
-const SPEAKS = 1;
 /** Fewer are the beginning of anything: "my husband is". */
 const LEAST_WORDS = 4;
-/** More can tell how it was long ago. */
-const FEW_WORDS = 8;
 /** Words that begin another statement. */
 const JOINTS = new Set('and but because so oh wait hang y pero porque tambien pues aunque oiga espere'.split(' '));
 
@@ -101,8 +95,6 @@ const added = [...addedLanguages.values()].map(({ tag, words }) => ({
  */
 export const detectEmergency = remembered(judge, MOST_KEPT);
 
-type Signs = ReturnType<typeof emergencySigns>;
-
 interface EmergencyVerdict {
   readonly emergency: boolean;
   readonly kind?: 'medical' | 'crisis';
@@ -124,32 +116,36 @@ function judge(text: string): EmergencyVerdict {
 }
 
 /**
- * By signs that generalise and by phrases that are known, together with what the words lean to: where they see something it takes much to be
- * calm, and where they do not, the leaning alone can tell.
+ * By what the words lean to, what signs see in them, and, where these two do not tell, by phrases that are known and by words put right.
  */
 function judgedByWords(text: string): EmergencyVerdict {
   const words = wordsOf(text.replace(ANSWERS_NO, ''));
   if (!mayAlarm(words) && wordLeaning(words) < QUIET) return { emergency: false };
-  const leans = leaning(words);
+  const leans = Math.max(leaning(words), partLeaning(words) - BY_A_PART);
+  if (leans + Math.max(SEEN, SEEN_ALONE - words.length / 3) + SURE < LEAST) return { emergency: false };
   const seen = emergencySigns(words);
-  // Most of those that are need no closer look.
-  if (seen.kind !== undefined && seen.sure && !seen.doubtful && leans > SPEAKS)
-    return { emergency: true, kind: seen.kind };
+  const clear = alarmOf(seen.kind, seen, leans, words.length);
+  // Harm to oneself is a kind of its own, which phrases may know better.
+  if (clear.emergency && (seen.kind === 'crisis' || (seen.sure && !seen.harm))) return clear;
   const repaired = repairedSentences(text, both);
   const signs = emergencySigns(repaired.join(' . ').split(' '));
   const phrases = signs.calm ? { emergency: false } : judgedPhrases(repaired, both);
   const kinds = [signs.kind, phrases.kind];
   const kind = kinds.includes('crisis') ? 'crisis' : kinds.includes('medical') ? 'medical' : undefined;
-  const least = leastLeaning(kind !== undefined, signs, words.length);
-  const alarm =
-    (kind !== undefined || words.length >= LEAST_WORDS) && (leans >= least || partLeaning(words) >= least + BY_A_PART);
-  return alarm ? { emergency: true, kind: kind ?? (signs.harm ? 'crisis' : 'medical') } : { emergency: false };
+  return alarmOf(kind, signs, leans, words.length);
 }
 
-function leastLeaning(seen: boolean, { sure, doubtful, calm }: Signs, length: number): number {
-  if (!seen) return calm ? CALMED : ALONE;
-  if (sure && !doubtful) return SURE;
-  return length <= FEW_WORDS ? PLAIN : BACKED;
+function alarmOf(
+  kind: EmergencyVerdict['kind'],
+  signs: ReturnType<typeof emergencySigns>,
+  leans: number,
+  length: number,
+): EmergencyVerdict {
+  if (kind === undefined && length < LEAST_WORDS) return { emergency: false };
+  const seen = kind === undefined ? 0 : Math.max(SEEN, SEEN_ALONE - length / 3);
+  const added = seen + (signs.sure && !signs.doubtful ? SURE : 0);
+  if (leans + added < LEAST) return { emergency: false };
+  return { emergency: true, kind: kind ?? (signs.harm ? 'crisis' : 'medical') };
 }
 
 /** The most that one statement of several leans by itself. */

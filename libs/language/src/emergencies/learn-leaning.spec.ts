@@ -32,7 +32,7 @@ interface Talk {
 /** What callers say all day: the cases of the other evals, wherever no sign stands in them. */
 function ordinary(): Example[] {
   const evals = readdirSync(join(root, 'test/evals')).filter((name) =>
-    /^(callers|dates|specialties).*\.jsonl$/.test(name),
+    /^(callers|dates|specialties|utterances).*\.jsonl$/.test(name),
   );
   const said = [...evals.map((name) => `test/evals/${name}`), 'apps/local-ai/test/wishes.jsonl']
     .flatMap(linesOf)
@@ -48,6 +48,9 @@ function ordinary(): Example[] {
     .map((text) => ({ text, emergency: false }));
 }
 
+/** How often the plainest sentences count. */
+const PLAINEST = 3;
+
 /** Emergencies and what only looks like one, without those that are held back. */
 const cases = (): Example[] => [
   ...linesOf('test/evals/emergencies.jsonl')
@@ -57,7 +60,7 @@ const cases = (): Example[] => [
   ...['en', 'es']
     .flatMap((language) => linesOf(`libs/language/cases/emergencies-${language}.txt`))
     .map((line) => line.split('|') as [kind: string, text: string])
-    .map(([kind, text]) => ({ text, emergency: kind !== '-' })),
+    .flatMap(([kind, text]) => new Array<Example>(PLAINEST).fill({ text, emergency: kind !== '-' })),
 ];
 
 const examples = (): Example[] => [...ordinary(), ...cases()];
@@ -82,10 +85,9 @@ describe('leanings', () => {
 
   it('are learnt: what only emergencies have leans to one, what only others have away, and seldom seen words not at all', () => {
     const learnt = learnLeaning(
-      ['he fell gravely ill', 'she is gravely hurt', 'the routine visit', 'a routine letter, once'].map((text, at) => ({
-        text,
-        emergency: at < 2,
-      })),
+      ['he fell gravely ill', 'she is gravely hurt', 'the routine visit', 'a routine letter, once']
+        .map((text, at) => ({ text, emergency: at < 2 }))
+        .flatMap((one) => (one.text.includes('once') ? [one] : new Array<Example>(20).fill(one))),
     );
     expect(learnt['grave']).toBeGreaterThan(0);
     expect(learnt['routi']).toBeLessThan(0);

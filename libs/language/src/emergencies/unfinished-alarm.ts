@@ -8,7 +8,7 @@ const PAST =
 /** An end that takes an alarm back where anything can. */
 const LONG_AGO = ['years ago', 'hace años'];
 /** Leaning (see leaning.ts) of words that hardly any end takes back, and of those where that is at least as likely. */
-const CLEAR = 2;
+const CLEAR = 2.5;
 const EVEN = 0;
 /** Words that may follow before an alarm that stood all the while waits no longer: "chest pain … clinic follow-up" is over by then. */
 const MOST_AWAITED = 4;
