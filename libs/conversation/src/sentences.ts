@@ -141,7 +141,7 @@ export class Sentences {
   }
 
   private day(startsAt: string): string {
-    return withArticle(sayDay(startsAt, this.speech), this.speech.language);
+    return this.sayOnce(`day ${startsAt}`, () => withArticle(sayDay(startsAt, this.speech), this.speech.language));
   }
 
   private time(startsAt: string): string {

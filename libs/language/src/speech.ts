@@ -4,6 +4,7 @@ import { localTime } from './local-time';
 import { localeOf, type Language, type SpeechContext } from './speech-context';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
+const lists = new Map<string, Intl.ListFormat>();
 
 /** Making one costs more than a hundred uses of it. */
 function formatOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
@@ -59,5 +60,8 @@ function utc(date: string): Date {
 /** "A, B, or C"; "A, B y C". Spanish "y" and "o" become "e" and "u" before their own sound. */
 export function sayList(items: readonly string[], c: { language: Language }, kind: 'and' | 'or' = 'and'): string {
   const type = kind === 'and' ? 'conjunction' : 'disjunction';
-  return new Intl.ListFormat(c.language, { style: 'long', type }).format(items);
+  const key = `${c.language} ${type}`;
+  const known = lists.get(key) ?? new Intl.ListFormat(c.language, { style: 'long', type });
+  lists.set(key, known);
+  return known.format(items);
 }

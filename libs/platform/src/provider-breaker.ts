@@ -57,11 +57,17 @@ export class ProviderBreaker {
       fail = reject;
     });
     this.policy.execute(() => outcome).catch(() => undefined);
+    let settled = false;
+    // Every answer is said to be abandoned at its end, and an error that nobody reads costs its stack.
+    const once = (settle: () => void) => {
+      if (!settled) settle();
+      settled = true;
+    };
     return {
       isProbe,
-      succeeded: () => succeed(),
-      failed: (error) => fail(error instanceof Error ? error : new Error('failed')),
-      abandoned: () => fail(isProbe ? new ProbeAbandoned() : new Uncounted()),
+      succeeded: () => once(succeed),
+      failed: (error) => once(() => fail(error instanceof Error ? error : new Error('failed'))),
+      abandoned: () => once(() => fail(isProbe ? new ProbeAbandoned() : new Uncounted())),
     };
   }
 }

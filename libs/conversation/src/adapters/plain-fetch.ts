@@ -14,7 +14,8 @@ export async function plainFetch(input: string | URL | Request, init: RequestIni
   const url = new URL(input instanceof Request ? input.url : input);
   const body = init.body ?? undefined;
   if (body !== undefined && typeof body !== 'string') throw new TypeError('A chat request is JSON text.');
-  const headers = Object.fromEntries(new Headers(init.headers).entries());
+  const given = init.headers instanceof Headers ? init.headers : new Headers(init.headers);
+  const headers = Object.fromEntries(given.entries());
   const secure = url.protocol === 'https:';
   const options = {
     agent: secure ? agents.secure : agents.plain,
@@ -43,11 +44,11 @@ function responseOf(answer: IncomingMessage, url: URL): Response {
   // Who reads the body hears its failure; one that comes when nobody reads any more, as of an answer cut off, is of no interest.
   answer.on('error', () => undefined);
   const status = answer.statusCode ?? 0;
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(answer.headers))
-    for (const one of [value ?? []].flat()) headers.append(name, one);
+  // The SDK asks them by `get` and `entries`, in small letters; web headers check every value anew.
+  const headers = new Map(Object.entries(answer.headers).map(([name, value]) => [name, String(value)]));
+  answer.setEncoding('utf8');
   const words = () => text(answer);
-  // The SDK reads the body as it comes, by its async iterator, or at once.
+  // The body is read as it comes, by its async iterator, in pieces of text, or at once.
   const response = {
     status,
     ok: status >= 200 && status < 300,

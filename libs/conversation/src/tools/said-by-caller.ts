@@ -1,4 +1,5 @@
 import { fold, foldName, judgedLanguages, sayings, understandDateOfBirth, wordsOf } from '@clinicall/language';
+import type { Language } from '@clinicall/language';
 import type { ToolContext } from './tool-context';
 
 /**
@@ -7,19 +8,19 @@ import type { ToolContext } from './tool-context';
  */
 export function saidBirthDate(date: string, context: ToolContext): boolean {
   const { all } = context.caller;
-  const spoken = [...all, all.slice(-2).join(' '), all.slice(-3).join(' ')];
-  if (spoken.some((text) => birthDatesIn(text, context).includes(date))) return true;
+  // The likeliest first: in what was said last, in the language that is spoken.
+  const spoken = new Set([...all.toReversed(), all.slice(-2).join(' '), all.slice(-3).join(' ')]);
+  const languages = new Set([context.speech.language, ...judgedLanguages]);
+  for (const text of spoken)
+    for (const language of languages) if (birthDatesIn(text, language, context).includes(date)) return true;
   const [year, month, day] = date.split('-').map(Number);
   const numbers = new Set(wordsOf(all.join(' ')).map(Number));
   return [year, month, day].every((part) => part !== undefined && numbers.has(part));
 }
 
-function birthDatesIn(text: string, context: ToolContext): readonly string[] {
-  return [...new Set([context.speech.language, ...judgedLanguages])].flatMap((language) => {
-    const understood = understandDateOfBirth(text, { ...context.speech, language });
-    if (understood.ok) return [understood.date];
-    return understood.candidates ?? [];
-  });
+function birthDatesIn(text: string, language: Language, context: ToolContext): readonly string[] {
+  const understood = understandDateOfBirth(text, { ...context.speech, language });
+  return understood.ok ? [understood.date] : (understood.candidates ?? []);
 }
 
 const OTHERS = [
