@@ -1,9 +1,11 @@
-import { foldName, likelyAct, namedOffer, offeredWords, type LikelyAct } from '@clinicall/language';
+import { foldName, likelyAct, type LikelyAct } from '@clinicall/language';
 import { asked, judge, type Rule } from './signs';
-import { speechContext, type Offer } from './state';
+import type { Offer } from './state';
 import { askedByUs } from './asked';
 import { call, say, type Scene, type Step } from './steps';
 import { searchAgain, take } from './taken';
+import { inWords, offersInWords, takenByWords } from './taken-by-words';
+import { joinWhen } from './time-words';
 import type { Signal } from './words/vocabulary';
 
 // An answer to offered times, by its likeness to what others have answered. It speaks where patterns are silent and keeps them from
@@ -23,18 +25,6 @@ const AGAINST: ReadonlySet<string> = new Set([
   'question',
 ]);
 
-/** The offers as they may be named. */
-function inWords(scene: Scene): string {
-  return scene.state.offers.map((offer) => named(offer, scene)).join('; ');
-}
-
-function named(
-  { doctor, startsAt }: { readonly doctor: string; readonly startsAt?: string | undefined },
-  { state, utterance }: Scene,
-): string {
-  return namedOffer(startsAt ?? state.now, doctor, speechContext(state, utterance.language));
-}
-
 const SIGNALS: Readonly<Record<string, Signal>> = {
   earlier: 'earlier',
   later: 'later',
@@ -47,9 +37,9 @@ function readingOf(scene: Scene): LikelyAct | null {
   const { offers, readBack } = scene.state;
   const { text } = scene.utterance;
   if (readBack?.startsAt !== undefined)
-    return likelyAct('readback', text, named({ ...readBack, doctor: readBack.doctor ?? '' }, scene));
+    return likelyAct('readback', text, inWords({ ...readBack, doctor: readBack.doctor ?? '' }, scene));
   if (readBack !== null) return null;
-  return offers.length > 0 && asked(scene, 'option') ? likelyAct('offer', text, inWords(scene)) : null;
+  return offers.length > 0 && asked(scene, 'option') ? likelyAct('offer', text, offersInWords(scene)) : null;
 }
 
 /** The scene with what likeness says of the answer: its signs count as if they had been said in words that patterns know. */
@@ -72,30 +62,6 @@ export function againstOffer({ reading }: Scene): boolean {
   return reading !== null && reading !== undefined && AGAINST.has(reading.act) && reading.chance >= SURER;
 }
 
-const EARLY =
-  /\b(?:mornings?|early|earl(?:y|ie)r|crack|first thing|breakfast|sooner|soonest|mananita|por la manana|en la manana|tempran\w*|primera hora|cuanto antes|antes)\b/;
-const LATE =
-  /\b(?:afternoons?|evenings?|night|late|later|lunch|teatime|after (?:work|school|lunch|dinner)|tardes?|tardecita|noche|nochecita|despues de(?:l)? (?:comer|trabajo|cole\w*|jale|curro))\b/;
-
-/** Of offers one of which is taken, the one that alone has the words said, or the half of the day that was said. */
-function takenByWords(scene: Scene): Offer | undefined {
-  const { offers, timezone } = scene.state;
-  const { folded } = scene.utterance;
-  const words = offers.map((offer) => offeredWords(named(offer, scene)));
-  const said = folded.match(/\d{1,2}[:.]\d\d|[a-z0-9]+/g) ?? [];
-  const counts = words.map(
-    (own) => said.filter((word) => own.has(word) && words.filter((other) => other.has(word)).length === 1).length,
-  );
-  const most = Math.max(...counts);
-  const best = offers.filter((_offer, index) => most > 0 && counts[index] === most);
-  if (best.length === 1) return best[0];
-  const isEarly = ({ startsAt }: Offer): boolean =>
-    new Date(startsAt).toLocaleTimeString('sv-SE', { timeZone: timezone }) < '12:00';
-  const halves =
-    EARLY.test(folded) !== LATE.test(folded) ? offers.filter((one) => isEarly(one) === EARLY.test(folded)) : [];
-  return halves.length === 1 ? halves[0] : undefined;
-}
-
 /** Answers that take no time and ask for none. */
 export const readOffer: Rule = (scene) => {
   const { utterance } = scene;
@@ -113,12 +79,26 @@ function takeAnyhow(scene: Scene, first: Offer): Step {
   return askedByUs(scene, 'askOption') ? take(first.option, scene) : say('askOption');
 }
 
+/** "Las dos me van bien": both, and no hour. */
+const BOTH = /^(?:con |de |a |en )?l[ao]s dos$/;
+
+/** One of the times in the words of one of them alone, where the answer is most likely to take one. */
+export const readTaken: Rule = (scene) => {
+  const { offers } = scene.state;
+  const { words, folded } = scene.utterance;
+  // "The second one" is read by its place in the list.
+  const counted = [...words.picks.ordinals, words.picks.last].some((pattern) => pattern.test(folded));
+  const taken = offers.length > 1 && !counted && likely(scene, 'take') ? takenByWords(scene) : undefined;
+  return taken ? take(taken.option, scene) : null;
+};
+
 /** The same where no pattern took a time: less is enough then. */
 export const readOfferAgain: Rule = (scene) => {
   const { state, utterance } = scene;
   const [first, ...more] = state.offers;
   if (!first || state.readBack !== null) return null;
-  const elsewhen = utterance.clauses.some(({ when }) => when !== null) && !takenByWords(scene);
+  const elsewhen =
+    utterance.clauses.some(({ when }) => when !== null && !BOTH.test(joinWhen(when))) && !takenByWords(scene);
   if (elsewhen && (likely(scene, 'take') || likely(scene, 'take_either'))) return null;
   if (likely(scene, 'take_either') || (likely(scene, 'take') && more.length === 0)) return take(first.option, scene);
   const taken = likely(scene, 'take') ? takenByWords(scene) : undefined;

@@ -3,7 +3,7 @@ import { reasonOf } from './history';
 import { pick } from './picks';
 import { askedByUs } from './asked';
 import { take } from './taken';
-import { againstOffer, likely, readOfferAgain, SURER } from './offer-reading';
+import { againstOffer, likely, readOfferAgain, readTaken, SURER } from './offer-reading';
 import { asked, judge, saysMore, type Rule } from './signs';
 import { call, say, type Scene, type Step } from './steps';
 import { openWishes } from './wishes';
@@ -129,6 +129,8 @@ export const option: Rule = (scene) => {
   if (others || utterance.has('otherDoctor') || utterance.has('weekAfter')) return null;
   if (searchesAnew(scene)) return null;
   if (againstOffer(scene)) return saysMore(scene) ? null : say('askOtherTime');
+  const named = readTaken(scene);
+  if (named) return named;
   const chosen = chosenOffer(scene);
   // "This week", after one of these was refused: looked for anew, since a list that was just read is not on the table any more.
   if (chosen === 'which' && askedByUs(scene, 'askOtherTime') && saysMore(scene)) return null;

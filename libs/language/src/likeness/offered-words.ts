@@ -33,15 +33,13 @@ const IDLE = new Set(
   ),
 );
 
-function spoken(number: number): string[] {
-  const [count, cuenta, rank] = [COUNTS[number], CUENTAS[number], RANKS[number]];
-  return [count, cuenta, rank].filter((word) => word !== undefined);
-}
+const spoken = (number: number, ...names: (readonly string[])[]): string[] =>
+  names.flatMap((words) => words[number] ?? []);
 
 function hourWords(hours: number, minutes: string): string[] {
   const hour = hours % 12 || 12;
   return [`${hours}:${minutes}`, `${hour}:${minutes}`, `${hour}${minutes}`, ...(MINUTES[minutes] ?? [])].concat(
-    [hours, hour].flatMap((one) => [String(one), ...spoken(one)]),
+    [hours, hour].flatMap((one) => [String(one), ...spoken(one, COUNTS, CUENTAS)]),
   );
 }
 
@@ -53,7 +51,13 @@ export function offeredWords(said: string): ReadonlySet<string> {
     const number = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(word);
     if (clock) for (const one of hourWords(Number(clock[1]), clock[2] ?? '')) words.add(one);
     else if (number)
-      for (const one of [word, number[1] ?? '', `${number[1] ?? ''}th`, ...spoken(Number(number[1]))]) words.add(one);
+      for (const one of [
+        word,
+        number[1] ?? '',
+        `${number[1] ?? ''}th`,
+        ...spoken(Number(number[1]), COUNTS, CUENTAS, RANKS),
+      ])
+        words.add(one);
     else if (word.length > 2 && !IDLE.has(word)) words.add(word);
   }
   return words;
