@@ -86,7 +86,7 @@ export class CallSession {
     const expectation = () => ({ language: talk.language, asked: talk.asked, hints, people: peopleToHear(talk) });
     const events: ListenerEvents = {
       started: () => this.voiceBegan(),
-      voiced: () => this.floor.voiceLasts(this.listener.voicedMs),
+      voiced: () => this.floor.voiceLasts(this.listener.voicedMs, this.frames.loudMs),
       interim: (words) => this.heardSoFar(words),
       mayBeOver: (words) => this.foresee(words),
       known: (askedMs, silenceMs) => watch.heardWords(askedMs, silenceMs),
@@ -95,7 +95,12 @@ export class CallSession {
       failed: (error) => this.hearingFailed(error),
     };
     this.listener = new Listener(recogniser, detector, expectation, events, equipment.endpointing);
-    this.frames = new CallerFrames(this.listener, { now, log, mayBegin: () => this.floor.holdBack() });
+    this.frames = new CallerFrames(this.listener, {
+      now,
+      log,
+      mayBegin: () => this.floor.holdBack(),
+      lasts: (loudMs) => this.floor.voiceLasts(this.listener.voicedMs, loudMs),
+    });
   }
 
   /** The stream is open: greets. */

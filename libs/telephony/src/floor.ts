@@ -10,6 +10,8 @@ import type { TurnRunner } from './turn-runner';
 
 /** Voice over the agent's own that is certainly an interruption. */
 const INTERRUPTS_AFTER_MS = 500;
+/** So much of it the voice detector has found by then: it lets soft sounds go and is behind, noise it finds little in. */
+const SURELY_VOICE_MS = 240;
 
 export interface FloorCall {
   readonly talk: Pick<Talk, 'language'>;
@@ -58,9 +60,13 @@ export class Floor {
     else this.call.playout.resume();
   }
 
-  /** @param voicedMs of it so far. An answer that has not begun waits for words: a cough alone must not take it away. */
-  voiceLasts(voicedMs: number): void {
-    if (this.overlapped && this.call.playout.begun && voicedMs >= INTERRUPTS_AFTER_MS) this.giveWay();
+  /**
+   * @param voicedMs of it so far, as the detector judges. An answer that has not begun waits for words: a cough alone must not
+   * take it away. @param loudMs of it, by loudness alone.
+   */
+  voiceLasts(voicedMs: number, loudMs: number): void {
+    if (!this.overlapped || !this.call.playout.begun) return;
+    if (voicedMs >= INTERRUPTS_AFTER_MS || (loudMs >= INTERRUPTS_AFTER_MS && voicedMs >= SURELY_VOICE_MS)) this.giveWay();
   }
 
   /** A "yes" to an answer that plays says "go on"; before it has begun it belongs to the caller's own words. */

@@ -15,6 +15,8 @@ interface Surroundings {
   log(event: string, attributes: Readonly<Record<string, unknown>>): void;
   /** The caller may be beginning to speak. */
   mayBegin(): void;
+  /** Another frame came. @param loudMs of the stretch of loud sound it belongs to. */
+  lasts(loudMs: number): void;
 }
 
 /** A caller's frames on their way to the listener, in order: the voice detector takes its time, the line does not wait. */
@@ -35,6 +37,7 @@ export class CallerFrames {
     for (let at = 0; at < payload.length; at += FRAME_BYTES) {
       const samples = decodeMuLaw(payload.subarray(at, at + FRAME_BYTES));
       if (this.onset.hear(samples, this.around.now())) this.around.mayBegin();
+      this.around.lasts(this.onset.loudMs);
       if (this.waiting.length < MOST_WAITING) this.waiting.push(samples);
     }
     if (!this.isHearing) this.work();
@@ -43,6 +46,11 @@ export class CallerFrames {
   close(): void {
     this.closed = true;
     this.waiting.length = 0;
+  }
+
+  /** Milliseconds of loud sound in what the caller says. */
+  get loudMs(): number {
+    return this.onset.loudMs;
   }
 
   confirmed(): void {

@@ -37,4 +37,16 @@ describe('what may be the beginning of a word', () => {
     const twice = [loud, loud, ...times(20, quiet), loud, loud, ...times(60, quiet), loud, loud];
     expect(play(twice).held).toEqual([20, 85 * FRAME_MS]);
   });
+
+  it('lasts as long as its loud frames, over short pauses and no further', () => {
+    const guard = new OnsetGuard();
+    const lasting = (frames: readonly Int16Array[]): number => {
+      for (const samples of frames) guard.hear(samples, 0);
+      return guard.loudMs;
+    };
+    lasting(times(100, quiet));
+    expect(lasting([...times(5, loud), ...times(15, quiet), ...times(3, loud)])).toBe(160);
+    expect(lasting(times(16, quiet))).toBe(0);
+    expect(lasting(times(2, loud))).toBe(40);
+  });
 });

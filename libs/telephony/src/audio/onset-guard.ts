@@ -1,3 +1,4 @@
+import { FRAME_MS } from '@clinicall/audio';
 import { EnergyGate } from './energy-gate';
 
 /** So many loud frames of the last few may be the beginning of a word; one alone is a click. */
@@ -9,6 +10,8 @@ const HOLD_MS = 150;
 const MOST_HOLD_MS = 320;
 /** After a false alarm the next one is not believed so soon, or noise would starve the line. */
 const REST_MS = 1_000;
+/** Loud frames further apart than this are not of one stretch of speech. */
+const APART_FRAMES = 15;
 
 /**
  * Says when to stop feeding because the caller may be beginning to speak: by loudness alone, some 80 ms before the voice
@@ -18,12 +21,18 @@ export class OnsetGuard {
   private readonly gate = new EnergyGate();
   /** Whether each of the last frames was loud, the newest in the lowest bit. */
   private loud = 0;
+  private loudStretch = 0;
+  private quietFrames = 0;
   private heldSince: number | undefined;
   private restUntil = -Infinity;
 
   /** Takes every frame of the caller's, in order. @returns whether this frame makes it worth holding back. */
   hear(samples: Int16Array, now: number): boolean {
-    this.loud = ((this.loud << 1) | (this.gate.passes(samples) ? 1 : 0)) & ((1 << LAST_FRAMES) - 1);
+    const isLoud = this.gate.passes(samples);
+    this.loud = ((this.loud << 1) | (isLoud ? 1 : 0)) & ((1 << LAST_FRAMES) - 1);
+    this.quietFrames = isLoud ? 0 : this.quietFrames + 1;
+    if (this.quietFrames > APART_FRAMES) this.loudStretch = 0;
+    if (isLoud) this.loudStretch += 1;
     if (this.loudFrames < LOUD_FRAMES || this.heldSince !== undefined || now < this.restUntil) return false;
     this.heldSince = now;
     return true;
@@ -42,6 +51,11 @@ export class OnsetGuard {
     this.heldSince = undefined;
     this.restUntil = now + REST_MS;
     return true;
+  }
+
+  /** Milliseconds of loud sound in the present stretch, short pauses left out: known before the voice detector has judged it. */
+  get loudMs(): number {
+    return this.loudStretch * FRAME_MS;
   }
 
   private get loudFrames(): number {
