@@ -24,7 +24,7 @@ export interface Asked {
 interface Opened {
   readonly turn: Turn;
   /** Ends what looks on. */
-  end(): void;
+  readonly end: () => void;
 }
 
 /** Begins turns: each in its place, with the right to answer, and looked at. */
