@@ -66,7 +66,8 @@ export class Floor {
    */
   voiceLasts(voicedMs: number, loudMs: number): void {
     if (!this.overlapped || !this.call.playout.begun) return;
-    if (voicedMs >= INTERRUPTS_AFTER_MS || (loudMs >= INTERRUPTS_AFTER_MS && voicedMs >= SURELY_VOICE_MS)) this.giveWay();
+    if (voicedMs >= INTERRUPTS_AFTER_MS || (loudMs >= INTERRUPTS_AFTER_MS && voicedMs >= SURELY_VOICE_MS))
+      this.giveWay();
   }
 
   /** A "yes" to an answer that plays says "go on"; before it has begun it belongs to the caller's own words. */
