@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { namedMonth } from './spans';
+import { namedMonth, week } from './spans';
 import { countOf, taken, type Day, type Meaning, type Moment, type Span } from './values';
 
 type Date = Temporal.PlainDate;
@@ -85,6 +85,12 @@ export const weekdayBefore: Meaning = (c) => {
 /** "Tuesday next week", "the Friday of that week". */
 export const weekdayOf: Meaning = (c) => weekdayIn(countOf(c, 'weekday'), taken(c, 'span', 'span'));
 
+/** "The Wednesday in two weeks": of the week that is so many on. */
+export const weekdayInWeeks: Meaning = (c, moment) => {
+  const span = week()(c, moment);
+  return span && weekdayOf({ ...c, span }, moment);
+};
+
 export function weekdayIn(n: number, span: Span): Day | undefined {
   if (span.unit !== 'week' && span.unit !== 'weekend') return undefined;
   const monday = span.start.subtract({ days: span.start.dayOfWeek - 1 });
@@ -102,6 +108,9 @@ function dateOf(year: number, month: number, day: number): Date | undefined {
 /** "May 4", "the 4th of May 2027": without a year the next to come. */
 export const monthDay: Meaning = (c, moment) =>
   calendarDay(moment.today, countOf(c, 'month'), countOf(c, 'dom'), c.year ? countOf(c, 'year') : undefined);
+
+/** "El cinco del diez", "the third of the twelfth": the month by its number. */
+export const numberedMonth: Meaning = (c, moment) => (countOf(c, 'month') > 12 ? undefined : monthDay(c, moment));
 
 function calendarDay(today: Date, month: number, day: number, year?: number): Day {
   const passed = dateOf(today.year, month, day);

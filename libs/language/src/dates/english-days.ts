@@ -9,6 +9,8 @@ import * as s from './spans';
 export const englishCalendar: readonly Rule[] = [
   rule('{month} the? {dom:anydom} (of|in)? {year}?', d.monthDay),
   rule('the? {dom:anydom} (of|in)? {month} (of|in)? {year}?', d.monthDay),
+  // "The third of the twelfth".
+  rule('the? {dom:ordinal} of the {month:ordinal}', d.numberedMonth),
 ];
 
 /** "the seventeenth": of whichever month comes. Bare "first", "second" and "third" are more often an option than a date. */
@@ -20,6 +22,9 @@ export const englishDaynumber: readonly Rule[] = [
   rule('the {dom:high}', d.dayOfMonth),
 ];
 
+/** "The Friday after this one": of the one to come, a week later. */
+const oneLater = d.weekdayAndWeeks(1);
+
 const weekdays: readonly Rule[] = [
   rule('{weekday}', d.weekday),
   rule('(this|coming|upcoming|this coming|this upcoming|the coming) {weekday}', d.thisWeekday),
@@ -28,6 +33,13 @@ const weekdays: readonly Rule[] = [
   rule('(next|following) {weekday}', d.nextWeekday),
   rule('{weekday} next', d.nextWeekday),
   rule('the? {weekday} after next', d.weekdayAfterNext),
+  rule('the? {weekday} after (this|that|this coming|the next|the coming) one', oneLater),
+  rule(
+    'not this? {weekday} (but)? the (next|following|other|one after|next one|one after that|following one|week after)',
+    oneLater,
+  ),
+  rule('not this? coming? {weekday} (but)? the (next|following|one) (after|{weekday})?', oneLater),
+  rule('not this week but next week on? {weekday}', d.weekdayAndWeeks(1)),
   rule('(last|past|this past) {weekday}', d.lastWeekday),
   rule('{weekday} (last|the past)', d.lastWeekday),
   rule('{weekday} week', d.weekdayAndWeeks(1)),
@@ -36,6 +48,8 @@ const weekdays: readonly Rule[] = [
   rule('(a|one|1) week {weekday}', d.weekdayAndWeeks(1)),
   rule('week from {weekday}', d.weekdayAndWeeks(1)),
   rule('{n} weeks (on|from|after|this|from this) {weekday}', d.weekdayAndWeeks()),
+  rule('{weekday} in {n} weeks time?', d.weekdayInWeeks),
+  rule('in {n} weeks (time)? on (the)? {weekday}', d.weekdayInWeeks),
   rule('a fortnight (on|from|this) {weekday}', d.weekdayAndWeeks(2)),
   rule('{weekday} (of|in|on)? {span}', d.weekdayOf),
   rule('{span} on? the? {weekday}', d.weekdayOf),
@@ -80,14 +94,22 @@ const relative: readonly Rule[] = [
   rule('in (a couple of|a couple) weeks', d.ahead(14)),
   rule('in a (fortnight|fortnights) time?', d.ahead(14)),
   rule('a fortnight (today|from today|from now|hence)', d.ahead(14)),
+  rule('a fortnight (from|on|after)? tomorrow', d.ahead(15)),
+  rule('a fortnight (from|after) {day}', d.later('weeks', 2)),
+  rule('{n} weeks tomorrow', (c, m) => d.later('weeks')({ ...c, day: d.exactly(m.today.add({ days: 1 })) }, m)),
   rule('in (a|one|1|a months) (month|time) (time|from now)?', d.later('months', 1)),
-  rule('(a|one) month from (now|today)', d.later('months', 1)),
+  rule('(a|one) month (from)? (now|today)', d.later('months', 1)),
+  rule('{n} (day|days) out', d.later('days')),
+  rule('{n} weeks out', d.later('weeks')),
+  rule('(a|one) week out', d.ahead(7)),
+  rule('(a|one) week before {day}', d.later('weeks', 1, -1)),
+  rule('{n} weeks before {day}', d.later('weeks', undefined, -1)),
   rule('(a|one) month (from|after) {day}', d.later('months', 1)),
   ...['mondays', 'tuesdays', 'wednesdays', 'thursdays', 'fridays', 'saturdays', 'sundays'].map((word, i) =>
     rule(`{n} ${word} from (now|today)`, d.weekdaysOn(i + 1)),
   ),
   rule('in {n} months (time|from now)?', d.later('months')),
-  rule('{n} months (time|from now|from today)', d.later('months')),
+  rule('{n} months (time|from now|from today|today|out)', d.later('months')),
   rule('in (a|one) year', d.later('years', 1)),
   rule('(a|one) year from (now|today)', d.later('years', 1)),
   rule('last day of {span}', d.lastDayOf),
@@ -165,6 +187,7 @@ export const englishDay: readonly Rule[] = [
   ...weekdays,
   ...relative,
   rule('{day:holiday}', asSaid('day')),
+  rule('{day:holiday} {weekday}', asSaid('day')),
   rule('{day:calendar}', asSaid('day')),
   rule('{day:daynumber}', asSaid('day')),
   rule('(the|on|on the) {day}', asSaid('day')),

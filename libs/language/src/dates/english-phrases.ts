@@ -86,6 +86,11 @@ const together: readonly Rule[] = [
   rule('{n} (hour|hours) from now', m.inTime('hours')),
   rule('(an|one) hour from now', m.inTime('hours', 1)),
   rule('half an hour from now', m.inTime('minutes', 30)),
+  rule('(a)? quarter of an hour from now', m.inTime('minutes', 15)),
+  rule('(in)? three quarters of an hour (from now)?', m.inTime('minutes', 45)),
+  rule('(an|one) hour and a half from now', m.inTime('minutes', 90)),
+  rule('(a couple of|a couple) hours from now', m.inTime('hours', 2)),
+  rule('{n} (minute|minutes|mins) from now', m.inTime('minutes')),
 ];
 
 const not =
@@ -131,15 +136,15 @@ export const englishWeekdays: readonly Rule[] = [
 
 const marks: readonly Rule[] = [
   rule(
-    '(as soon as possible|asap|as soon as you can|as soon as you have|soon as possible|as early as possible|as early as you can|as early as you have|earliest|the earliest|earliest possible|earliest available|soonest|soonest available|the soonest|first available|the first available|first free|first free appointment|first free slot|very first|very next|nearest date|nearest you have|whatever is soonest|whatever is next|whatever is going|next available|next opening|first opening|first appointment|first slot|first one you have|first thing you have|first thing available|first time you have|right away|straight away|immediately|right now|whatever is first|whatever you have first|whatever comes first|as quickly as possible|quickest|urgently)',
+    '(as soon as possible|soon as you can|soon as you could|soon as you have|as fast as you can|as fast as possible|the sooner the better|sooner the better|asap|as soon as you can|as soon as you have|soon as possible|as early as possible|as early as you can|as early as you have|earliest|the earliest|earliest possible|earliest available|soonest|soonest available|the soonest|first available|the first available|first free|first free appointment|first free slot|very first|very next|nearest date|nearest you have|whatever is soonest|whatever is next|whatever is going|next available|next opening|first opening|first appointment|first slot|first one you have|first thing you have|first thing available|first time you have|right away|straight away|immediately|right now|whatever is first|whatever you have first|whatever comes first|as quickly as possible|quickest|urgently)',
     m.mark('earliest'),
   ),
   rule(
-    '(any time|anytime|any day|whenever) (is fine|works|is good|is ok|is okay|will do|you have|you can|suits|suits me|at all|you like|is available|thats available)',
+    '(any time|anytime|any day) (is fine|works|is good|is ok|is okay|will do|you have|you can|suits|suits me|at all|you like|is available|thats available)',
     m.mark('earliest'),
   ),
   rule(
-    '(whenever|sometime|some time|some day|someday|soon|later|later on|eventually|one of these days|one day|at some point|in a while|in a bit|in a few days|in a few weeks|in a few months|some other day|some other time|another day|another time|a different day|a different time|not too late|not too early|pretty soon|sooner or later|any time soon|anytime soon|in the near future|in the future|any time|anytime|any day|in some time|down the road|next time|when i can|a few days from now|a few weeks from now|in several days|in several weeks|in some weeks|in some days)',
+    '(whenever (is fine|works|is good|is ok|is okay|will do|suits|you like|you can)?|sometime|some time|some day|someday|soon|later|later on|eventually|one of these days|one day|at some point|in a while|in a bit|in a few days|in a few weeks|in a few months|some other day|some other time|another day|another time|a different day|a different time|not too late|not too early|pretty soon|sooner or later|any time soon|anytime soon|in the near future|in the future|any time|anytime|any day|in some time|down the road|next time|when i can|a few days from now|a few weeks from now|in several days|in several weeks|in some weeks|in some days)',
     m.mark('vague'),
   ),
   rule(

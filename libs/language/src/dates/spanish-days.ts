@@ -8,6 +8,8 @@ import * as s from './spans';
 export const spanishCalendar: readonly Rule[] = [
   rule('(el|el dia|dia)? {dom:anydom} (de|del)? (mes de)? {month} (de|del)? {year}?', d.monthDay),
   rule('{month} {dom:anydom}', d.monthDay),
+  // "El cinco del diez".
+  rule('(el|el dia|dia) {dom} (de|del) {month:dom}', d.numberedMonth),
 ];
 
 /** "el diecisiete"; "el dos" alone is more often an option than a date. */
@@ -32,6 +34,11 @@ const weekdays: readonly Rule[] = [
   rule('(ultimo|pasado) {weekday}', d.lastWeekday),
   rule('{weekday} (en ocho|en ocho dias|en una semana|dentro de una semana)', d.weekdayAndWeeks(1)),
   rule('(de|del) (este)? {weekday} en (ocho|una semana|ocho dias)', d.weekdayAndWeeks(1)),
+  rule(
+    '(este)? {weekday} (que viene)? no (sino)? el (otro|siguiente|de la otra semana|de la semana siguiente)',
+    d.weekdayAndWeeks(1),
+  ),
+  rule('{weekday} (de)? (dentro de|de aqui a) {n} semanas', d.weekdayInWeeks),
   rule('{weekday} (en quince|en quince dias|en dos semanas)', d.weekdayAndWeeks(2)),
   rule('una semana (despues|a partir) (del|de este|de) {weekday}', d.weekdayAndWeeks(1)),
   rule(
@@ -64,6 +71,9 @@ const relative: readonly Rule[] = [
   rule('hace {n} (semana|semanas)', d.later('weeks', undefined, -1)),
   // Counted with today, "eight days" is a week.
   rule('de hoy en ocho (dias)?', d.ahead(7)),
+  rule('(de hoy|hoy) en quince (dias)?', d.ahead(14)),
+  rule('de manana en quince (dias)?', d.ahead(15)),
+  rule('(de|del) (este)? {weekday} en (quince|quince dias|dos semanas)', d.weekdayAndWeeks(2)),
   rule(`${in_} {n} (dia|dias)`, d.later('days')),
   rule(`${in_} un par de dias`, d.ahead(2)),
   rule(`${in_} {n} (semana|semanas)`, d.later('weeks')),
@@ -74,6 +84,7 @@ const relative: readonly Rule[] = [
   rule('de manana en (ocho|ocho dias|una semana)', d.ahead(8)),
   rule('{n} (dia|dias) despues (de|del) (el|la)? {day}', d.later('days')),
   rule('{n} (semana|semanas) (despues|a partir) (de|del) (el|la)? {day}', d.later('weeks')),
+  rule('{n} (semana|semanas) antes (de|del) (el|la)? {day}', d.later('weeks', undefined, -1)),
   rule('{n} (dia|dias) antes (de|del) (el|la)? {day}', d.later('days', undefined, -1)),
   rule('dia (despues|siguiente|posterior) (de|del|a|al) (el|la)? {day}', d.later('days', 1)),
   rule('dia (antes|anterior) (de|del|a|al) (el|la)? {day}', d.later('days', 1, -1)),
@@ -143,6 +154,7 @@ export const spanishHolidays: readonly Rule[] = [
   rule('(dia de)? la constitucion', holiday('constitution')),
   rule('(la)? inmaculada', holiday('immaculate')),
   rule('(dia de)? la virgen de guadalupe', holiday('guadalupe')),
+  rule('dia de la virgen', holiday('guadalupe')),
   rule('dia de andalucia', holiday('andalusia')),
   rule('(dia de)? san isidro', holiday('saintIsidore')),
   rule('(dia de)? la comunidad de madrid', holiday('madrid')),
@@ -154,6 +166,7 @@ export const spanishHolidays: readonly Rule[] = [
   rule('dia de (la)? bandera', holiday('flagOfMexico')),
   rule('dia del nino', holiday('childrenMexico')),
   rule('(natalicio de)? benito juarez', holiday('benitoJuarez')),
+  rule('(el)? natalicio de (don)? juarez', holiday('benitoJuarez')),
   rule('(dia de)? la revolucion', holiday('revolution')),
   rule('(corpus|corpus christi)', holiday('corpusChristi')),
   rule('dia de pentecostes', holiday('whitSunday')),

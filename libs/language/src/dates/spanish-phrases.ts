@@ -1,20 +1,42 @@
 import * as b from './bounds';
-import { asSaid, thisTime } from './clock-times';
-import { ahead } from './days';
+import { asSaid, thisTime, to } from './clock-times';
+import { ahead, dayOfMonth } from './days';
 import * as m from './marks';
 import * as p from './parts-of-day';
 import { rule, type Rule } from './patterns';
 import * as s from './spans';
+import type { Meaning } from './values';
 
 const ranges: readonly Rule[] = [
   rule('(el)? {day:weekdayname} {clock}', m.both(asSaid('day'), asSaid('clock'))),
+  // A quarter to an hour is no first of the month.
+  rule('{day:calendar} a un cuarto para (las|la) {hour}', m.both(asSaid('day'), to(15))),
   rule('manana o pasado (manana)?', s.daysFromTo(1, 2)),
   rule('(de|del|desde el|desde) {a:day} (a|al|hasta el|hasta) {b:day}', s.fromDayToDay),
   rule('{a:day} (al|hasta el) {b:day}', s.fromDayToDay),
   rule('entre (el)? {a:day} y (el)? {b:day}', s.fromDayToDay),
 ];
 
+/** "Después del 27": a day number behind the article. */
+const numbered =
+  (bound: Meaning): Meaning =>
+  (c, moment) => {
+    const day = dayOfMonth(c, moment);
+    return day && bound({ day }, moment);
+  };
+
 const bounds: readonly Rule[] = [
+  rule('(despues del|pasado el|luego del) (dia)? {dom:daycount}', numbered(b.afterDay)),
+  rule(
+    '(a partir del|desde el|no antes del|nunca antes del|nada antes del|que no sea antes del) (dia)? {dom:daycount}',
+    numbered(b.fromDay),
+  ),
+  rule('antes del (dia)? {dom:daycount}', numbered(b.beforeDay)),
+  rule(
+    '(hasta el|no mas tarde del|no despues del|a mas tardar el|como muy tarde el) (dia)? {dom:daycount}',
+    numbered(b.untilDay),
+  ),
+  rule('(despues del|pasado el) (puente del|puente de) {day}', b.afterDay),
   rule('entre {a:time} y {b:time}', p.between),
   rule('(de|desde) {a:time} (a|hasta) {b:time}', p.between),
   rule('{a:clock} (a|hasta|-) {b:time}', p.between),
@@ -60,6 +82,10 @@ const bounds: readonly Rule[] = [
 const today = ahead(0);
 
 const together: readonly Rule[] = [
+  // "Pasado, a las dos": the day after tomorrow, as in Argentina.
+  rule('pasado {clock}', m.both(ahead(2), asSaid('clock'))),
+  rule('pasado (a|por|en) la (manana|mañana)', m.both(ahead(2), p.part('morning'))),
+  rule('pasado (a|por|en) la tarde', m.both(ahead(2), p.part('afternoon'))),
   rule('esta (misma)? noche', m.both(today, p.part('night'))),
   rule('esta (misma)? manana', m.both(today, p.part('morning'))),
   rule('esta (misma)? tarde', m.both(today, p.part('afternoon'))),

@@ -17,7 +17,7 @@ export interface Token {
 const piece = new RegExp(
   [
     '(?<iso>\\d{4}[-/]\\d{1,2}[-/]\\d{1,2})(?:t\\d{2}:\\d{2})?',
-    '(?<date>\\d{1,2}([-/.])\\d{1,2}\\3\\d{2,4}|\\d{1,2}/\\d{1,2}|\\d{1,2}-0[1-9])(?![\\d])',
+    '(?<date>\\d{1,2}([-/.])\\d{1,2}\\3\\d{2,4}|\\d{1,2}/\\d{1,2}|\\d{1,2}-0[1-9]|(?:0?[1-9]|1[0-2])-(?:1[9]|2\\d|3[01])|(?:19|2\\d|3[01])-(?:0?[1-9]|1[0-2]))(?![\\d])',
     '(?<clock>\\d{1,2}[:.h]\\d{2})(?!\\d)(?:h\\b)?',
     '(?<ordinal>\\d{1,2})(?:st|nd|rd|th|er|ero|ro|ra|do|da|[ºª°])(?![a-z])',
     '(?<number>\\d+)(?=h\\b)h|(?<plain>\\d+)',
@@ -39,7 +39,40 @@ const SOUNDS_LIKE: Readonly<Record<string, string>> = {
   ate: 'eight',
 };
 const AN_HOUR =
-  /\b(at|half past|quarter past|quarter to|half) (won|too?|tree|fore?|ate)\b(?=\s*(?:$|[,.;!?]| (?:o ?clock|oh|ten|fifteen|twenty|thirty|forty|fifty|please|am|pm|in the)\b))/g;
+  /\b(at|half past|quarter past|quarter to|half|(?:five|ten|twenty|twenty five|minutes) (?:past|to|till?|after|before)) (won|too?|tree|fore?|ate)\b(?=\s*(?:$|[,.;!?]| (?:o ?clock|oh|on|tomorrow|today|tonight|this|next|(?:mon|tues|wednes|thurs|fri|satur|sun)day|ten|fifteen|twenty|thirty|forty|fifty|please|am|pm|in the)\b))/g;
+
+const SPELT_HOURS: Readonly<Record<string, string>> = {
+  dies: 'diez',
+  onse: 'once',
+  sinco: 'cinco',
+  seys: 'seis',
+  siette: 'siete',
+  nuebe: 'nueve',
+  nuev: 'nueve',
+  kuatro: 'cuatro',
+  cuatr: 'cuatro',
+  trez: 'tres',
+  dosse: 'doce',
+};
+const TEENS: Readonly<Record<string, string>> = {
+  for: 'four',
+  fore: 'four',
+  forth: 'four',
+  ate: 'eigh',
+  eight: 'eigh',
+};
+const WEEKDAYS_ALIKE: readonly (readonly [RegExp, string])[] = [
+  [/^m/, 'monday'],
+  [/^(?:t[ow]|ch|te)/, 'tuesday'],
+  [/^we/, 'wednesday'],
+  [/^th/, 'thursday'],
+  [/^f/, 'friday'],
+  [/^sa/, 'saturday'],
+  [/^s/, 'sunday'],
+];
+/** Weekdays as a recogniser takes them apart; "thirsty" is one only where a day stands. */
+const A_WEEKDAY =
+  /\b(?:(?:mon|mun) day|(?:twos|toos|choose|chews|tues|tews) day|(?:wends|wens|weds|whens) day|(?:thurs|thirds|thers) day|fry day|fri day|(?:sat her|satur|sadder|sat a) day|sun day|son day|(?:(?<=\b(?:on|this|next|for|coming|until|by) )thirsty|thirsty(?= (?:at|around|morning|afternoon|evening|the|before|after|week|please)\b|$)))\b/g;
 
 export function tokenise(text: string): Token[] {
   const clean = fold(mendWords(text))
@@ -59,9 +92,25 @@ export function tokenise(text: string): Token[] {
     .replace(/\balas (?=\d|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|die[sz]|once|do[cs]e)/g, 'a las ')
     .replace(/\blas dose\b/g, 'las doce')
     .replace(/\bi (?=(?:media|cuarto|pico)\b)/g, 'y ')
+    .replace(
+      /\b(a las?|las) (dies|onse|sinco|seys|siette|nuebe|nuev|kuatro|cuatr|trez|dosse)\b/g,
+      (_all, before: string, hour: string) => `${before} ${SPELT_HOURS[hour] ?? hour}`,
+    )
+    .replace(A_WEEKDAY, (words) => WEEKDAYS_ALIKE.find(([sound]) => sound.test(words))?.[1] ?? words)
+    .replace(
+      /\b(for|four|fore|forth|six|seven|ate|eight?|nine|thir|fif) teenth\b/g,
+      (_all, unit: string) => `${TEENS[unit] ?? unit}teenth`,
+    )
+    .replace(
+      /\b(twenty|thirty|the|january|february|march|april|may|june|july|august|september|october|november|december) forth\b/g,
+      '$1 fourth',
+    )
+    .replace(/\bmornin\b/g, 'morning')
     .replace(/\bthis day week\b/g, 'a week today')
     .replace(/\bon the morrow\b/g, 'tomorrow')
+    .replace(/(\d)([ap])(?=\s|$|[,.;!?])/g, '$1 $2m')
     .replace(/(\d)([ap]m)\b/g, '$1 $2')
+    .replace(/(?<!\p{L})(?:u+h+m*|u+m+|e+r+m*|h+m+|m{2,}|ehh*|ehm)(?!\p{L})[,.]*/gu, ' ')
     .replace(/(?<=\p{L})-(?=\p{L})/gu, ' ')
     .replace(/(?<=[a-z]{2})\/(?=[a-z]{2})/g, ' & ');
   const tokens: Token[] = [];
