@@ -237,7 +237,12 @@ export class TurnOpener {
 /** What the caller heard last and may say yes to. */
 function putBefore({ readBack, identified, staged }: ConversationState): PutToCaller {
   const names = [identified?.name, staged?.name, readBack?.visit?.doctor].flatMap((name) => name ?? []);
-  return { to: readBack?.action, names: readBack === null ? [] : names, startsAt: readBack?.visit?.startsAt };
+  return {
+    to: readBack?.action,
+    names: readBack === null ? [] : names,
+    startsAt: readBack?.visit?.startsAt,
+    field: readBack?.visit?.specialty,
+  };
 }
 
 const blank = { heard: null, interrupted: false, promptTokens: null, completionTokens: null, meta: {} } as const;

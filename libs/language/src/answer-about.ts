@@ -5,6 +5,7 @@ import { namedOffer } from './likeness/offered-words';
 import { isLikelyYes } from './likely-yes';
 import { localTime } from './local-time';
 import type { AnswerTo } from './plain-yes';
+import { findSpecialty } from './specialties';
 import { isJudged, type SpeechContext } from './speech-context';
 import { fold, wordsOf } from './words';
 
@@ -13,6 +14,8 @@ export interface PutToCaller {
   readonly to?: AnswerTo | undefined;
   /** Whose visit it is, and with whom: full names. */
   readonly names: readonly string[];
+  /** The field of the visit. */
+  readonly field?: string | undefined;
   /** RFC 3339. */
   readonly startsAt?: string | undefined;
 }
@@ -25,7 +28,7 @@ export function judgeAnswerAbout(text: string, context: SpeechContext, put: PutT
   const plain = judgeAnswer(text, context.language, put.to);
   if (plain !== 'unclear' || !isJudged(context.language) || text.includes('?')) return plain;
   if (isLikelyYesTo(text, context, put)) return 'yes';
-  const unnamed = withoutNames(text, put.names);
+  const unnamed = withoutField(withoutNames(text, put.names), put.field, context.language);
   const rest = put.startsAt === undefined ? unnamed : withoutTime(unnamed, put.startsAt, context);
   if (rest === text || !/\p{L}/u.test(rest)) return plain;
   return judgeAnswer(rest, context.language, put.to) === 'yes' ? 'yes' : plain;
@@ -35,6 +38,17 @@ export function judgeAnswerAbout(text: string, context: SpeechContext, put: PutT
 function isLikelyYesTo(text: string, context: SpeechContext, { to, names, startsAt }: PutToCaller): boolean {
   if (startsAt === undefined || (to !== 'book' && to !== 'reschedule')) return false;
   return isLikelyYes(text, namedOffer(startsAt, names.join(' '), context));
+}
+
+const FIELD_NAMED =
+  /\b(?:(?:just|only|solo|solamente|nomas|nada mas) )?(?:the|that|my|la|el|esa|ese|mi)(?: del?(?: l[ao]s?)?)? ([a-z]+)(?: (?:one|appointment|appt|visit|thing|doctor|cita|consulta))?\b/g;
+
+/** "Yes, just the ear one", where that is the field of what was read back. */
+function withoutField(text: string, field: string | undefined, language: SpeechContext['language']): string {
+  if (field === undefined || field === '') return text;
+  return fold(text).replace(FIELD_NAMED, (said, word: string) =>
+    findSpecialty(word, [field], language).specialty === field ? ' ' : said,
+  );
 }
 
 const BEFORE_NAME =

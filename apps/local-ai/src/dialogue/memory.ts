@@ -74,7 +74,7 @@ function hear(memory: Memory, turns: readonly Turn[], index: number, asked: Aske
   // "Yes, take it off the book": a yes names no wish.
   const assents =
     memory.pending !== null && judgeAnswer(utterance.text, utterance.language, memory.pending.action) === 'yes';
-  for (const clause of assents ? [] : (agreed ?? likely ?? utterance.clauses)) {
+  for (const clause of assents ? questionsIn(utterance) : (agreed ?? likely ?? utterance.clauses)) {
     if (clause.wish) note(aboutTopic(clause, utterance), clause.wish, occasion);
     else if (active && !active.done && !actedAsAnswer(turn)) refine(active, clause, occasion);
   }
@@ -84,7 +84,11 @@ function hear(memory: Memory, turns: readonly Turn[], index: number, asked: Aske
   const now = openWishes(memory)[0] ?? openOf(memory, 'book');
   if (now && now.kind === 'cancel' && utterance.has('everything')) now.everything = true;
   const idleTalk = utterance.has('greeting') || utterance.has('asking');
-  if ((active ?? now) === undefined && !utterance.has('advice') && !(idleTalk && likelyIdle(utterance)))
+  if (
+    (active ?? now) === undefined &&
+    !(utterance.has('advice') && !utterance.clauses.some(isWhole)) &&
+    !(idleTalk && likelyIdle(utterance))
+  )
     imply(occasion);
   const wanted = openWishes(memory)[0] ?? openOf(memory, 'book');
   const fresh = wanted?.kind === 'book' && wanted.turn === index;
@@ -101,6 +105,9 @@ function hear(memory: Memory, turns: readonly Turn[], index: number, asked: Aske
   if (wanted?.kind === 'book' && wanted.turn < index && utterance.has('anyDoctor')) wanted.sameDoctor = false;
 }
 
+/** Beside a yes: "Yes, and do you have parking?" */
+const questionsIn = ({ clauses }: Utterance): Clause[] => clauses.filter(({ wish }) => wish === 'information');
+
 /** "My boss wants a sick line. How long do they take?": what is asked about may stand in the sentence before. */
 function aboutTopic(clause: Clause, { text, clauses }: Utterance): Clause {
   const alone = clause.wish !== 'information' || clauses.some(({ wish }) => wish !== null && wish !== 'information');
@@ -116,6 +123,8 @@ function imply(occasion: Occasion): void {
   const clause = utterance.clauses.find((one) => implied(one) && (first || (one.specialty ?? one.doctor) !== null));
   if (clause) note(clause, 'book', occasion);
 }
+
+const isWhole = ({ doctor, when }: Clause): boolean => doctor !== null && when !== null;
 
 /** A field, a doctor or a time with nothing else said: somebody wants an appointment. */
 function implied(clause: Clause): boolean {

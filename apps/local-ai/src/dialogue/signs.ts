@@ -15,7 +15,8 @@ export function judge(scene: Scene): 'yes' | 'no' | 'unclear' {
   const { state, utterance, memory } = scene;
   const { readBack } = state;
   const names = readBack ? [state.patient, memory.person.name, readBack.doctor].flatMap((name) => name ?? []) : [];
-  const put = { to: readBack?.action, names, startsAt: readBack?.startsAt };
+  const field = state.doctors.find(({ name }) => name === readBack?.doctor)?.specialty;
+  const put = { to: readBack?.action, names, startsAt: readBack?.startsAt, field };
   return judgeAnswerAbout(utterance.text, speechContext(state, utterance.language), put);
 }
 

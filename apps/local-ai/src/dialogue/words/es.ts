@@ -216,7 +216,7 @@ export const spanish: Vocabulary = {
       cita turno doctor doctora dr dra cancelar reservar mover cambiar manana hoy pasado perdon disculpe eh pues bueno entonces porque pero
       letra letras deletreo deletrea codigo telefono numero correcto cierto nuevo nueva paciente cumpleanos se escribe
       uno dos tres cuatro cinco seis siete ocho nueve diez mil novecientos setenta ochenta sesenta cincuenta noventa
-      primera vez ves tarde noche mediodia suya suyo quien va habla mucho interesado interesada llamando hablando buscando ya tambien lunes martes miercoles jueves viernes sabado domingo`),
+      yo tu usted primera vez ves tarde noche mediodia suya suyo quien va habla mucho interesado interesada llamando hablando buscando ya tambien lunes martes miercoles jueves viernes sabado domingo`),
     months: wordSet(
       `enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre ene feb mar abr jun jul ago sep sept oct nov dic
       january february march april may june july august september october november december`,
