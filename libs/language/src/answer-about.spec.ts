@@ -47,3 +47,22 @@ describe('a yes that says again what was read back', () => {
     expect(judgeAnswerAbout('yes, Monday', english, { ...put, startsAt: undefined })).toBe('unclear');
   });
 });
+
+describe('a yes to a cancelling that names the field', () => {
+  const ear = { to: 'cancel', names: ['Anton Vale'], startsAt: '2029-03-12T11:00:00-04:00', field: 'ENT' } as const;
+
+  it('is one where that is the field of what was read back', () => {
+    expect(judgeAnswerAbout('yes, just the ear one', english, ear)).toBe('yes');
+    expect(judgeAnswerAbout('yes, just the heart one', english, ear)).toBe('unclear');
+  });
+});
+
+describe('a yes to something else than what was read back', () => {
+  it.each([
+    ['reschedule', 'yes, cancel it'],
+    ['book', 'yes cancel it please'],
+    ['cancel', 'yes, move it'],
+  ] as const)('is none to a %s: %s', (to, text) => {
+    expect(judgeAnswerAbout(text, english, { ...put, to })).not.toBe('yes');
+  });
+});

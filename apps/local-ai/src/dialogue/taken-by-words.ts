@@ -38,7 +38,9 @@ export function takenByWords(scene: Scene): Offer | undefined {
     const said = (text.match(/\d{1,2}[:.]\d\d|[a-z0-9]+/g) ?? []).map((word) =>
       word.replace(/(?<=\d)(?:st|nd|rd|th)$/, ''),
     );
-    const counts = own.map((all) => said.filter((word) => all.has(word) || all.has(`${word}th`)).length);
+    const counts = own.map(
+      (all) => said.filter((word) => all.has(word) || (/^\d+$/.test(word) && all.has(`${word}th`))).length,
+    );
     const most = Math.max(...counts);
     return offers.filter((_offer, index) => most > 0 && counts[index] === most);
   };
