@@ -1,22 +1,15 @@
 import { ProxiesService } from '@clinicall/scheduling';
-import { ConversationWorld, KeptCodes } from '../support/conversation-world';
-import type { TestCaller, TestClinic } from '../support/conversation-world';
-import { HostileModel } from '../support/hostile-model';
-import type { ModelAnswer } from '../support/hostile-model';
+import { KeptCodes } from '../support/conversation-world';
+import type { ConversationWorld, TestCaller, TestClinic } from '../support/conversation-world';
+import type { HostileModel, ModelAnswer } from '../support/hostile-model';
+import { playScripted } from '../support/scripted-world';
 
 let world: ConversationWorld;
 let model: HostileModel;
 let clinic: TestClinic;
 let caller: TestCaller;
 
-beforeAll(async () => {
-  model = await HostileModel.start();
-  world = await ConversationWorld.start({ OPENAI_BASE_URL: model.url });
-});
-afterAll(async () => {
-  await world.stop();
-  await model.stop();
-});
+playScripted((both) => ({ world, model } = both));
 beforeEach(async () => {
   clinic = await world.clinic({
     appointments: [{ doctor: 'Wei Chen', startsAt: '2027-05-10T09:00', patient: 'Peter Lang' }],

@@ -2,24 +2,17 @@ import { Agent } from '@clinicall/conversation';
 import type { AgentOutput, Foresight as Begun, Recalled } from '@clinicall/conversation';
 import { Foresight } from '../../libs/conversation/src/foresight';
 import { TurnOpener } from '../../libs/conversation/src/turn-opener';
-import { ConversationWorld } from '../support/conversation-world';
-import type { TestCaller, TestClinic } from '../support/conversation-world';
+import type { ConversationWorld, TestCaller, TestClinic } from '../support/conversation-world';
 import { eventually } from '../support/eventually';
-import { HostileModel } from '../support/hostile-model';
+import type { HostileModel } from '../support/hostile-model';
+import { playScripted } from '../support/scripted-world';
 
 let world: ConversationWorld;
 let model: HostileModel;
 let clinic: TestClinic;
 let caller: TestCaller;
 
-beforeAll(async () => {
-  model = await HostileModel.start();
-  world = await ConversationWorld.start({ OPENAI_BASE_URL: model.url });
-});
-afterAll(async () => {
-  await world.stop();
-  await model.stop();
-});
+playScripted((both) => ({ world, model } = both));
 beforeEach(async () => {
   clinic = await world.clinic();
   caller = await clinic.caller('+12125550199', 'voice');

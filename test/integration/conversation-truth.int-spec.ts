@@ -1,21 +1,13 @@
-import { ConversationWorld } from '../support/conversation-world';
-import type { TestCaller, TestClinic } from '../support/conversation-world';
-import { HostileModel } from '../support/hostile-model';
-import type { ModelAnswer } from '../support/hostile-model';
+import type { ConversationWorld, TestCaller, TestClinic } from '../support/conversation-world';
+import type { HostileModel, ModelAnswer } from '../support/hostile-model';
+import { playScripted } from '../support/scripted-world';
 
 let world: ConversationWorld;
 let model: HostileModel;
 let clinic: TestClinic;
 let caller: TestCaller;
 
-beforeAll(async () => {
-  model = await HostileModel.start();
-  world = await ConversationWorld.start({ OPENAI_BASE_URL: model.url });
-});
-afterAll(async () => {
-  await world.stop();
-  await model.stop();
-});
+playScripted((both) => ({ world, model } = both));
 beforeEach(async () => {
   clinic = await world.clinic({
     faq: [{ question: 'How much is a first visit?', answer: 'A first visit costs $120.' }],

@@ -1,23 +1,15 @@
 import { eventually } from '../support/eventually';
 import { Agent, ConversationsService } from '@clinicall/conversation';
-import { ConversationWorld } from '../support/conversation-world';
-import type { TestCaller, TestClinic } from '../support/conversation-world';
-import { HostileModel } from '../support/hostile-model';
-import type { ModelAnswer, ModelRequest } from '../support/hostile-model';
+import type { ConversationWorld, TestCaller, TestClinic } from '../support/conversation-world';
+import type { HostileModel, ModelAnswer, ModelRequest } from '../support/hostile-model';
+import { playScripted } from '../support/scripted-world';
 
 let world: ConversationWorld;
 let model: HostileModel;
 let clinic: TestClinic;
 let caller: TestCaller;
 
-beforeAll(async () => {
-  model = await HostileModel.start();
-  world = await ConversationWorld.start({ OPENAI_BASE_URL: model.url });
-});
-afterAll(async () => {
-  await world.stop();
-  await model.stop();
-});
+playScripted((both) => ({ world, model } = both));
 beforeEach(async () => {
   clinic = await world.clinic();
   caller = await clinic.caller();
@@ -93,16 +85,19 @@ describe('what the model is given', () => {
 
 describe('turns', () => {
   it('of two texts at once are answered one after the other', async () => {
-    model.plays({ say_chunks: ['First ', 'answer.'], chunk_delay_ms: 300 }, { say: 'Second answer.' });
+    model.plays(
+      { say_chunks: ['How can ', 'I help you?'], chunk_delay_ms: 300 },
+      { say: 'What would you like to do?' },
+    );
     const first = caller.say('One');
     await eventually(() => model.requests.length === 1, 'the first text is with the model');
     const replies = await Promise.all([first, caller.say('Two')]);
-    expect(replies).toEqual(['First answer.', 'Second answer.']);
+    expect(replies).toEqual(['How can I help you?', 'What would you like to do?']);
     expect((await caller.read()).turns.map((one) => one.text)).toEqual([
       'One',
-      'First answer.',
+      'How can I help you?',
       'Two',
-      'Second answer.',
+      'What would you like to do?',
     ]);
   });
 
