@@ -53,7 +53,8 @@ function fill(text: string, params: Record<string, unknown>): string {
   return text.replace(PLACEHOLDER, (_, name: string) => {
     const value = params[name];
     if (value === undefined) throw lacking(text, name);
-    return String(value ?? '');
+    if (value === null) return '';
+    return typeof value === 'object' ? JSON.stringify(value) : String(value);
   });
 }
 
