@@ -17,7 +17,29 @@ export async function numberAppointments(context: ToolContext): Promise<readonly
   return listed;
 }
 
-export function shownAppointment(appointment: ListedAppointment, context: ToolContext): Record<string, unknown> {
+/** As many as a caller can follow. */
+const MOST_SAID = 5;
+/** As many as the model is told of, soonest first: a hundred would push the talk itself out of its memory. */
+const MOST_SHOWN = 20;
+
+export function sayAppointments(listed: readonly ListedAppointment[], context: ToolContext): string {
+  const { sentences } = context;
+  const [only] = listed;
+  if (only === undefined) return context.say('appointments.none');
+  if (listed.length === 1) return context.say('appointments.one', { visit: sentences.visit(only) });
+  const visits = sentences.visits(listed.slice(0, MOST_SAID));
+  if (listed.length <= MOST_SAID) return context.say('appointments.many', { visits });
+  return context.say('appointments.next', { visits });
+}
+
+export function shownAppointments(
+  listed: readonly ListedAppointment[],
+  context: ToolContext,
+): Record<string, unknown>[] {
+  return listed.slice(0, MOST_SHOWN).map((one) => shownAppointment(one, context));
+}
+
+function shownAppointment(appointment: ListedAppointment, context: ToolContext): Record<string, unknown> {
   const { appointment: number, doctor, specialty, startsAt } = appointment;
   return { appointment: number, doctor, specialty, startsAt, spoken: context.sentences.visit(appointment) };
 }
@@ -40,10 +62,10 @@ export async function chosenAppointment(number: number, context: ToolContext): P
   const listed = await numberAppointments(context);
   const chosen = listed.find((one) => one.appointment === number);
   if (chosen !== undefined) return chosen;
-  const choices = listed.map((one) => shownAppointment(one, context));
+  const choices = shownAppointments(listed, context);
   if (listed.length === 0) return refuse('not_offered', context.say('appointments.none'), ['find_slots'], { choices });
   context.ask('appointment');
-  const say = context.say('appointments.which', { visits: context.sentences.visits(listed, 'or') });
+  const say = context.say('appointments.which', { visits: context.sentences.visits(listed.slice(0, MOST_SAID), 'or') });
   return refuse('not_offered', say, ['list_my_appointments', 'cancel_appointment', 'reschedule_appointment'], {
     choices,
   });

@@ -1,4 +1,4 @@
-import { needsIdentity, numberAppointments, shownAppointment } from './appointments';
+import { needsIdentity, numberAppointments, sayAppointments, shownAppointments } from './appointments';
 import { declareTool, done } from './tool';
 
 export const listMyAppointments = declareTool({
@@ -11,13 +11,10 @@ export const listMyAppointments = declareTool({
   run: async (_input, context) => {
     if (context.state.identified === null) return needsIdentity(context);
     const listed = await numberAppointments(context);
-    const [only] = listed;
-    const shown = listed.map((one) => shownAppointment(one, context));
-    if (only === undefined) return done({ appointments: [] }, context.say('appointments.none'), ['find_slots']);
-    const say =
-      listed.length === 1
-        ? context.say('appointments.one', { visit: context.sentences.visit(only) })
-        : context.say('appointments.many', { visits: context.sentences.visits(listed) });
-    return done({ appointments: shown }, say, ['cancel_appointment', 'reschedule_appointment', 'find_slots']);
+    const say = sayAppointments(listed, context);
+    if (listed.length === 0) return done({ appointments: [] }, say, ['find_slots']);
+    const appointments = shownAppointments(listed, context);
+    const shown = appointments.length === listed.length ? { appointments } : { appointments, more: true };
+    return done(shown, say, ['cancel_appointment', 'reschedule_appointment', 'find_slots']);
   },
 });
