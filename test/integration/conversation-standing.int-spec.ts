@@ -75,6 +75,28 @@ describe('a conversation fetched ahead', () => {
   });
 });
 
+describe('an emergency while a turn hangs', () => {
+  const emergency = 'My father has chest pain and cannot breathe';
+  const urgent = (text: string) =>
+    clinic.inside(() => agent().urgent({ conversationId: caller.conversationId, text }, new AbortController().signal));
+
+  it('has its notice at once, the same that its own turn gives, and nothing is written for it', async () => {
+    await caller.say('Good morning');
+    model.plays({ say_chunks: ['I am glad ', 'to hear that.'], chunk_delay_ms: 1_000 });
+    let isOver = false;
+    const hangs = caller.say('My knee hurts').finally(() => (isOver = true));
+    await eventually(() => model.requests.length === 1, 'the model is asked');
+    const notice = await urgent(emergency);
+    expect(isOver).toBe(false);
+    expect(notice).toMatch(/emergency/);
+    expect(await urgent('My knee hurts')).toBeUndefined();
+    expect(await clinic.tasks()).toEqual([]);
+    await hangs;
+    expect(await caller.say(emergency)).toContain(notice);
+    expect(await clinic.tasks()).toEqual(['emergency']);
+  });
+});
+
 describe('a caller who goes round in circles', () => {
   const again = async (times: number) => {
     const answers: string[] = [];

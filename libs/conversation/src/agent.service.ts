@@ -109,13 +109,26 @@ export class Agent {
     // Code answers these, whatever a model says.
     if (detectEmergency(request.text).emergency || asksForPerson(request.text)) return;
     const recalled = await recalling;
-    const nobody = { span: NO_SPAN, metrics: this.figures, prices: this.prices, saw: () => undefined };
-    const turn = await this.opener.preview(recalled, request, foresight.signal, new TurnWatch(nobody));
+    const turn = await this.opener.preview(recalled, request, foresight.signal, this.nobody());
     if (turn.context.state.emergency !== null || turn.unsaid.length > 0 || foresight.signal.aborted) return;
     if (!this.budget.mayGuess(turn, this.unused.tokensOf(request.conversationId))) return;
     const messages = messagesOf(turn, []);
     const events = this.model.complete({ messages, tools: MODEL_TOOLS }, foresight.signal);
     await foresight.listen(recalled.row.stateVersion, JSON.stringify(messages).length, events);
+  }
+
+  /**
+   * What an emergency in these words is answered with: code knows it without any tool, and without the turn before, which may
+   * hang. Nothing is written, and `reply` says the same when its turn has come. @returns undefined where there is none.
+   */
+  async urgent(request: ReplyRequest, signal: AbortSignal): Promise<string | undefined> {
+    if (!detectEmergency(request.text).emergency) return undefined;
+    const recalled = await this.opener.recall(request.conversationId);
+    return this.beforeModel.urgent(await this.opener.preview(recalled, request, signal, this.nobody()));
+  }
+
+  private nobody(): TurnWatch {
+    return new TurnWatch({ span: NO_SPAN, metrics: this.figures, prices: this.prices, saw: () => undefined });
   }
 
   /** The first words of a call. */

@@ -40,6 +40,12 @@ export class BeforeModel {
     return true;
   }
 
+  /** What `answers` will say of an emergency in these words; undefined where there is none. */
+  urgent(turn: Turn): string | undefined {
+    const found = detectEmergency(turn.context.caller.now);
+    return found.emergency ? this.notice(found.kind ?? 'medical', turn) : undefined;
+  }
+
   /** Booking stops, staff are told, a person is offered. Said again, it is answered again but not told twice. */
   private async raise(kind: 'medical' | 'crisis', turn: Turn): Promise<void> {
     const { context } = turn;

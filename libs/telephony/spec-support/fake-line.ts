@@ -60,6 +60,12 @@ export class FakeTalk implements Talk {
   readonly answers: TalkOutput[][] = [];
   thinking: Promise<void> = Promise.resolve();
   ended: string | undefined;
+  /** Said of these words before the turn under way is over. */
+  notice: string | undefined;
+
+  urgent(): Promise<string | undefined> {
+    return Promise.resolve(this.notice);
+  }
 
   async *greet(): AsyncIterable<TalkOutput> {
     await Promise.resolve();

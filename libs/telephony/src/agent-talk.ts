@@ -108,6 +108,10 @@ export class AgentTalk implements Talk {
     );
   }
 
+  urgent(words: string, signal: AbortSignal): Promise<string | undefined> {
+    return this.inClinic(() => this.agent.urgent(this.request(words, undefined), signal));
+  }
+
   async *reply(
     words: string,
     heard: string | undefined,

@@ -49,6 +49,24 @@ describe('a call', () => {
     expect(line.talk.said).toHaveLength(1);
   });
 
+  it('says the notice at once while the turn before hangs, and not again when that has come to its end', async () => {
+    const notice = 'Please hang up and call nine one one now.';
+    for (const known of [notice, undefined]) {
+      const line = await new Line().greeted();
+      let over = (): void => undefined;
+      line.talk.thinking = new Promise((resolve) => (over = resolve));
+      line.talk.notice = known;
+      line.talk.answers.push([say('Let us see.')], [say(notice, true), say('Are you safe now?')]);
+      await line.speak({ text: 'Do you have anything tomorrow?' }, 600, 400);
+      await line.speak({ text: 'My father has chest pain and cannot breathe' }, 600, 700);
+      // A build that does not know it ahead is silent here, and says it behind the turn that hangs.
+      expect(line.played > 600).toBe(known !== undefined);
+      over();
+      await line.run(4_000);
+      expect(line.played).toBe(600 + 900 + 400);
+    }
+  });
+
   it('hears to its end what may have been long ago', async () => {
     const line = await new Line().greeted();
     line.ear.script.push({ text: 'Hi, I had a heart attack' });

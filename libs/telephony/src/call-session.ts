@@ -248,7 +248,11 @@ export class CallSession {
     const heard = this.floor.takeCut();
     const seen = this.equipment.watch.turnTaken();
     this.wish.told(said, this.equipment.now());
-    this.turns.run(said, (signal) => this.talk.reply(said, heard, signal, seen));
+    this.turns.run(
+      said,
+      (signal) => this.talk.reply(said, heard, signal, seen),
+      (signal) => this.talk.urgent?.(said, signal) ?? Promise.resolve(undefined),
+    );
   }
 
   /** The agent hangs: the caller who asked for a person gets one without it. */

@@ -40,6 +40,10 @@ export class ConsentTalk implements Talk {
     if (!this.pending) this.inner.foresee?.(words, heard);
   }
 
+  async urgent(words: string, signal: AbortSignal): Promise<string | undefined> {
+    return this.inner.urgent?.(words, signal);
+  }
+
   async *reply(
     words: string,
     heard: string | undefined,

@@ -41,6 +41,11 @@ export interface Talk {
    * @param watch looks on; absent: nobody does.
    */
   reply(words: string, heard: string | undefined, signal: AbortSignal, watch?: AgentWatch): AsyncIterable<TalkOutput>;
+  /**
+   * What `reply` will say first of an emergency in these words, known before the turn that is under way has come to its end.
+   * @returns undefined where there is none.
+   */
+  urgent?(words: string, signal: AbortSignal): Promise<string | undefined>;
   /** The call is over. */
   end(reason: 'hung_up' | 'finished' | 'transferred' | 'silent' | 'lost'): Promise<void>;
 }

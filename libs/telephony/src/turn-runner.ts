@@ -35,6 +35,8 @@ export class TurnRunner {
   private last: Promise<void> = Promise.resolve();
   private readonly waiting = new Waiting();
   private guarded: Guard | undefined;
+  /** Turns that are not at their end, those included whose words nobody wants any more. */
+  private unsettled = 0;
   /** The caller's last words, until something of an answer was heard. */
   private open = '';
 
@@ -70,8 +72,15 @@ export class TurnRunner {
     this.guarded = undefined;
   }
 
-  /** @param words the caller's; empty for a greeting, which nobody waits for. */
-  run(words: string, begin: (signal: AbortSignal) => AsyncIterable<TalkOutput>): void {
+  /**
+   * @param words the caller's; empty for a greeting, which nobody waits for.
+   * @param urgent gives what waits for no turn before, whatever that one hangs on.
+   */
+  run(
+    words: string,
+    begin: (signal: AbortSignal) => AsyncIterable<TalkOutput>,
+    urgent?: (signal: AbortSignal) => Promise<string | undefined>,
+  ): void {
     const before = this.last;
     const turn: RunningTurn = { words, stop: new AbortController(), done: Promise.resolve(), isAnswered: false };
     // Who gave up one turn for the next, by a key, has only now begun to wait.
@@ -85,7 +94,7 @@ export class TurnRunner {
     else playout.forget();
     this.call.hearing.begin();
     this.guarded = undefined;
-    turn.done = this.last = this.perform(turn, before, begin);
+    turn.done = this.last = this.perform(turn, before, begin, urgent);
   }
 
   /** The reply is not wanted any more. What a tool has begun to write is finished all the same. */
@@ -136,12 +145,16 @@ export class TurnRunner {
     turn: RunningTurn,
     before: Promise<void>,
     begin: (signal: AbortSignal) => AsyncIterable<TalkOutput>,
+    urgent?: (signal: AbortSignal) => Promise<string | undefined>,
   ): Promise<void> {
     const { speaker, talk } = this.call;
+    this.unsettled += 1;
     try {
+      const said = this.unsettled > 1 ? await this.giveAhead(turn, urgent) : undefined;
       await before;
       for await (const output of isAborted(turn.stop) ? [] : begin(turn.stop.signal)) {
         if (this.turn !== turn || isAborted(turn.stop)) return;
+        if (output.type === 'say' && output.text === said) continue;
         turn.isAnswered ||= output.type !== 'say' || output.isFiller !== true;
         this.give(output);
       }
@@ -152,11 +165,26 @@ export class TurnRunner {
       speaker.sayAside('telephony:fault', talk.language);
       await speaker.made();
     } finally {
+      this.unsettled -= 1;
       if (this.turn === turn) {
         this.turn = undefined;
         this.call.watch.turnAnswered();
       }
     }
+  }
+
+  /** The turn before is not at its end. @returns what was said without it: the agent will say it too, in its turn. */
+  private async giveAhead(
+    turn: RunningTurn,
+    urgent: ((signal: AbortSignal) => Promise<string | undefined>) | undefined,
+  ): Promise<string | undefined> {
+    const { signal } = turn.stop;
+    // What fails here only is no help: the turn itself says it, and tells of the fault.
+    const text = await urgent?.(signal).catch(() => undefined);
+    if (text === undefined || this.turn !== turn || signal.aborted) return undefined;
+    turn.isAnswered = true;
+    this.give({ type: 'say', text, isProtected: true });
+    return text;
   }
 
   private give(output: TalkOutput): void {
