@@ -2,6 +2,7 @@ import { calledFields, misspeltFields } from './called-fields';
 import { listedSpecialty, type Listed } from './clinic-fields';
 import { ageIn } from './complaints/ages';
 import { findComplaints, isComplaintWord } from './complaints/find-complaints';
+import { heardAs } from './complaints/heard-as';
 import { nearestFields, shareOf } from './complaints/near-fields';
 import type { Language } from './speech-context';
 import { containsPhrase, wordsOf } from './words';
@@ -19,18 +20,24 @@ const nobody: Found = { specialty: null, candidates: [] };
  * a candidate; a complaint without its own field goes to the nearest, mostly the general doctor. About 20 µs.
  */
 export function findSpecialty(text: string, specialties: readonly string[], language: Language): Found {
-  const words = wordsOf(text.replace(NAMED, ' '));
+  const words = wordsOf(heardAs(text.replace(NAMED, ' ')));
   if (words.length === 0) return nobody;
   const clinic = specialties.map(listedSpecialty);
   const listed = clinic.filter((one) => containsPhrase(words, [one.words]) && !isEveryday(one));
   if (listed.length > 0) return chosen(longest(listed));
   const called = calledFields(words);
   const named = clinic.filter((one) => one.fields.some((field) => called.has(field)));
+  if (named.length === 1 && SEVERAL.test(text))
+    return chosen([...new Set([...named, ...others(words, clinic, language)])]);
   if (named.length > 0) return chosen(named);
   const misspelt = called.size > 0 ? called : misspeltFields(words, (word) => isComplaintWord(word, language));
   const meant = clinic.filter((one) => one.fields.some((field) => misspelt.has(field)));
   if (meant.length > 0) return chosen(meant);
   if (misspelt.size > 0 && !REPORTED.test(text)) return absent(misspelt, clinic);
+  if (SEVERAL.test(text)) {
+    const all = others(words, clinic, language);
+    if (all.length > 1) return chosen(all);
+  }
   return complained(text, words, clinic, language);
 }
 
@@ -39,7 +46,7 @@ const NAMED = /\b(?:[Mm]y name is|[Mm]y name's|[Mm]e llamo|[Mm]i nombre es)\s+(?
 
 /** "The optician reckons": who said so is not who is asked for. */
 const REPORTED =
-  /\b(?:says|said|told|reckons?|thinks|thought|sent|referred|recommends?|recommended|suggest(?:s|ed)|wants|dice|dijo|dijeron|mand[oó]|manda|envi[oó]|deriv[oó]|recomend[oó]|recomienda|cree)\b/i;
+  /(?<!\p{L})(?:says|said|told|reckons?|thinks|thought|sent|referred|recommends?|recommended|suggest(?:s|ed)|wants|wrote|writes|put|mentioned|diagnosed|passed me|dice|dijo|dijeron|mand[oó]|mandaron|manda|envi[oó]|deriv[oó]|recomend[oó]|recomienda|cree|puso|escribi[oó]|diagnostic[oó])(?!\p{L})/iu;
 
 /** Clinics may list a field by a word of everyday ("Skin"): it is heard as a complaint is. */
 function isEveryday({ words }: Listed): boolean {
@@ -60,10 +67,10 @@ function longest(listed: readonly Listed[]): readonly Listed[] {
 
 function absent(called: ReadonlySet<string>, clinic: readonly Listed[]): Found {
   const near = new Set([...called].flatMap(nearestFields));
-  return {
-    specialty: null,
-    candidates: clinic.filter((one) => one.fields.some((f) => near.has(f))).map((o) => o.name),
-  };
+  const candidates = clinic.filter((one) => one.fields.some((f) => near.has(f))).map((o) => o.name);
+  // Both look after women: where one of them is, it is who was meant.
+  const same = called.has('obstetrics') && candidates.length === 1;
+  return { specialty: same ? (candidates[0] ?? null) : null, candidates };
 }
 
 /** Less than one likely word is no complaint. */
@@ -90,6 +97,18 @@ function complained(text: string, words: readonly string[], clinic: readonly Lis
     weighed.set('pediatrics', 4);
   }
   return best(weighed, clinic);
+}
+
+/** Two wishes in one sentence. */
+const SEVERAL =
+  /\b(?:two things|two problems|two appointments|either .* or|and another|and one for|as well as|both (?:a|the)|dos cosas|dos citas|y otra (?:con|para|de)|o (?:con )?(?:el|la|al|los) d)/i;
+/** One likely word. */
+const LIKELY = 2.5;
+
+/** Who else would see what is complained of beside the one named. */
+function others(words: readonly string[], clinic: readonly Listed[], language: Language): Listed[] {
+  const { scores } = findComplaints(words, language);
+  return clinic.filter((one) => one.fields.some((field) => (scores.get(field) ?? 0) >= LIKELY));
 }
 
 function best(scores: ReadonlyMap<string, number>, clinic: readonly Listed[]): Found {

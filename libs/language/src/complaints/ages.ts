@@ -30,6 +30,12 @@ const MONTHS = new Set(wordsOf('month months meses mes week weeks semanas'));
 const BEFORE = new Set(wordsOf('shes hes is aged age tiene de cumple'));
 /** "She is thirty and …": a bare number is an age. */
 const BARE = new Set(wordsOf('shes hes is aged'));
+/** "My A1c is nine" is no age. */
+const MEASURES = new Set(
+  wordsOf(
+    'a1c hba1c sugar sugars glucose pressure level levels temperature temp pain score number psa tsh ferritin count bp oxygen rate pulse weight',
+  ),
+);
 const OLDNESS = new Set(wordsOf('old olds yo edad'));
 
 /** "Charlie's five and …" */
@@ -48,6 +54,7 @@ export function ageIn(words: readonly string[], text: string): Age | undefined {
     if (MONTHS.has(unit) && OLDNESS.has(after)) return 'young';
     if (YEARS.has(unit) && !told(before, unit, after)) continue;
     if (!YEARS.has(unit) && !(BARE.has(before) && (unit === '' || unit === 'and' || unit === 'but'))) continue;
+    if (!YEARS.has(unit) && MEASURES.has(words[at - 2] ?? '')) continue;
     if (count < YOUNG) return 'young';
     return count >= OLD ? 'old' : 'grown';
   }

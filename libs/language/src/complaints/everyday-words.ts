@@ -12,6 +12,7 @@ export const everydayWords: ReadonlySet<string> = new Set(
   brother sister husband wife daughter friend friends address insurance parking question confirm confirmed reminder choose
   chosen prefer rather either neither instead another others little better longer moment return version listen reason season
   person couple simple single double street square school county country family mister missus letter letters
+  splitting patches weekend weekends haircut knowing showing nothing
   waiting calling called looking talking speaking working getting coming leaving thinking asking taking making having
   lunes martes miercoles jueves viernes sabado domingo enero febrero marzo abril mayo junio julio agosto septiembre octubre
   noviembre diciembre manana tarde noche ahora despues antes luego siempre nunca tambien gracias favor quiero quisiera necesito
