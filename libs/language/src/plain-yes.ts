@@ -9,9 +9,11 @@ const set = (...lines: string[]): ReadonlySet<string> => new Set(lines.flatMap((
 const YES = set(
   'yes yeah yea yep yup yah yes yessir yass ya aye sure okay ok okey alright certainly definitely absolutely indeed perfect great lovely brilliant excellent wonderful',
   'champion fine good super grand smashing fab sweet splendid correct right exactly affirmative deal agreed',
-  'joya fino si sip sii claro vale perfecto perfecta ok dale venga orale andale simon correcto exacto estupendo genial bueno bien sale arre excelente fenomenal fantastico conforme',
+  'andele andale ande joya fino si sip sii claro vale perfecto perfecta ok dale venga orale andale simon correcto exacto estupendo genial bueno bien sale arre excelente fenomenal fantastico conforme',
 );
-const BEFORE = set('oh ah well um uh er hmm ooh oooh ay uy ah pues bueno mm ha haha hey now and so y ok okay');
+const BEFORE = set(
+  'sorry i mean meant perdon digo quise decir oh ah well um uh er hmm ooh oooh ay uy ah pues bueno mm ha haha hey now and so y ok okay',
+);
 
 /** Words of every day that change nothing of what a yes agrees to. No time, no name, no doubt, no other wish stands here. */
 const EVERYDAY = set(

@@ -85,7 +85,8 @@ function contradicting({ clauses, folded, words }: Utterance, named: readonly Wi
   if (kind === 'book' && clauses.some(bookingBeside)) return NEVER;
   // "I want one with Dr. Ruiz on Tuesday, no wait, Tuesday I can't, Friday": nothing is there to be moved.
   const namesBooking = words.wishes.some(([wish, pattern]) => wish === 'book' && pattern.test(folded));
-  if (kind === 'book' && namesBooking && !words.frames.owned.test(folded)) return SURER;
+  const asks = namesBooking && words.signals.requesting.test(folded);
+  if (kind === 'book' && asks && !words.frames.owned.test(folded)) return SURER;
   if (kind === 'book') return only === 'information' ? SURER : only === 'list' ? SUREST : NEVER;
   // What the clinic may have an answer to is asked for first; a message is taken when it has none (carry-on.ts).
   if (only === 'information' && kind === 'message' && topicsIn(folded).length > 0) return NEVER;

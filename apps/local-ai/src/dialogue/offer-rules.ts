@@ -26,6 +26,7 @@ export const confirmation: Rule = (scene) => {
   if (likely(scene, 'wait', SURER)) return say('waiting');
   if (likely(scene, 'question', SURER)) return call('clinic_information', { question: scene.utterance.text });
   if (likely(scene, 'change_person') && !hasName(scene)) return say('askPatient');
+  if (judged === 'unclear' && repeatsIt(scene)) return act(scene);
   if (saysMore(scene) || chosenOffer(scene) !== null) return null;
   if (readBack.action === 'book' && (changesIt(scene) || likely(scene, 'no', SURER))) return say('askOtherTime');
   if (scene.utterance.text.includes('?')) return act(scene);
@@ -38,6 +39,16 @@ export const confirmation: Rule = (scene) => {
 /** Another day, hour or doctor is wanted than what was read back. */
 function changesIt(scene: Scene): boolean {
   return ['change_time', 'change_day', 'change_doctor'].some((one) => likely(scene, one, SURER));
+}
+
+/** "I mean, move it", said to a move that was read back: nothing else is wanted. */
+function repeatsIt({ state, utterance }: Scene): boolean {
+  const same = { reschedule: 'move', cancel: 'cancel', book: null, register: 'register' }[
+    state.readBack?.action ?? 'book'
+  ];
+  const named = utterance.clauses.filter(({ wish }) => wish !== null);
+  const more = utterance.clauses.some(({ when, doctor, specialty }) => (when ?? doctor ?? specialty) !== null);
+  return same !== null && named.length > 0 && named.every(({ wish }) => wish === same) && !more;
 }
 
 const hasName = ({ utterance }: Scene): boolean => (utterance.who.name ?? utterance.who.spelled) !== undefined;

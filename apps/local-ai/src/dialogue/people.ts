@@ -184,7 +184,11 @@ function bare(text: string, folded: string, words: NameWords, birth: Span | null
   // "Julio César Bonilla 3/oct/79. Luego le digo …": a whole name before the date is the one.
   const before = beside.filter((run) => run.length > 1 && (run.at(-1)?.end ?? 0) <= (birth?.start ?? 0));
   const near = before.length > 0 || asked ? before : beside;
-  const runs = near.length > 0 ? near : all;
+  // "A las nueve" leaves an "a".
+  const runs = (near.length > 0 ? near : all).filter(
+    ([only, ...more]) =>
+      only && (more.length > 0 || only.word.length > 2 || isProper(text.slice(only.start, only.end))),
+  );
   // Of "Amparo Villalobos. Perdona, que he bailado los números" the part that is written as a name.
   const proper = runs.filter(
     (run) => run.length > 1 && run.every((token) => isProper(text.slice(token.start, token.end))),
