@@ -62,6 +62,10 @@ export function againstOffer({ reading }: Scene): boolean {
   return reading !== null && reading !== undefined && AGAINST.has(reading.act) && reading.chance >= SURER;
 }
 
+/** "Actually, make it the dermatologist": something is wanted still. */
+const turnsElsewhere = ({ utterance }: Scene): boolean =>
+  utterance.clauses.some(({ specialty, doctor }) => (specialty ?? doctor) !== null);
+
 /** Answers that take no time and ask for none. */
 export const readOffer: Rule = (scene) => {
   const { utterance } = scene;
@@ -69,7 +73,7 @@ export const readOffer: Rule = (scene) => {
   if (likely(scene, 'person', SURER)) return call('transfer_to_person', { reason: utterance.text });
   if (likely(scene, 'repeat', SURER)) return searchAgain(scene);
   if (likely(scene, 'wait', SURER)) return say('takeTime');
-  if (likely(scene, 'drop', SURER)) return say('leftAsItIs');
+  if (likely(scene, 'drop', SURER) && !turnsElsewhere(scene)) return say('leftAsItIs');
   if (likely(scene, 'question', SURER)) return call('clinic_information', { question: utterance.text });
   return null;
 };
@@ -106,7 +110,7 @@ export const readOfferAgain: Rule = (scene) => {
   if (likely(scene, 'take')) return takeAnyhow(scene, first);
   if (likely(scene, 'repeat')) return searchAgain(scene);
   if (likely(scene, 'wait')) return say('takeTime');
-  if (likely(scene, 'drop')) return say('leftAsItIs');
+  if (likely(scene, 'drop') && !turnsElsewhere(scene)) return say('leftAsItIs');
   if (likely(scene, 'question')) return call('clinic_information', { question: utterance.text });
   return null;
 };

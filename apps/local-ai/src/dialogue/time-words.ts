@@ -185,7 +185,7 @@ export function joinWhen(when: WhenWords): string {
 
 /** Words that rule something out mean nothing without what stands around them. */
 const EXCEPTING =
-  /\b(?:except|but not|anything but|any day but|other than|apart from|between|excepto|menos|salvo|entre|que no sea)\b/;
+  /\b(?:except|but not|anything but|any day but|other than|apart from|between|nothing (?:before|after|until|till|til|earlier|later)|not (?:before|until|till|til)|no (?:earlier|sooner) than|nada antes|no antes|excepto|menos|salvo|entre|que no sea)\b/;
 
 /**
  * The words about time in a clause. Where those picked out alone mean nothing clear and the clause as a whole does, the
