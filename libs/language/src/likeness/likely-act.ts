@@ -10,7 +10,7 @@ import { chancesOf } from './softmax';
 // common (features.ts), of both languages at once. Learnt from libs/language/cases/utterances.jsonl (learn-acts.ts). It is broad and may be
 // unsure; patterns are sure and narrow.
 
-/** Where in a talk something is said: first words, the answer to offered times, or to a read-back. */
+/** Where in a talk something is said: first words; the answer to offered times, to a read-back, to "anything else?", to "which of them?", to who is calling. */
 export type Place = 'open' | 'offer' | 'readback' | 'done' | 'which' | 'field';
 
 export interface LikelyAct {
@@ -31,25 +31,26 @@ interface Learnt {
 
 interface Model {
   readonly acts: readonly string[];
-  readonly weights: ReadonlyMap<string, Float32Array>;
+  /** Place of each feature among the weights. */
+  readonly places: ReadonlyMap<string, number>;
+  /** Of a feature for each act, feature after feature, in hundredths. */
+  readonly weights: Int16Array;
 }
 
-const learnt = JSON.parse(readFileSync(join(__dirname, 'acts.json'), 'utf8')) as Readonly<Record<Place, Learnt>>;
+const models = read();
 
-const models = new Map<string, Model>(
-  Object.entries(learnt).map(([place, { acts, weights }]) => [
-    place,
-    {
-      acts: acts.split(' '),
-      weights: new Map(
-        Object.entries(weights).map(([feature, all]) => [
-          feature,
-          Float32Array.from(all.split(' '), (one) => Number(one) / SCALE),
-        ]),
-      ),
-    },
-  ]),
-);
+function read(): ReadonlyMap<string, Model> {
+  const learnt = JSON.parse(readFileSync(join(__dirname, 'acts.json'), 'utf8')) as Readonly<Record<Place, Learnt>>;
+  return new Map(Object.entries(learnt).map(([place, one]) => [place, modelOf(one)]));
+}
+
+function modelOf({ acts: named, weights: kept }: Learnt): Model {
+  const acts = named.split(' ');
+  const features = Object.keys(kept);
+  const weights = new Int16Array(features.length * acts.length);
+  features.forEach((feature, place) => weights.set((kept[feature] ?? '').split(' ').map(Number), place * acts.length));
+  return { acts, places: new Map(features.map((feature, place) => [feature, place])), weights };
+}
 
 /**
  * What words most likely are in this place; null when hardly one of them is known.
@@ -65,11 +66,15 @@ const actsBefore = remembered((asked): LikelyAct | null => {
   const model = models.get(asked.slice(0, at));
   if (model === undefined) return null;
   const features = featuresOf(asked.slice(at + 1));
-  const known = features.flatMap((feature) => model.weights.get(feature) ?? []);
-  if (!features.some((feature) => WORD.test(feature) && model.weights.has(feature))) return null;
-  const chances = chancesOf(known, model.acts.length);
+  const { acts, places, weights } = model;
+  const known = features.flatMap((feature) => {
+    const place = places.get(feature);
+    return place === undefined ? [] : [weights.subarray(place * acts.length, (place + 1) * acts.length)];
+  });
+  if (!features.some((feature) => WORD.test(feature) && places.has(feature))) return null;
+  const chances = chancesOf(known, acts.length, SCALE);
   const best = chances.indexOf(Math.max(...chances));
-  return { act: model.acts[best] ?? '', chance: chances[best] ?? 0 };
+  return { act: acts[best] ?? '', chance: chances[best] ?? 0 };
 });
 
 const WORD = /^[a-z0-9'<>-]+$/;
