@@ -83,12 +83,14 @@ class CallerTalk {
   }
 
   get agreed(): boolean {
-    return this.caller.confirmations > 0;
+    // Whoever recites says yes where the case has it.
+    return this.script.says !== undefined || this.caller.confirmations > 0;
   }
 
   async run(): Promise<void> {
     try {
-      await this.talk();
+      if (this.script.says === undefined) await this.talk();
+      else await this.recite([this.script.volunteer, ...this.script.says]);
     } finally {
       await this.line.finish();
       this.said.push(...this.line.said);
@@ -130,6 +132,10 @@ class CallerTalk {
       if (sayings.filter((one) => one === sayings.at(-1)).length > 3) return;
       say = move.say ?? (this.line instanceof VoiceLine ? null : this.caller.first());
     }
+  }
+
+  private async recite(words: readonly string[]): Promise<void> {
+    for (const one of words) if ((await this.exchange(one))?.ended !== false) return;
   }
 
   private async exchange(words: string): Promise<{ text: string; ended: boolean } | undefined> {

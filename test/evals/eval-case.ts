@@ -61,6 +61,8 @@ const shared = {
 const callerSchema = z.looseObject({
   ...shared,
   volunteer: z.string(),
+  /** What follows, one after another, whatever is answered: for languages in which the scripted caller does not hear what is asked. */
+  says: z.array(z.string()).optional(),
   answers: answers.default({}),
   answersAfterBooked: answers.optional(),
   accepts: z.array(visit).optional(),

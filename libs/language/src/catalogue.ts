@@ -53,8 +53,8 @@ function fill(text: string, params: Record<string, unknown>): string {
   return text.replace(PLACEHOLDER, (_, name: string) => {
     const value = params[name];
     if (value === undefined) throw lacking(text, name);
-    if (value === null) return '';
-    return typeof value === 'object' ? JSON.stringify(value) : String(value);
+    if (typeof value === 'string') return value;
+    return value === null ? '' : JSON.stringify(value);
   });
 }
 
