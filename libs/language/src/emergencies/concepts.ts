@@ -31,6 +31,7 @@ export class Concepts {
   private readonly exact = new Map<string, number>();
   private readonly stems = new Map<string, number>();
   private readonly bySound = new Map<string, string>();
+  /** By first letter and length. */
   private readonly byFirst = new Map<string, string[]>();
   private readonly known = new Map<string, readonly number[]>();
 
@@ -41,8 +42,9 @@ export class Concepts {
     for (const word of this.exact.keys()) {
       if (word.length < 5) continue;
       this.bySound.set(sound(word), word);
-      const first = word.charAt(0);
-      this.byFirst.set(first, [...(this.byFirst.get(first) ?? []), word]);
+      if (word.length < LEAST_GUESSED) continue;
+      const alike = alikeKey(word, word.length);
+      this.byFirst.set(alike, [...(this.byFirst.get(alike) ?? []), word]);
     }
   }
 
@@ -119,13 +121,16 @@ export class Concepts {
     const heard = this.bySound.get(sound(word));
     if (heard !== undefined) return heard;
     if (word.length < LEAST_GUESSED) return undefined;
-    return this.byFirst
-      .get(word.charAt(0))
-      ?.find(
-        (one) => one.length >= LEAST_GUESSED && Math.abs(one.length - word.length) < 2 && editDistance(one, word) === 1,
-      );
+    for (const length of [word.length, word.length - 1, word.length + 1]) {
+      const near = this.byFirst.get(alikeKey(word, length))?.find((one) => editDistance(one, word) === 1);
+      if (near !== undefined) return near;
+    }
+    return undefined;
   }
 }
+
+/** Words that may be a letter off each other begin alike and are nearly as long. */
+const alikeKey = (word: string, length: number): string => `${word.charAt(0)}${length}`;
 
 /** Letters that sound alike in Spanish, and doubled ones in either language, made one. */
 function sound(word: string): string {

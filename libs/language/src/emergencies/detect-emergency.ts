@@ -20,10 +20,12 @@ const SEEN = 1;
 const SURE = 1;
 /** A sign adds most where it is nearly all that is said: this, less a third for every word. */
 const SEEN_ALONE = 3.7;
+/** What words take away that take back whatever is found. */
+const CALM = 1;
 /** What raises an alarm: about even odds, and a little towards alarm. */
-const LEAST = 0;
+const LEAST = -0.3;
 /** More that a statement by itself must lean than the whole: booking talk around it hides it, but it may be half a thought. */
-const BY_A_PART = 2;
+const BY_A_PART = 3;
 /** Leaning of words alone under which nothing more is looked at, where no concept of an emergency stands. */
 const QUIET = -2;
 /** Fewer are the beginning of anything: "my husband is". */
@@ -144,7 +146,8 @@ function alarmOf(
   if (kind === undefined && length < LEAST_WORDS) return { emergency: false };
   const seen = kind === undefined ? 0 : Math.max(SEEN, SEEN_ALONE - length / 3);
   const added = seen + (signs.sure && !signs.doubtful ? SURE : 0);
-  if (leans + added < LEAST) return { emergency: false };
+  const taken = signs.calm ? CALM : 0;
+  if (leans + added - taken < LEAST) return { emergency: false };
   return { emergency: true, kind: kind ?? (signs.harm ? 'crisis' : 'medical') };
 }
 

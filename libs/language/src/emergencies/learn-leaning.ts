@@ -71,7 +71,7 @@ function loss(
     const margin = sign * ((weights[none] as number) + share * sum);
     total += margin > 0 ? Math.log1p(Math.exp(-margin)) : Math.log1p(Math.exp(margin)) - margin;
     const fault = -sign / (1 + Math.exp(margin));
-    slopes[none] = (slopes[none] as number) + fault;
+    slopes[none] = slopes[none] + fault;
     for (const place of places) slopes[place] = (slopes[place] as number) + fault * share * (rarity[place] as number);
   }
   return total;
