@@ -1,6 +1,8 @@
 import { likelyAct } from '@clinicall/language';
 import { askedByUs } from './asked';
 import { reprompt } from './closing-rules';
+import { held } from './guessed-wish';
+import type { PersonWords } from './people';
 import { asked, type Rule } from './signs';
 import { call, say, type Scene } from './steps';
 
@@ -13,7 +15,7 @@ const SURE = 0.75;
 export const noAnswer: Rule = (scene) => {
   const { utterance, state } = scene;
   if (state.readBack !== null || !asked(scene, 'name', 'dob')) return null;
-  if (Object.keys(utterance.who).length > 0 || utterance.has('newPatient') || utterance.has('sendCode')) return null;
+  if (tellsWho(utterance.who) || utterance.has('newPatient') || utterance.has('sendCode')) return null;
   const reading = likelyAct('field', utterance.text);
   if (reading === null || reading.chance < SURE) return null;
   if (reading.act === 'ask_why') return reprompt(scene, ['whyAsked']);
@@ -22,9 +24,21 @@ export const noAnswer: Rule = (scene) => {
   return askedByUs(scene, 'withoutIt') ? call('transfer_to_person', { reason: utterance.text }) : say('withoutIt');
 };
 
+/** Bare words may be taken for a name; one that is written as a name is one. */
+function tellsWho({ name, ...more }: PersonWords): boolean {
+  return Object.keys(more).length > 0 || (name !== undefined && /^\p{Lu}\S* \p{Lu}/u.test(name));
+}
+
 /** "I don't know, cancel it then": something else is wanted. */
 function wished({ utterance }: Scene): boolean {
   return utterance.clauses.some(({ wish }) => wish !== null && wish !== 'book');
+}
+
+/** "Toítas las dos", "the pair of them", said to which of their appointments is to go. */
+export function meansBoth(text: string, saidBefore: string): boolean {
+  if (!held(saidBefore, 'askWhichCancel')) return false;
+  const reading = likelyAct('which', text);
+  return reading?.act === 'both' && reading.chance >= SURE;
 }
 
 /** Asked for who they are, the caller wants something else first: "hold on, do you do vaccines?". */

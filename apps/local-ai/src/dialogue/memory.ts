@@ -5,7 +5,7 @@ import type { Asked } from './people';
 import type { Numbered } from './picks';
 import { readOffers, type State } from './state';
 import { offersMore } from './offers-more';
-import { turnsAway } from './field-reading';
+import { meansBoth, turnsAway } from './field-reading';
 import { isForChild } from './for-child';
 import { guessedWish } from './guessed-wish';
 import { likelyClause, likelyIdle } from './likely-clause';
@@ -82,7 +82,8 @@ function hear(memory: Memory, turns: readonly Turn[], index: number, asked: Aske
   const moved = openWishes(memory)[0];
   if (moved?.turn === index && wantsNoNewTime(moved, utterance, '')) moved.kind = 'cancel';
   const now = openWishes(memory)[0] ?? openOf(memory, 'book');
-  if (now && now.kind === 'cancel' && utterance.has('everything')) now.everything = true;
+  if (now && now.kind === 'cancel' && (utterance.has('everything') || meansBoth(utterance.text, before)))
+    now.everything = true;
   const idleTalk = utterance.has('greeting') || utterance.has('asking');
   if (
     (active ?? now) === undefined &&
