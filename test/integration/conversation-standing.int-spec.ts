@@ -140,6 +140,14 @@ describe('a caller who goes round in circles', () => {
     expect(answers[1]).toMatch(/by myself\. .*(get in touch|call you back)/);
   });
 
+  it('is one sooner where the clinic says so', async () => {
+    clinic = await world.clinic({ settings: { circles: { offerAfter: 2, passOnAfter: 3 } } });
+    caller = await clinic.caller('+12125550199', 'voice');
+    const answers = await again(3);
+    expect(answers.map((words) => offers.test(words))).toEqual([false, true, false]);
+    expect(await clinic.tasks()).toEqual(['call_back']);
+  });
+
   it('by text takes the time it takes', async () => {
     caller = await clinic.caller('+12125550199', 'chat');
     expect((await again(6)).some((words) => offers.test(words))).toBe(false);

@@ -2,13 +2,6 @@ import type { ConversationState } from './state';
 import { connectToPerson } from './tools/transfer-to-person';
 import type { Turn } from './turn';
 
-/** Turns in a row that brought a caller no further: then a person is offered … */
-const OFFER_AFTER = 5;
-/** … and to one who goes on in circles after that, given. */
-const PASS_ON_AFTER = 10;
-/** Turns of one call; whoever needs more needs a person. */
-const MOST_TURNS = 60;
-
 /** What grows or changes when a talk gets somewhere. What was asked and when is no progress, and neither is the same read-back again. */
 const gained = (state: ConversationState): string =>
   JSON.stringify([
@@ -37,7 +30,7 @@ export function countCircles({ context, opening, signal }: Turn): void {
 }
 
 /**
- * A caller who goes round in circles is offered a person; one who goes on so, or whose call has had its most turns, gets one. Once
+ * A caller who goes round in circles (setting `circles`) is offered a person; one who goes on so, or whose call has had its most turns, gets one. Once
  * a person has been called it is theirs, and an emergency has its own way. Texts may take their time.
  * @returns true when the turn's last words have been said.
  */
@@ -46,8 +39,9 @@ export async function leaveCircles(turn: Turn): Promise<boolean> {
   const { circles = 0, emergency, turn: number } = context.state;
   if (context.conversation.channel !== 'voice' || context.escalated || row.escalated || emergency !== null)
     return false;
-  const isPassedOn = circles >= PASS_ON_AFTER || number >= MOST_TURNS;
-  if (!isPassedOn && (circles === 0 || circles % OFFER_AFTER !== 0)) return false;
+  const { offerAfter, passOnAfter, mostTurns } = context.clinic.clinic.settings.circles;
+  const isPassedOn = circles >= passOnAfter || number >= mostTurns;
+  if (!isPassedOn && (circles === 0 || circles % offerAfter !== 0)) return false;
   const reason = isPassedOn ? 'the talk came to nothing' : 'a person was offered';
   turn.guards.push({ guard: 'circles', action: 'raised', reason, text: null });
   if (!isPassedOn) {

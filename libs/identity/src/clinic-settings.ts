@@ -84,6 +84,17 @@ export const settingsSchema = z.strictObject({
       speculation: z.boolean().default(true),
     })
     .prefault({}),
+  /** Turns after which a call that goes nowhere gets a person. */
+  circles: z
+    .strictObject({
+      /** So many in a row that brought nothing: a person is offered … */
+      offerAfter: whole(2, 50).default(5),
+      /** … and after so many the caller is put through, or called back. */
+      passOnAfter: whole(3, 100).default(10),
+      /** Of a whole call, whatever came of them. */
+      mostTurns: whole(10, 500).default(60),
+    })
+    .prefault({}),
   /** What may go out to phones and what it may cost, so that nobody can make the clinic pay for texts to numbers of theirs. */
   outbound: z
     .strictObject({
