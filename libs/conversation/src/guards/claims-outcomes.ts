@@ -140,7 +140,7 @@ export const outcomes: readonly ClaimPattern[] = [
   {
     kind: 'booked',
     words:
-      /\byou(?:ve| have)(?: just| only| still| got)* (?:the )?(?:one|two|three|\d) (?:left|more|coming up|booked|remaining)\b|\b(?:dr|doctor) [a-z]+ (?:still|already) has you\b|\b(?:ive|weve|i have|we have|i) left(?: \w+){1,8} (?:alone|as (?:it|they) (?:is|are|was|were)|untouched|in place)\b/,
+      /\byou(?:ve| have)(?: just| only| still| got)* (?:the )?(?:one|two|three|\d) (?:left|more|coming up|booked|remaining)\b|\b(?:dr|doctor) [a-z]+ (?:(?:still|already) has|has got|have got|got|has) you\b|\b(?:ive|weve|i have|we have|i) left(?: \w+){1,8} (?:alone|as (?:it|they) (?:is|are|was|were)|untouched|in place)\b/,
     mayBeAsked: true,
   },
   {
@@ -154,6 +154,13 @@ export const outcomes: readonly ClaimPattern[] = [
     words: /\bsaved (?:in|to|on|under) (?:your|our|the) (?:account|file|system|profile|records?|chart)\b/,
     mayBeAsked: true,
   },
+  {
+    kind: 'held',
+    words:
+      /\b(?:ive|weve|i have|we have|i|we)(?: just| already)* (?:put|set|kept|placed)(?: \w+){1,8} (?:aside|to one side)\b|\b(?:the|your|this|that) hold (?:lasts?|is|runs|expires|will|stays|ends)\b/,
+    mayBeAsked: true,
+  },
+  { kind: 'booked', words: /\bya (?:puede|puedes|podes|pueden) (?:pasar|venir|acudir|ir)\b/, mayBeAsked: true },
   // Spanish, with the words for having booked that each country uses.
   {
     kind: 'booked',

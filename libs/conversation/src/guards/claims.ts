@@ -8,14 +8,20 @@ import { harmlessWords } from './harmless-words';
 import { expanded, spelledOut, tellsMore } from './statements';
 import type { ClaimKind, ClaimPattern } from './claim-pattern';
 
-const patterns: readonly ClaimPattern[] = [
-  ...englishClaims,
-  ...englishStates,
-  ...spanishClaims,
-  ...spanishStates,
-  ...outcomes,
-  ...medicalClaims,
-];
+const english: readonly ClaimPattern[] = [...englishClaims, ...englishStates, ...outcomes, ...medicalClaims];
+const spanish: readonly ClaimPattern[] = [...spanishClaims, ...spanishStates, ...outcomes, ...medicalClaims];
+const either: readonly ClaimPattern[] = [...english, ...spanishClaims, ...spanishStates];
+/** Small words that tell the language, so that half of the patterns need no look. Folded words. */
+const ENGLISH =
+  /\b(?:the|you|your|youre|youll|youve|i|im|ive|ill|is|its|it|we|that|thats|with|for|are|was|have|has|been)\b/;
+const SPANISH = /\b(?:el|la|los|las|le|lo|su|sus|tu|se|que|ya|de|del|con|una|un|esta|para|por|es|ha|he|usted)\b/;
+
+/** In doubt, and where the languages are mixed, those of both. */
+function patternsFor(sentence: string): readonly ClaimPattern[] {
+  const words = fold(plain(sentence));
+  const [isEnglish, isSpanish] = [ENGLISH.test(words), SPANISH.test(words)];
+  return isEnglish === isSpanish ? either : isEnglish ? english : spanish;
+}
 const acts: readonly ClaimPattern[] = [...englishActs, ...spanishActs];
 const harmless = new RegExp(`\\b(?:${harmlessWords.join('|')})\\b`, 'g');
 const negation =
@@ -58,6 +64,7 @@ export function claimsIn(sentence: string, mask: (folded: string) => string): Cl
   };
   // An act by any other verb counts where no known claim was made or denied.
   const parts = partsOf(sentence);
+  const patterns = patternsFor(sentence);
   const found = parts.map((part) => look(part, patterns));
   const known = parts.length > 1 && found.includes(true);
   for (const [at, part] of parts.entries()) {
@@ -80,7 +87,7 @@ const GOES_ON =
 const PROVIDES =
   /\b(?:as soon as|once|if|when|the moment|en cuanto|cuando|si) (?:you|i|we|usted|me|lo|la|confirm\w*|dig\w*)\b/;
 const PROVIDED =
-  /\b(?:before|until|till|unless|if|(?<!\blas? )once|so that|antes de que|hasta que|para que|en cuanto|si|mientras no|(?:know|tell me|ask|see|check|say|sure|hear|find out|wonder) (?:who|what|when|which|whether|how|where|why))\b(?! (?:then|again))/;
+  /\b(?:before|until|till|unless|if|(?<!\blas? )once|so that|antes de que|hasta que|para que|en cuanto|si|mientras no|con (?:su|tu) (?:si|permiso|confirmacion|visto bueno)|(?:know|tell me|ask|see|check|say|sure|hear|find out|wonder) (?:who|what|when|which|whether|how|where|why))\b(?! (?:then|again))/;
 
 /** Goes on with what one can do: "I can book, move or cancel". */
 const LISTED =

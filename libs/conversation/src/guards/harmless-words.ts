@@ -22,6 +22,7 @@ const spanishHarmless = [
   'no hay de que',
   'ningun problema',
   'con mucho gusto',
+  '(?:dejeme|dejame|permitame|permiteme|quiero|para|solo) confirmar (?:que (?:lo|la|le|te)|sus?|tus?|los datos|el nombre|la fecha)',
   '(?:esta|estamos|estan) cerrad[oa]s?(?! (?:la|su|tu)\\b)',
   '(?:mir|busc|revis|consult|chec|comprob|veo|ver|saber)\\w*(?: a)? (?:que|si|cual|cuando|quien)(?: \\w+){0,3} (?:libre|disponible|hueco|lugar|turno|cita)s?',
   'por favor',

@@ -41,7 +41,7 @@ const ITEM_FIRST =
   /^(?:(?:on|in|by|at|from|for|to|through|with|and|or|the|el|la|los|las|a|de|para|por|con|y|o|desde|hasta|zdate|ztime|zdoc|zfield) )*(?:zdate|ztime|zdoc|zfield)(?= (?:i|we|you|it|that|there|let|please|would|could|shall|your|no|le|te|se|me|la|lo|hay|tengo|puedo|podemos|tenemos|usted|puede|podria|si|busco|miro)\b)/;
 /** Says which one is meant. */
 const WHICH =
-  /\b(?:morning|afternoon|evening|first|second|third|last|earliest|latest|soonest|doctors|options|medicos|doctores|opciones|primer[oa]?|segund[oa]|tercer[oa]?|ultim[oa]|tarde|manana|zfield)\b/;
+  /\b(?:morning|afternoon|evening|first|second|third|last|earliest|latest|soonest|doctors|options|medicos|doctores|opciones|primer[oa]?|segund[oa]|tercer[oa]?|ultim[oa]|tardes?|mananas?|zfield)\b/;
 const VISIT = /\b(?:citas?|turnos?|hora|reserva|appointments?|visits?|slots?|it|that)\b/;
 const NONE = /^(?:none|neither|ningun[oa]?|nada)\b/;
 /** "That's in", "Friday is on": said of what is done, though each of its words is small. */

@@ -86,6 +86,8 @@ function stands(claim: ClaimKind, content: Content, facts: Facts, sentence: stri
   switch (claim) {
     case 'booked':
       if (content.claims.includes('moved') && facts.moved.length > 0) return movedStands(content, sentence, facts);
+      if (content.claims.includes('cancelled') && SETTLED.test(sentence))
+        return agreeOn(content, gone(facts, sentence), facts);
       if (held(facts).length > 0 && FOR_NOW.test(sentence)) return agreeOn(content, held(facts), facts, true);
       return (
         enough([...facts.booked, ...movedTo(facts), ...(OTHER.test(sentence) ? facts.cancelled : [])], sentence) &&
@@ -116,6 +118,8 @@ function stands(claim: ClaimKind, content: Content, facts: Facts, sentence: stri
         (content.claims.includes('booked') && agreeOn(content, [...facts.booked, ...movedTo(facts)], facts))
       );
     case 'unavailable':
+      // "Thursday's appointment is off" is judged as cancelled.
+      if (content.claims.includes('cancelled')) return true;
       return facts.inVain === true && content.times.length === 0;
     case 'record':
       return facts.identified === true && itemsStand(content, facts).allowed;
@@ -160,6 +164,9 @@ const FOR_NOW =
   /\b(?:for (?:now|the moment|(?:a few|a couple of|ten|five) minutes|a (?:short )?while|the time being)|while you|until you|pending|por (?:unos|ahora|el momento|un rato)|de momento|unos minutos|falta que|mientras)\b/;
 /** The one beside that which was cancelled. */
 const OTHER = /\b(?:other|otr[oa])\b/;
+/** Says that something was done, and not what. Folded words. */
+const SETTLED =
+  /\b(?:taken care of|all (?:set|done|sorted)|sorted|done|complete|settled|listo|lista|hecho|hecha|arreglad[oa])\b/;
 /** Both times of a move in one sentence. */
 const INSTEAD =
   /\b(?:instead of|rather than|from|used to|it was|(?:en (?:vez|lugar) de)|antes (?:era|la tenia|lo tenia))\b/;
@@ -169,7 +176,7 @@ const enough = (visits: readonly KnownVisit[], sentence: string): boolean =>
 
 /** Nobody need come any more to what was cancelled, nor to the old time of what was moved. Folded words. */
 const NEEDLESS =
-  /\b(?:no longer|no need|any ?more|(?:dont|don't|do not|wont|won't) (?:need|have)|free (?:on|that|then)|old|previous|original|ya no|no hace falta|no (?:tiene|tienes) que|no necesita|anterior|viej[oa])\b/;
+  /\b(?:no longer|no need|any ?more|released|freed|free again|liberad[oa]|qued[ao] libre|(?:dont|don't|do not|wont|won't) (?:need|have)|free (?:on|that|then)|old|previous|original|ya no|no hace falta|no (?:tiene|tienes) que|no necesita|anterior|viej[oa])\b/;
 
 /** From where to where: one day or time alone is the new one, of two each must be one of both, and one the new. */
 function movedStands(content: Content, sentence: string, facts: Facts): boolean {
