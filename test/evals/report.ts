@@ -56,7 +56,7 @@ const STYLE = `<style>
 :root{--ink:#1c2733;--soft:#5d6b7a;--line:#dde3ea;--good:#2f7d5b;--bad:#a61b1b;--paper:#f6f8fa}
 body{font:16px/1.5 system-ui,sans-serif;max-width:64rem;margin:2rem auto;padding:0 1rem;color:var(--ink)}
 h1{font-size:1.5rem;margin:0 0 1rem}h2{font-size:1.15rem;margin:2rem 0 .5rem}
-.figures{display:flex;flex-wrap:wrap;gap:.8rem}.figure{border:1px solid var(--line);border-radius:.6rem;padding:.6rem 1.1rem;min-width:7rem}
+.figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(9.5rem,1fr));gap:.8rem}.figure{border:1px solid var(--line);border-radius:.6rem;padding:.6rem 1.1rem}
 .figure b{display:block;font-size:1.7rem;line-height:1.2;font-variant-numeric:tabular-nums}.figure span{color:var(--soft);font-size:.85rem}
 .figure.bad b{color:var(--bad)}.figure.good b{color:var(--good)}
 .tables{columns:3 16rem;column-gap:2rem;margin-top:1rem}.tables section{break-inside:avoid-column;margin-bottom:1rem}
@@ -73,6 +73,7 @@ ul.faults{margin:0;padding:.6rem 1rem .6rem 2.2rem;background:#fdf3f3;color:var(
 .caller{align-self:flex-end;background:#dcebf7;border-bottom-right-radius:.25rem!important}
 .clinic{align-self:flex-start;background:var(--paper);border-bottom-left-radius:.25rem!important}
 details.log{margin:0 1rem 1rem}pre{margin:0;padding:.6rem 1rem;white-space:pre-wrap;font-size:.8rem;line-height:1.45}
+@media(max-width:40rem){body{margin:1rem auto}.figures{grid-template-columns:1fr 1fr;gap:.5rem}.figure{padding:.5rem .8rem}.talk p{max-width:88%}.talk,ul.faults{padding-left:.7rem;padding-right:.7rem}ul.faults{list-style-position:inside}}
 .note{align-self:center;color:#7a5c00;font-style:italic}.goal{padding:.6rem 1rem 0;color:var(--soft)}
 </style>`;
 
@@ -103,7 +104,7 @@ function table(title: string, counts: Summary['byTag']): string {
 function section(outcome: Outcome): string {
   const { case: one } = outcome.evalCase;
   const words = outcome.said.map(({ who, text }) => `<p class="${who}" title="${NAMES[who]}">${safe(text)}</p>`);
-  const faults = outcome.faults.map((fault) => `<li>${safe(`${fault.kind}: ${fault.text}`)}</li>`);
+  const faults = outcome.faults.map((fault) => `<li><b>${safe(fault.kind)}</b> ${safe(fault.text)}</li>`);
   const logged =
     outcome.log === undefined
       ? ''
