@@ -23,8 +23,9 @@ const ROUNDS = QUICK ? 2 : 5;
 /** Voice over ours that is an interruption whatever the words (call-session.ts). */
 const CERTAIN_MS = 500;
 const LOST_MS = 10_000;
+/** Asked and not told: a statement that nobody knows to be harmless is not said. */
 const ANIMALS = ['cat', 'dog', 'bird', 'horse', 'fish', 'goat', 'sheep', 'fox', 'hen', 'duck'];
-const STORY = ANIMALS.map((animal) => `The story about the ${animal} goes on for quite a while.`).join(' ');
+const STORY = ANIMALS.map((animal) => `What would you like to know about the story of the ${animal}?`).join(' ');
 
 interface Interruption {
   readonly pauseMs: number;
