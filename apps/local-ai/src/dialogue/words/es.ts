@@ -17,7 +17,7 @@ export const spanish: Vocabulary = {
     ],
     [
       'cancel',
-      /(?<!\bsi (?:la |lo |tengo que )?)\b(?:cancel(?!acion(?:es)?\b)\w*|anul(?!acion(?:es)?\b)\w*|elimin\w*|borr\w*|quit\w+ (?:la|mi|una) cita)\b|\b(?:quit|borr|tach|anul|elimin)(?:e|a)(?:me|nos)?l[ao]s?\b|\b(?:quit|borr|tach)(?:e|a)(?:me|nos)\b|\bya no (?:necesito|quiero) (?:la|mi) cita\b/,
+      /(?<!\bsi (?:la |lo |tengo que )?)\b(?:d(?:ar|ame|eme|enme|adme|arme|ele|ela) de baja (?:el|la|mi|lo|esa|ese)|cancel(?!acion(?:es)?\b)\w*|anul(?!acion(?:es)?\b)\w*|elimin\w*|borr\w*|quit\w+ (?:la|mi|una) cita)\b|\b(?:quit|borr|tach|anul|elimin)(?:e|a)(?:me|nos)?l[ao]s?\b|\b(?:quit|borr|tach)(?:e|a)(?:me|nos)\b|\bya no (?:necesito|quiero) (?:la|mi) cita\b/,
     ],
     [
       'move',
