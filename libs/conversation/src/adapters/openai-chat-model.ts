@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import OpenAI, { APIConnectionError, APIError, APIUserAbortError } from 'openai';
 import type {
   ChatCompletionChunk,
@@ -44,7 +45,9 @@ export class OpenAiChatModel extends ChatModel {
     const answer = new Answer(this.address);
     try {
       const { body } = await this.client.chat.completions.create(this.body(request), { signal }).asResponse();
-      for await (const chunk of chunksOf(body as unknown as AsyncIterable<string>)) {
+      const words = body as unknown as IncomingMessage;
+      words.setEncoding('utf8');
+      for await (const chunk of chunksOf(words as AsyncIterable<string>)) {
         const text = answer.take(chunk);
         if (text !== '') yield { type: 'text', text };
       }

@@ -46,9 +46,8 @@ function responseOf(answer: IncomingMessage, url: URL): Response {
   const status = answer.statusCode ?? 0;
   // The SDK asks them by `get` and `entries`, in small letters; web headers check every value anew.
   const headers = new Map(Object.entries(answer.headers).map(([name, value]) => [name, String(value)]));
-  answer.setEncoding('utf8');
   const words = () => text(answer);
-  // The body is read as it comes, by its async iterator, in pieces of text, or at once.
+  // The body is read as it comes, by its async iterator, in bytes (a voice's are no text), or at once.
   const response = {
     status,
     ok: status >= 200 && status < 300,
