@@ -161,6 +161,44 @@ export const outcomes: readonly ClaimPattern[] = [
     mayBeAsked: true,
   },
   { kind: 'booked', words: /\bya (?:puede|puedes|podes|pueden) (?:pasar|venir|acudir|ir)\b/, mayBeAsked: true },
+  // What it was before, or from where it went.
+  {
+    kind: 'moved',
+    words:
+      /\b(?:old|previous|original|former|prior) (?:time|slot|one|day|date|hour|appointment|visit|booking)(?: with .{2,40})? (?:was|used to be|had been)\b|\b(?:it|that|appointment|visit|booking) (?:went|goes|has gone|jumped) from\b|\b(?:originally|previously|initially) (?:it|that|you|yours) (?:was|were|had)\b/,
+    mayBeAsked: true,
+  },
+  {
+    kind: 'moved',
+    words:
+      /\bantes (?:(?:la|lo|le|te|se|usted) )*(?:tenia\w*|era|estaba)\b|\b(?:hora|cita|fecha|dia|turno|horario) (?:anterior|viej[oa]|original|de antes) era\b|\b(?:paso|cambio|movio) al? (?:\d|lunes|martes|miercoles|jueves|viernes|sabado|domingo|dia)|\b(?:paso|cambio|movio) del? (?:la |las )?(?:\d|lunes|martes|miercoles|jueves|viernes|sabado|domingo|dia|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce)\b/,
+    mayBeAsked: true,
+  },
+  {
+    kind: 'moved',
+    words: /\bhayan?(?: sido)? (?:cambiad|movid|reprogramad|reagendad)[oa]s?\b/,
+    intention: true,
+  },
+  { kind: 'cancelled', words: /\bhayan?(?: sido)? (?:cancelad|anulad|borrad)[oa]s?\b/, intention: true },
+  // A doctor by the bare name.
+  {
+    kind: 'booked',
+    words:
+      /\b(?:youll be|you will be|youre|you are|going to be) (?:seeing|meeting|seen by)\b(?! (?:an?|any|another|double|spots|things|it|this|that|someone|somebody)\b)|\b(?:itll|it will|its|it is) (?:be )?(?:\w+ ){1,3}(?:(?:that|whom?) )?(?:you see|youll see|you will see|youre seeing|youll be seeing)\b|\b(?:su|tu) consulta (?:es|sera|queda|quedo|sigue) (?:con|el|para|a las|manana|hoy|este|esta)\b/,
+    intention: true,
+  },
+  {
+    kind: 'booked',
+    words: /\bquedo (?:entonces |pues |asi )?(?:para|fijad[oa]) (?:el|la|las|este|esta|manana|hoy|pasado)\b/,
+    mayBeAsked: true,
+  },
+  {
+    kind: 'booked',
+    words: /\b(?:le|te) toca (?:el|este|esta|manana|hoy)\b|\b(?:sigue|siguen) (?:la|el|las) (?:de|del)\b|\bstays put$/,
+    mayBeAsked: true,
+  },
+  { kind: 'cancelled', words: /\bya no (?:tiene|tienes) (?:la|el|lo) (?:cita )?(?:de|del)\b/, mayBeAsked: true },
+  { kind: 'booked', words: /\b(?:still |also )?stands?(?: (?:as|for) .{2,20})?$/, mayBeAsked: true },
   // Spanish, with the words for having booked that each country uses.
   {
     kind: 'booked',
@@ -227,6 +265,6 @@ export const undone: readonly { readonly kind: 'booked' | 'cancelled' | 'moved';
   {
     kind: 'booked',
     words:
-      /\b(?:nothing|nowt|none|neither|no one|not|never|unable to)(?: (?!but|only|just)\w+){0,3} (?:made|done|book\w*|scheduled?|confirm\w*|reserve\w*)\b|\bno (?:\w+ ){0,4}(?:reserv\w+|agend\w+|confirm\w+|apunt\w+|anot\w+)\b/,
+      /\b(?:nothing|nowt|none|neither|no one|not|never|unable to)(?: (?!but|only|just)\w+){0,3} (?:made|done|book\w*|scheduled?|confirm\w*|reserve\w*)\b|\bno (?:booking|appointment|reservation|visit) (?:yet|so far|as yet|at this point|at the moment|right now|in place|made)\b|\bno (?:\w+ ){0,4}(?:reserv\w+|agend\w+|confirm\w+|apunt\w+|anot\w+)\b/,
   },
 ];

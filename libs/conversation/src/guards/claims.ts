@@ -57,6 +57,7 @@ export function claimsIn(sentence: string, mask: (folded: string) => string): Cl
       )
         continue;
       if (PROVIDED.test(words.slice(0, match.index))) continue;
+      if (AGREED.test(plainSentence) && PROMISED.test(words.slice(0, match.index + match[0].length))) continue;
       if (pattern.kind === 'available' && negation.test(match[0])) continue;
       kinds.add(pattern.kind);
     }
@@ -87,7 +88,13 @@ const GOES_ON =
 const PROVIDES =
   /\b(?:as soon as|once|if|when|the moment|en cuanto|cuando|si) (?:you|i|we|usted|me|lo|la|confirm\w*|dig\w*)\b/;
 const PROVIDED =
-  /\b(?:before|until|till|unless|if|(?<!\blas? )once|so that|antes de que|hasta que|para que|en cuanto|si|mientras no|con (?:su|tu) (?:si|permiso|confirmacion|visto bueno)|(?:know|tell me|ask|see|check|say|sure|hear|find out|wonder) (?:who|what|when|which|whether|how|where|why))\b(?! (?:then|again))/;
+  /\b(?:before|until|till|unless|if|(?<!\blas? )once|so that|antes de que|hasta que|para que|en cuanto|si|mientras no|con (?:su|tu) (?:si|permiso|confirmacion|visto bueno)|(?:know|tell me|ask|see|check|say|sure|hear|find out|wonder) (?:who|what|when|which|whether|how|where|why))\b(?! (?:then|again|(?:you|youd|me|usted|lo) (?:said|gave|told|confirmed|agreed|dio|dijo|confirmo)\b))/;
+
+/** A yes that is still to come, and what will only then be done. Folded words. */
+const AGREED =
+  /\b(?:as soon as|once|if|when|the moment|en cuanto|cuando|si|una vez que)(?: (?:usted|me|nos|lo|la|tu))* (?!(?:said|gave|told|confirmed|agreed|asked|did|had|dio|dijo|diste|dijiste|confirmo|acepto|pidio)\b)(?:you|i have|we have|de|da|des|dan|diga\w*|dice|digas|confirme\w*|acepte|tenga|tengo)\b(?! (?:said|gave|told|confirmed|agreed|asked|did|had|have (?:said|given|told)))/;
+const PROMISED =
+  /\b(?:will|ill|well|itll|shall)(?: (?:only|then|just|gladly|happily))* (?:put|go|enter|write|add|mark|pop|place|note)\b|\bonly (?:go|goes|put|gets?|enter|enters)\b|\b(?:pondr\w+|anotar(?:e|emos)|apuntar(?:e|emos)|agendar(?:e|emos)|entrara|quedara)\b|\b(?:la|lo) (?:pongo|anoto|apunto|agendo|reservo)\b|\b(?:solo|solamente|unicamente)(?: (?:la|lo|se|le|te))* (?:pongo|pone|ponemos|anoto|anota|anotamos|apunto|apunta|apuntamos|entra|va|queda)\b/;
 
 /** Goes on with what one can do: "I can book, move or cancel". */
 const LISTED =

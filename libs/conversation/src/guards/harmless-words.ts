@@ -9,7 +9,7 @@ const englishHarmless = [
   'one moment',
   'would like to be seen',
   'to (?:get|have) (?:you|that|it|this|her|him|them|one|anything|your \\w+)(?: all)? (?:booked|scheduled|confirmed|moved|cancell?ed|sorted|set up|registered)(?: in)?',
-  '(?:be|get) (?:booked|scheduled|moved|cancell?ed|seen)',
+  '(?:be|get) (?:booked|scheduled|moved|cancell?ed|seen(?! by))',
   'to (?:be|get|have it|have that) (?:booked|scheduled|confirmed|moved|cancell?ed|held)',
   '(?:like|want|need|prefer|rather have)(?: me)?(?: it| that| this| one)? (?:booked|scheduled|confirmed|moved|cancell?ed|held|changed|sent)',
 ];

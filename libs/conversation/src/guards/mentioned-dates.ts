@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { COUNT_WORDS, DAY_WORDS, numberOf, ORDINAL_WORDS } from './number-words';
+import { COUNT_WORDS, DAY_WORDS, numberOf, ORDINAL_WORDS, SPANISH_DAYS } from './number-words';
 
 /** A day in somebody's words: what a calendar day must be for the words to fit it. */
 export interface DateMention {
@@ -114,6 +114,10 @@ const patterns: readonly (readonly [string, Read])[] = [
   [`\\b(?<count>\\d{1,2}|a|${COUNT_WORDS}) (?<unit>days?|weeks?) from (?:now|today)\\b`, later],
   [
     `${WEEKDAY}(?<day>\\d{1,2}(?:st|nd|rd|th)?|${ORDINAL_WORDS}|first|second|third)\\b(?!\\s*(?::|[ap]\\.?m|one|option|time|slot|o.clock))`,
+    calendar,
+  ],
+  [
+    `\\b(?<weekday>lunes|martes|miercoles|jueves|viernes|sabado|domingo)\\s+(?:dia\\s+)?(?<day>${SPANISH_DAYS})\\b(?!\\s*(?:opcion|citas|turnos|horas|horarios|huecos|veces|y media|y cuarto|en punto|de la))`,
     calendar,
   ],
   [`\\b(?<weekday>${oneOf(WEEKDAYS)})s?\\b`, calendar],

@@ -68,4 +68,10 @@ export const DAY_WORDS = within(
   (word) => word !== 'one' && word !== 'una' && !/^(?:one|two|three|four|five|six|seven|eight|nine|ten)$/.test(word),
 );
 export const ORDINAL_WORDS = within(4, 31, isOrdinal);
+/** Days of the month in Spanish words, as they follow a weekday: "lunes catorce". */
+export const SPANISH_DAYS = within(
+  1,
+  31,
+  (word) => spanish.includes(word) || /^(?:veinti|treinta$|treinta y uno|primero)/.test(word),
+);
 export const COUNT_WORDS = within(1, 20, (word) => !isOrdinal(word));

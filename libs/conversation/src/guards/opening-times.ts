@@ -3,11 +3,13 @@ import { Temporal } from 'temporal-polyfill';
 import type { Facts } from '../facts';
 import type { DateMention } from './mentioned-dates';
 import { mentionedTimes } from './mentioned-times';
+import { contentOf } from './content';
 import type { Content } from './content';
 
 const HOURS =
   /\b(?:open|opens|opening|close|closes|closed|shut|shuts|hours|we (?:finish|start|begin)|we(?:'re| are) here (?:until|till|from)|estamos (?:de|hasta|desde)|come any ?time|abiert[oa]s?|abrimos|abre|cierra|cerramos|cerrad[oa]s?|horario|atendemos|terminamos)\b/;
-const CLOSED = /\b(?:closed|(?:are|is|were|was) shut|cerrad[oa]s?|not open|no abrimos)\b/;
+const CLOSED =
+  /(?:\b(?:closed|(?:are|is|were|was) shut|cerrad[oa]s?|not open|don't open|no abrimos|no abre)|'(?:re|s) shut)\b/;
 /** One time alone, at which the doors shut or open. */
 const SHUTS =
   /\b(?:(?:closes?|shuts?|finish(?:es)?) (?:\w+ ){0,2}?at|(?:cierra|cerramos|terminamos) (?:\w+ )?a las?)\b/;
@@ -26,6 +28,8 @@ interface Opening {
 /** "We are open Monday to Friday, eight to six" against the clinic's hours; a day said to be closed must be closed, a time must be of that day. */
 export function hoursAllow(sentence: string, content: Content, facts: Facts): boolean {
   if (facts.hours === undefined) return false;
+  const clauses = clausesOf(fold(sentence));
+  if (clauses.length > 1) return clauses.every((clause) => hoursAllow(clause, contentOf(clause, facts), facts));
   const openings = openingsIn(facts.hours);
   const open = new Set(openings.flatMap(({ days }) => [...days]));
   const folded = fold(sentence);
@@ -43,6 +47,17 @@ export function hoursAllow(sentence: string, content: Content, facts: Facts): bo
   const shuts = SHUTS.test(folded) && !BOTH.test(folded);
   const minutes = new Set(theirs.flatMap((one) => (shuts ? one.minutes.slice(1) : one.minutes)));
   return days && claimsClosed && content.times.every((time) => time.minutes.some((minute) => minutes.has(minute)));
+}
+
+/** "On Saturdays we close at 12:30, and on Sundays we're shut": each with hours of its own. */
+function clausesOf(folded: string): string[] {
+  const clauses = [''];
+  for (const part of folded.split(/((?:[,;]\s*(?:and|but|y|pero)?|\s+(?:and|but|y|pero))\s+)/)) {
+    const last = clauses.at(-1) ?? '';
+    if (HOURS.test(last) && HOURS.test(part)) clauses.push(part);
+    else clauses[clauses.length - 1] = last + part;
+  }
+  return clauses;
 }
 
 const NAMES = [

@@ -49,7 +49,7 @@ const SETTLED =
   /\b(?:is|are|was|were|s|be|esta|queda|quedo|va) (?:all |now |already |ya )?(?:in|on|off|up|through|down|yours?|dentro|fuera)(?: (?:and|for|then|y)\b|$)/;
 /** A claim behind a harmless beginning. */
 const HIDDEN =
-  /\b(?:(?:has|have|had)(?: now| already| just| all)? been|(?:is|are) (?:now|already) \w+ed|you are (?:in|down|all|set)\b|(?:i|we) (?:already|just) (?!need)\w+ed|ya (?:esta|estan|queda|quedo|quedaron) \w+|(?<!\bno (?:(?:le|te|lo|la|se|me|les) )*)(?:ha|han|he|hemos) (?:sido )?\w{3,}[ai]d[oa]s?)\b/;
+  /\b(?:(?:has|have|had)(?<!\bmust have)(?: now| already| just| all)? been(?! (?:(?:so|really|still|such|very) )*(?:\w+ing|hard|rough|tough|difficult|unwell|ill|sick|poorly|in pain|a (?:hard|rough|tough|long))\b)|(?:is|are) (?:now|already) \w+ed|you are (?:in|down|all|set)\b|(?:i|we) (?:already|just) (?!need)\w+ed|ya (?:esta|estan|queda|quedo|quedaron) \w+|(?<!\bno (?:(?:le|te|lo|la|se|me|les) )*)(?:ha|han|he|hemos) (?:sido )?\w{3,}[ai]d[oa]s?)\b/;
 /** What is said not to be: nothing was done, which denials.ts holds against what was. */
 const DENIES =
   /\b(?:not|never|nothing|nowt|none|nobody|no one|neither|hardly|no|nunca|nada|nadie|tampoco|ningun[oa]?)\b/;
@@ -131,7 +131,7 @@ function isNeutral(clause: string): boolean {
   // A price is judged by itself; an opening hour too.
   if (clause.includes('zprice'))
     return !/\b(?:(?:i|we|you) (?:have|paid|took|charged|owe|were)|(?:le|te) (?:he|hemos|cobr\w+))\b/.test(clause);
-  const words = clause.split(' ');
+  const words = clause.replace(/\b(?:all|whole) day\b/, 'day').split(' ');
   if (!words.every((word) => ITEM.test(word) || neutral.has(word))) return false;
   return (
     NONE.test(clause) ||

@@ -9,6 +9,8 @@ import { fieldStands } from './fields';
 import { agree, localDate } from './known-visits';
 import { fits } from './mentioned-dates';
 import type { DateMention } from './mentioned-dates';
+import { movedStands, movedTo, movedVisits } from './moved-visits';
+import { pairsIn, setApart } from './set-apart';
 import { denies } from './denials';
 import { hoursAllow, speaksOfHours } from './opening-times';
 import { numberOf } from './number-words';
@@ -41,10 +43,15 @@ export function judgeTruth(sentence: string, facts: Facts): Verdict {
   }
   if (!fieldStands(sentence, content.doctors, facts)) return refused('specialty');
   if (answered(content, facts)) return { allowed: true };
+  if (setApart(sentence, content, facts).some((halves) => halves.every((half) => judgeTruth(half, facts).allowed)))
+    return { allowed: true };
   for (const claim of content.claims)
     if (!stands(claim, content, facts, fold(sentence).replace(/[.!]+$/, ''))) return refused(claim);
   if (content.claims.length > 0) return { allowed: true };
-  return itemsStand(content, facts, fold(sentence), proposes(sentence));
+  const proposed = proposes(sentence);
+  const pairs = content.dates.length > 1 && content.times.length > 1 ? pairsIn(sentence, facts) : [];
+  const verdicts = [content, ...pairs].map((items) => itemsStand(items, facts, fold(sentence), proposed));
+  return verdicts.find(({ allowed }) => !allowed) ?? { allowed: true };
 }
 
 /** Of whom the clinic does not have. */
@@ -67,7 +74,8 @@ function itemsStand(content: Content, facts: Facts, sentence = '', proposed = tr
   ];
   if (agree(content, everything, facts)) return { allowed: true };
   if (proposed && content.times.length === 0 && SEARCHES.test(sentence)) return { allowed: true };
-  return content.times.length === 0 && content.doctors.length === 0 && onlyToday(content, facts)
+  const shown = facts.hours !== undefined && speaksOfHours(sentence);
+  return !shown && content.times.length === 0 && content.doctors.length === 0 && onlyToday(content, facts)
     ? { allowed: true }
     : refused(content.times.length > 0 ? 'time' : 'date');
 }
@@ -178,28 +186,6 @@ const enough = (visits: readonly KnownVisit[], sentence: string): boolean =>
 const NEEDLESS =
   /\b(?:no longer|no need|any ?more|released|freed|free again|liberad[oa]|qued[ao] libre|(?:dont|don't|do not|wont|won't) (?:need|have)|free (?:on|that|then)|old|previous|original|ya no|no hace falta|no (?:tiene|tienes) que|no necesita|anterior|viej[oa])\b/;
 
-/** From where to where: one day or time alone is the new one, of two each must be one of both, and one the new. */
-function movedStands(content: Content, sentence: string, facts: Facts): boolean {
-  const { dates, times, doctors } = content;
-  if (dates.length + times.length + doctors.length === 0) return facts.moved.length > 0 && facts.pending !== true;
-  const both = dates.length > 1 || times.length > 1 || FROM.test(sentence);
-  if (!both) return agree(content, movedTo(facts), facts);
-  const about = { ...content, dates: [], times: [] };
-  return facts.moved.some(({ doctor, from, to }) => {
-    const ends = [from, to].map((startsAt) => ({ doctor, startsAt }));
-    const one = (part: Partial<Content>, visits: readonly KnownVisit[]) => agree({ ...about, ...part }, visits, facts);
-    return (
-      dates.every((date) => one({ dates: [date] }, ends)) &&
-      times.every((time) => one({ times: [time] }, ends)) &&
-      (dates.length < 2 || dates.some((date) => one({ dates: [date] }, ends.slice(1)))) &&
-      one({}, ends)
-    );
-  });
-}
-
-const FROM =
-  /\b(?:from|instead of|rather than|old|previous|original|was|used to|no longer|not|del?|antes|en (?:vez|lugar) de|ya no|anterior)\b/;
-
 function gone(facts: Facts, sentence: string): KnownVisit[] {
   if (!NEEDLESS.test(sentence)) return [...facts.cancelled];
   return [...facts.cancelled, ...facts.moved.map(({ doctor, from }) => ({ doctor, startsAt: from }))];
@@ -254,16 +240,4 @@ function held(facts: Facts): KnownVisit[] {
 
 function readBack(facts: Facts): KnownVisit[] {
   return facts.readBack === undefined ? [] : [facts.readBack];
-}
-
-/** Where a visit was moved to it stands booked. */
-function movedTo(facts: Facts): KnownVisit[] {
-  return facts.moved.map(({ doctor, to }) => ({ doctor, startsAt: to }));
-}
-
-function movedVisits(facts: Facts): KnownVisit[] {
-  return facts.moved.flatMap(({ doctor, from, to }) => [
-    { doctor, startsAt: from },
-    { doctor, startsAt: to },
-  ]);
 }
