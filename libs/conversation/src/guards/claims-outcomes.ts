@@ -171,7 +171,7 @@ export const outcomes: readonly ClaimPattern[] = [
   {
     kind: 'moved',
     words:
-      /\bantes (?:(?:la|lo|le|te|se|usted) )*(?:tenia\w*|era|estaba)\b|\b(?:hora|cita|fecha|dia|turno|horario) (?:anterior|viej[oa]|original|de antes) era\b|\b(?:paso|cambio|movio) al? (?:\d|lunes|martes|miercoles|jueves|viernes|sabado|domingo|dia)|\b(?:paso|cambio|movio) del? (?:la |las )?(?:\d|lunes|martes|miercoles|jueves|viernes|sabado|domingo|dia|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce)\b/,
+      /\bestaba para (?:el|la|las|manana|hoy)\b|\bantes (?:(?:la|lo|le|te|se|usted) )*(?:tenia\w*|era|estaba)\b|\b(?:hora|cita|fecha|dia|turno|horario) (?:anterior|viej[oa]|original|de antes) era\b|\b(?:paso|cambio|movio) al? (?:\d|lunes|martes|miercoles|jueves|viernes|sabado|domingo|dia)|\b(?:paso|cambio|movio) del? (?:la |las )?(?:\d|lunes|martes|miercoles|jueves|viernes|sabado|domingo|dia|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce)\b/,
     mayBeAsked: true,
   },
   {
@@ -189,12 +189,13 @@ export const outcomes: readonly ClaimPattern[] = [
   },
   {
     kind: 'booked',
-    words: /\bquedo (?:entonces |pues |asi )?(?:para|fijad[oa]) (?:el|la|las|este|esta|manana|hoy|pasado)\b/,
+    words: /\bquedo (?:entonces |pues |asi )?(?:para|en|fijad[oa]) (?:el|la|las|este|esta|manana|hoy|pasado)\b/,
     mayBeAsked: true,
   },
   {
     kind: 'booked',
-    words: /\b(?:le|te) toca (?:el|este|esta|manana|hoy)\b|\b(?:sigue|siguen) (?:la|el|las) (?:de|del)\b|\bstays put$/,
+    words:
+      /\b(?:le|te) toca (?:el|este|esta|manana|hoy)\b|\b(?:sigue|siguen) (?:la|el|las) (?:de|del)\b|\bstays put$|\bis still (?:there|on|good)(?: for you)?$/,
     mayBeAsked: true,
   },
   { kind: 'cancelled', words: /\bya no (?:tiene|tienes) (?:la|el|lo) (?:cita )?(?:de|del)\b/, mayBeAsked: true },

@@ -34,10 +34,11 @@ const ability = /\b(?:can|could|would|may|might|able to|happy to|glad to|puedo|p
 export function claimsIn(sentence: string, mask: (folded: string) => string): ClaimKind[] {
   const kinds = new Set<ClaimKind>();
   const plainSentence = fold(sentence);
-  const conditional = condition.test(plainSentence);
+  const conditions = plainSentence.split(';').map((piece) => condition.test(piece));
   const look = (part: Part, known: readonly ClaimPattern[]): boolean => {
     const accented = plain(part.text);
     const folded = fold(accented).replace(harmless, ' ');
+    const conditional = conditions[part.after] ?? conditions.includes(true);
     let found = false;
     for (const pattern of known) {
       const words = pattern.accents === true ? accented : folded;
@@ -75,7 +76,7 @@ export function claimsIn(sentence: string, mask: (folded: string) => string): Cl
     if (at > 0 && GOES_ON.test(words) && CHOOSE.test(plainSentence)) continue;
     if ((known && GOES_ON.test(words)) || undone.some((one) => one.words.test(words))) continue;
     // What no list knows must be harmless by what it is.
-    if (tellsMore(mask(expanded(fold(part.text))), conditional)) kinds.add('tells');
+    if (tellsMore(mask(expanded(fold(part.text))), conditions[part.after] === true)) kinds.add('tells');
   }
   return [...kinds];
 }
@@ -94,7 +95,7 @@ const PROVIDED =
 const AGREED =
   /\b(?:as soon as|once|if|when|the moment|en cuanto|cuando|si|una vez que)(?: (?:usted|me|nos|lo|la|tu))* (?!(?:said|gave|told|confirmed|agreed|asked|did|had|dio|dijo|diste|dijiste|confirmo|acepto|pidio)\b)(?:you|i have|we have|de|da|des|dan|diga\w*|dice|digas|confirme\w*|acepte|tenga|tengo)\b(?! (?:said|gave|told|confirmed|agreed|asked|did|had|have (?:said|given|told)))/;
 const PROMISED =
-  /\b(?:will|ill|well|itll|shall)(?: (?:only|then|just|gladly|happily))* (?:put|go|enter|write|add|mark|pop|place|note)\b|\bonly (?:go|goes|put|gets?|enter|enters)\b|\b(?:pondr\w+|anotar(?:e|emos)|apuntar(?:e|emos)|agendar(?:e|emos)|entrara|quedara)\b|\b(?:la|lo) (?:pongo|anoto|apunto|agendo|reservo)\b|\b(?:solo|solamente|unicamente)(?: (?:la|lo|se|le|te))* (?:pongo|pone|ponemos|anoto|anota|anotamos|apunto|apunta|apuntamos|entra|va|queda)\b/;
+  /\b(?:will|ill|well|itll|shall)(?: (?:only|then|just|gladly|happily))* (?:put|go|enter|write|add|mark|pop|place|note)\b|\bonly (?:go|goes|put|gets?|enter|enters)\b|\b(?:pondr\w+|anotar(?:e|emos)|apuntar(?:e|emos)|agendar(?:e|emos)|entrara|quedara)\b|\b(?:la|lo) (?:pongo|ponemos|anoto|anotamos|apunto|apuntamos|agendo|agendamos|reservo)\b|\b(?:solo|solamente|unicamente)(?: (?:la|lo|se|le|te))* (?:pongo|pone|ponemos|anoto|anota|anotamos|apunto|apunta|apuntamos|entra|va|queda)\b/;
 
 /** Goes on with what one can do: "I can book, move or cancel". */
 const LISTED =
@@ -113,6 +114,8 @@ interface Part {
   readonly harmless: boolean;
   /** Of the whole sentence: its pieces, as they were judged. */
   readonly pieces: readonly string[];
+  /** Semicolons before it: a condition reaches no further. None for the whole. */
+  readonly after: number;
 }
 
 const leads =
@@ -135,13 +138,16 @@ function partsOf(sentence: string): Part[] {
       .matchAll(/([¿]?)([^,;:.!?¿¡()\u2013\u2014]+)([,;:.!?¿¡()\u2013\u2014]|$)/g),
   ];
   let questioned = false;
+  let semicolons = 0;
   const parts = pieces.map(([, opened, piece = '', end], at) => {
     const text = piece.replaceAll('\u0002', ':').replaceAll('\u0003', '.');
     const words = fold(plain(text));
     const inquires = opened === '¿' || (asking && leads.test(`${words} `));
     questioned = inquires || (questioned && !STATES.test(words));
     const harmless = questioned || ((at > 0 || /\s/.test(text.trim())) && CALLED.test(text));
-    return { text, asks: end === '?', inquires, harmless, pieces: [] as string[] };
+    const after = semicolons;
+    if (end === ';') semicolons++;
+    return { text, asks: end === '?', inquires, harmless, pieces: [] as string[], after };
   });
   const judged = parts
     .filter((part) => part.asks || part.inquires)
@@ -153,6 +159,7 @@ function partsOf(sentence: string): Part[] {
     inquires,
     harmless: true,
     pieces: judged,
+    after: -1,
   };
   return pieces.length === 1 ? parts : [...parts, whole];
 }

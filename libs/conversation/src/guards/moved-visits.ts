@@ -23,7 +23,7 @@ export function movedStands(content: Content, sentence: string, facts: Facts): b
 }
 
 const FROM =
-  /\b(?:from|instead of|rather than|old|previous|original|was|used to|no longer|not|del?|antes|en (?:vez|lugar) de|ya no|anterior)\b/;
+  /\b(?:from|instead of|rather than|old|previous|original|was|used to|no longer|not|del?|antes|estaba|en (?:vez|lugar) de|ya no|anterior)\b/;
 
 /** Where a visit was moved to it stands booked. */
 export function movedTo(facts: Facts): KnownVisit[] {
@@ -32,7 +32,7 @@ export function movedTo(facts: Facts): KnownVisit[] {
 
 /** Only where it was. Folded words. */
 const OLD =
-  /^(?!.*\b(?:now|new|ahora|nuev[oa])\b).*\b(?:(?:old|previous|original|former|prior) \w+(?: with .{2,40})? (?:was|used to be|had been)|(?:anterior|viej[oa]|original|de antes) era|(?:originally|previously|initially) (?:it|that|yours|you) (?:was|were|had)|antes (?:la|lo|le|te|se|era|estaba))\b/;
+  /^(?!.*\b(?:now|new|ahora|nuev[oa])\b).*\b(?:(?:old|previous|original|former|prior) \w+(?: with .{2,40})? (?:was|used to be|had been)|(?:anterior|viej[oa]|original|de antes) era|(?:originally|previously|initially) (?:it|that|yours|you) (?:was|were|had)|estaba para|antes (?:la|lo|le|te|se|era|estaba))\b/;
 
 function movedFrom(facts: Facts): KnownVisit[] {
   return facts.moved.map(({ doctor, from }) => ({ doctor, startsAt: from }));

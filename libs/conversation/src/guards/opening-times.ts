@@ -9,7 +9,7 @@ import type { Content } from './content';
 const HOURS =
   /\b(?:open|opens|opening|close|closes|closed|shut|shuts|hours|we (?:finish|start|begin)|we(?:'re| are) here (?:until|till|from)|estamos (?:de|hasta|desde)|come any ?time|abiert[oa]s?|abrimos|abre|cierra|cerramos|cerrad[oa]s?|horario|atendemos|terminamos)\b/;
 const CLOSED =
-  /(?:\b(?:closed|(?:are|is|were|was) shut|cerrad[oa]s?|not open|don't open|no abrimos|no abre)|'(?:re|s) shut)\b/;
+  /(?:\b(?:closed|(?:are|is|were|was) shut|cerrad[oa]s?|not open|don't open|no abrimos|no (?:se )?abre)|'(?:re|s) shut)\b/;
 /** One time alone, at which the doors shut or open. */
 const SHUTS =
   /\b(?:(?:closes?|shuts?|finish(?:es)?) (?:\w+ ){0,2}?at|(?:cierra|cerramos|terminamos) (?:\w+ )?a las?)\b/;

@@ -3,7 +3,7 @@ import { contentOf } from './content';
 import type { Content } from './content';
 import { MINUTE_WORDS } from './number-words';
 
-const BREAK = /\s*[,;:]\s*(?:(?:and|but|while|y|pero|mientras que)\s+)?|\s+(?:and|but|while|y|pero)\s+/gi;
+const BREAK = /\s*(?:[,;:]|\.(?=\s))\s*(?:(?:and|but|while|y|pero|mientras que)\s+)?|\s+(?:and|but|while|y|pero)\s+/gi;
 
 /**
  * "The sixteenth is cancelled, and the one on the twenty-first stands": two statements of which each has items of its own. The ways to part
