@@ -18,7 +18,11 @@ export const world: SimulatedWorld = {
     { name: 'Siobhan Reyes', specialty: 'Dermatology', free: ['2027-05-05T09:30', '2027-05-07T13:00'] },
   ],
   code: '421955',
-  patients: [{ name: 'Peter Lang', dob: '1970-02-01' }],
+  patients: [
+    { name: 'Peter Lang', dob: '1970-02-01' },
+    { name: 'Emma Krueger', dob: '2014-02-02' },
+    { name: 'Owen Krueger', dob: '2017-07-19' },
+  ],
 };
 
 /** Two appointments that Peter Lang has. */

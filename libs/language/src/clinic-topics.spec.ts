@@ -21,6 +21,8 @@ describe('what a question to the clinic is about', () => {
     ['¿qué tengo que llevar?', 'bring'],
     ['¿por cuánto me sale la consulta de particular?', 'cost'],
     ['¿me cobran si no voy?', 'policy'],
+    ['¿cuánto nos costaría una revisión?', 'cost'],
+    ['agarran Medi-Cal', 'insurance'],
     ['¿cómo renuevo las pastillas de la tensión?', 'refill'],
   ])('%s: %s', (text, topic) => {
     expect(topicsIn(text)).toContain(topic);

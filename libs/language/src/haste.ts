@@ -155,13 +155,18 @@ const LETTERS: readonly (readonly [RegExp, string])[] = [
   ],
   [
     new RegExp(
-      `(?<=\\b(?!at|by|around|about|after|before|til|till|until|from|and|or|the|option|number)[a-z]{2,} )2(?= ${VERB_OR_DAY}\\b)`,
+      `(?<=\\b(?!at|by|around|about|after|before|til|till|until|from|and|or|the|option|number|half|past)[a-z]{2,} )2(?= ${VERB_OR_DAY}\\b)`,
       'gi',
     ),
     'to',
   ],
   [
-    /(?<=\b(?!at|by|around|about|after|before|til|till|until|from|and|or|to|option|number)[a-z]{2,} )4(?= (?:my|me|a|an|the|today|tomorrow|him|her|us|mon|tues?|weds?|thurs?|fri|next|this|\w+day|dr|doctor)\b)/gi,
+    /(?<=\b(?!at|by|around|about|after|before|til|till|until|from|and|or|to|option|number|half|past)[a-z]{2,} )4(?= (?:my|me|a|an|the|him|her|us|dr|doctor)\b)/gi,
+    'for',
+  ],
+  // "Half 4 today", "make it 4 tomorrow": an hour of that day.
+  [
+    /(?<=\b(?!at|by|around|about|after|before|til|till|until|from|and|or|to|option|number|half|past|it|do|take|make|say|like|maybe|prefer|then)[a-z]{2,} )4(?= (?:today|tomorrow|mon|tues?|weds?|thurs?|fri|next|this|\w+day)\b)/gi,
     'for',
   ],
   [

@@ -87,6 +87,10 @@ function contradicting({ clauses, folded, words }: Utterance, named: readonly Wi
   const namesBooking = words.wishes.some(([wish, pattern]) => wish === 'book' && pattern.test(folded));
   const asks = namesBooking && words.signals.requesting.test(folded);
   if (kind === 'book' && asks && !words.frames.owned.test(folded)) return SURER;
+  // "What would a check-up with the gynaecologist come to?": a price is asked for, and no day is named.
+  const priced =
+    only === 'information' && topicsIn(folded).includes('cost') && clauses.every(({ when }) => when === null);
+  if (kind === 'book' && priced) return NEVER;
   if (kind === 'book') return only === 'information' ? SURER : only === 'list' ? SUREST : NEVER;
   // What the clinic may have an answer to is asked for first; a message is taken when it has none (carry-on.ts).
   if (only === 'information' && kind === 'message' && topicsIn(folded).length > 0) return NEVER;

@@ -5,6 +5,7 @@ import type { Asked } from './people';
 import type { Numbered } from './picks';
 import { readOffers, type State } from './state';
 import { offersMore } from './offers-more';
+import { closeQuestion, questionsApart, questionsIn } from './several-questions';
 import { meansBoth, turnsAway } from './field-reading';
 import { isForChild } from './for-child';
 import { guessedWish } from './guessed-wish';
@@ -75,7 +76,7 @@ function hear(memory: Memory, turns: readonly Turn[], index: number, asked: Aske
   const assents =
     memory.pending !== null && judgeAnswer(utterance.text, utterance.language, memory.pending.action) === 'yes';
   for (const clause of assents ? questionsIn(utterance) : (agreed ?? likely ?? utterance.clauses)) {
-    if (clause.wish) note(aboutTopic(clause, utterance), clause.wish, occasion);
+    if (clause.wish) for (const one of questionsApart(aboutTopic(clause, utterance))) note(one, clause.wish, occasion);
     else if (active && !active.done && !actedAsAnswer(turn)) refine(active, clause, occasion);
   }
   waitsOnlyIfFull(occasion);
@@ -98,16 +99,14 @@ function hear(memory: Memory, turns: readonly Turn[], index: number, asked: Aske
     memory.otherPerson = true;
     memory.person = { ...utterance.who };
   }
-  if (other && fresh) memory.otherPerson = true;
+  // "Owen Krueger, July 19, 2017", said while a time is being looked for in his sister's name.
+  if (other && wanted?.kind === 'book') memory.otherPerson = true;
   if (memory.otherPerson) memory.identified = false;
   const thatOne = memory.lastDoctor !== null && utterance.has('thatDoctor');
   if (wanted && (thatOne || utterance.has('sameDoctor'))) wanted.sameDoctor = true;
   // "Whoever is first" after a doctor who is not here.
   if (wanted?.kind === 'book' && wanted.turn < index && utterance.has('anyDoctor')) wanted.sameDoctor = false;
 }
-
-/** Beside a yes: "Yes, and do you have parking?" */
-const questionsIn = ({ clauses }: Utterance): Clause[] => clauses.filter(({ wish }) => wish === 'information');
 
 /** "My boss wants a sick line. How long do they take?": what is asked about may stand in the sentence before. */
 function aboutTopic(clause: Clause, { text, clauses }: Utterance): Clause {
@@ -236,7 +235,7 @@ const waitingFor: Readonly<Record<string, 'cancel' | 'reschedule' | 'register'>>
 
 /** What a tool's result, good or bad, changes in the memory. */
 function learn(memory: Memory, round: Round): void {
-  if (round.tool === 'clinic_information') close(memory, 'information');
+  if (round.tool === 'clinic_information') closeQuestion(memory, round.args['question']);
   if (round.tool === 'list_doctors') close(memory, 'doctors');
   if (round.tool === 'find_slots') memory.search = round.args;
   if (round.tool === 'find_slots' && reasonOf(round) === 'unknown_doctor') delete openWishes(memory)[0]?.doctor;

@@ -6,6 +6,7 @@ import { take } from './taken';
 import { againstOffer, likely, readOfferAgain, readTaken, SURER } from './offer-reading';
 import { asked, judge, saysMore, type Rule } from './signs';
 import { call, say, type Scene, type Step } from './steps';
+import { namesNewTime } from './new-day';
 import { openWishes } from './wishes';
 
 /** The answer to a read-back. Whether it is a yes is code's to judge: unclear words only make it ask again. */
@@ -18,13 +19,15 @@ export const confirmation: Rule = (scene) => {
   const yesFirst =
     first && judgeAnswer(first.text, scene.utterance.language) === 'yes' && !scene.utterance.has('wrong');
   if (judged === 'yes' || (yesFirst && !changesIt(scene))) return act(scene);
-  if (dropsIt(scene) || putsOff(scene) || likely(scene, 'drop', SURER)) return say('leftAsItIs');
+  const elsewhen = namesNewTime(scene);
+  if (dropsIt(scene) || (!elsewhen && (putsOff(scene) || likely(scene, 'drop', SURER)))) return say('leftAsItIs');
   const givenUp = readBack.action === 'book' && scene.utterance.clauses.some((clause) => clause.wish === 'cancel');
   if (givenUp && openWishes(scene.memory).length === 0) return say('leftAsItIs');
   // Not sure enough for the write: it is asked once more.
   if (judged === 'unclear' && likely(scene, 'yes', SURER)) return act(scene);
-  if (likely(scene, 'wait', SURER)) return say('waiting');
-  if (likely(scene, 'question', SURER)) return call('clinic_information', { question: scene.utterance.text });
+  if (!elsewhen && likely(scene, 'wait', SURER)) return say('waiting');
+  if (!elsewhen && likely(scene, 'question', SURER))
+    return call('clinic_information', { question: scene.utterance.text });
   if (likely(scene, 'change_person') && !hasName(scene)) return say('askPatient');
   if (judged === 'unclear' && repeatsIt(scene)) return act(scene);
   if (saysMore(scene) || chosenOffer(scene) !== null) return null;
@@ -71,12 +74,13 @@ function inVain(scene: Scene): Step | null {
 }
 
 /** "Forget it, I'll call another day": nothing is wanted in its place. */
-function dropsIt({ utterance }: Scene): boolean {
+function dropsIt(scene: Scene): boolean {
+  const { utterance } = scene;
   const { clauses } = utterance;
   const more = clauses.some(
     (clause) => (clause.wish !== null && clause.wish !== 'message') || (clause.doctor ?? clause.specialty) !== null,
   );
-  return utterance.has('dropIt') && !more;
+  return utterance.has('dropIt') && !more && !namesNewTime(scene);
 }
 
 /** "Let me ask my husband first": nothing is taken now. */

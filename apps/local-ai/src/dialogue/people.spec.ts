@@ -3,6 +3,7 @@ import { english } from './words/en';
 import { spanish } from './words/es';
 
 const nothing = { name: false, dob: false, phone: false, code: false };
+const onlyBirth = { ...nothing, dob: true };
 const both = { ...nothing, name: true, dob: true };
 
 describe('who is speaking', () => {
@@ -41,6 +42,9 @@ describe('who is speaking', () => {
     ['Soy Ana López', nothing, 'Ana López', undefined],
     ['Julio Iglesias', both, 'Julio Iglesias', undefined],
     ['Lange, ele a ene ge e', both, 'Lange', undefined],
+    ['Sí, esa misma. 31 de enero de 1987', onlyBirth, undefined, '31 de enero de 1987'],
+    ['Claro, ahí va. 31 de enero de 1987', onlyBirth, undefined, '31 de enero de 1987'],
+    ['Sí, soy Ana López. 31 de enero de 1987', onlyBirth, 'Ana López', '31 de enero de 1987'],
   ])('%s', (text, asked, name, dateOfBirth) => {
     const found = personWords(text, asked, true, spanish.names);
     expect([found.name, found.dateOfBirth]).toEqual([name, dateOfBirth]);

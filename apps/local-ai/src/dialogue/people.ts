@@ -204,6 +204,12 @@ function bare(text: string, folded: string, words: NameWords, birth: Span | null
   return said(text, best);
 }
 
+/** Asked for the birth date alone, since the name is known: words beside it are a name only where they are written as one. */
+function besideBirth(name: string | null, text: string, asked: Asked): string | null {
+  if (name === null || asked.name || !asked.dob || !/\p{Lu}/u.test(text)) return name;
+  return name.split(' ').every(isProper) ? name : null;
+}
+
 function withSpelling(name: string | null, spelled: Spelled | null): string | null {
   if (!spelled || !name) return name;
   const parts = name.split(' ');
@@ -259,7 +265,9 @@ export function personWords(text: string, asked: Asked, mayBeName: boolean, word
     inParts(text, plain, words, spelled) ??
     (asked.name ? ofKin(text, plain, words) : null) ??
     introduced(text, plain, asked.name, words) ??
-    (expected ? bare(text, plain, words, asked.name && !tellsMore ? null : span, asked.name) : null);
+    (expected
+      ? besideBirth(bare(text, plain, words, asked.name && !tellsMore ? null : span, asked.name), text, asked)
+      : null);
   const said = withSpelling(name, spelled);
   const whole = said === null ? null : tidied(said);
   return {

@@ -15,7 +15,7 @@ export function withoutRefused(said: string, words: Vocabulary): string {
 }
 
 const OPENING_NO =
-  /^\W*(?:\w+\W+){0,2}?(?:no|nope|wait|hang on|hold on|shoot|darn|oops|hmm+|uf+|ay|uy|oh|ah|actually|sorry|perdon|espera|espere|anda|vaya|huy)\b/;
+  /^\W*(?:\w+\W+){0,2}?(?:no|nope|wait|hang on|hold on|shoot|darn|damn|crap|oops|hmm+|uf+|ay|uy|oh|ah|actually|sorry|scrap that|scratch that|forget (?:it|that)|never ?mind|i forgot|i(?:'d| had) forgotten|perdon|espera|espere|para|pera|anda|vaya|huy|ups|uh|se me olvid\w+|me olvid\w+|olvid\w+)\b/;
 const RATHER = /\b(?:instead|rather|better|then|mejor|entonces|en cambio|what about|how about|que tal)\b|\?/;
 
 /** "Oh no, tomorrow I take the girl to school. Do you have Thursday?", said to a time: of two days the one that is asked for. */

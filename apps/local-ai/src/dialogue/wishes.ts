@@ -164,12 +164,22 @@ const namesAppointment = /\b(?:appointment|appt|visit|booking|cita|turno|consult
 /** "… and get Rohan in with Dr. Farouk": somebody is named who is neither the caller nor a doctor. */
 function namesAnother(text: string, { memory, state, utterance }: Occasion): boolean {
   const known = fold([memory.person.name ?? '', ...state.doctors.map(({ name }) => name)].join(' '));
-  const named = [...text.matchAll(ANOTHER)].map((match) => fold(match[1] ?? ''));
-  return named.some((name) => !known.split(/[^a-z]+/).includes(name) && timeWords(name, utterance.words.time) === null);
+  const named = [ANOTHER, COMES].flatMap((pattern) =>
+    [...text.matchAll(pattern)].map((match) => fold(match[1] ?? match[2] ?? match[3] ?? '')),
+  );
+  const { notNames } = utterance.words.names;
+  return named.some(
+    (name) =>
+      !known.split(/[^a-z]+/).includes(name) && !notNames.has(name) && timeWords(name, utterance.words.time) === null,
+  );
 }
 
 const ANOTHER =
-  /\b(?:for|get|fit|squeeze|bring|book|put|our|my|para|a|mi|nuestr[oa]|apunte a|meta a) (\p{Lu}\p{Ll}{2,})\b(?! (?:Clinic|Hospital|Cross|Shield))/gu;
+  /\b(?:for|get|fit|squeeze|bring|book|put|our|my|para|a|mi|nuestr[oa]|apunte a|meta a|brother|sister|twin|son|daughter|boy|girl|baby|herman[oa]|hermanit[oa]|hij[oa]|nen[ea]|peque) (\p{Lu}\p{Ll}{2,})\b(?! (?:Clinic|Hospital|Cross|Shield))/gu;
+
+/** "Can Owen come in on Friday?", "¿puede ir Owen el viernes?": a name by itself comes or is seen. */
+const COMES =
+  /\b(?:[Cc]an|[Cc]ould|[Ww]ould|[Mm]ay|[Ww]ill|[Ii]s|[Dd]oes|[Aa]nd|[Nn]ow|[Nn]ext|[Aa]lso|[Tt]hen) (\p{Lu}\p{Ll}{2,}) (?:come|see|be|get|have|go|pop|fit|needs?|has|wants|is|can|could|too|as well)\b|\b(?:puede|podr[ií]a|pueden|tiene que|necesita) (?:ir|venir|ser|pasar|entrar|ver) (\p{Lu}\p{Ll}{2,})\b|\b(\p{Lu}\p{Ll}{2,}) (?:también|tambien|necesita|puede ir|puede venir|tiene que)\b/gu;
 
 /** A clause with a wish of its own opens one, or says more about the same wish that is open. */
 export function note(clause: Clause, said: WishKind, occasion: Occasion): void {

@@ -103,7 +103,7 @@ export const english: Vocabulary = {
     requesting:
       /\b(?:i|we|my \w+|he|she) (?:really |just |also )?(?:need|needs|want|wants|require|would like)\b|\b(?:i'd|we'd) like\b|\b(?:please|kindly)\b|\bi(?:'m| am) (?:calling|trying|looking) (?:to|for)\b/,
     relative:
-      /\bmy (?:\w+ )?(?:son|daughter|child|kid|boy|girl|baby|toddler|husband|wife|mother|father|mom|mum|mommy|dad|daddy|grandson|granddaughter|grandmother|grandfather|grandma|grandpa|nephew|niece|brother|sister|partner|stepson|stepdaughter)(?:'s)?\b(?! (?:said|told|says|thinks|recommended|drives|is driving|works))/,
+      /\bmy (?:\w+ )?(?:son|daughter|child|kid|boy|girl|baby|toddler|husband|wife|mother|father|mom|mum|mommy|dad|daddy|grandson|granddaughter|grandmother|grandfather|grandma|grandpa|nephew|niece|brother|sister|partner|stepson|stepdaughter)(?:'s)?\b(?! (?:said|told|says|thinks|recommended|drives|is driving|works))|\b(?:her|his|their|the) (?:\w+ )?(?:brother|sister|sibling|twin|bro|sis)(?:'s)?\b(?! (?:said|told|says|thinks|recommended|drives|is driving|works))|\bthe other (?:kid|child|boy|girl|baby|twin|son|daughter|little one)\b|\bmy (?:other|older|younger|little|second|wee) one\b|\bmy (?:youngest|oldest|eldest)\b/,
     thatOne:
       /^\W*(?:ok(?:ay)?|well|yes|yeah|then|so|i'?ll (?:take|have))?\W*(?:that|this|that one|this one|it)(?: one)?(?: (?:then|please|works|is fine|will do|is good))?\W*$/,
     advice:
@@ -213,7 +213,7 @@ export const english: Vocabulary = {
     givenIn: /\b(?:first|given|christian) name(?:'s| is)?[:,]? +/g,
     familyIn: /\b(?:last|family|second) name(?:'s| is)?[:,]? +|\bsurname(?:'s| is)?[:,]? +/g,
     notNames:
-      wordSet(`office surgery clinic christmas xmas easter thanksgiving halloween valentines nope nah yup mhm absolutely exactly definitely certainly course that's it's what's very really too worried a an the and or of to in on at for with from by is am are was were be been my your his her our their i i'm im
+      wordSet(`same self those earlier before above already told said office surgery clinic christmas xmas easter thanksgiving halloween valentines nope nah yup mhm absolutely exactly definitely certainly course that's it's what's very really too worried a an the and or of to in on at for with from by is am are was were be been my your his her our their i i'm im
       i'd id i'll you he she we they it it's its this that these those not no yes yeah yep please thanks thank hello hi hey good ok okay
       calling looking trying hoping wanting need want would like just here there new patient born birth birthday date dob name full first last
       appointment doctor dr cancel book move reschedule change tomorrow today sorry actually um uh er well so but because

@@ -74,7 +74,7 @@ export const spanish: Vocabulary = {
   signals: {
     also: /\b(?:tambien|ademas|otra cita|otro turno|una segunda cita|una mas|aparte)\b/,
     dropIt:
-      /\b(?:olvid\w+|(?<!asi )(?:dejelo|dejalo)(?! asi)|no importa ya|dejemoslo|cambie de opinion|ya no (?:quiero|la quiero)|no me interesa|mejor no|siempre no|pensandolo bien|mejor lo dejo|al final no|ya (?:les?|te)? ?(?:llamare|llamo)|llamare (?:luego|otro dia|mas tarde))\b/,
+      /\b(?:(?<!\b(?:me|nos|se le|se te) (?:habia |he |hemos )?)olvid\w+|(?<!asi )(?:dejelo|dejalo)(?! asi)|no importa ya|dejemoslo|cambie de opinion|ya no (?:quiero|la quiero)|no me interesa|mejor no|siempre no|pensandolo bien|mejor lo dejo|al final no|ya (?:les?|te)? ?(?:llamare|llamo)|llamare (?:luego|otro dia|mas tarde))\b/,
     farewell:
       /\b(?:adios|hasta (?:luego|pronto|manana|la vista)|chao|chau|eso es todo|es todo|eso seria todo|seria todo|nada mas(?! (?:cerca|pronto|temprano|antes|tarde|libre|que|para|disponible))|que (?:tenga|pase) (?:un )?buen\w*|ya termine|nos vemos)\b/,
     thanks: /\b(?:gracias|se lo agradezco|muy amable)\b/,
@@ -114,7 +114,7 @@ export const spanish: Vocabulary = {
     offerSeeking: /\b(?:algo|alguna|algun|disponib\w+|libre|hueco)\b/,
     requesting: /\b(?:necesit\w*|quier\w*|quisiera|querria|queria|me hace falta|me gustaria|solicit\w*|por favor)\b/,
     relative:
-      /\bmi (?:\w+ )?(?:hij[oa]|nin[oa]|nen[ea]|bebe|peque|marido|mujer|espos[oa]|madre|padre|mama|papa|abuel[oa]|niet[oa]|sobrin[oa]|herman[oa]|pareja|suegr[oa])\b(?! (?:dice|dijo|me dijo))/,
+      /\bmi (?:\w+ )?(?:hij[oa]|nin[oa]|nen[ea]|bebe|peque|marido|mujer|espos[oa]|madre|padre|mama|papa|abuel[oa]|niet[oa]|sobrin[oa]|herman[oa]|pareja|suegr[oa])\b(?! (?:dice|dijo|me dijo))|\b(?:su|la|el|al) (?:otr[oa] )?(?:herman(?:it)?[oa]|gemel[oa]|melliz[oa])\b(?! (?:dice|dijo|me dijo))|\botr[oa] (?:hij[oa]|nin[oa]|nen[ea]|peque(?:n[oa])?|chic[oa]|bebe|criatura|melliz[oa])\b|\bmi (?:mayor|menor|pequen[oa]|chic[oa]|median[oa])\b/,
     thatOne:
       /^\W*(?:(?:pues|bueno|vale|si|ok|entonces|a ver)\W+)*(?:pues )?(?:(?:a|con) )?(?:es[ae]|est[ae]|esa misma|ese mismo|esa hora|la misma)(?: (?:misma|mismo|esta bien|me va bien|vale|por favor|hora))*\W*$/,
     advice:
@@ -211,7 +211,7 @@ export const spanish: Vocabulary = {
     givenIn: /(?<!\b(?:mi|su|el|a) )\bnombre(?: es)?[:,]? +|\bde nombre +/g,
     familyIn: /\b(?:de )?apellidos?(?: es| son)?[:,]? +|\bme apellido +/g,
     notNames:
-      wordSet(`navidad nochebuena nochevieja pascua claro vale tampoco exacto exactamente efectivamente el la los las un una y o de en con por para que es son soy estoy quiero quisiera necesito tengo mi mis su
+      wordSet(`huy uy ay espere espera ese esa eso esos esas este esta esto aquel aquella mismo misma mismos mismas propio propia anterior dicho dicha arriba navidad nochebuena nochevieja pascua claro vale tampoco exacto exactamente efectivamente el la los las un una y o de en con por para que es son soy estoy quiero quisiera necesito tengo mi mis su
       nombre apellido completo llamo nacio naci nacido nacida fecha nacimiento si no gracias favor hola buenos buenas dias tardes noches
       cita turno doctor doctora dr dra cancelar reservar mover cambiar manana hoy pasado perdon disculpe eh pues bueno entonces porque pero
       letra letras deletreo deletrea codigo telefono numero correcto cierto nuevo nueva paciente cumpleanos se escribe
