@@ -48,6 +48,29 @@ export const englishTurns: Dialogue[] = [
     also: (clinic) =>
       expect(clinic.calls.map(({ args }) => args['question'])).toEqual(['Where do I park', 'do you take Aetna?']),
   },
+  {
+    name: 'moves what is only told of as a story',
+    appointments: two.slice(0, 1),
+    caller: [
+      "I'm meant to be in with Dr. Adler on Monday the 10th, only my shifts got swapped round. Thursday this week I'm off.",
+      who,
+      'ten',
+      'yes',
+    ],
+    rows: toThursday,
+  },
+  {
+    name: 'books beside an appointment that is only mentioned',
+    appointments: two.slice(0, 1),
+    caller: [
+      'I have an appointment on Monday. I need a dermatologist on Friday for this rash',
+      'yes',
+      who,
+      'yes',
+      'yes',
+    ],
+    rows: ['Ruth Adler 2027-05-10T09:00 Peter Lang', 'Siobhan Reyes 2027-05-07T13:00 Peter Lang'],
+  },
 ];
 
 export const spanishTurns: Dialogue[] = [
@@ -84,5 +107,16 @@ export const spanishTurns: Dialogue[] = [
     caller: ['¿Cuánto me saldría la consulta con la dermatóloga si la pago yo?'],
     rows: [],
     also: (clinic) => expect(clinic.calls.map(({ tool }) => tool)).toEqual(['clinic_information']),
+  },
+  {
+    name: 'cambia la cita de quien cuenta lo que le ha pasado',
+    appointments: two.slice(0, 1),
+    caller: [
+      'Resulta que tenía hora con la doctora Adler el lunes y justo se casa mi hija. El jueves por la mañana puedo.',
+      quien,
+      'a las diez',
+      'sí',
+    ],
+    rows: toThursday,
   },
 ];

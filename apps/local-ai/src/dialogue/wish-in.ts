@@ -56,11 +56,23 @@ export function wishOf(part: string, words: Vocabulary): WishKind | null {
 }
 
 /** An appointment one has, and that it is in the way or to be at another time: whatever the verb. */
-function changeIn(folded: string, { frames }: Vocabulary): WishKind | null {
+function changeIn(folded: string, { frames, signals }: Vocabulary): WishKind | null {
   const { owned, hindered, dropped, otherwise, afterAll } = frames;
   if (afterAll.test(folded)) return 'move';
   if (!owned.test(folded)) return null;
   if (otherwise.test(folded)) return 'move';
   if (dropped.test(folded)) return 'cancel';
-  return hindered.test(folded) ? 'move' : null;
+  return hindered.test(folded) || namesTwoDays(folded, signals) ? 'move' : null;
+}
+
+const DAYS =
+  /\b(?:mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|lunes|martes|miercoles|jueves|viernes|sabado)\b/g;
+
+/** "I have an appointment on Monday. I need a dermatologist on Friday": one more. */
+const WANTED_BESIDE =
+  /\b(?:need|want|book me|schedule me|get me|reserv\w+|necesit\w+|quier\w+|quisiera|querria|otr[oa]|another)\b/;
+
+/** "I'm down for Monday, only they've put me on earlies; Thursday I'm off": the day of a visit, a reason, and another day. */
+function namesTwoDays(folded: string, { also }: Vocabulary['signals']): boolean {
+  return !also.test(folded) && !WANTED_BESIDE.test(folded) && new Set(folded.match(DAYS)).size === 2;
 }

@@ -56,7 +56,7 @@ export const spanish: Vocabulary = {
   wants: /\b(?:quier\w+|quisiera|necesit\w+|pas[ea]\w*|pon\w+|comuni\w+|d[ae]me|prefier\w+)\b/,
   frames: {
     owned:
-      /(?<!\b(?:si|que) )\btengo (?:una |mi |la )?(?:hora|cita|turno|consulta|visita)\b|\b(?:mis?|nuestra|su) (?:\w+ ){0,3}(?:citas?|turno|consulta|visita|hora)\b|\blo (?:de \w+ )?(?:de[l]? (?:hoy|manana|lunes|martes|miercoles|jueves|viernes|sabado|dia)|mio)\b|\bla (?:cita|consulta|visita|hora) (?:del?|que)\b/,
+      /(?:(?<!\b(?:si|que) )\btengo|\b(?:tenia|teniamos|me dieron|nos dieron|me habian dado|me dio|me pusieron|nos pusieron|me toca|me tocaba)) (?:una |mi |la )?(?:hora|cita|turno|consulta|visita)\b|\b(?:mis?|nuestra|su) (?:\w+ ){0,3}(?:citas?|turno|consulta|visita|hora)\b|\bme toca(?:ba)? (?:ir )?(?:el|este) (?:lunes|martes|miercoles|jueves|viernes|sabado|\d)|\biba(?:mos)? a ir (?:el|este)|\bqued(?:e|amos) (?:de|en) (?:ir|venir|pasar)\b|\blo (?:de \w+ )?(?:de[l]? (?:hoy|manana|lunes|martes|miercoles|jueves|viernes|sabado|dia)|mio)\b|\bla (?:cita|consulta|visita|hora) (?:del?|que)\b/,
     hindered:
       /\b(?:fin(?:es)? de semana|finde|lunes|martes|miercoles|jueves|viernes|sabados?|domingos?) (?:no|tampoco)\b(?! ?\?)|\bno (?:\w+ ){0,2}(?:puedo|podre|poder|llego|alcanzo|alcanzare|asistir|ir|acudir)\b|\bno me (?:va|viene|queda|es posible|da tiempo)\b|\bimposible\b|\bse me (?:complica|complico|cruza|cruzo|hizo|hace)\b|\b(?:choca|coincide)\b|\b(?:trabajo|estoy (?:fuera|de viaje|liad[oa]|ocupad[oa]|trabajando)|tengo (?:clase|trabajo|juicio|reunion|turno|examen|guardia|otra cosa))\b|\bes (?:fiesta|festivo|puente)\b|\b(?:me viene|me va|me queda|viene) (?:fatal|mal|muy mal)\b/,
     dropped: /\b(?:quit\w+|suspend\w+|dar de baja|tumb\w+|ya no (?:voy|ire|vamos|necesito|quiero))\b/,
