@@ -5,9 +5,15 @@ import OpenAI from 'openai';
 import { plainFetch } from './plain-fetch';
 
 let server: Server;
+/** Every byte there is, which no text has. */
+const sound = Buffer.from(Array.from({ length: 256 }, (_, at) => at));
 beforeAll(async () => {
   const chunk = `data: ${JSON.stringify({ choices: [{ delta: { content: 'Hello. ' } }] })}\n\n`;
-  server = createServer((_request, response) => {
+  server = createServer((request, response) => {
+    if (request.url === '/voice') {
+      response.end(sound);
+      return;
+    }
     response.writeHead(200, { 'content-type': 'text/event-stream' });
     response.end(`${chunk.repeat(50)}data: [DONE]\n\n`);
   });
@@ -44,5 +50,14 @@ describe('an answer of a chat API', () => {
     const giveUp = new AbortController();
     giveUp.abort();
     await expect(plainFetch('http://127.0.0.1:9/', { signal: giveUp.signal })).rejects.toThrow(/abort/i);
+  });
+});
+
+describe('an answer that is sound', () => {
+  it('comes as the bytes that were sent', async () => {
+    const answer = await plainFetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/voice`);
+    const pieces: Buffer[] = [];
+    for await (const piece of answer.body as unknown as AsyncIterable<Buffer>) pieces.push(Buffer.from(piece));
+    expect(Buffer.concat(pieces).equals(sound)).toBe(true);
   });
 });
