@@ -22,7 +22,7 @@ const EVERYDAY = set(
   'says say said saying tells told nods nodding agrees agree agreed likes like loves love thinks happy glad pleased grateful delighted ok okay fine good great',
   'to for of with by as so too also very really quite just all both everything everyone please thanks thank ta cheers then there here already again still finally well',
   'mum mom mummy dad mother father son daughter wife husband partner boss family kids kid boy girl baby nan gran grandma grandpa brother sister friend',
-  'ma be boss man bro dude buddy chief hen pet duck petal papito mami mamita papi reina rey corazon linda lindo genia genio vos che mijo mija joven guey wey patron jefe jefa',
+  'ma be boss man bro dude buddy chief hen pet duck petal papito mami mamita papi reina rey corazon linda lindo genia genio vos che nomas mijo mija joven guey wey patron jefe jefa',
   'sir madam maam miss dear love mate pal honey sweetie darling doc one sounds sound looks works work suits suit does job nicely perfectly beautifully wonderfully spot fit fits',
   'yo me mi mis nos nuestro tu su sus usted ustedes ella el ellos ellas le les lo la los las se que eso esa ese esto esta este estan es son esta soy somos ser un una',
   'dice dicen dijo asiente quiere quiero queria queremos gusta encanta parece conviene viene va queda sirve funciona puede puedo hace haga hago hagalo hagale hagame favor',
