@@ -108,13 +108,13 @@ describe('texts that come in', () => {
 
   // The model's own words are said where somebody here can read them; else a sentence of ours.
   it.each([
-    ['ten thousand characters', 'word '.repeat(2_000), /You wrote/],
+    ['ten thousand characters', 'word '.repeat(2_000), /Did you mean/],
     ['emoji', '😀👩‍👩‍👧', /\w/],
     ['right-to-left', 'שלום, אפשר תור?', /What would you like to do\?/],
-    ['markup', '<script>alert("1")</script> &amp; <Response><Hangup/></Response>', /You wrote/],
-    ['a NUL', 'a\0b', /You wrote/],
+    ['markup', '<script>alert("hello")</script> &amp; <Response><Hangup/></Response>', /Did you mean/],
+    ['a NUL', 'a\0b', /Did you mean/],
   ])('answers %s', async (_name, body, expected) => {
-    network.model.answer = (words) => ({ text: `You wrote ${words.slice(0, 40)}` });
+    network.model.answer = (words) => ({ text: `Did you mean ${words.slice(0, 36)}?` });
     const answer = await webhook(network.form(handset(), body));
     expect(answer.status).toBe(200);
     expect(messagesOf(answer.body).join('')).toMatch(expected);
