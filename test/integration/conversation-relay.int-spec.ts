@@ -31,12 +31,12 @@ const turns = (call: Call) =>
 
 describe('a call by ConversationRelay', () => {
   it('has the same agent, its words said by the carrier', async () => {
-    network.model.answer = () => ({ text: 'We have a lot of plants.' });
+    network.model.answer = () => ({ text: 'I can tell you a lot about plants.' });
     const call = await place();
     expect(noted(call, 'relay_text')[0]).toMatch(/^Thank you for calling Harbor Clinic/);
     call.utter({ text: 'Tell me about your plants please', ms: 40 });
     await eventually(
-      () => noted(call, 'relay_said').includes('We have a lot of plants.'),
+      () => noted(call, 'relay_said').includes('I can tell you a lot about plants.'),
       'the answer is said',
       20_000,
     );
@@ -50,10 +50,14 @@ describe('a call by ConversationRelay', () => {
   }, 60_000);
 
   it('has the timeline and the metrics of every call', async () => {
-    network.model.answer = () => ({ text: 'We have a lot of plants.' });
+    network.model.answer = () => ({ text: 'I can tell you a lot about plants.' });
     const call = await place();
     call.utter({ text: 'Tell me about your plants please', ms: 40 });
-    await eventually(() => noted(call, 'relay_said').includes('We have a lot of plants.'), 'the answer', 20_000);
+    await eventually(
+      () => noted(call, 'relay_said').includes('I can tell you a lot about plants.'),
+      'the answer',
+      20_000,
+    );
     call.end('completed');
     const timeline = () =>
       network.row<{ entries: { kind: string }[] }>(
@@ -73,31 +77,38 @@ describe('a call by ConversationRelay', () => {
   }, 60_000);
 
   it('owes what was not said when its socket is lost, and says it first', async () => {
-    network.model.answer = () => ({ text: 'We have roses. They are red and they are tall. They like the rain.' });
+    network.model.answer = () => ({
+      text: 'I can tell you about roses. I can tell you about red ones and tall ones. I can tell you about rain.',
+    });
     const call = await place();
     call.utter({ text: 'What plants are there', ms: 20 });
-    await eventually(() => noted(call, 'relay_text').some((text) => text.startsWith('We have roses')), 'the answer');
+    await eventually(
+      () => noted(call, 'relay_text').some((text) => text.startsWith('I can tell you about roses')),
+      'the answer',
+    );
     await network.app.get(CallSessions, { strict: false }).handOver(0);
     await network.noted(call, 'relay_start', 2);
     const back = () => noted(call, 'relay_text').find((text) => /cut off/.test(text));
     await eventually(() => back() !== undefined, 'we are back', 20_000);
-    expect(back()).toMatch(/I'm back\. (We have roses\. )?They are red and they are tall\. They like the rain\./);
+    expect(back()).toMatch(
+      /I'm back\. (I can tell you about roses\. )?I can tell you about red ones and tall ones\. I can tell you about rain\./,
+    );
   }, 60_000);
 
   it('keeps of a reply that was cut short what was heard of it', async () => {
-    const long = 'We have roses and lilies and tulips and daisies and many more plants in our garden';
+    const long = 'I can tell you about roses and lilies and tulips and daisies and many more plants in our garden';
     network.model.answer = (words) => ({ text: words.includes('plants') ? `${long}.` : 'All right.' });
     const call = await place();
     call.utter({ text: 'What plants are there', ms: 20 });
     await eventually(
-      () => noted(call, 'relay_text').some((text) => text.startsWith('We have roses')),
+      () => noted(call, 'relay_text').some((text) => text.startsWith('I can tell you about roses')),
       'it is being said',
     );
     await eventually(() => call.heard.waitingMs < 350 && call.heard.waitingMs > 0, 'some of it is heard');
     call.utter({ text: 'Stop', ms: 20 });
     await eventually(async () => (await turns(call)).some(({ heard }) => heard !== null), 'what was heard', 20_000);
     const cut = (await turns(call)).find(({ heard }) => heard !== null);
-    expect(cut?.heard).toMatch(/^We have/);
+    expect(cut?.heard).toMatch(/^I can tell/);
     expect(cut?.heard).not.toMatch(/garden/);
   }, 60_000);
 

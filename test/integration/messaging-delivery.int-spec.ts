@@ -147,7 +147,7 @@ describe('texts that go out', () => {
     const stuck = new AbortController();
     network.model.answer = () => {
       stuck.abort(); // The carrier hangs up while the model thinks.
-      return { text: 'Here I am.', delayMs: 300 };
+      return { text: 'I am listening.', delayMs: 300 };
     };
     const { signature } = await import('../support/text-network');
     const address = `${network.url}/api/v1/sms/webhook`;
@@ -176,7 +176,7 @@ describe('texts that go out', () => {
     );
     await jobsNow();
     await ends(reply!.id, 'delivered');
-    expect(network.screen(from)).toEqual(['Here I am.']);
+    expect(network.screen(from)).toEqual(['I am listening.']);
   });
 
   it('answers later what a killed instance had taken in and not answered', async () => {
