@@ -27,6 +27,7 @@ describe('a yes that no list has whole', () => {
     ['en', 'great, Thursday then'],
     ['en', 'yes, hang on, let me get my diary'],
     ['en', 'thanks, what does it cost'],
+    ['en', 'perfect, four is perfect'],
     ['es', 'sí, permítame, me están llamando'],
     ['es', 'ahorita le confirmo'],
     ['es', 'si es con otra, sí'],

@@ -10,4 +10,9 @@ describe('server-sent events', () => {
     for (let at = 0; at < STREAM.length; at += size) read.push(...data.push(STREAM.slice(at, at + size)));
     expect(read).toEqual(['{"a":\n1}', 'two', 'ñ 3', '[DONE]']);
   });
+
+  it('are not ended by a line end that comes in two pieces', () => {
+    const data = new StreamedData();
+    expect([...data.push('data: a\r'), ...data.push('\ndata: b\r\n\r\n')]).toEqual(['a\nb']);
+  });
 });
