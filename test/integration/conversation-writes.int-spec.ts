@@ -74,6 +74,27 @@ describe('a booking', () => {
     expect(reply.match(/You're booked/g)).toHaveLength(1);
   });
 
+  it('goes on when the caller asks again for the time that is kept for them', async () => {
+    await untilReadBack();
+    const again = call('find_slots', { when: 'tomorrow at three', specialty: 'cardiologist' });
+    expect(await talk.turn('Do you have tomorrow at three?', again)).toMatch(/3:00 PM/);
+    const stranger = await talk.clinic.caller('+12125550142');
+    talk.model.plays(again, nothing);
+    expect(await stranger.say('Do you have a cardiologist tomorrow at three?')).toMatch(/2:30 PM/);
+    expect(await talk.turn('Yes, that one', call('hold_slot', { option: 1 }))).toMatch(/3:00 PM.*Shall I book it\?/);
+    await talk.turn('Yes', call('confirm_appointment'));
+    expect(await talk.clinic.appointments()).toEqual(made);
+  });
+
+  it('offers what they keep among the times near one that is gone', async () => {
+    await untilReadBack();
+    const stranger = await talk.clinic.caller('+12125550142');
+    talk.model.plays(call('find_slots', { specialty: 'cardiologist' }), call('hold_slot', { option: 1 }), nothing);
+    await stranger.say('A cardiologist, the first you have');
+    const reply = await talk.turn('The first one then', call('hold_slot', { option: 1 }));
+    expect(reply).toMatch(/taken.*3:00 PM.*Wednesday/);
+  });
+
   it('needs a new yes when the option changed', async () => {
     await untilReadBack();
     const reply = await talk.turn('Yes', {

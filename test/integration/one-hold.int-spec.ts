@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { BookingsService } from '@clinicall/scheduling';
+import { BookingsService, SlotsService } from '@clinicall/scheduling';
 import { Roster, startSchedulingWorld } from '../support/scheduling-world';
 import type { SchedulingWorld } from '../support/scheduling-world';
 
@@ -54,5 +54,53 @@ describe('a conversation', () => {
         slots,
       ),
     ).rejects.toMatchObject({ driverError: { constraint: 'holds_one_live' } });
+  });
+
+  it('sees what it keeps as free, also from its caller’s other line; nobody else sees or gets it, race as they may', async () => {
+    const doctorId = await roster.doctor();
+    const slotId = await roster.slot(doctorId, 90);
+    const own = { conversationId: randomUUID(), callerNumber: '+12025550178' };
+    const otherLine = { conversationId: randomUUID(), callerNumber: own.callerNumber };
+    const keep = (who: typeof own) =>
+      roster.inside(() => world.get(BookingsService).hold({ slotId, owner: { kind: 'conversation', ...who } }));
+    const seen = async (keptFor?: { conversationId: string; callerNumber: string | null }) =>
+      (await roster.inside(() => world.get(SlotsService).find({ doctorId, keptFor }))).items.map(({ id }) => id);
+    const first = await keep(own);
+    const strangers = Array.from({ length: 12 }, (_one, at) => ({
+      conversationId: randomUUID(),
+      callerNumber: `+120255502${10 + at}`,
+    }));
+    const race = strangers.flatMap((stranger, at) => [
+      seen(at % 2 === 0 ? stranger : { ...stranger, callerNumber: null }).then((ids) => ({ theirs: ids.length > 0 })),
+      keep(stranger).then(({ ok }) => ({ theirs: ok })),
+      seen(own).then((ids) => ({ mine: ids })),
+      keep(own).then((again) => ({ mine: again.ok ? [again.hold.slotId, again.hold.id] : [] })),
+    ]);
+    const outcomes = await Promise.all(race);
+    const holdId = first.ok ? first.hold.id : '';
+    for (const outcome of outcomes) {
+      if ('theirs' in outcome) expect(outcome.theirs).toBe(false);
+      else expect([[slotId], [slotId, holdId]]).toContainEqual(outcome.mine);
+    }
+    expect(await seen(otherLine)).toEqual([slotId]);
+    expect(await seen()).toEqual([]);
+    await roster.inside(() => world.get(BookingsService).releaseOf(own.conversationId));
+    expect(await seen()).toEqual([slotId]);
+  });
+
+  it('that keeps a long visit finds its whole run again', async () => {
+    const doctorId = await roster.doctor();
+    await roster.visitType('Long visit', 60);
+    const [slotId = ''] = [await roster.slot(doctorId, 60), await roster.slot(doctorId, 90)];
+    const own = { conversationId: randomUUID(), callerNumber: null };
+    const owner = { kind: 'conversation', ...own } as const;
+    const seen = async (keptFor?: typeof own) =>
+      (
+        await roster.inside(() => world.get(SlotsService).find({ doctorId, visitType: 'Long visit', keptFor }))
+      ).items.map(({ id }) => id);
+    const kept = await roster.inside(() => world.get(BookingsService).hold({ slotId, visitType: 'Long visit', owner }));
+    expect(kept.ok).toBe(true);
+    expect(await seen()).toEqual([]);
+    expect(await seen(own)).toEqual([slotId]);
   });
 });

@@ -1,3 +1,4 @@
+import type { Asker } from './asker';
 import type { CancelCode } from './cancel-codes';
 import type { AppointmentStatus } from './entities/appointment.entity';
 import type { SlotStatus } from './entities/slot.entity';
@@ -56,14 +57,7 @@ export type HoldOwner =
   | { readonly kind: 'conversation'; readonly conversationId: string };
 
 /** Who a new hold is for; with `token` the token comes back with the hold. */
-export type NewHoldOwner =
-  | { readonly kind: 'token' }
-  | {
-      readonly kind: 'conversation';
-      readonly conversationId: string;
-      /** E.164, when known: a caller keeps one time, whichever way they talk to the clinic. */
-      readonly callerNumber?: string | null;
-    };
+export type NewHoldOwner = { readonly kind: 'token' } | ({ readonly kind: 'conversation' } & Asker);
 
 /** Whom a booking is for: somebody known, or somebody matched or registered with the booking. */
 export type BookingPatient =

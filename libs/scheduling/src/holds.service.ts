@@ -1,5 +1,6 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { callerKey } from './asker';
 import { BookingAttempt } from './booking-attempt';
 import { BookingRecord } from './booking-record';
 import { BookingRefusals } from './booking-refusals';
@@ -129,7 +130,7 @@ export class HoldsService {
     visitTypeId: string | null,
     noticeMinutes: number,
   ): Promise<Kept> {
-    const caller = callerNumber == null ? conversationId : createHash('sha256').update(callerNumber).digest('hex');
+    const caller = callerKey({ conversationId, callerNumber });
     await this.standing.lockHoldsFor(caller);
     const before = (await this.standing.holdsOf({ conversationId, caller })).filter((hold) => hold.alive);
     const same = before.find((hold) => hold.slotId === request.slotId);

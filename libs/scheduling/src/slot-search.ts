@@ -1,5 +1,5 @@
 import type { SlotStatus } from './entities/slot.entity';
-import { allowsVisit, openNow, takeable, visitMinutes, visitRun } from './slot-conditions';
+import { allowsVisit, holdsOf, openNow, takeable, visitMinutes, visitRun } from './slot-conditions';
 
 export interface SlotFilter {
   readonly doctorId?: string;
@@ -21,6 +21,8 @@ export interface SlotFilter {
   readonly days?: readonly string[];
   readonly timezone: string;
   readonly excludeSlotIds?: readonly string[];
+  /** Whose own holds count as free. */
+  readonly keptFor?: { readonly conversationId: string; readonly caller: string };
   readonly after?: { readonly at: Date; readonly id: string };
   readonly limit: number;
 }
@@ -34,9 +36,9 @@ export const slotColumns = (endsAt = 's.ends_at'): string => `s.id,
   s.doctor_id AS "doctorId", s.specialty_id AS "specialtyId", s.starts_at AS "startsAt", ${endsAt} AS "endsAt"`;
 
 /** With capacity above one a time has several rows: only its lowest takeable lane is shown. */
-const firstLane = (more: string): string => `(s.lane = 1 OR NOT EXISTS (
+const firstLane = (more: string, own?: string): string => `(s.lane = 1 OR NOT EXISTS (
   SELECT FROM slots l WHERE l.clinic_id = s.clinic_id AND l.doctor_id = s.doctor_id AND l.starts_at = s.starts_at
-     AND l.lane < s.lane AND ${takeable('l')}${more}))`;
+     AND l.lane < s.lane AND ${takeable('l', own)}${more}))`;
 export const FREE = `${OPEN} AND ${openNow('s')} AND ${firstLane('')}`;
 
 /**
@@ -46,19 +48,34 @@ export const FREE = `${OPEN} AND ${openNow('s')} AND ${firstLane('')}`;
 export function visitOf(
   filter: SlotFilter,
   visitType: string | undefined,
+  own?: string,
 ): { joined: string; endsAt: string; fits: string } {
   if (visitType === undefined || filter.status !== 'free') return { joined: '', endsAt: 's.ends_at', fits: 'true' };
   const long = 's.ends_at < s.starts_at + make_interval(mins => kind.minutes)';
   return {
     joined: `CROSS JOIN LATERAL (SELECT ${visitMinutes('s', visitType)} AS minutes OFFSET 0) kind
-      LEFT JOIN LATERAL (SELECT run.* FROM (${visitRun('s', 'kind.minutes', visitType)}) run WHERE ${long}) run ON true`,
+      LEFT JOIN LATERAL (SELECT run.* FROM (${visitRun('s', 'kind.minutes', visitType, own)}) run WHERE ${long}) run ON true`,
     endsAt: 'COALESCE(run."endsAt", s.ends_at)',
     fits: `(NOT ${long} OR run.ids IS NOT NULL)`,
   };
 }
 
-/** The conditions on slots `s`, whichever list is walked. @param visitType the bound visit type, if any. */
-export function conditionsOf(filter: SlotFilter, bind: Bind, visitType: string | undefined): string[] {
+/** The asker's own holds in SQL, where the search is for somebody who may have some. */
+export function ownHolds({ keptFor }: SlotFilter, bind: Bind): string | undefined {
+  return keptFor === undefined ? undefined : holdsOf(bind(keptFor.conversationId), bind(keptFor.caller));
+}
+
+/**
+ * The conditions on slots `s`, whichever list is walked.
+ * @param visitType the bound visit type, if any.
+ * @param own see `ownHolds`.
+ */
+export function conditionsOf(
+  filter: SlotFilter,
+  bind: Bind,
+  visitType: string | undefined,
+  own: string | undefined,
+): string[] {
   const from = bind(filter.from);
   const to = bind(filter.to);
   const found = [`s.starts_at >= ${from}`, `s.starts_at < ${to}`];
@@ -69,7 +86,7 @@ export function conditionsOf(filter: SlotFilter, bind: Bind, visitType: string |
   if (filter.excludeSlotIds !== undefined && filter.excludeSlotIds.length > 0) {
     found.push(`s.id <> ALL(${bind(filter.excludeSlotIds)}::uuid[])`);
   }
-  return [...found, ...statusConditions(filter, from, to, bind, visitType), ...whereAndWhen(filter, bind)];
+  return [...found, ...statusConditions(filter, from, to, bind, visitType, own), ...whereAndWhen(filter, bind)];
 }
 
 /** Which doctors, where, and on which days and at which times of the day: what somebody wishes, free or not. */
@@ -98,6 +115,7 @@ function statusConditions(
   to: string,
   bind: Bind,
   visitType: string | undefined,
+  own: string | undefined,
 ): string[] {
   if (filter.status === 'held') return [OPEN, `s.status = 'held'`, 's.hold_expires_at > app.now()'];
   if (filter.status !== 'free') {
@@ -108,5 +126,5 @@ function statusConditions(
   const enough = visitType === undefined ? '' : ' AND l.ends_at >= l.starts_at + make_interval(mins => kind.minutes)';
   const within = filter.horizon === undefined || filter.to <= filter.horizon;
   const horizon = within ? [] : [`(s.starts_at < ${bind(filter.horizon)} OR s.schedule_id IS NULL)`];
-  return [OPEN, openNow('s'), firstLane(enough), 's.starts_at > app.now()', ...horizon];
+  return [OPEN, openNow('s', own), firstLane(enough, own), 's.starts_at > app.now()', ...horizon];
 }

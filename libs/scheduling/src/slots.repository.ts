@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ClinicScope, Database } from '@clinicall/platform';
 import type { SlotStatus } from './entities/slot.entity';
 import { takeable } from './slot-conditions';
-import { conditionsOf, FREE, slotColumns, visitOf, whereAndWhen } from './slot-search';
+import { conditionsOf, FREE, ownHolds, slotColumns, visitOf, whereAndWhen } from './slot-search';
 import type { Bind, SlotFilter } from './slot-search';
 
 export interface SlotRow {
@@ -81,13 +81,14 @@ export class SlotsRepository {
   async find(filter: SlotFilter): Promise<SlotRow[]> {
     const { parameters, bind, visitType } = this.binding(filter);
     const limit = bind(filter.limit);
-    const { joined, endsAt, fits } = visitOf(filter, visitType);
-    const conditions = conditionsOf(filter, bind, visitType);
-    const page = (own: string): string =>
-      `SELECT ${slotColumns(endsAt)} FROM slots s ${joined} WHERE s.clinic_id = $1 AND ${[own, ...conditions, fits].join(' AND ')}
+    const own = ownHolds(filter, bind);
+    const { joined, endsAt, fits } = visitOf(filter, visitType, own);
+    const conditions = conditionsOf(filter, bind, visitType, own);
+    const page = (among: string): string =>
+      `SELECT ${slotColumns(endsAt)} FROM slots s ${joined} WHERE s.clinic_id = $1 AND ${[among, ...conditions, fits].join(' AND ')}
         ORDER BY s.starts_at, s.id LIMIT ${limit}`;
-    const merged = (lists: string, own: string): string =>
-      `SELECT f.* FROM ${lists} AS own(id) CROSS JOIN LATERAL (${page(own)}) f ORDER BY f."startsAt", f.id LIMIT ${limit}`;
+    const merged = (lists: string, among: string): string =>
+      `SELECT f.* FROM ${lists} AS own(id) CROSS JOIN LATERAL (${page(among)}) f ORDER BY f."startsAt", f.id LIMIT ${limit}`;
     return this.database.query<SlotRow>(this.walk(filter, bind, page, merged), parameters);
   }
 
@@ -101,7 +102,7 @@ export class SlotsRepository {
     const specialty =
       others.length === 0 && only !== undefined ? `= ${bind(only)}` : `= ANY(${bind(filter.specialtyIds)}::uuid[])`;
     const own = `s.clinic_id = $1 AND s.specialty_id ${specialty}`;
-    const conditions = conditionsOf(filter, bind, visitType);
+    const conditions = conditionsOf(filter, bind, visitType, undefined);
     const all = [own, ...conditions, fits].join(' AND ');
     return this.database.query<SlotRow>(
       `WITH load AS MATERIALIZED (${LOAD}),
@@ -168,8 +169,8 @@ export class SlotsRepository {
   private walk(
     filter: SlotFilter,
     bind: Bind,
-    page: (own: string) => string,
-    merged: (lists: string, own: string) => string,
+    page: (among: string) => string,
+    merged: (lists: string, among: string) => string,
   ): string {
     const { doctorId, specialtyIds } = filter;
     const ofSpecialties = (): string => `s.specialty_id = ANY(${bind(specialtyIds)}::uuid[])`;

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AppError, Clock } from '@clinicall/platform';
+import { callerKey } from './asker';
+import type { Asker } from './asker';
 import type { SlotView } from './booking-results';
 import { ClinicZone } from './clinic-zone';
 import { DoctorsService } from './doctors.service';
@@ -35,6 +37,8 @@ export interface SlotSearch {
   readonly status?: SlotStatus;
   /** Refused already. */
   readonly excludeSlotIds?: readonly string[];
+  /** Whom the search is for: what their own hold keeps is free to them, and to nobody else. Not with `onePerTime`. */
+  readonly keptFor?: Asker;
   /** Each time once, with the doctor whose turn it is by the clinic's `doctorChoice`. */
   readonly onePerTime?: boolean;
   readonly limit?: number;
@@ -117,6 +121,7 @@ export class SlotsService {
     if (wrongDay !== undefined) throw AppError.field('days', wrongDay);
     const { timezone, settings } = await this.zone.clinic();
     const { doctorId, locationId, weekdays, days, excludeSlotIds, status = 'free' } = search;
+    const keptFor = search.keptFor && { ...search.keptFor, caller: callerKey(search.keptFor) };
     const now = this.clock.now();
     const soonest = new Date(now.getTime() + settings.minimumNoticeMinutes * 60_000);
     const asked = search.from === undefined ? now : new Date(search.from);
@@ -130,7 +135,8 @@ export class SlotsService {
     const after = search.cursor === undefined ? undefined : readCursor(search.cursor);
     const { dailyFrom, dailyTo } = search.partOfDay === undefined ? search : partOf(search, search.partOfDay);
     const who = { doctorId, doctorIds, specialtyIds, visitTypeId, locationId };
-    return { ...who, status, from, to, horizon, dailyFrom, dailyTo, weekdays, days, timezone, excludeSlotIds, after };
+    const times = { from, to, horizon, dailyFrom, dailyTo, weekdays, days, timezone, after };
+    return { ...who, ...times, status, excludeSlotIds, keptFor };
   }
 
   private async specialtyIds(specialty: string | undefined): Promise<string[]> {

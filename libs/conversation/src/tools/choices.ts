@@ -6,6 +6,8 @@ import { refuse } from './tool';
 import type { ToolResult } from './tool';
 import type { ToolContext } from './tool-context';
 
+const MOST_NEAR = 3;
+
 type Doctor = ToolContext['clinic']['doctors'][number];
 
 /** The doctors whom the caller's words may mean, nearest first; everybody when nobody was named. */
@@ -87,8 +89,9 @@ export function notOffered(context: ToolContext): ToolResult {
   });
 }
 
-/** A slot that is gone: what lies near is offered in its place. */
-export function slotTaken(alternatives: readonly SlotView[], context: ToolContext, before?: string): ToolResult {
+/** A slot that is gone: what lies near is offered in its place, and what they keep themselves. */
+export function slotTaken(near: readonly SlotView[], context: ToolContext, before?: string): ToolResult {
+  const alternatives = withKept(near, context);
   context.state = { ...context.state, inVain: context.state.turn };
   const prefix = [before, context.say('offer.taken')].filter((part) => part !== undefined).join(' ');
   if (alternatives.length === 0) {
@@ -98,6 +101,16 @@ export function slotTaken(alternatives: readonly SlotView[], context: ToolContex
   }
   const { options, say } = offerSlots(alternatives, context, prefix);
   return refuse('slot_taken', say, ['hold_slot', 'find_slots'], { choices: options });
+}
+
+/** Their own time is taken for everybody but them; of another field it is another matter. */
+function withKept(near: readonly SlotView[], { held, clinic }: ToolContext): readonly SlotView[] {
+  const doctor = clinic.doctors.find(({ name }) => name === held?.doctor);
+  if (held === null || doctor === undefined || near.some(({ id }) => id === held.slotId)) return near;
+  if (near.some(({ specialty }) => specialty !== held.specialty)) return near;
+  const { slotId: id, startsAt, specialty } = held;
+  const kept: SlotView = { id, status: 'held', startsAt, endsAt: startsAt, doctor, specialty };
+  return [...near.slice(0, MOST_NEAR - 1), kept].sort((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt));
 }
 
 export function visitOf(view: { doctor: { name: string }; specialty: string; startsAt: string }): Visit {

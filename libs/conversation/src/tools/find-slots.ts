@@ -139,6 +139,8 @@ async function look(when: When | null, wanted: Wanted, context: ToolContext): Pr
     specialty: wanted.specialty,
     visitType,
     excludeSlotIds: wanted.refused,
+    // A time that they keep already is not taken from them.
+    keptFor: context.owner,
     ...(window === undefined
       ? {}
       : {
