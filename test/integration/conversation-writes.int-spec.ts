@@ -74,6 +74,28 @@ describe('a booking', () => {
     expect(reply.match(/You're booked/g)).toHaveLength(1);
   });
 
+  it.each(['Yes, for my son', 'Yes please, book it for my mum', 'Sí, para mi hijo', 'sí, es para mi suegra'])(
+    'is not made for Peter by "%s", who is read back by name; then by a yes',
+    async (words) => {
+      await untilReadBack();
+      expect(await talk.turn(words, call('confirm_appointment'))).toMatch(/ for Peter Lang\?|para Peter Lang\?/);
+      expect(await talk.clinic.appointments()).toEqual(free);
+      await talk.turn('Yes', call('confirm_appointment'));
+      expect(await talk.clinic.appointments()).toEqual(made);
+    },
+  );
+
+  it.each([
+    ['My father has a bad heart', 'Yes, for my dad'],
+    ['It is for my nephew', 'Yes, for my nephew'],
+    ['Es para mi papá', 'Sí, para mi papá'],
+  ])('is made by a yes that names whom it is for: %s, %s', async (before, words) => {
+    await talk.turn(before);
+    await untilReadBack();
+    await talk.turn(words, call('confirm_appointment'));
+    expect(await talk.clinic.appointments()).toEqual(made);
+  });
+
   it('goes on when the caller asks again for the time that is kept for them', async () => {
     await untilReadBack();
     const again = call('find_slots', { when: 'tomorrow at three', specialty: 'cardiologist' });

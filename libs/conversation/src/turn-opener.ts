@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { detectLanguage, judgeAnswerAbout, type PutToCaller, wordsOf } from '@clinicall/language';
+import { detectLanguage, wordsOf } from '@clinicall/language';
 import type { Language } from '@clinicall/language';
 import { spokenBy, TasksService } from '@clinicall/identity';
 import type { ClinicView } from '@clinicall/identity';
@@ -13,12 +13,13 @@ import {
   WaitlistService,
 } from '@clinicall/scheduling';
 import type { AgentWatch } from './agent-watch';
-import { answerIn, nowIn } from './asked-again';
+import { nowIn } from './asked-again';
 import { ClinicFactsReader } from './clinic-facts';
 import type { ClinicFacts } from './clinic-facts';
 import { ConversationsRepository } from './conversations.repository';
 import type { ConversationRow } from './conversations.repository';
 import { factsOf } from './facts';
+import { answerGiven } from './given-answer';
 import { LeakGuard } from './guards/leak-guard';
 import { historyOf } from './history';
 import { lostReply } from './lost-reply';
@@ -225,24 +226,10 @@ export class TurnOpener {
       language: row.language,
     };
     const all = [...turns.filter((turn) => turn.who === 'caller').map((turn) => turn.text), text];
-    const plain = answerIn(text, row.language, state.readBack?.action);
-    const isVague = plain === 'unclear' && state.readBack !== null;
-    const answer = isVague ? judgeAnswerAbout(text, speech, putBefore(state)) : plain;
-    const caller = { now: text, all, answer };
+    const caller = answerGiven(state, speech, all);
     const ref = { id: row.id, channel: row.channel, from: row.fromNumber, to: row.toNumber };
     return new ToolContext(ref, state, caller, clinic, speech, this.services);
   }
-}
-
-/** What the caller heard last and may say yes to. */
-function putBefore({ readBack, identified, staged }: ConversationState): PutToCaller {
-  const names = [identified?.name, staged?.name, readBack?.visit?.doctor].flatMap((name) => name ?? []);
-  return {
-    to: readBack?.action,
-    names: readBack === null ? [] : names,
-    startsAt: readBack?.visit?.startsAt,
-    field: readBack?.visit?.specialty,
-  };
 }
 
 const blank = { heard: null, interrupted: false, promptTokens: null, completionTokens: null, meta: {} } as const;

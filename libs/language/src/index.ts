@@ -19,6 +19,7 @@ export { searchWindows } from './dates/search-windows';
 export { understandDateOfBirth, type DateOfBirth } from './dates/date-of-birth';
 export { judgeAnswer, leansYes } from './answers';
 export { judgeAnswerAbout, type PutToCaller } from './answer-about';
+export { meantFor } from './whose-visit';
 export type { AnswerTo } from './plain-yes';
 export { detectEmergency } from './emergencies/detect-emergency';
 export { alarmMayLapse } from './emergencies/unfinished-alarm';

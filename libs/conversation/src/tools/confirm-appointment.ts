@@ -1,7 +1,8 @@
 import { afterWrite, withHeld, withIdentity } from '../state';
+import type { Held } from '../state';
 import { agreed, justAsked } from '../guards/yes-guard';
 import { slotTaken, visitOf } from './choices';
-import { bookingKey, readBackHold } from './read-backs';
+import { bookingKey, readBackFor, readBackHold } from './read-backs';
 import { declareTool, done, refuse } from './tool';
 import type { ToolContext } from './tool-context';
 import type { ToolResult } from './tool';
@@ -20,7 +21,7 @@ export const confirmAppointment = declareTool({
     if (identified === null && staged === null) return needsIdentity(context);
     const key = bookingKey(held, context);
     if (!agreed(state, key, context.caller.answer)) {
-      const say = justAsked(state, key) ? undefined : readBackHold(held, context);
+      const say = justAsked(state, key) ? undefined : readBackAgain(held, context);
       return refuse('needs_yes', say, ['confirm_appointment', 'hold_slot', 'find_slots']);
     }
     const patient =
@@ -39,6 +40,13 @@ export const confirmAppointment = declareTool({
     return expired(context);
   },
 });
+
+/** A yes for somebody else is asked about by the name of whom it would be booked for. */
+function readBackAgain(held: Held, context: ToolContext): string {
+  const { identified } = context.state;
+  const named = context.caller.forAnother && identified !== null;
+  return named ? readBackFor(identified.name, held, context) : readBackHold(held, context);
+}
 
 type Booked = Parameters<typeof visitOf>[0] & { patient: { id: string; name: string } };
 

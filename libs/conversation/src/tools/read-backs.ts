@@ -36,6 +36,12 @@ export function readBackHold(held: Held, context: ToolContext): string {
   return put('book', bookingKey(held, context), say, context, { visit: held });
 }
 
+/** The hold again with the name of whom it is for, since the caller may mean somebody else. */
+export function readBackFor(name: string, held: Held, context: ToolContext): string {
+  const say = context.say('readBack.bookFor', { name, visit: context.sentences.visit(held) });
+  return put('book', bookingKey(held, context), say, context, { visit: held });
+}
+
 export function readBackPerson(staged: StagedPatient, context: ToolContext): string {
   return put(
     'register',

@@ -42,6 +42,8 @@ export interface CallerWords {
   readonly all: readonly string[];
   /** This turn's, as an answer to a read-back. */
   readonly answer: 'yes' | 'no' | 'unclear';
+  /** They say that it is for somebody else than the one it was read back for. */
+  readonly forAnother: boolean;
 }
 
 /** What the channel is to do once all has been said. */
