@@ -100,6 +100,41 @@ describe('who the caller is', () => {
     expect(await turn(`It is ${code}`, call('identify_patient', { code }))).not.toContain('Thank you, Peter');
   });
 
+  it.each([
+    ['somebody', 'Peter Lang', 'February 1, 1970', 2],
+    ['nobody', 'Carl Nobody', 'March 3, 1971', 0],
+  ])(
+    'is asked in another way after two codes that failed, of %s; then it is a person’s matter',
+    async (_who, name, born, sent) => {
+      const codes = world.get(KeptCodes);
+      codes.sent.length = 0;
+      caller = await clinic.caller('+12125550111');
+      const send = () => turn(`${name}, ${born}, send me a code`, identify(name, born, { sendCode: true }));
+      const wrong = () => turn('It is 000001', call('identify_patient', { code: '000001' }));
+      expect(await send()).toContain('What is the code?');
+      expect(await wrong()).toContain('six digits again');
+      expect(await send()).toContain('What is the code?');
+      expect(await wrong()).toMatch(/name and date of birth once more, or a person/);
+      expect(await send()).toContain('A person will have to help you');
+      expect(codes.sent).toHaveLength(sent);
+      expect(await turn('Yes', { say: 'unused' })).toContain('asked our staff to get in touch');
+    },
+  );
+
+  it('is still proved by the second code, and a third is not sent for having asked', async () => {
+    const codes = world.get(KeptCodes);
+    codes.sent.length = 0;
+    caller = await clinic.caller('+12125550111');
+    const send = () =>
+      turn('Peter Lang, 1970-02-01, send a code', identify('Peter Lang', '1970-02-01', { sendCode: true }));
+    await send();
+    await send();
+    expect(await send()).toMatch(/once more, or a person/);
+    expect(codes.sent).toHaveLength(2);
+    const code = codes.sent[1]?.code ?? '';
+    expect(await turn(`It is ${code}`, call('identify_patient', { code }))).toContain('Thank you, Peter');
+  });
+
   it('is proved by a code also from the number on file, where the clinic asks for that', async () => {
     const codes = world.get(KeptCodes);
     codes.sent.length = 0;

@@ -91,7 +91,8 @@ describe('a conversation', () => {
   it('that keeps a long visit finds its whole run again', async () => {
     const doctorId = await roster.doctor();
     await roster.visitType('Long visit', 60);
-    const [slotId = ''] = [await roster.slot(doctorId, 60), await roster.slot(doctorId, 90)];
+    const slotId = await roster.slot(doctorId, 60);
+    await roster.slot(doctorId, 90);
     const own = { conversationId: randomUUID(), callerNumber: null };
     const owner = { kind: 'conversation', ...own } as const;
     const seen = async (keptFor?: typeof own) =>

@@ -82,6 +82,14 @@ export interface CallbackAsk {
   readonly turn: number;
 }
 
+/** How codes by text went, for the one who is being identified. */
+export interface CodeTries {
+  readonly sent: number;
+  readonly wrong: number;
+  /** The caller was told that no further one comes. */
+  readonly ended: boolean;
+}
+
 export interface EmergencyPause {
   readonly kind: 'medical' | 'crisis';
   /** How often the caller was asked whether to be connected. */
@@ -99,6 +107,8 @@ export interface ConversationState {
   readonly tries: number;
   readonly locked: boolean;
   readonly codePending: boolean;
+  /** Absent in states saved before it was kept. */
+  readonly codes?: CodeTries;
   readonly offers: readonly Offer[];
   /** Slots that the caller heard of and wanted others than, in this search; absent in states saved before it was kept. */
   readonly refused?: readonly string[];
@@ -132,6 +142,8 @@ export interface ConversationState {
   } | null;
 }
 
+export const noCodes: CodeTries = { sent: 0, wrong: 0, ended: false };
+
 export const newState: ConversationState = {
   turn: 0,
   identified: null,
@@ -139,6 +151,7 @@ export const newState: ConversationState = {
   tries: 0,
   locked: false,
   codePending: false,
+  codes: noCodes,
   offers: [],
   refused: [],
   told: [],

@@ -1,6 +1,7 @@
 import { foldName, nameDistance } from '@clinicall/language';
 import type { Identification } from '@clinicall/scheduling';
-import { withIdentity, withOutcome } from '../state';
+import { noCodes, withIdentity, withOutcome } from '../state';
+import type { CodeTries } from '../state';
 import { locked } from './appointments';
 import { readBirthDate } from './birth-date';
 import { readBackHold } from './read-backs';
@@ -11,6 +12,8 @@ import type { ToolContext } from './tool-context';
 import { z } from 'zod';
 
 const MOST_TRIES = 3;
+/** Of codes sent, and of wrong ones: who has no luck with two is asked in another way. */
+const MOST_CODES = 2;
 const SAME_NAME = 0.2;
 const NEXT: readonly ToolName[] = ['identify_patient', 'register_patient'];
 
@@ -43,9 +46,12 @@ export const identifyPatient = declareTool({
       return identified({ patientId: found.patient.id, name: found.patient.name }, context);
     }
     if (input.sendCode !== true && !found.ok) return failed('no_match', context);
+    const { sent, wrong } = context.state.codes ?? noCodes;
+    if (sent >= MOST_CODES || wrong >= MOST_CODES) return noMoreCodes(context);
     if (mustProve !== undefined)
       await context.services.codes.send(context.conversation.id, mustProve, context.speech.language);
     // The same whether or not there is such a patient: the words must not tell.
+    noteCodes({ sent: sent + 1 }, context);
     context.state = { ...withOutcome(context.state, { kind: 'code_sent' }), codePending: true };
     context.ask('code');
     return refuse('code_sent', context.say('identity.codeSent'), NEXT);
@@ -111,7 +117,7 @@ async function redeem(code: string, context: ToolContext): Promise<ToolResult> {
 }
 
 function identified(patient: { patientId: string; name: string }, context: ToolContext): ToolResult {
-  context.state = withIdentity(context.state, patient);
+  context.state = { ...withIdentity(context.state, patient), codes: noCodes };
   return welcome(context);
 }
 
@@ -131,9 +137,31 @@ function failed(reason: 'no_match' | 'wrong_code', context: ToolContext): ToolRe
   context.state = { ...context.state, tries, locked: tries >= MOST_TRIES };
   if (context.state.locked) return locked(context);
   if (reason === 'wrong_code') {
+    const wrong = (context.state.codes?.wrong ?? 0) + 1;
+    noteCodes({ wrong }, context);
+    if (wrong >= MOST_CODES) return otherWay(reason, context);
     context.ask('code');
     return refuse(reason, context.say('identity.wrongCode'), NEXT);
   }
   context.ask('new_patient');
   return refuse(reason, context.say('identity.noMatch'), NEXT);
+}
+
+function noteCodes(news: Partial<CodeTries>, context: ToolContext): void {
+  context.state = { ...context.state, codes: { ...(context.state.codes ?? noCodes), ...news } };
+}
+
+/** The same whether or not there is such a patient. Who was told so and asks once more is for a person. */
+function noMoreCodes(context: ToolContext): ToolResult {
+  if (context.state.codes?.ended !== true) return otherWay('no_more_codes', context);
+  context.state = { ...context.state, tries: MOST_TRIES, locked: true };
+  return locked(context);
+}
+
+/** Name and birth date once more, or a person; the code that was sent still counts while tries are left. */
+function otherWay(reason: 'wrong_code' | 'no_more_codes', context: ToolContext): ToolResult {
+  noteCodes({ ended: true }, context);
+  context.offerPerson();
+  context.ask('confirm', 'name', 'dob');
+  return refuse(reason, context.say('identity.otherWay'), ['identify_patient', 'transfer_to_person', 'take_message']);
 }
