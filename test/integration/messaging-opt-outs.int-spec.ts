@@ -65,6 +65,28 @@ describe('somebody who wants no texts', () => {
     expect(await tasks('emergency')).toHaveLength(1);
   });
 
+  it.each([
+    ['no mandarme más mensajes', 'me mandaron un mensaje?', /no le enviar|no recibir/i],
+    ['please quit texting me', 'did you text me?', /no more texts|will not|won't/i],
+    ['quítenme de la lista', 'por qué me mandan mensajes', /no le enviar|no recibir/i],
+  ])('takes "%s" for STOP, says so once, and leaves "%s" to the agent', async (silence, question, said) => {
+    const from = handset();
+    network.model.heard.length = 0;
+    expect(messagesOf((await receive(question, from)).body)).toHaveLength(1);
+    expect(network.model.heard).not.toEqual([]);
+    network.model.heard.length = 0;
+    const replies = messagesOf((await receive(silence, from)).body);
+    expect(replies).toHaveLength(1);
+    expect(replies[0]).toMatch(said);
+    const [id] = await queue(from, 'a reminder');
+    await ends(id!, 'suppressed');
+    expect(messagesOf((await receive(silence, from)).body)).toEqual([]);
+    expect(network.model.heard).toEqual([]);
+    expect(network.screen(from)).toEqual([]);
+    await receive('START', from);
+    expect(messagesOf((await receive('Hello', from)).body)).toHaveLength(1);
+  });
+
   it('believes the carrier’s verdict and does not answer over it', async () => {
     const from = handset();
     expect(messagesOf((await receive('Please end this', from, { OptOutType: 'STOP' })).body)).toEqual([]);

@@ -44,7 +44,7 @@ describe('the words of the network', () => {
     "I don't want your messages",
     'ya no me manden mensajitos por favor',
   ])('"%s" asks for silence in a sentence, and hears once that it was understood', (body) =>
-    expect(heard(body)).toEqual({ kind: 'stop', answered: false, by: 'sentence' }),
+    expect(heard(body)).toMatchObject({ kind: 'stop', answered: false, by: 'sentence' }),
   );
 
   it.each([

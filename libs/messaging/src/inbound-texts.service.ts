@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ClinicsService, TasksService } from '@clinicall/identity';
+import type { Language } from '@clinicall/language';
 import { Clock, Database, Jobs, Metrics } from '@clinicall/platform';
 import type { TwilioForm } from '@clinicall/platform';
 import { AppointmentsService } from '@clinicall/scheduling';
@@ -18,6 +19,8 @@ export interface TakenText {
   readonly text: InboundRow;
   /** The catalogue's sentence that answers it; absent when the agent will, or nobody may. */
   readonly answer?: 'help' | 'opted_in' | 'opted_out';
+  /** Of the answer, when the words tell it; the thread's else. */
+  readonly language?: Language;
 }
 
 /** Takes texts in: each MessageSid once, the network's own words at once, the rest into its thread's line. */
@@ -48,7 +51,7 @@ export class InboundTexts {
     this.metrics
       .counter('clinicall_texts_in_total', 'Texts from patients by kind', ['kind'])
       .inc({ kind: reachable ? verdict.kind : 'unreachable' });
-    return reachable ? { text: row, answer: ownAnswer(verdict) } : undefined;
+    return reachable ? { text: row, answer: ownAnswer(verdict, silenced), language: verdict.language } : undefined;
   }
 
   private async store(text: NewInboundText, verdict: WordVerdict): Promise<InboundRow | undefined> {
@@ -82,8 +85,9 @@ export class InboundTexts {
   }
 }
 
-function ownAnswer(verdict: WordVerdict): TakenText['answer'] {
+/** Silence is confirmed once, in the one text that may still be sent (47 CFR 64.1200(a)(12)). */
+function ownAnswer(verdict: WordVerdict, silenced: boolean): TakenText['answer'] {
   if (verdict.answered || verdict.kind === 'text') return undefined;
-  if (verdict.kind === 'stop') return 'opted_out';
+  if (verdict.kind === 'stop') return silenced ? undefined : 'opted_out';
   return verdict.kind === 'start' ? 'opted_in' : 'help';
 }

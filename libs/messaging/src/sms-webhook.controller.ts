@@ -60,11 +60,11 @@ export class SmsWebhookController {
   private async answer(form: TwilioForm, until: number, reply: FastifyReply): Promise<string> {
     const taken = await this.inbound.take(form);
     if (taken === undefined) return EMPTY_TWIML;
-    const { text, answer } = taken;
+    const { text, answer, language } = taken;
     const replies =
       answer === undefined
         ? await this.answers.answer(text, Math.max(0, until - Date.now()))
-        : await this.answers.answerAtOnce(text, answer);
+        : await this.answers.answerAtOnce(text, answer, language);
     if (replies === undefined || replies.length === 0) return EMPTY_TWIML;
     this.onceSent(reply, text, replies);
     return twiml(replies.map(({ id, body }) => messageVerb(body, this.delivery.receiptAddress(id))));

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
+import type { Language } from '@clinicall/language';
 import { ClinicScope, JobHandler, Logger } from '@clinicall/platform';
 import { InboundTextsRepository } from './inbound-texts.repository';
 import type { InboundRow } from './inbound-texts.repository';
@@ -53,8 +54,8 @@ export class ThreadAnswers {
   }
 
   /** What the network's own words are answered with: no agent, no line. */
-  async answerAtOnce(text: InboundRow, key: string): Promise<HandedReply> {
-    return this.replies.handAtOnce(text, await this.talk.sentence(text, key));
+  async answerAtOnce(text: InboundRow, key: string, language?: Language): Promise<HandedReply> {
+    return this.replies.handAtOnce(text, await this.talk.sentence(text, key, language));
   }
 
   /** The safety net under every text: runs when the webhook that took it did not finish with it. */
