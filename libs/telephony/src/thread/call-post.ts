@@ -41,7 +41,14 @@ export class CallPost<Order> {
     this.due ??= setImmediate(() => this.flush());
   }
 
+  /** The same at once, with whatever stands before it: what is left of the loop's turn may take a while. */
+  urgent(order: Order): void {
+    this.order(order);
+    this.flush();
+  }
+
   private flush(): void {
+    clearImmediate(this.due);
     this.due = undefined;
     const { frames, calls, times, orders } = this;
     this.frames = [];

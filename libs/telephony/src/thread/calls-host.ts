@@ -65,7 +65,7 @@ export class CallsHost {
     return {
       media: (payload) => this.post.frame(call, payload),
       mark: (name) => this.post.order({ type: 'mark', call, name }),
-      clear: () => this.post.order({ type: 'clear', call }),
+      clear: () => this.post.urgent({ type: 'clear', call }),
       close: () => this.post.order({ type: 'close', call }),
       buffered: () => 0, // what waits, waits at the socket
     };
