@@ -1,5 +1,6 @@
 import { Logger } from '@clinicall/platform';
 import { decodeMuLaw } from '@clinicall/audio';
+import { detectEmergency } from '@clinicall/language';
 import { SileroVoiceActivity } from '../../libs/telephony/src/audio/silero-voice-activity';
 import { SpeechTracker } from '../../libs/telephony/src/audio/speech-tracker';
 import { random } from '../proofs/proof';
@@ -89,7 +90,14 @@ async function holdLive(
   return counted;
 }
 
-function latencies(taken: readonly Taken[], what: string): number[] {
+/** An emergency's notice does not wait for the caller's end: there is nothing to measure then. */
+const isAnsweredAhead = ({ turn, ms, talkedInto }: Taken): boolean =>
+  ms === undefined && talkedInto && detectEmergency(turn.words.map(({ word }) => word).join(' ')).emergency;
+
+function latencies(all: readonly Taken[], what: string): number[] {
+  const taken = all.filter((one) => !isAnsweredAhead(one));
+  if (taken.length < all.length)
+    say(`${what}: ${all.length - taken.length} emergencies were answered before the caller had finished`);
   const lost = taken.filter(({ ms }) => ms === undefined).length;
   if (lost > 0) say(`${what}: ${lost} of ${taken.length} turns were not answered`);
   const ms = taken.map((one) => one.ms ?? 8_000);
