@@ -192,6 +192,7 @@ async function localAi(environment: NodeJS.ProcessEnv, turns: readonly SpokenTur
     return { p50Ms: rounded(percentile(ms, 0.5), 0), p95Ms: rounded(percentile(ms, 0.95), 0) };
   } finally {
     await product.stop();
+    await tellStages(environment['DATABASE_URL'] ?? '');
     local.stop();
   }
 }
