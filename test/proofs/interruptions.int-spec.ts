@@ -12,6 +12,10 @@ const BROKEN_SCHEDULES = 10_000;
 const AT_ONCE = 25;
 /** No silence of ours in a turn is longer. */
 const SILENT_MS = 4_000;
+/** An answer to a last word is over by then: the words' recognition, the agent, and each clause as late as they may be. */
+const ANSWERED_MS = 8_000;
+const STEP_MS = 20;
+const LAST_WORD = 'hello again';
 const NUMBERS = ['one', 'two', 'three', 'four', 'five', 'six'];
 
 /**
@@ -28,6 +32,8 @@ class BookingTalk implements Talk {
   /** Bookings whose sentence was heard or repeated; the others are lost. */
   readonly told = new Set<string>();
   private lastSaid: string[] = [];
+  /** The agent was given the caller's last word. */
+  hasLastWord = false;
 
   constructor(
     private readonly timers: VirtualTimers,
@@ -44,6 +50,7 @@ class BookingTalk implements Talk {
     if (this.running > 1) this.faults.push('two turns at once');
     try {
       this.noteHeard(heard);
+      this.hasLastWord ||= words.includes(LAST_WORD);
       await this.timers.sleep(this.chance() * 1_200);
       const news: string[] = [];
       for (const order of words.match(/\b(?:one|two|three|four|five|six)\b/g) ?? [])
@@ -123,16 +130,14 @@ async function schedule(number: number): Promise<Outcome> {
     await call.run(soon(2_000));
   }
   await call.run(3_000);
-  const playedSoFar = call.played;
   // An agent that still works may be quiet, but never so long.
-  await call.run(SILENT_MS);
-  const stuck = call.session.busy && call.played === playedSoFar;
+  const playedSoFar = call.played;
+  const stuck = (await runUntil(call, SILENT_MS, () => !call.session.busy || call.played > playedSoFar)) === 'not';
   // Whoever is there can still be talked to: a last word gets an answer.
+  await call.run(400, LAST_WORD);
   const before = call.played;
-  await call.run(400, 'hello again');
-  // Several answers, each as late as it may be, were seen to take more than 8 s (PROOF_SEED=1955347790).
-  await call.run(12_000);
-  const mute = call.played - before >= 400 && !stuck && !call.session.busy ? 0 : 1;
+  const isAnswered = () => talk.hasLastWord && !call.session.busy && call.played - before >= 400;
+  const mute = stuck || (await runUntil(call, ANSWERED_MS, isAnswered)) === 'not' ? 1 : 0;
   talk.heardOut();
   call.session.close();
   const once = new Set(talk.written);
@@ -142,6 +147,15 @@ async function schedule(number: number): Promise<Outcome> {
     mute,
     faults: [...talk.faults, ...call.faults],
   };
+}
+
+/** Runs the call until that is so. @returns `not` when it never was. */
+async function runUntil(call: VirtualCall, mostMs: number, isSo: () => boolean): Promise<'so' | 'not'> {
+  for (let passed = 0; passed < mostMs; passed += STEP_MS) {
+    if (isSo()) return 'so';
+    await call.run(STEP_MS);
+  }
+  return isSo() ? 'so' : 'not';
 }
 
 /** @param enough when what was found suffices; every schedule is played when absent. */
