@@ -241,7 +241,8 @@ function faultsOf({ isDeaf = false, isMute = false }: Case, wait: Wait): string[
   const { momentMs, stillMs, fallbackMs, answerMs, firstMs, longestSilenceMs, lateMs } = wait;
   const faults: [string, boolean][] = [
     ['no moment within 1 s', momentMs > (isDeaf || isMute ? HEARD_MS : MOMENT_MS) + lateMs],
-    ['no "still checking" by 4 s', stillMs > STILL_MS + (isDeaf ? MOMENT_MS : 0) + lateMs],
+    // Who has been answered by then waits no more.
+    ['no "still checking" by 4 s', Math.min(stillMs, answerMs) > STILL_MS + (isDeaf ? MOMENT_MS : 0) + lateMs],
     ['no fallback by 8 s', fallbackMs > FALLBACK_MS + lateMs],
     ['not asked again by 8 s', isDeaf && answerMs > FALLBACK_MS + lateMs],
     ['nothing within 3 s', firstMs > HEARD_MS + lateMs],
