@@ -9,7 +9,7 @@ interface Text {
   readonly half: 'built' | 'held';
 }
 
-const texts = readFileSync(join(__dirname, '../../../test/evals/opt-outs.jsonl'), 'utf8')
+const texts = readFileSync(join(__dirname, '../cases/opt-outs.jsonl'), 'utf8')
   .split('\n')
   .filter(Boolean)
   .map((line) => JSON.parse(line) as Text);
