@@ -246,6 +246,8 @@ describe('a freed time', () => {
       'May 6',
     );
     await talk.turn('The first one', call('hold_slot', { option: 1 }));
+    // They have a visit with that doctor already.
+    await talk.turn('I want both', call('confirm_appointment'));
     await talk.turn('Yes please', call('confirm_appointment'));
     expect(await talk.clinic.appointments()).toContainEqual({ ...free[0], startsAt: '2027-05-06T16:00' });
   });

@@ -112,6 +112,8 @@ export interface ConversationState {
   readonly offers: readonly Offer[];
   /** Slots that the caller heard of and wanted others than, in this search; absent in states saved before it was kept. */
   readonly refused?: readonly string[];
+  /** Slots that got a plain no when they were read back; absent before the first. */
+  readonly declined?: readonly string[];
   /** Every time that code has told this caller of, newest last. */
   readonly told: readonly Visit[];
   readonly appointments: readonly ListedAppointment[];
@@ -133,6 +135,8 @@ export interface ConversationState {
   readonly circles?: number;
   /** Absent in states saved before it was kept. */
   readonly callback?: CallbackAsk | null;
+  /** Asked whether a new time takes the place of a visit to come, the caller wanted both; absent before. */
+  readonly keepsBoth?: boolean;
   /** The search behind the offers, for "anything later?" and for the waitlist. */
   readonly search: {
     readonly when?: string;

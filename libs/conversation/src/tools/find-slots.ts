@@ -1,4 +1,4 @@
-import { fold, foldName, sayings, searchWindows, understandWhen } from '@clinicall/language';
+import { fold, foldName, judgeAnswer, sayings, searchWindows, understandWhen } from '@clinicall/language';
 import type { When } from '@clinicall/language';
 import type { NoSlotsReason, SlotView } from '@clinicall/scheduling';
 import { Temporal } from 'temporal-polyfill';
@@ -38,10 +38,14 @@ export const findSlots = declareTool({
     if (input.when !== undefined && when === null) return unclear('vague', context);
     // "Anything else?" is the same search without what was offered; any other words begin anew, with all there is.
     const refused = saidOthers(context) ? refusedBy(context) : [];
-    context.state = { ...context.state, search: input, refused };
+    const declined = declinedBy(context);
+    context.state = { ...context.state, search: input, refused, declined };
     const doctorId = input.doctor === undefined ? undefined : doctors[0]?.id;
     const wanted = { doctorId, specialty: meant.specialty, visitType: input.visitType, refused };
-    const free = await search(when, wanted, context);
+    const others = await search(when, { ...wanted, refused: [...refused, ...declined] }, context);
+    // What was declined is heard of again where there is nothing else then.
+    const again = declined.length > 0 && (!others.exact || others.slots.length === 0);
+    const free = again ? await search(when, wanted, context) : others;
     const kept = when === null ? await keptForCaller(wanted, context) : [];
     const found = { ...free, slots: [...kept, ...free.slots].slice(0, MOST_OFFERED) };
     if (found.slots.length === 0)
@@ -178,6 +182,18 @@ function spread(slots: readonly SlotView[]): SlotView[] {
 
 function refusedBy({ state }: ToolContext): string[] {
   return [...new Set([...(state.refused ?? []), ...state.offers.map((offer) => offer.slotId)])];
+}
+
+/** Times that were read back and got a plain no: "no, not that one. Thursday" means another time of Thursday. */
+function declinedBy({ state, held, caller, speech }: ToolContext): string[] {
+  const before = state.declined ?? [];
+  const { readBack, turn } = state;
+  const no =
+    held !== null &&
+    readBack?.action === 'book' &&
+    readBack.turn === turn - 2 &&
+    judgeAnswer(caller.all.at(-2) ?? '', speech.language) === 'no';
+  return no ? [...new Set([...before, held.slotId])] : [...before];
 }
 
 /** What was offered still stands. */

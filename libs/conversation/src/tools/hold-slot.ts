@@ -1,7 +1,8 @@
+import type { Held } from '../state';
 import { withHeld } from '../state';
 import { knownVisitType } from './find-slots';
 import { notOffered, slotTaken, visitOf } from './choices';
-import { readBackHold } from './read-backs';
+import { putHold } from './visit-beside';
 import { declareTool, done, refuse, spokenNumber } from './tool';
 import type { ToolContext } from './tool-context';
 
@@ -35,8 +36,6 @@ export const holdSlot = declareTool({
       expiresAt: hold.expiresAt,
     };
     context.state = withHeld(context.state, held);
-    const known = context.state.identified !== null || context.state.staged !== null;
-    const say = known ? readBackHold(held, context) : askWho(held, context);
     const shown = {
       option: held.option,
       doctor: held.doctor,
@@ -44,15 +43,13 @@ export const holdSlot = declareTool({
       startsAt: held.startsAt,
       expiresAt: held.expiresAt,
     };
-    return done(
-      { held: shown },
-      say,
-      known ? ['confirm_appointment', 'hold_slot', 'find_slots'] : ['identify_patient', 'register_patient'],
-    );
+    const known = context.state.identified !== null || context.state.staged !== null;
+    if (known) return putHold(held, context, { held: shown });
+    return done({ held: shown }, askWho(held, context), ['identify_patient', 'register_patient']);
   },
 });
 
-function askWho(held: Parameters<typeof readBackHold>[0], context: ToolContext): string {
+function askWho(held: Held, context: ToolContext): string {
   context.ask('name', 'dob');
   return context.say('held.askIdentity', { visit: context.sentences.visit(held) });
 }

@@ -4,11 +4,11 @@ import { noCodes, withIdentity, withOutcome } from '../state';
 import type { CodeTries } from '../state';
 import { locked } from './appointments';
 import { readBirthDate } from './birth-date';
-import { readBackHold } from './read-backs';
 import { saidBirthDate, saidName } from './said-by-caller';
 import { declareTool, done, optional, refuse, words } from './tool';
 import type { ToolName, ToolResult } from './tool';
 import type { ToolContext } from './tool-context';
+import { putHold } from './visit-beside';
 import { z } from 'zod';
 
 const MOST_TRIES = 3;
@@ -116,19 +116,21 @@ async function redeem(code: string, context: ToolContext): Promise<ToolResult> {
   return identified({ patientId: id, name }, context);
 }
 
-function identified(patient: { patientId: string; name: string }, context: ToolContext): ToolResult {
+function identified(
+  patient: { patientId: string; name: string },
+  context: ToolContext,
+): ToolResult | Promise<ToolResult> {
   context.state = { ...withIdentity(context.state, patient), codes: noCodes };
   return welcome(context);
 }
 
 /** With a time kept, the read-back follows at once; it is the first that this patient hears. */
-function welcome(context: ToolContext): ToolResult {
+function welcome(context: ToolContext): ToolResult | Promise<ToolResult> {
   const { held, state } = context;
   const name = state.identified?.name ?? '';
   const thanks = context.say('identity.thanks', { name: name.split(' ')[0] ?? name });
   if (held === null) return done({ identified: { name } }, thanks, ['find_slots', 'list_my_appointments']);
-  const say = `${thanks} ${readBackHold(held, context)}`;
-  return done({ identified: { name } }, say, ['confirm_appointment', 'hold_slot', 'find_slots']);
+  return putHold(held, context, { identified: { name } }, thanks);
 }
 
 /** Three failures, by name or by code, and a person takes over. */

@@ -76,6 +76,17 @@ export function readBackMove(
   });
 }
 
+/** A kept time as the new one of a visit that stands already: "Shall I move it, or do you want both?" */
+export function readBackInstead(appointment: ListedAppointment, held: Held, context: ToolContext): string {
+  const { sentences } = context;
+  const say = context.say('readBack.instead', { other: sentences.visit(appointment), visit: sentences.visit(held) });
+  return put('reschedule', rescheduleKey(appointment, held.slotId), say, context, {
+    visit: held,
+    from: appointment,
+    appointment: appointment.appointment,
+  });
+}
+
 interface About {
   readonly visit?: Visit;
   readonly from?: Visit;
