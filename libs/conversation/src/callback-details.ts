@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { addedDigits, fold, sayings, understandWhen, wordsOf } from '@clinicall/language';
+import { digitRuns, fold, sayings, understandWhen, wordsOf } from '@clinicall/language';
 import { TasksService } from '@clinicall/identity';
 import type { CountryCode } from 'libphonenumber-js';
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
@@ -12,23 +12,6 @@ const ANY_TIME = /\b(?:any ?time|when ?ever|no preference|cualquier (?:hora|mome
 const OTHER_WISH = /\b(?:book|appointment|schedule|reschedule|move|cancel|doctor|cita|reservar|cambiar|cancelar)\b/;
 /** An answer to "when shall we call?" is short. */
 const LONGEST_ANSWER = 12;
-const DIGITS = new Map(
-  [
-    'zero oh o cero',
-    'one uno',
-    'two dos',
-    'three tres',
-    'four cuatro',
-    'five cinco',
-    'six seis',
-    'seven siete',
-    'eight ocho',
-    'nine nueve',
-  ].flatMap((names, digit) =>
-    [...names.split(' '), ...addedDigits(digit)].map((name): [string, string] => [name, String(digit)]),
-  ),
-);
-
 /** The question after "we will call you back": for the number when it is withheld, else for a good time. */
 export function askForCallback(taskId: string, context: ToolContext): string {
   const wants = context.conversation.from === null ? 'number' : 'time';
@@ -79,6 +62,5 @@ export class CallbackDetails {
 
 /** "two one two, 555 01 99" as digits; a plus stays. */
 function digitsIn(words: string): string {
-  const said = wordsOf(words).map((word) => DIGITS.get(word) ?? word.replace(/\D/g, ''));
-  return (words.trim().startsWith('+') ? '+' : '') + said.join('');
+  return (words.trim().startsWith('+') ? '+' : '') + digitRuns(words).join('');
 }

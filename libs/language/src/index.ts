@@ -34,6 +34,8 @@ export { probeDate, probeEmergency, probeSpecialty, type DateProbe } from './pro
 export { mendHaste } from './haste';
 export { likelyAct, type LikelyAct, type Place } from './likeness/likely-act';
 export { namedOffer, offeredWords } from './likeness/offered-words';
+export { namesPriced, samePrice } from './priced-things';
 export { remembered } from './remembered';
+export { digitRuns } from './spoken-digits';
 export { topicsIn } from './clinic-topics';
 export { fold, wordsOf } from './words';

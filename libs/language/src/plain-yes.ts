@@ -20,7 +20,7 @@ const EVERYDAY = set(
   'i im ive id ill me my mine we were us our ours you your youre yours she shes he hes they theyre them their her his him it its that thats this these the a an',
   'is are was am be been being do does did done can could will would shall may must has have had got get gets getting let lets go goes going',
   'says say said saying tells told nods nodding agrees agree agreed likes like loves love thinks happy glad pleased grateful delighted ok okay fine good great',
-  'to for of with by as so too also very really quite just all both everything everyone please thanks thank ta cheers then there here already again still finally well',
+  'ahead adelante and y to for of with by as so too also very really quite just all both everything everyone please thanks thank ta cheers then there here already again still finally well',
   'mum mom mummy dad mother father son daughter wife husband partner boss family kids kid boy girl baby nan gran grandma grandpa brother sister friend',
   'ma be boss man bro dude buddy chief hen pet duck petal papito mami mamita papi reina rey corazon linda lindo genia genio vos che nomas mijo mija joven guey wey patron jefe jefa',
   'sir madam maam miss dear love mate pal honey sweetie darling doc one sounds sound looks works work suits suit does job nicely perfectly beautifully wonderfully spot fit fits',

@@ -53,8 +53,16 @@ export function compose(wish: Wish, moment: Moment): When | null {
   }
   const past = checked(when, moment);
   if (past.why) return past;
-  if (hours?.choices) return { ...when, ambiguous: true, why: 'am_or_pm', candidates: hours.choices.map(wallTime) };
+  if (hours?.choices) return eitherHalf(when, hours.choices, moment);
   return past;
+}
+
+/** "At six": morning or evening; of today's two the one that has passed is not meant. */
+function eitherHalf(when: When, choices: readonly number[], { now, today }: Moment): When {
+  const passed = now.hour * 60 + now.minute;
+  const ahead = when.date === today.toString() ? choices.filter((minutes) => minutes > passed) : choices;
+  if (ahead.length === 1) return { ...when, time: ahead.map(wallTime)[0] };
+  return { ...when, ambiguous: true, why: 'am_or_pm', candidates: choices.map(wallTime) };
 }
 
 function daysOf(wish: Wish, moment: Moment): Days | undefined {

@@ -2,9 +2,10 @@ import { Temporal } from 'temporal-polyfill';
 import { addedLanguages } from '../added/added-languages';
 import { judgedLanguages, type Language, type SpeechContext } from '../speech-context';
 import { inIsoOrder, inOrder, named, numeric } from './birth-dates';
+import { birthByDigits } from './birth-digits';
 import { grammarFor, momentOf } from './grammars';
 import { Reading, rule, rulesSlot, type Slot } from './patterns';
-import { tokenise, type Token } from './tokens';
+import { tokenise } from './tokens';
 import { countOf, type Day, type Moment } from './values';
 import { birthOf, type BirthRules } from './written-language';
 
@@ -40,7 +41,8 @@ function readBirth(text: string, context: SpeechContext): DateOfBirth {
       if (value.kind === 'day' && end - at >= (best?.length ?? 0)) best = { day: value, length: end - at };
     }
   }
-  return judged(digitsAlone(reading.tokens, context, moment) ?? best?.day, moment);
+  const spelt = birthByDigits(reading);
+  return judged(spelt === undefined ? best?.day : (spelt ?? undefined), moment);
 }
 
 function judged(day: Day | undefined, { today }: Moment): DateOfBirth {
@@ -56,7 +58,7 @@ const written: Record<'en' | 'es', BirthRules> = {
   en: {
     birth: [
       rule('{month} (the)? {dom} (of|in)? (the year)? {y:birthyear}', named),
-      rule('(the)? {dom} (day)? (of|in)? {month} (of|in)? {y:birthyear}', named),
+      rule('(the)? {dom} (day)? (of|o|in)? {month} (of|o|in)? {y:birthyear}', named),
       rule('{y:birthyear} {month} (the)? {dom}', named),
       rule('{y:birthyear} (on)? (the)? {dom} (of)? {month}', named),
       rule(
@@ -114,27 +116,4 @@ const slots = new Map<Language, Record<string, Slot>>([
 /** By 'en' for a language without its own, as everywhere. */
 function birthSlots(language: Language): Record<string, Slot> {
   return slots.get(language) ?? slots.get('en') ?? {};
-}
-
-/** "02011970", "0 2 0 1 7 0", "zero two zero one one nine seven zero": nothing but digits, one after the other. */
-function digitsAlone(tokens: readonly Token[], context: SpeechContext, moment: Moment): Day | undefined {
-  const reading = new Reading(tokens, grammarFor(context.language).slots, moment);
-  let run = '';
-  for (let at = 0; at < tokens.length && run.length < 8; at++) {
-    const digit = digitAt(reading, at);
-    if (digit !== '') run += digit;
-    else if (run.length > 2) break;
-    else run = '';
-  }
-  return run.length === 8 || run.length === 6
-    ? inOrder(Number(run.slice(0, 2)), Number(run.slice(2, 4)), Number(run.slice(4)), moment)
-    : undefined;
-}
-
-function digitAt(reading: Reading, at: number): string {
-  const token = reading.tokens[at];
-  if (token?.shape === 'number') return /^(?:\d|\d{6}|\d{8})$/.test(token.word) ? token.word : '';
-  if (token && ['oh', 'o', 'zero', 'cero'].includes(token.word)) return '0';
-  const [digit] = reading.at('digit', at);
-  return digit?.value.kind === 'count' ? String(digit.value.n) : '';
 }

@@ -101,6 +101,8 @@ const cannot =
 const exceptions: readonly Rule[] = [
   rule(`${not} (on|for|the)? {weekday} {span}`, m.spanWithoutWeekday),
   rule(`${not} (on|for|the)? {what:day}`, m.except),
+  rule(`${not} (on|for|the)? {what:day} (or|and|nor) (on|for|the)? {more:day}`, m.exceptBoth),
+  rule(`(${not.slice(1, -1)}|no) {what:weekdays} (or|and|nor) {more:weekdays}`, m.exceptBoth),
   rule(`(${not.slice(1, -1)}|no) {what:weekdays}`, m.except),
   rule(`(${not.slice(1, -1)}|no) {what:part}`, m.except),
   rule(`${not} {what:span}`, m.except),

@@ -31,6 +31,10 @@ export const except: Meaning = (c) => {
   return undefined;
 };
 
+/** "but not Monday or Wednesday": neither of them. */
+export const exceptBoth: Meaning = (c, moment) =>
+  both(except, ({ more, ...rest }) => (more ? except({ ...rest, what: more }, moment) : undefined))(c, moment);
+
 /** "any day but Friday next week": that week, without its Friday. */
 export const spanWithoutWeekday: Meaning = (c) => ({
   kind: 'both',

@@ -119,6 +119,8 @@ const exceptions: readonly Rule[] = [
     m.except,
   ),
   rule(`${not} {what:weekdays}`, m.except),
+  rule(`${not} (el|en)? {what:day} (o|y|ni) (el|en)? {more:day}`, m.exceptBoth),
+  rule(`${not} {what:weekdays} (o|y|ni) {more:weekdays}`, m.exceptBoth),
   rule(`${not} {what:part}`, m.except),
   rule(`${cannot} (ir)? {what:day}`, m.except),
   rule(`${cannot} (ir)? {what:weekdays}`, m.except),
