@@ -1,4 +1,4 @@
-import { fold, topicsIn, wordsOf } from '@clinicall/language';
+import { fold, namesPriced, samePrice, topicsIn, wordsOf } from '@clinicall/language';
 import type { ClinicFacts } from './clinic-facts';
 import type { Sentences } from './sentences';
 
@@ -23,6 +23,8 @@ interface Entry {
   readonly own: ReadonlySet<string>;
   readonly all: ReadonlySet<string>;
   readonly topics: readonly string[];
+  /** Names in the answer: plans, cards, streets. */
+  readonly names: ReadonlySet<string>;
 }
 
 /** Retrieved, never composed: the entry whose question is most like the caller's in words or in topic, or the hours, or nothing. */
@@ -31,7 +33,9 @@ export function answerFromClinic(
   clinic: ClinicFacts,
   sentences: Sentences,
 ): ClinicAnswer | undefined {
-  const entries = clinic.faq.map((entry) => ({ entry, ...readEntry(entry.question, entry.answer) }));
+  const entries = clinic.faq
+    .map((entry) => ({ entry, ...readEntry(entry.question, entry.answer) }))
+    .filter(({ entry, topics }) => mayAnswer(question, `${entry.question} ${entry.answer}`, topics));
   const rare = rarity(entries);
   const parts = partsOf(question).map((part) => ({ stems: stems(part), topics: topicsIn(part) }));
   const [best] = entries
@@ -50,6 +54,14 @@ export function answerFromClinic(
   };
 }
 
+/** The price of one thing is no answer to a question for the price of another: better none, and a person asked. */
+function mayAnswer(question: string, entry: string, topics: readonly string[]): boolean {
+  if (!topicsIn(question).includes('cost')) return true;
+  // Beside another question ("do you do X-rays? and how much is a visit?") only prices are told apart.
+  const alone = question.split('?').length <= 2;
+  return topics.includes('cost') || (alone && namesPriced(question)) ? samePrice(question, entry) : true;
+}
+
 /** The whole and its sentences: "I'm new in town. Where do I park?" */
 function partsOf(question: string): string[] {
   return [question, ...question.split(/[.,;:!?¿¡]+/)].filter(
@@ -58,7 +70,22 @@ function partsOf(question: string): string[] {
 }
 
 function readEntry(question: string, answer: string): Entry {
-  return { own: stems(question), all: stems(`${question} ${answer}`), topics: topicsIn(question) };
+  return {
+    own: stems(question),
+    all: stems(`${question} ${answer}`),
+    topics: topicsIn(question),
+    names: namesIn(answer),
+  };
+}
+
+/** Words with a capital inside a sentence; days and months have one too in English. */
+function namesIn(answer: string): ReadonlySet<string> {
+  const names = [...answer.matchAll(/(?<=[\p{Ll}\p{N},] )\p{Lu}[\p{L}\p{N}]{3,}/gu)].map(([name]) => name);
+  return new Set(
+    names
+      .filter((name) => !/(?:day|ember|uary|ober)s?$|^(?:March|April|June|July|August)$/.test(name))
+      .flatMap((name) => [...stems(name)]),
+  );
 }
 
 /** A word that stands in few entries tells more than one that stands in many (inverse document frequency). */
@@ -77,8 +104,12 @@ function score(
 ): number {
   const words = overlap(asked, entry, rare);
   const topic = sharedTopics(topics, entry.topics);
-  return Math.max(words, topic) + 0.25 * Math.min(words, topic);
+  const named = [...asked].some((stem) => entry.names.has(stem)) ? BY_NAME : 0;
+  return Math.max(words, topic, named) + 0.25 * Math.min(words, topic);
 }
+
+/** "Do you take SoonerCare?": a name that the answer has tells the entry by itself. */
+const BY_NAME = 0.6;
 
 /** The entry's question weighs more than its answer, where words stand by chance. */
 function overlap(asked: ReadonlySet<string>, { own, all }: Entry, rare: (stem: string) => number): number {

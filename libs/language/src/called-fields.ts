@@ -50,12 +50,23 @@ function load(): Map<string, Called[]> {
   return (byFirst = first);
 }
 
+/** "Any of your family doctors", "the GPs". */
+const same = (said: string | undefined, word: string): boolean => said === word || said === `${word}s`;
+
+function startingWith(word: string, index: ReadonlyMap<string, Called[]>): readonly Called[] {
+  const own = index.get(word) ?? [];
+  const one = word.endsWith('s') ? index.get(word.slice(0, -1)) : undefined;
+  return one === undefined ? own : [...own, ...one];
+}
+
 /** The fields whose departments or doctors are called by name in these words. */
 export function calledFields(words: readonly string[]): Set<string> {
   const index = byFirst ?? load();
   const found = new Set<string>();
   for (let at = 0; at < words.length; at++) {
-    const called = index.get(words[at] ?? '')?.find((one) => one.words.every((word, i) => words[at + i] === word));
+    const called = startingWith(words[at] ?? '', index).find((one) =>
+      one.words.every((word, i) => same(words[at + i], word)),
+    );
     if (called === undefined) continue;
     const end = at + called.words.length;
     // "The optician reckons": who said so is not who is asked for.

@@ -29,7 +29,13 @@ const topics: Readonly<Record<string, RegExp>> = {
   interpreter:
     /\b(?:interpret\w*|translat\w*|(?:speaks?|spoken|talk|someone in|anyone in|in) (?:spanish|english|polish|mandarin|cantonese|chinese|french|german|arabic|russian|portuguese|korean|vietnamese|hindi|tagalog|italian|ukrainian|urdu|somali|creole)|sign language|other languages|which languages|what languages|interpretes?|traduc\w*|(?:hablan?|habla alguien|en|idioma) (?:ingles|espanol|frances|aleman|arabe|ruso|portugues|chino|catalan|gallego|euskera|rumano|ucraniano)|que idiomas|lengua de signos)\b/,
   payment:
-    /\b(?:pay(?:ing|ments?)?(?: (?:by|with|in|plan))|how (?:can|do) (?:i|we|you) pay|can i pay|(?:credit|debit) cards?|(?:in |take |accept )cash|checks?(?= or|\?| accepted)|apple pay|venmo|installments?|payment plans?|visa\b|amex|co-?pays?|tarjetas? (?:de credito|de debito)|(?:pagar|pago|pagarse|pagos) (?:con|en|a|por)|efectivo|a plazos|bizum|formas? de pago|con tarjeta)\b/,
+    /\b(?:pay(?:ing|ments?)?(?: (?:by|with|in|plan))|how (?:can|do) (?:i|we|you) pay|can i pay|(?:credit|debit) cards?|(?:in |take |accept )cash|checks?(?= or|\?| accepted)|apple pay|venmo|installments?|payment plans?|visa\b|amex|co-?pays?|tarjetas? (?:de credito|de debito)|(?:pagar|pago|pagarse|pagos) (?:con|en|a|por)|efectivo|a plazos|bizum|formas? de pago|con tarjeta|(?:acept|tom|cog|admit|recib)\w+ (?:la |las )?tarjetas?|(?:take|accept|use|by|with|swipe|tap) (?:a |my |your |the )?(?:\w+ )?cards?\b(?! (?:for|from))|plastic|contactless|american express|mastercard)\b/,
+  invoice:
+    /\b(?:factur(?:a|as|ar|arme|an|ais|en)|cfdi|constancia fiscal|recibo fiscal|datos fiscales|invoices?|itemi[sz]ed (?:bill|receipt)|superbill|(?:a|the|my) receipts?|recibos?)\b/,
+  uninsured:
+    /\b(?:(?:sin|perdi|perdimos|no (?:tengo|tenemos|cuento con|llevo)|quede sin|me quede sin|no hay) (?:el |la |mi |ningun |un )?(?:seguro|aseguranza|cobertura)|(?:no|without|lost|don'?t have|haven'?t got|not got|ain'?t got) (?:my |any |the |an )?(?:health )?(?:insurance|coverage)|uninsured|not insured|between insurances?)\b/,
+  visiting:
+    /\b(?:visiting|visitors?|visit (?:a patient|patients|(?:my|our) (?:nan|gran\w*|mum|mom|dad|mother|father|wife|husband|son|daughter|friend|brother|sister|aunt|uncle))|on (?:the )?ward|ward \w+|horario de visitas?|(?:ver|visitar) a (?:un |los )?(?:paciente|ingresad[oa])s?|(?:esta|tengo) (?:\w+ ){0,3}ingresad[oa])\b/,
   referral:
     /\b(?:referr(?:al|als|ed)|referral|letter from my (?:gp|doctor|pcp)|volante|derivacion|referencia|remision|pase del medico)\b/,
   records:

@@ -4,6 +4,7 @@ import { ageIn } from './complaints/ages';
 import { findComplaints, isComplaintWord } from './complaints/find-complaints';
 import { heardAs } from './complaints/heard-as';
 import { nearestFields, shareOf } from './complaints/near-fields';
+import { withoutPassing } from './complaints/said-in-passing';
 import type { Language } from './speech-context';
 import { containsPhrase, wordsOf } from './words';
 
@@ -20,7 +21,7 @@ const nobody: Found = { specialty: null, candidates: [] };
  * a candidate; a complaint without its own field goes to the nearest, mostly the general doctor. About 20 µs.
  */
 export function findSpecialty(text: string, specialties: readonly string[], language: Language): Found {
-  const words = wordsOf(heardAs(text.replace(NAMED, ' ')));
+  const words = wordsOf(heardAs(withoutPassing(text.replace(NAMED, ' '))));
   if (words.length === 0) return nobody;
   const clinic = specialties.map(listedSpecialty);
   const listed = clinic.filter((one) => containsPhrase(words, [one.words]) && !isEveryday(one));
