@@ -11,6 +11,7 @@ import { asksForOthers } from './search';
 import { askedByUs } from './asked';
 import { asked, judge, saysMore, type Rule } from './signs';
 import { call, say, type Scene, type Step } from './steps';
+import { insteadOrBoth } from './instead-or-both';
 import { movedNotBooked } from './moved-not-booked';
 import { guessOf, likelyPerson, likelyVisit } from './likely-clause';
 import { guessed, unlessStuck, unknown, unsure } from './unclear';
@@ -90,7 +91,12 @@ function accepted(scene: Scene, reason: string): boolean {
 }
 
 /** "Can I take two of them?" is for those who treat; nothing is booked for having asked. */
-const advice: Rule = ({ utterance }) => (givesNoWish(utterance) && utterance.has('advice') ? say('noAdvice') : null);
+const advice: Rule = ({ utterance }) =>
+  givesNoWish(utterance) && utterance.has('advice') && !ASKS_WHO.test(utterance.folded) ? say('noAdvice') : null;
+
+/** "Who should I see about a rash? Thursday would be ideal": who sees that is no advice. */
+const ASKS_WHO =
+  /\b(?:who(?:m| all)?|which (?:doctor|doc|specialist|one|department)|what (?:kind|sort|type) of (?:doctor|specialist)) (?:\w+ ){0,2}(?:should|do|would|ought|can|could|must|shall) (?:i|we|he|she)\b|\b(?:a|con|por) (?:quien|cual (?:medico|doctora?|especialista)|que (?:medico|doctora?|especialista))\b|\bquien (?:me |nos |lo |la |le )?(?:ve|atiende|mira|trata|veria|atenderia)\b/;
 
 function givesNoWish({ clauses }: Utterance): boolean {
   if (clauses.some(({ doctor, when }) => doctor !== null && when !== null)) return false;
@@ -184,6 +190,7 @@ const rules: readonly Rule[] = [
   questionFirst,
   advice,
   movedNotBooked,
+  insteadOrBoth,
   confirmation,
   identity,
   option,

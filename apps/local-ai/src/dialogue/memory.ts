@@ -4,6 +4,7 @@ import { introduce, isSomebodyElse } from './introduce';
 import type { Asked } from './people';
 import type { Numbered } from './picks';
 import { readOffers, type State } from './state';
+import { nothingThere } from './nothing-there';
 import { offersMore } from './offers-more';
 import { closeQuestion, questionsApart, questionsIn } from './several-questions';
 import { meansBoth, turnsAway } from './field-reading';
@@ -15,6 +16,7 @@ import { understand, vocabularies, type Clause, type Utterance } from './underst
 import {
   forgetHour,
   waitsOnlyIfFull,
+  shareDay,
   note,
   openOf,
   openWishes,
@@ -80,6 +82,7 @@ function hear(memory: Memory, turns: readonly Turn[], index: number, asked: Aske
     else if (active && !active.done && !actedAsAnswer(turn)) refine(active, clause, occasion);
   }
   waitsOnlyIfFull(occasion);
+  shareDay(occasion);
   const moved = openWishes(memory)[0];
   if (moved?.turn === index && wantsNoNewTime(moved, utterance, '')) moved.kind = 'cancel';
   const now = openWishes(memory)[0] ?? openOf(memory, 'book');
@@ -165,15 +168,6 @@ function forAnother(memory: Memory, booked: Wish | undefined): void {
   memory.person = {};
 }
 
-/** "I can't come tomorrow, do you have Friday?" from somebody without an appointment: a new one is wanted then. */
-function nothingToMove(memory: Memory): void {
-  const wish = openOf(memory, 'move');
-  if (!wish) return;
-  const target = wish.doctor ?? wish.specialty;
-  if (wish.when && target !== undefined) wish.kind = 'book';
-  else wish.done = true;
-}
-
 /** What a tool's success changes. */
 const successes: Readonly<Record<string, Lesson>> = {
   find_slots: (memory, round) => {
@@ -201,21 +195,17 @@ const successes: Readonly<Record<string, Lesson>> = {
   },
   list_my_appointments: (memory, round) => {
     memory.appointments = listed(round);
+    if (memory.appointments.length === 0) nothingThere(memory);
     close(memory, 'list');
-    if (memory.appointments.length > 0) return;
-    close(memory, 'cancel');
-    nothingToMove(memory);
   },
   cancel_appointment: (memory, round) => {
     memory.pending = null;
     finishCancel(memory, round);
   },
   reschedule_appointment: (memory) => {
-    memory.pending = null;
-    memory.appointments = null;
-    memory.search = null;
-    memory.written = true;
-    close(memory, 'move');
+    // Booked anew, it was said to take the place of what they had.
+    close(memory, openOf(memory, 'move') ? 'move' : 'book');
+    Object.assign(memory, { pending: null, appointments: null, search: null, held: false, written: true });
   },
   join_waitlist: (memory) => {
     close(memory, 'waitlist');

@@ -1,6 +1,7 @@
-import { foldName, likelyAct, type LikelyAct } from '@clinicall/language';
+import { foldName, likelyAct, understandWhen, type LikelyAct } from '@clinicall/language';
+import { fits } from './picks';
 import { asked, judge, type Rule } from './signs';
-import type { Offer } from './state';
+import { speechContext, type Offer } from './state';
 import { askedByUs } from './asked';
 import { call, say, type Scene, type Step } from './steps';
 import { searchAgain, take } from './taken';
@@ -96,13 +97,22 @@ export const readTaken: Rule = (scene) => {
   return taken ? take(taken.option, scene) : null;
 };
 
+function misses(offer: Offer, { state, utterance }: Scene): boolean {
+  const context = speechContext(state, utterance.language);
+  return utterance.clauses.some(({ when: said }) => {
+    const when = said === null ? null : understandWhen(joinWhen(said), context);
+    return when !== null && !fits({ ...offer, number: offer.option }, when, false, state);
+  });
+}
+
 /** The same where no pattern took a time: less is enough then. */
 export const readOfferAgain: Rule = (scene) => {
   const { state, utterance } = scene;
   const [first, ...more] = state.offers;
   if (!first || state.readBack !== null) return null;
-  const elsewhen =
-    utterance.clauses.some(({ when }) => when !== null && !BOTH.test(joinWhen(when))) && !takenByWords(scene);
+  const timed = utterance.clauses.some(({ when }) => when !== null && !BOTH.test(joinWhen(when)));
+  // "Thursday I have the grandchildren. Monday rather": the only day that was offered is named, and is not it.
+  const elsewhen = timed && (more.length === 0 ? misses(first, scene) : !takenByWords(scene));
   if (elsewhen && (likely(scene, 'take') || likely(scene, 'take_either'))) return null;
   if (likely(scene, 'take_either') || (likely(scene, 'take') && more.length === 0)) return take(first.option, scene);
   const taken = likely(scene, 'take') ? takenByWords(scene) : undefined;

@@ -1,4 +1,4 @@
-import { nameDistance } from '@clinicall/language';
+import { digitRuns, nameDistance } from '@clinicall/language';
 import { fold, places, tokens, type Token } from './fold';
 import { spelledWords, type Spelled } from './spelling';
 import { tidied, withCorrectedYear } from './tidied';
@@ -27,13 +27,13 @@ interface Span {
 }
 
 const numericDate =
-  /^(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}[./-](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic)[a-z]*[./-]\d{2,4})$/;
+  /^(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}[./-]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic)[a-z]*[./-]?\d{2,4})$/;
 const ordinalDigits = /^\d{1,2}(?:st|nd|rd|th|o|ro)?$/;
 
 function datePart(token: Token, words: NameWords): 'number' | 'month' | 'link' | null {
   if (numericDate.test(token.word) || ordinalDigits.test(token.word) || /^\d{4}$|^\d{8}$/.test(token.word))
     return 'number';
-  if (token.word.split('-').every((part) => words.dateNumbers.has(part))) return 'number';
+  if (token.word.split('-').every((part) => words.dateNumbers.has(part) || /^\d$/.test(part))) return 'number';
   if (words.months.has(token.word)) return 'month';
   return words.dateLinks.has(token.word) ? 'link' : null;
 }
@@ -149,7 +149,9 @@ function introduced(text: string, folded: string, asked: boolean, words: NameWor
     const name = inFull(first, text, folded, words);
     const capitals = name.split(' ').every((part) => /^\p{Lu}|^(?:de|del|la|van|von|y)$/u.test(part));
     const uncased = !/\p{Lu}/u.test(text) && /^\S+ \S+$/.test(name);
-    if (asked || (capitals && name.includes(' ')) || uncased) return name;
+    // "Marisa Cano. 29 de febrero, soy bisiesta"; "I'm due to have my eyes looked at".
+    const told = asked && (capitals || (!/\p{Lu}\p{Ll}/u.test(text) && text.split(/\s+/).length <= MOST_OF_NAMING));
+    if (told || (capitals && name.includes(' ')) || uncased) return name;
   }
   return null;
 }
@@ -232,19 +234,15 @@ function withSpelling(name: string | null, spelled: Spelled | null): string | nu
 }
 
 /** Spoken or typed digits as one number: "five five, double 2 …"; null when fewer than `least`. */
-function digitsOf(folded: string, least: number, words: NameWords): string | null {
-  let best = '';
-  let run = '';
-  let times = 1;
-  for (const token of tokens(folded)) {
-    const value = words.digits.findIndex((names) => names.includes(token.word));
-    const typed = /^[\d.-]+$/.test(token.word) ? token.word.replace(/\D/g, '') : value >= 0 ? String(value) : null;
-    if (token.word === words.double) times = 2;
-    else if (typed === null) [run, times] = ['', 1];
-    else [run, times] = [run + typed.repeat(times), 1];
-    if (run.length > best.length) best = run;
-  }
+function digitsOf(folded: string, least: number): string | null {
+  const best = digitRuns(folded).reduce((longest, run) => (run.length > longest.length ? run : longest), '');
   return best.length >= least ? best : null;
+}
+
+/** Six digits by themselves: "482913. Cinco y media de la tarde". */
+function codeIn(folded: string): string | null {
+  const runs = folded.split(/[.;:!?]+(?=\s|$)/).flatMap(digitRuns);
+  return runs.find((run) => run.length === 6) ?? null;
 }
 
 /** What an utterance tells about the caller, given what they were asked for. `mayBeName`: bare words may be the name. */
@@ -255,19 +253,22 @@ export function personWords(text: string, asked: Asked, mayBeName: boolean, word
   let rest = blank(folded, span);
   for (const place of spelled?.places ?? []) rest = blank(rest, place);
   const wantsDigits = asked.phone || asked.code;
-  const phone = digitsOf(rest, 9, words);
-  const code = asked.code && !phone ? digitsOf(rest, 4, words) : null;
+  const phone = asked.code && codeIn(rest) ? null : digitsOf(rest, 9);
+  const code = asked.code && !phone ? (codeIn(rest) ?? digitsOf(rest, 4)) : null;
   const plain = rest.replace(words.born, (found) => ';'.padEnd(found.length));
   // A long sentence told of more than a name, asked for or not.
   const tellsMore = text.split(/\s+/).length > MOST_OF_NAMING;
   const expected = mayBeName && (asked.name || span !== null);
-  const name =
-    inParts(text, plain, words, spelled) ??
-    (asked.name ? ofKin(text, plain, words) : null) ??
-    introduced(text, plain, asked.name, words) ??
-    (expected
-      ? besideBirth(bare(text, plain, words, asked.name && !tellsMore ? null : span, asked.name), text, asked)
-      : null);
+  // "I was born on the 4th of November 1989, and Regina on …": whose the second is, is another's name.
+  const several = !asked.name && (folded.match(new RegExp(birthYear, 'g')) ?? []).length > 1;
+  const name = several
+    ? null
+    : (inParts(text, plain, words, spelled) ??
+      (asked.name ? ofKin(text, plain, words) : null) ??
+      introduced(text, plain, asked.name, words) ??
+      (expected
+        ? besideBirth(bare(text, plain, words, asked.name && !tellsMore ? null : span, asked.name), text, asked)
+        : null));
   const said = withSpelling(name, spelled);
   const whole = said === null ? null : tidied(said);
   return {

@@ -28,6 +28,13 @@ function sort(token: Token, index: number, all: readonly Token[], words: TimeWor
   if (/^[ap]\.?m$/.test(word) && !numeric) return { ...token, kind: 'other' };
   if (/^(?:work|school|lunch)$/.test(word) && !/^(?:after|before|at|during)$/.test(before))
     return { ...token, kind: 'other' };
+  // "She's sat beside me".
+  const seated = word === 'sat' && /(?:^|')(?:s|re|m|is|are|was|were|been|be|i|he|she|just)$/.test(before);
+  if (
+    seated ||
+    (word === 'sat' && /^(?:beside|next|here|down|with|by|waiting|in|at)$/.test(all[index + 1]?.word ?? ''))
+  )
+    return { ...token, kind: 'other' };
   // Spanish has one word for tomorrow and for the morning: with an article it is the morning.
   if (word === 'manana') return { ...token, kind: before === 'la' || before === 'las' ? 'clock' : 'day' };
   if (word === 'mananas') return { ...token, kind: 'clock' };
@@ -202,10 +209,21 @@ export function whenIn(text: string, words: TimeWords, isPick: boolean, context:
   if (picked?.clock?.includes(words.asSoonAsPossible) === true) return picked;
   if (picked !== null && !EXCEPTING.test(folded) && clear(joinWhen(picked))) return picked;
   if (picked === null && isPick) return null;
-  const whole = withoutPast(text, folded, words);
-  if (clear(whole)) return { ...picked, whole };
+  const whole = shortest(withoutPast(text, folded, words), clear);
+  if (whole !== null) return { ...picked, whole };
   const parts = [joinWhen(picked ?? {}), picked?.day ?? '', picked?.clock ?? ''];
   return parts.some((part) => tells(part, context)) ? picked : null;
+}
+
+const LONG = 90;
+/** No tool takes more. */
+const LONGEST = 180;
+
+/** Of a long story the last sentence that tells a time by itself. */
+function shortest(whole: string, clear: (said: string) => boolean): string | null {
+  const one = whole.length > LONG ? whole.split(/(?<=[.!?;])\s+/).findLast(clear) : undefined;
+  const said = one ?? whole;
+  return said.length <= LONGEST && clear(said) ? said : null;
 }
 
 /** "What day of the week is that?" speaks of time and tells none. */

@@ -8,28 +8,22 @@ import {
   mendHaste,
   type JudgedLanguage as Language,
 } from '@clinicall/language';
+import { anotherOne, belongs, oneMoreField, type Clause, type Span } from './clause-spans';
 import { fold, places } from './fold';
 import { personWords, type Asked, type PersonWords } from './people';
 import { withoutRefused } from './refused-times';
 import { speechContext, type State } from './state';
-import { mergeWhen, whenIn, type WhenWords } from './time-words';
+import { mergeWhen, whenIn } from './time-words';
 import { withWeekdayDates } from './weekday-dates';
 import { unmixed } from './unmixed';
 import { wishIn } from './wish-in';
 import { english } from './words/en';
 import { spanish } from './words/es';
-import type { Signal, Vocabulary, WishKind } from './words/vocabulary';
+import type { Signal, Vocabulary } from './words/vocabulary';
+
+export type { Clause };
 
 export const vocabularies: Readonly<Record<Language, Vocabulary>> = { en: english, es: spanish };
-
-/** A stretch of an utterance that is about one thing. */
-export interface Clause {
-  readonly text: string;
-  readonly wish: WishKind | null;
-  readonly specialty: string | null;
-  readonly doctor: string | null;
-  readonly when: WhenWords | null;
-}
 
 /** What was said, before anything is decided about it. */
 export interface Utterance {
@@ -151,53 +145,6 @@ function isPick(folded: string, words: Vocabulary): boolean {
   return [...words.picks.ordinals, words.picks.last].some((pattern) => pattern.test(folded));
 }
 
-interface Span {
-  readonly start: number;
-  end: number;
-  clause: Clause;
-}
-
-/** "Dr. Pell on Monday and Dr. Demir on Tuesday", "… and a dermatologist on Friday": two whole wishes. */
-function anotherDoctor(one: Clause, other: Clause): boolean {
-  const timed = one.when !== null && other.when !== null;
-  const booking = other.wish === 'book' || other.wish === null;
-  const [first, second] = [one.doctor ?? one.specialty, other.doctor ?? other.specialty];
-  const named = one.doctor !== null || other.doctor !== null;
-  return timed && booking && named && first !== null && second !== null && first !== second;
-}
-
-/** One more field after a linking word: "a cardiologist tomorrow and a dermatologist on Friday" are two wishes. */
-function oneMoreField(last: Span, clause: Clause, link: string): boolean {
-  const searching = last.clause.wish === 'book' || last.clause.wish === null;
-  if (searching && /\p{L}/u.test(link) && anotherDoctor(last.clause, clause)) return true;
-  // "Had a heart attack years ago and want my yearly check on Friday": what happened, then what is wanted.
-  const history =
-    last.clause.wish === null && (last.clause.when ?? last.clause.doctor) === null && clause.when !== null;
-  const timed = last.clause.when !== null && clause.when !== null;
-  const other = !history && (last.clause.specialty !== clause.specialty || timed);
-  return searching && last.clause.specialty !== null && clause.specialty !== null && other && /\p{L}/u.test(link);
-}
-
-/** Words without a wish belong to the wish before them; "I have an appointment on Monday and must move it" is one. */
-function belongs(last: Span, clause: Clause, also: boolean): boolean {
-  const bare = (clause.specialty ?? clause.doctor ?? clause.when) === null;
-  const short = clause.wish === 'cancel' && clause.text.split(/\s+/).length <= (bare ? 12 : 5);
-  // "I can't come on Monday. Would you be so kind as to cancel it?"
-  if (last.clause.wish === 'move' && short) return true;
-  // "Do you take Blue Cross? I need a cardiologist tomorrow": the second wants a visit, not an answer.
-  const target = (clause.specialty ?? clause.doctor) !== null && clause.wish === null;
-  if (last.clause.wish === 'information' && target) return false;
-  // "Friday at eleven, and is there anything I should bring?": an answer, then a question.
-  const told = last.clause.when ?? last.clause.doctor ?? last.clause.specialty;
-  if (last.clause.wish === null && told !== null && clause.wish === 'information' && clause.when === null) return false;
-  // "Move my Thursday visit, and I also need a dermatologist on Friday"; "cancel Monday and a cardiologist on Tuesday".
-  const changing = last.clause.wish === 'move' || last.clause.wish === 'cancel';
-  const more = clause.wish === null && (clause.specialty ?? clause.doctor) !== null && clause.when !== null;
-  if (changing && more && (also || last.clause.wish === 'cancel')) return false;
-  const mention = last.clause.wish === 'list' && (clause.wish === 'move' || clause.wish === 'cancel');
-  return last.clause.wish === null || clause.wish === null || clause.wish === last.clause.wish || mention;
-}
-
 /** Clauses of their own begin where a wish, or one more specialty, begins. */
 function clausesOf(text: string, state: State, language: Language, words: Vocabulary): Clause[] {
   const folded = fold(text);
@@ -208,10 +155,10 @@ function clausesOf(text: string, state: State, language: Language, words: Vocabu
     const end = cuts[index]?.start ?? text.length;
     const clause = readClause(text.slice(start, end), state, language, words);
     const last = spans.at(-1);
-    if (last && oneMoreField(last, clause, folded.slice(last.end, start))) {
+    if (last && (oneMoreField(last, clause, folded.slice(last.end, start)) || anotherOne(last, clause))) {
       last.clause = { ...last.clause, wish: 'book' };
       spans.push({ start, end, clause: { ...clause, wish: 'book' } });
-    } else if (last && belongs(last, clause, words.signals.also.test(folded.slice(last.end, end)))) {
+    } else if (last && belongs(last, clause, words.signals.also.test(folded.slice(last.end, end)), words)) {
       last.end = end;
       const whole = readClause(text.slice(last.start, end), state, language, words);
       last.clause = { ...whole, wish: whole.wish ?? last.clause.wish };

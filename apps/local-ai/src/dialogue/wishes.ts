@@ -137,10 +137,23 @@ function aim(wish: Wish, clause: Clause, anyDay: boolean): void {
   if (clause.when) wish.when = mergeWhen(before, clause.when);
 }
 
+/** "One for my son and one for me, both on Wednesday": of several in one breath the only day is that of all. */
+export function shareDay({ memory, turn }: Occasion): void {
+  const fresh = memory.wishes.filter((wish) => wish.turn === turn && !wish.done && wish.kind === 'book');
+  const timed = fresh.filter(({ when }) => when !== undefined);
+  if (fresh.length < 2 || timed.length !== 1 || timed[0] !== fresh.at(-1)) return;
+  for (const wish of fresh) wish.when ??= timed[0]?.when?.day === undefined ? undefined : { day: timed[0].when.day };
+}
+
 /** "If she's full, put me on her list": a time is looked for first. */
 export function waitsOnlyIfFull({ memory, utterance, turn }: Occasion): void {
   const fresh = memory.wishes.filter((wish) => wish.turn === turn && !wish.done);
   const wait = fresh.find(({ kind }) => kind === 'waitlist');
+  if (wait && soonerIfFreed(utterance)) {
+    wait.about.push(utterance);
+    Object.assign(wait, { kind: 'move', orWait: true });
+    return;
+  }
   if (!wait || !utterance.words.frames.ifFull.test(utterance.folded)) return;
   const book = fresh.find(({ kind }) => kind === 'book');
   const target = utterance.clauses.find(({ specialty, doctor }) => (specialty ?? doctor) !== null);
@@ -151,6 +164,16 @@ export function waitsOnlyIfFull({ memory, utterance, turn }: Occasion): void {
     Object.assign(wait, { kind: 'book', orWait: true });
     aim(wait, target, false);
   }
+}
+
+/** "I'm down for the 24th but I'd love to be seen this week if there's a cancellation": looked for, and no list is named. */
+function soonerIfFreed({ words, folded, clauses }: Utterance): boolean {
+  const timed = clauses.some(({ when }) => when !== null);
+  return (
+    timed &&
+    words.frames.owned.test(folded) &&
+    !/\b(?:wait(?:ing)?[ -]?list|lists?|listas?|stand-?by|let me know|av[ií]s\w+|call me|text me)\b/.test(folded)
+  );
 }
 
 /** Of an hour that has passed only its day is left: "later today, then". */

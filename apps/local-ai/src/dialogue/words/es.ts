@@ -17,7 +17,7 @@ export const spanish: Vocabulary = {
     ],
     [
       'cancel',
-      /(?<!\bsi (?:la |lo |tengo que )?)\b(?:d(?:ar|ame|eme|enme|adme|arme|ele|ela) de baja (?:el|la|mi|lo|esa|ese)|cancel(?!acion(?:es)?\b)\w*|anul(?!acion(?:es)?\b)\w*|elimin\w*|borr\w*|quit\w+ (?:la|mi|una) cita)\b|\b(?:quit|borr|tach|anul|elimin)(?:e|a)(?:me|nos)?l[ao]s?\b|\b(?:quit|borr|tach)(?:e|a)(?:me|nos)\b|\bya no (?:necesito|quiero) (?:la|mi) cita\b/,
+      /(?<!\bsi (?:la |lo |tengo que )?)\b(?:d(?:ar|ame|eme|enme|adme|arme|ele|ela) de baja (?:el|la|mi|lo|esa|ese)|cancel(?!acion(?:es)?\b)\w*|anul(?!acion(?:es)?\b)\w*|elimin\w*|borr(?!os|ach|asc|eg)\w*|quit\w+ (?:la|mi|una) cita)\b|\b(?:quit|borr|tach|anul|elimin)(?:e|a)(?:me|nos)?l[ao]s?\b|\b(?:me|nos) l[ao]s? (?:quit|borr|tach|anul|elimin|cancel)\w*|\bya no (?:la|lo|las|los) (?:quier|necesit|ocup)\w*|\b(?:quit|borr|tach)(?:e|a)(?:me|nos)\b|\bya no (?:necesito|quiero) (?:la|mi) cita\b/,
     ],
     [
       'move',
@@ -32,7 +32,7 @@ export const spanish: Vocabulary = {
     [
       'list',
       new RegExp(
-        String.raw`\b(?:cuando|a que hora|que dia|donde) (?:es|son|era|tengo|esta)\b[^.?!]*\b(?:mi|mis|${visit}|algo)|\b(?:tengo|hice) (?:alguna|algun|una|otra|programada) ?${visit}|\btengo (?:algo|cita)\b|\b(?:que|cuales|ver|consultar|revisar|saber|confirmar|lista\w*|decir\w*|digame|dime|recordar\w*|verificar)\b[^.?!]*\b(?:mis?|tengo) (?:\w+ ){0,2}${visit}\b|\bque (?:citas )?tengo\b|\b(?:ya )?tengo (?:una|mi|otra|dos|tres|varias|un par de|\d) (?:\w+ ){0,1}${visit}\b|\bsigue (?:en pie )?mi ${visit}|\btienen? (?:una |alguna )?${visit} (?:mi|el|la|don|dona|su)\b|\b(?:a que hora|cuando|que dia) (?:tengo que|debo|me toca|hay que|tenia que|tengo)\b`,
+        String.raw`\b(?:cuando|a que hora|que dia|donde) (?:es|son|era|tengo|esta)\b[^.?!]*\b(?:mi|mis|${visit}|algo)|\b(?:tengo|hice) (?:alguna|algun|una|otra|programada) ?${visit}|\btengo (?:algo|cita)\b|\b(?:que|cuales|ver|consultar|revisar|saber|confirmar|lista\w*|decir\w*|digame|dime|recordar\w*|verificar)\b[^.?!]*\b(?:mis?|tengo) (?:\w+ ){0,2}${visit}\b|\bque (?:citas )?tengo\b|\b(?:ya )?tengo (?:una|mi|otra|dos|tres|varias|un par de|\d) (?:\w+ ){0,1}${visit}\b|\bsigue (?:en pie )?mi ${visit}|\btienen? (?:una |alguna )?${visit} (?:mi|don|dona|su|(?:el|la)(?! (?:dia|proxim|siguiente|semana|lunes|martes|miercoles|jueves|viernes|sabado|\d)))\b|\b(?:a que hora|cuando|que dia) (?:tengo que|debo|me toca|hay que|tenia que|tengo)\b`,
       ),
     ],
     [
@@ -56,7 +56,7 @@ export const spanish: Vocabulary = {
   wants: /\b(?:quier\w+|quisiera|necesit\w+|pas[ea]\w*|pon\w+|comuni\w+|d[ae]me|prefier\w+)\b/,
   frames: {
     owned:
-      /(?:(?<!\b(?:si|que) )\btengo|\b(?:tenia|teniamos|me dieron|nos dieron|me habian dado|me dio|me pusieron|nos pusieron|me toca|me tocaba)) (?:una |mi |la )?(?:hora|cita|turno|consulta|visita)\b|\b(?:mis?|nuestra|su) (?:\w+ ){0,3}(?:citas?|turno|consulta|visita|hora)\b|\bme toca(?:ba)? (?:ir )?(?:el|este) (?:lunes|martes|miercoles|jueves|viernes|sabado|\d)|\biba(?:mos)? a ir (?:el|este)|\bqued(?:e|amos) (?:de|en) (?:ir|venir|pasar)\b|\blo (?:de \w+ )?(?:de[l]? (?:hoy|manana|lunes|martes|miercoles|jueves|viernes|sabado|dia)|mio)\b|\bla (?:cita|consulta|visita|hora) (?:del?|que)\b/,
+      /(?:(?<!\b(?:si|que) )\btengo|\b(?:tenia|teniamos|me dieron|nos dieron|me habian dado|me dio|me pusieron|nos pusieron|me toca|me tocaba)) (?:una |mi |la )?(?:hora|cita|turno|consulta|visita)\b|\b(?:mis?|nuestra|su) (?:\w+ ){0,3}(?:citas?|turno|consulta|visita|hora)\b|\bme toca(?:ba)? (?:ir )?(?:el|este) (?:lunes|martes|miercoles|jueves|viernes|sabado|\d)|\biba(?:mos)? a ir (?:el|este)|\bqued(?:e|amos) (?:de|en) (?:ir|venir|pasar)\b|\bque (?:la|lo|las|los|me la|me lo) (?:tengo|tenia|dieron|pusieron)\b|\b(?:me|nos) (?:dieron|dio|pusieron|puso|apuntaron|citaron|tienen) (?:\w+ ){0,3}(?:para|pal|el|con) (?:el |la )?(?:dia )?(?:\d|lunes|martes|miercoles|jueves|viernes|sabado|doctora?|dra?)\b|\blo (?:de \w+ )?(?:de[l]? (?:hoy|manana|lunes|martes|miercoles|jueves|viernes|sabado|dia)|mio)\b|\bla (?:cita|consulta|visita|hora) (?:del?|que)\b/,
     hindered:
       /\b(?:fin(?:es)? de semana|finde|lunes|martes|miercoles|jueves|viernes|sabados?|domingos?) (?:no|tampoco)\b(?! ?\?)|\bno (?:\w+ ){0,2}(?:puedo|podre|poder|llego|alcanzo|alcanzare|asistir|ir|acudir)\b|\bno me (?:va|viene|queda|es posible|da tiempo)\b|\bimposible\b|\bse me (?:complica|complico|cruza|cruzo|hizo|hace)\b|\b(?:choca|coincide)\b|\b(?:trabajo|estoy (?:fuera|de viaje|liad[oa]|ocupad[oa]|trabajando)|tengo (?:clase|trabajo|juicio|reunion|turno|examen|guardia|otra cosa))\b|\bes (?:fiesta|festivo|puente)\b|\b(?:me viene|me va|me queda|viene) (?:fatal|mal|muy mal)\b/,
     dropped: /\b(?:quit\w+|suspend\w+|dar de baja|tumb\w+|ya no (?:voy|ire|vamos|necesito|quiero))\b/,
@@ -114,7 +114,7 @@ export const spanish: Vocabulary = {
     offerSeeking: /\b(?:algo|alguna|algun|disponib\w+|libre|hueco)\b/,
     requesting: /\b(?:necesit\w*|quier\w*|quisiera|querria|queria|me hace falta|me gustaria|solicit\w*|por favor)\b/,
     relative:
-      /\bmi (?:\w+ )?(?:hij[oa]|nin[oa]|nen[ea]|bebe|peque|marido|mujer|espos[oa]|madre|padre|mama|papa|abuel[oa]|niet[oa]|sobrin[oa]|herman[oa]|pareja|suegr[oa])\b(?! (?:dice|dijo|me dijo))|\b(?:su|la|el|al) (?:otr[oa] )?(?:herman(?:it)?[oa]|gemel[oa]|melliz[oa])\b(?! (?:dice|dijo|me dijo))|\botr[oa] (?:hij[oa]|nin[oa]|nen[ea]|peque(?:n[oa])?|chic[oa]|bebe|criatura|melliz[oa])\b|\bmi (?:mayor|menor|pequen[oa]|chic[oa]|median[oa])\b/,
+      /\bmi (?:\w+ )?(?:hij[oa]|nin[oa]|nen[ea]|bebe|peque|marido|mujer|espos[oa]|madre|padre|mama|papa|abuel[oa]|niet[oa]|sobrin[oa]|herman[oa]|pareja|suegr[oa])\b(?! (?:dice|dijo|me dijo))|\b(?:su|la|el|al) (?:otr[oa] )?(?:herman(?:it)?[oa]|gemel[oa]|melliz[oa])\b(?! (?:dice|dijo|me dijo))|\botr[oa] (?:hij[oa]|nin[oa]|nen[ea]|peque(?:n[oa])?|bebe|criatura|melliz[oa])\b|\bmi (?:mayor|menor|pequen[oa]|chic[oa]|median[oa])\b|\b(?:pal|para el|pa el|para la|pa la|al|a la) (?:hij[oa]|nin[oa]|nen[ea]|peque(?:n[oa])?|chiquit[oa]|criatura|crio|bebe)\b/,
     thatOne:
       /^\W*(?:(?:pues|bueno|vale|si|ok|entonces|a ver)\W+)*(?:pues )?(?:(?:a|con) )?(?:es[ae]|est[ae]|esa misma|ese mismo|esa hora|la misma)(?: (?:misma|mismo|esta bien|me va bien|vale|por favor|hora))*\W*$/,
     advice:
@@ -168,7 +168,7 @@ export const spanish: Vocabulary = {
     ),
     comparative: /\b(?:muy|demasiado) (?:temprano|tarde|pronto)\b|\bmas (?:temprano|tarde|pronto|adelante)\b(?! de)/g,
     sofar:
-      /\b(?:(?:desde )?hace (?:ya |mas de |casi |unos |unas )*(?:un|una|dos|tres|cuatro|cinco|seis|siete|ocho|diez|varios|varias|muchos|muchas|\d+)? ?(?:dias?|semanas?|mes(?:es)?|anos?|rato|tiempo)|llevo (?:ya |casi |unos |unas )*(?:un|una|dos|tres|cuatro|cinco|seis|varios|varias|\d+) (?:dias?|semanas?|mes(?:es)?|anos?)|desde (?:el |la )?(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|ayer|anoche|semana pasada|mes pasado|ano pasado|\d{4})(?: (?:pasado|por la \w+))?|(?:vi|vio|atendi\w*|visit\w*|estuve|fui|opero|trato|miro|reviso) (?:\w+ ){0,4}(?:en|el|hace) (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|lunes|martes|miercoles|jueves|viernes)|(?:el|la) (?:ano|mes|semana) pasad[oa]|en (?:19|20)\d\d|anoche)\b/g,
+      /\b(?:(?:centro|hospital) de dia|(?:desde )?hace (?:ya |mas de |casi |unos |unas )*(?:un|una|dos|tres|cuatro|cinco|seis|siete|ocho|diez|varios|varias|muchos|muchas|\d+)? ?(?:dias?|semanas?|mes(?:es)?|anos?|rato|tiempo)|llevo (?:ya |casi |unos |unas )*(?:un|una|dos|tres|cuatro|cinco|seis|varios|varias|\d+) (?:dias?|semanas?|mes(?:es)?|anos?)|desde (?:el |la )?(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|ayer|anoche|semana pasada|mes pasado|ano pasado|\d{4})(?: (?:pasado|por la \w+))?|(?:vi|vio|atendi\w*|visit\w*|estuve|fui|opero|trato|miro|reviso) (?:\w+ ){0,4}(?:en|el|hace) (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|lunes|martes|miercoles|jueves|viernes)|(?:el|la) (?:ano|mes|semana) pasad[oa]|en (?:19|20)\d\d|anoche)\b/g,
     greeting: /^\W*(?:hola\W+)?(?:muy )?buen[oa]s? (?:dias?|tardes|noches)\b(?=.*\w)/,
     opposites: [
       [/\b(?:antes de|hasta)\b/, 'después de'],
@@ -215,8 +215,8 @@ export const spanish: Vocabulary = {
       nombre apellido completo llamo nacio naci nacido nacida fecha nacimiento si no gracias favor hola buenos buenas dias tardes noches
       cita turno doctor doctora dr dra cancelar reservar mover cambiar manana hoy pasado perdon disculpe eh pues bueno entonces porque pero
       letra letras deletreo deletrea codigo telefono numero correcto cierto nuevo nueva paciente cumpleanos se escribe
-      uno dos tres cuatro cinco seis siete ocho nueve diez mil novecientos setenta ochenta sesenta cincuenta noventa
-      yo tu usted primera vez ves tarde noche mediodia suya suyo quien va habla mucho interesado interesada llamando hablando buscando ya tambien lunes martes miercoles jueves viernes sabado domingo`),
+      uno dos tres cuatro cinco seis siete ocho nueve diez doble triple mil novecientos setenta ochenta sesenta cincuenta noventa
+      yo tu usted primera vez ves tarde noche mediodia suya suyo bisiesto bisiesta quien va habla mucho interesado interesada llamando hablando buscando ya tambien lunes martes miercoles jueves viernes sabado domingo`),
     months: wordSet(
       `enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre ene feb mar abr jun jul ago sep sept oct nov dic
       january february march april may june july august september october november december`,
@@ -224,9 +224,8 @@ export const spanish: Vocabulary = {
     dateNumbers:
       wordSet(`uno un dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete
       dieciocho diecinueve veinte veintiuno veintidos veintitres veinticuatro veinticinco veintiseis veintisiete veintiocho
-      veintinueve treinta cuarenta cincuenta sesenta setenta ochenta noventa mil novecientos cien ciento cero primero`),
-    dateLinks: wordSet('de del y el en ano dia mes'),
-    digits: [['cero'], ['uno'], ['dos'], ['tres'], ['cuatro'], ['cinco'], ['seis'], ['siete'], ['ocho'], ['nueve']],
+      veintinueve treinta cuarenta cincuenta sesenta setenta ochenta noventa mil novecientos cien ciento cero primero doble triple`),
+    dateLinks: wordSet('de del y el en ano dia mes barra guion diagonal'),
     double: 'doble',
     born: /\b(?:naci(?:d[oa])?(?: el| en)?|fecha de nacimiento(?: es)?|(?:mi )?cumpleanos(?: es)?|nacimiento)[:\s]*/,
     spelledAs: /\b([a-z])[\s,-]+(?:de|como|como en)\s+[a-z]+/g,

@@ -112,8 +112,7 @@ export interface NameWords {
   /** Number words of days and years, and the small words between them. */
   readonly dateNumbers: ReadonlySet<string>;
   readonly dateLinks: ReadonlySet<string>;
-  /** Spoken digits in order from zero; several words may mean one. */
-  readonly digits: readonly (readonly string[])[];
+  /** Before a letter that is said once for two: "double l". */
   readonly double: string;
   readonly born: RegExp;
   /** "P as in Peter", "D for David". */
