@@ -1,6 +1,7 @@
 import { fold } from '@clinicall/language';
 import { englishActs, englishStates, spanishActs, spanishStates } from './claims-acts';
 import { englishClaims } from './claims-english';
+import { justDoneClaims } from './claims-just-done';
 import { medicalClaims } from './claims-medical';
 import { outcomes, undone } from './claims-outcomes';
 import { spanishClaims } from './claims-spanish';
@@ -8,8 +9,20 @@ import { harmlessWords } from './harmless-words';
 import { expanded, spelledOut, tellsMore } from './statements';
 import type { ClaimKind, ClaimPattern } from './claim-pattern';
 
-const english: readonly ClaimPattern[] = [...englishClaims, ...englishStates, ...outcomes, ...medicalClaims];
-const spanish: readonly ClaimPattern[] = [...spanishClaims, ...spanishStates, ...outcomes, ...medicalClaims];
+const english: readonly ClaimPattern[] = [
+  ...englishClaims,
+  ...englishStates,
+  ...outcomes,
+  ...justDoneClaims,
+  ...medicalClaims,
+];
+const spanish: readonly ClaimPattern[] = [
+  ...spanishClaims,
+  ...spanishStates,
+  ...outcomes,
+  ...justDoneClaims,
+  ...medicalClaims,
+];
 const either: readonly ClaimPattern[] = [...english, ...spanishClaims, ...spanishStates];
 /** Small words that tell the language, so that half of the patterns need no look. Folded words. */
 const ENGLISH =
@@ -27,7 +40,7 @@ const harmless = new RegExp(`\\b(?:${harmlessWords.join('|')})\\b`, 'g');
 const negation =
   /\b(?:not|no|never|nothings?|nowts?|nones?|nobodys?|neither|nor|without|unable|yet to|cannot|cant|couldnt|could not|havent|hasnt|hadnt|isnt|arent|wasnt|werent|wont|didnt|dont|doesnt|nada|nunca|ningun|ninguna|ninguno|sin|tampoco|aun no|todavia no)\b/;
 const condition =
-  /\b(?:say (?:yes|the word|so)|(?:tell|give) me .{0,40} (?:and|so) (?:i|we|ill|well)|let me know and|(?:dig\w+|dime|deci\w+|confirm\w+) .{0,30} y (?:lo|la|se|le|te)|if|(?<!\blas? )once|when|whenever|after|before|until|unless|as soon as|so that|in order to|cuando|antes de|despues de|una vez|hasta que|en cuanto|para poder|si (?:quiere|desea|gusta|me|le|usted|lo|la|prefiere|esta))\b/;
+  /\b(?:say (?:yes|the word|so)|(?:tell|give) me .{0,40} (?:and|so) (?:i|we|ill|well)|let me know and|(?:dig\w+|dime|deci\w+|confirm\w+) .{0,30} y (?:lo|la|se|le|te)|if|(?<!\b(?:las?|dia|el|del|al) )once|when|whenever|after|before|until|unless|as soon as|so that|in order to|cuando|antes de|despues de|una vez|hasta que|en cuanto|para poder|si (?:quiere|desea|gusta|me|le|usted|lo|la|prefiere|esta))\b/;
 const ability = /\b(?:can|could|would|may|might|able to|happy to|glad to|puedo|podemos|podria|podriamos|con gusto)\b/;
 
 /** The claims of a sentence, in both languages; a negated one, a mere question or condition is none. */
@@ -89,7 +102,7 @@ const GOES_ON =
 const PROVIDES =
   /\b(?:as soon as|once|if|when|the moment|en cuanto|cuando|si) (?:you|i|we|usted|me|lo|la|confirm\w*|dig\w*)\b/;
 const PROVIDED =
-  /\b(?:before|until|till|unless|if|(?<!\blas? )once|so that|antes de que|hasta que|para que|en cuanto|si|mientras no|con (?:su|tu) (?:si|permiso|confirmacion|visto bueno)|(?:know|tell me|ask|see|check|say|sure|hear|find out|wonder) (?:who|what|when|which|whether|how|where|why))\b(?! (?:then|again|(?:you|youd|me|usted|lo) (?:said|gave|told|confirmed|agreed|dio|dijo|confirmo)\b))/;
+  /\b(?:before|until|till|unless|if|(?<!\b(?:las?|dia|el|del|al) )once|so that|antes de que|hasta que|para que|en cuanto|si|mientras no|con (?:su|tu) (?:si|permiso|confirmacion|visto bueno)|(?:know|tell me|ask|see|check|say|sure|hear|find out|wonder) (?:who|what|when|which|whether|how|where|why))\b(?! (?:then|again|(?:you|youd|me|usted|lo) (?:said|gave|told|confirmed|agreed|dio|dijo|confirmo)\b))/;
 
 /** A yes that is still to come, and what will only then be done. Folded words. */
 const AGREED =

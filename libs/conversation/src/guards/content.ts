@@ -6,7 +6,7 @@ import { doctorsIn, numbersIn, pricesIn } from './mentioned-names';
 import { mentionedDates } from './mentioned-dates';
 import type { DateMention } from './mentioned-dates';
 import { mentionedTimes } from './mentioned-times';
-import { MASKS } from './statements';
+import { expanded, MASKS, wordsIn } from './statements';
 import type { TimeMention } from './mentioned-times';
 
 /** What of a sentence must be a fact. */
@@ -44,6 +44,11 @@ function read(sentence: string, today: string, facts: Surroundings): Content {
       /\b(cual|cuales|una|ninguna|cualquiera|alguna|cada una|primera|segunda|otra) de (?:las|los|estas|esas) (?:dos|tres|cuatro)\b/g,
       '$1',
     )
+    .replace(
+      /\b(de|entre) (?:las|los|estas|esas) (?:dos|tres|cuatro)(?=,| (?:que|opciones|es|esta|sale)|$)/g,
+      '$1 ellas',
+    )
+    .replace(/(?<=\b(?:mas|lo mas) \w+ )de las (?:dos|tres|cuatro)(?=,|\.|$)/g, '')
     .replace(/\bson (?:las|los) (?:dos|tres|cuatro)\b(?= (?:que|unic|opcion|hora|cita))/g, 'son');
   const { prices, rest: withoutPrices } = pricesIn(folded);
   const { numbers, rest: withoutNumbers } = numbersIn(withoutPrices);
@@ -59,6 +64,12 @@ function read(sentence: string, today: string, facts: Surroundings): Content {
   const { dates } = mentionedDates(rest, today);
   const claims = claimsIn(sentence, (words) => masked(words, today, facts));
   return { times, dates, doctors, unknownDoctor: unknown, prices, numbers, claims };
+}
+
+/** Folded words of a sentence, contractions written out, with a word in the place of each item. */
+export function maskedWords(sentence: string, facts: Surroundings): string {
+  const today = localTime(facts.speech.now, facts.speech.timezone).day;
+  return wordsIn(masked(expanded(fold(sentence)), today, facts));
 }
 
 /** A clause with a word in the place of each item. */

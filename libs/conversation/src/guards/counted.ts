@@ -14,7 +14,7 @@ export function countedIn(folded: string): number {
 
 const NUMBER = '(two|three|four|five|six|seven|eight|nine|ten|dos|tres|cuatro|cinco|seis|siete|ocho|[2-9])';
 const SAID = new RegExp(
-  `\\b(?:have|got|has|see|found|find|are|is|thats|hay|serian|tengo|tenemos|tiene|tienes|veo|son|quedan|encontre|encontrado)(?: (?!(?:at|past|to|by|around|about|las?|a|on|the|and|y)\\b)\\w+){0,2}? ${NUMBER} (?:\\w+ )?(times?|slots?|openings?|options?|appointments?|visits?|bookings?|doctors?|horas|huecos|opciones|citas|turnos|doctores|medicos|horarios|with|con|el|este|this|on)\\b(?! (?:and|y) )`,
+  `\\b(?:have|got|has|see|found|find|are|is|thats|hay|serian|tengo|tenemos|tiene|tienes|veo|son|quedan|encontre|encontrado)(?: (?!(?:at|past|to|by|around|about|las?|a|on|the|and|y)\\b)\\w+){0,2}? ${NUMBER} (?:(?!(?:thirty|fifteen|forty|twenty|ten|five|fifty|oclock|in|am|pm)\\b)\\w+ )?(times?|slots?|openings?|options?|appointments?|visits?|bookings?|doctors?|horas|huecos|opciones|citas|turnos|doctores|medicos|horarios|with|con|el|este|this|on)\\b(?! (?:and|y) )`,
   'g',
 );
 

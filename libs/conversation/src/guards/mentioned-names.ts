@@ -2,15 +2,21 @@ import { foldName, remembered } from '@clinicall/language';
 import { numberOf } from './number-words';
 
 const AMOUNT = '(\\d{1,6}(?:[.,]\\d{1,3})*)';
-const UNIT = '(?:dollars?|bucks|usd|cents?|euros?|eur|pounds?|gbp|pesos?|mxn|dolares|centavos|libras)';
-const NUMBER_WORD =
-  '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|twenty-five|thirty|thirty-five|forty|forty-five|fifty|sixty|seventy|eighty|ninety|hundred|thousand|uno?|dos|tres|cuatro|cinco|diez|quince|veinte|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa|cien|ciento|doscientos|trescientos|cuatrocientos|quinientos|mil)';
+const UNIT =
+  '(?:dollars?|bucks|usd|cents?|euros?|euritos|eur|pounds?|quid|gbp|pesos?|pesitos|mxn|dolares|centavos|libras|rupees?|soles|quetzales|lempiras|colones|guaranies|bolivianos|bolivares|cordobas|lucas)';
+const ONES =
+  'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|uno?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|dieciseis|diecisiete|dieciocho|diecinueve';
+const TENS_WORDS =
+  '(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|veinte|veinti\\w+|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa';
+/** Of a hundred or a thousand: no hour, no day. */
+const BIG = 'hundred|thousand|cien|ciento|(?:dos|tres|cuatro|seis|sete|ocho|nove)cient[oa]s|quinient[oa]s|mil';
+const NUMBER_WORD = `(?:${TENS_WORDS}|${BIG}|${ONES})`;
 const prices: readonly RegExp[] = [
-  new RegExp(`[$€£]\\s?${AMOUNT}`, 'g'),
+  new RegExp(`(?:[$€£₹]|\\bs/)\\s?${AMOUNT}`, 'g'),
   new RegExp(`\\b${AMOUNT}\\s?(?:[$€£]|${UNIT}\\b)`, 'g'),
   // "Most people pay around sixty": money by its verb.
   new RegExp(
-    `\\b(?:pays?|paid|costs?|charges?|charged|pagan?|pagara|cuestan?|cobran|cobramos|suelen ser|sale por|salen por) (?:about |around |roughly |only |just |some |maybe |unos |unas |como |solo |alrededor de )*(\\d{2,5}|${NUMBER_WORD}(?:[- ](?:y )?${NUMBER_WORD})*)\\b(?! (?:minutes|days|hours|years|minutos|dias|horas|anos))`,
+    `\\b(?:pays?|paid|costs?|charges?|charged|pagan?|pagara|cuestan?|cobran|cobramos|suelen ser|salen? (?:por|en)|saldria en|(?:esta|estan) saliendo(?: en)?|(?:le|te) (?:salen?|quedan?)(?: en)?|valen?) (?:about |around |roughly |only |just |some |maybe |unos |unas |como |solo |alrededor de )*(\\d{2,5}|${NUMBER_WORD}(?:[- ](?:y )?${NUMBER_WORD})*)\\b(?! (?:minutes|days|hours|years|minutos|dias|horas|anos))`,
     'g',
   ),
   // "The copay is twenty": by what it is the price of.
@@ -18,15 +24,20 @@ const prices: readonly RegExp[] = [
     `\\b(?:co-?pay|fee|price|charge|deductible|copago|tarifa|precio|costo|coste|consulta|visita) (?:is|are|will be|would be|es|son|sera|sale(?: en| a)?|esta en) (?:about |around |only |just |some |de |unos |solo )*(\\d{2,5}|${NUMBER_WORD}(?:[- ](?:and |y )?${NUMBER_WORD})*)\\b(?! ?(?:minutes|minutos|min|days|dias|:|[ap]\\.?m|de ))`,
     'g',
   ),
-  new RegExp(`\\b(${NUMBER_WORD}(?:(?:[- ]|\\s(?:and|y)\\s)${NUMBER_WORD})*)\\s${UNIT}\\b`, 'g'),
+  new RegExp(`\\b((?:an? )?${NUMBER_WORD}(?:(?:[- ]|\\s(?:and|y)\\s)${NUMBER_WORD})*)\\s${UNIT}\\b`, 'g'),
 ];
 /** "It's $80, or 65 if you pay today": a number beside a price, with its condition behind it. */
 const BESIDE = new RegExp(
   `(?<![\\d:.,/])\\b(\\d{2,5}|${NUMBER_WORD}(?:[- ](?:y )?${NUMBER_WORD})*)(?=\\s+(?:if|with|for|when|without|in cash|si|con|para|sin|por|en efectivo)\\b)`,
   'g',
 );
+/** "Mil doscientos contra seiscientos": said of money, so much is money. */
+const LARGE = new RegExp(
+  `(?<![\\d:.,/])\\b((?:(?:a|${ONES}|${TENS_WORDS})[- ](?:y )?){0,3}(?:${BIG})(?:[- ](?:and |y )?${NUMBER_WORD})*)\\b`,
+  'g',
+);
 const MONEY = new RegExp(
-  `[$€£]|${UNIT}\\b|\\b(?:pay|pays|paid|cost|costs|charges?|charged|pagan?|pagara|cuestan?|cobran|cobramos|suelen ser|salen? por|co-?pay|fee|price|deductible|copago|tarifa|precio|costo|coste|consulta|visita)\\b`,
+  `[$€£₹]|\\bs/ ?\\d|${UNIT}\\b|\\b(?:mil|pay|pays|paid|cost|costs|charges?|charged|pagan?|pagara|cuestan?|cobran|cobramos|suelen ser|salen? por|co-?pay|fee|price|deductible|copago|tarifa|precio|costo|coste|consulta|visita|vale|valen|saldria|saliendo|salen?|runs)\\b`,
 );
 const FREE =
   /\b(?:(?:completely |totally )?free of charge|(?:at )?no (?:extra |additional )?(?:cost|charge|co-?pay)|costs? nothing|(?:is|its|visit is|are) free(?! (?:on|at|to|for you|tomorrow|today|next|this|again|now|then|that|in|from|after|before|between|all|until|till|any|most|(?:mon|tues|wednes|thurs|fri|satur|sun)day|early|late|\d))|complimentary|gratis|gratuit[oa]s?|sin (?:costo|coste|cargo)|no (?:tiene|hay)(?: ningun)? (?:costo|coste|cargo)|no se (?:le |te )?cobra(?: nada)?|no (?:le |te |les )?cuesta nada|(?:won'?t|don'?t|do not|will not|wont|dont)(?: have to)? (?:pay|owe|cost)(?: you)? (?:an?y? ?(?:dime|cent|penny|thing)|anything|nothing)|(?:insurance|plan)(?: \w+)? (?:takes? care|handles?|picks? up)|no (?:paga|pagara|tiene que pagar) nada|(?:fully |is |are )covered by|insurance (?:fully |will )?(?:covers?|pays?)|accepts? your insurance|acepta(?:mos)? su seguro|cubre (?:su|el) seguro|seguro (?:lo |la |se lo |le )*(?:cubre|paga)|(?:paga|cubre|corre por cuenta de)l? (?:el|su|tu)? ?seguro)\b/g;
@@ -41,18 +52,28 @@ export function pricesIn(folded: string, mark = ' '): { prices: string[]; rest: 
       return mark;
     });
   }
+  if (MONEY.test(folded)) {
+    rest = rest.replace(LARGE, (_text, amount: string) => {
+      found.push(plainAmount(amount));
+      return mark;
+    });
+  }
   if (found.length > 0) {
     rest = rest.replace(BESIDE, (_text, amount: string) => {
       found.push(plainAmount(amount));
       return mark;
     });
   }
-  rest = rest.replace(FREE, () => {
+  rest = rest.replace(FREE, (text: string, at: number) => {
+    if (UNKNOWN.test(rest.slice(0, at))) return text;
     found.push('free');
     return mark;
   });
   return { prices: found, rest };
 }
+
+/** "I couldn't say whether your insurance pays": not told. */
+const UNKNOWN = /\b(?:whether|if|si)\b[^,.;]{0,30}$/;
 
 const HUNDREDS: Readonly<Record<string, number>> = {
   cien: 100,
@@ -61,6 +82,10 @@ const HUNDREDS: Readonly<Record<string, number>> = {
   trescientos: 300,
   cuatrocientos: 400,
   quinientos: 500,
+  seiscientos: 600,
+  setecientos: 700,
+  ochocientos: 800,
+  novecientos: 900,
 };
 const TENS: Readonly<Record<string, number>> = {
   twenty: 20,
@@ -82,16 +107,16 @@ const TENS: Readonly<Record<string, number>> = {
 };
 
 /** "1,400.00" and "fourteen hundred" alike in digits, "a hundred and forty" too; words that make no amount stay as they are. */
-function plainAmount(amount: string): string {
+export function plainAmount(amount: string): string {
   if (/^\d/.test(amount)) return amount.replace(/[.,](?=\d{3}\b)/g, '').replace(/[.,]00?$/, '');
   let whole = 0;
   let part = 0;
   for (const word of amount.split(/[\s-]+/)) {
-    if (word === 'and' || word === 'y') continue;
+    if (word === 'and' || word === 'y' || word === 'a' || word === 'an') continue;
     if (word === 'hundred') part = Math.max(1, part) * 100;
     else if (word === 'thousand' || word === 'mil') [whole, part] = [whole + Math.max(1, part) * 1000, 0];
     else {
-      const value = HUNDREDS[word] ?? TENS[word] ?? numberOf(word);
+      const value = HUNDREDS[word.replace(/as$/, 'os')] ?? TENS[word] ?? numberOf(word);
       if (value === undefined) return amount;
       part += value;
     }
@@ -126,7 +151,7 @@ const soughtName = remembered((name) => {
 });
 
 const TITLED =
-  /\b(?:dr|dra|drs|doctora?|doctor)\b\.?\s+((?:(?!(?:is|has|was|will|can|at|on|for|in|and|or|the|a|an|to|who|that|you|your|would|available|es|tiene|esta|a|el|la|los|para|y|o|que|de|con|en|puede|le|se|no|desea|prefiere|quiere|busca|necesita|le gusta|appointment|office|visit|today|tomorrow|monday|tuesday|wednesday|thursday|friday)\b)[a-z'-]+\.?\s*){1,3})/g;
+  /\b(?:dr|dra|drs|doctora?|doctor)\b\.?\s+((?:(?!(?:is|has|was|will|can|at|on|for|in|and|or|the|a|an|to|who|that|you|your|would|available|es|tiene|esta|a|el|la|los|para|y|o|que|de|con|en|puede|le|se|no|desea|prefiere|quiere|busca|necesita|le gusta|tambien|ademas|solo|del|ya|have|from|then|today's|than|would|mananas?|ese|esa|este|con|por|cual|mismo|misma|appointment|office|visit|today|tomorrow|monday|tuesday|wednesday|thursday|friday)\b)[a-z'-]+\.?\s*){1,3})/g;
 
 /**
  * Doctors named in folded words: those of the clinic by full name or surname, and whether somebody is called a doctor whom

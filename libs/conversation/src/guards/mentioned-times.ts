@@ -38,6 +38,8 @@ const patterns: readonly RegExp[] = [
   new RegExp(
     `\\b(?:las?\\s+)?${HOUR}\\s+(?<direction>y|menos)\\s+(?<to>media|cuarto|${MINUTE_WORDS}|\\d{1,2})\\b(?!\\s*(?:citas|opciones|doctor))`,
   ),
+  // "Half eight" is past it.
+  new RegExp(`\\b(?<to>half)(?<direction>\\s)(?<hour>${HOUR_WORDS}|\\d{1,2})\\b${NOT_A_TIME}`),
   new RegExp(`\\b${HOUR}\\s+o'?\\s?clock`),
   new RegExp(
     `(?<![\\d$€£.,:/-])\\b(?<hour>${HOUR_WORDS})[-\\s]+(?<minute>oh[-\\s](?:five|one|two)|${MINUTE_WORDS})\\b${NOT_A_TIME}`,
@@ -65,11 +67,14 @@ const named: readonly [RegExp, number][] = [
 /** Without one of these there is no time: most clauses need no closer look. */
 const MAYBE = new RegExp(`\\d|\\b(?:${HOUR_WORDS}|noon|midday|mediodia|midnight|medianoche)`);
 
+/** "A quarter to noon". */
+const BY_NOON = /(?<=\b(?:quarter|half|five|ten|twenty|twenty-five) (?:to|past|before|after|till) )(?:noon|midday)\b/g;
+
 /** Every time of day in folded words, English and Spanish alike; prices must be taken out before. */
 export function mentionedTimes(folded: string, mark = ' '): { times: TimeMention[]; rest: string } {
   const times: TimeMention[] = [];
   if (!MAYBE.test(folded)) return { times, rest: folded };
-  let rest = folded;
+  let rest = folded.replace(BY_NOON, 'twelve');
   for (const reading of readings) {
     rest = rest.replace(reading, (...match: unknown[]) => {
       const text = String(match[0]);

@@ -141,7 +141,7 @@ function isNeutral(clause: string): boolean {
   );
 }
 
-function wordsIn(text: string): string {
+export function wordsIn(text: string): string {
   return text
     .replace(/'/g, '')
     .replace(/[^a-z0-9]+/g, ' ')

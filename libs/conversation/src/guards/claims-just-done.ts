@@ -1,0 +1,39 @@
+import type { ClaimPattern } from './claim-pattern';
+
+// Acts told by a turn of phrase that goes with any verb, in either language: "acabo de …", money given back, a state of being off.
+
+const JUST = '\\b(?:acab(?:o|a|amos|an) de|termin(?:o|e|amos) de)';
+const PRONOUN = '(?:(?:me|te|le|se|la|lo|las|los|les) )*';
+
+const justDone = (verbs: string) =>
+  new RegExp(`${JUST} ${PRONOUN}(?:${verbs})(?:la|lo|le|te|se|sela|selo|las|los)?\\b`);
+
+export const justDoneClaims: readonly ClaimPattern[] = [
+  {
+    kind: 'cancelled',
+    words: justDone('dar de baja|cancelar|anular|quitar|borrar|eliminar|sacar|liberar|soltar|tumbar'),
+  },
+  {
+    kind: 'moved',
+    words: justDone('pasar|mover|cambiar|correr|recorrer|adelantar|atrasar|reprogramar|reagendar|posponer'),
+  },
+  {
+    kind: 'booked',
+    words: justDone('reservar|agendar|apuntar|anotar|meter|poner|dar turno|citar|confirmar|inscribir|registrar'),
+  },
+  { kind: 'held', words: justDone('apartar|separar|guardar|bloquear') },
+  { kind: 'sent', words: justDone('enviar|mandar|texte?ar') },
+  {
+    kind: 'cancelled',
+    words:
+      /\b(?:qued(?:o|a|aron|an)|est(?:a|an)|ha quedado|han quedado) (?:ya |todo )*sin efecto\b|\b(?:visits?|appointments?|bookings?|both|all)(?: \w+){0,3} (?:is|are) (?:all |both |now )*off(?: now| the (?:books|table|calendar))?$|\b(?:qued\w+|esta|estan) (?:ya )?(?:cancelad|anulad|borrad)[oa]s?\b/,
+    mayBeAsked: true,
+  },
+  {
+    kind: 'act',
+    words:
+      /\b(?:refund(?:ed)?|reimburs(?:ed|ement)|(?:credited|returned|given|gone|sent|put)(?: \w+){0,3} (?:back )?(?:to|onto|on|into) your (?:card|account|bank)|money back|waived|reembols\w+|devolucion|(?:regres|devolv|reintegr|deposit|abon)\w*(?: \w+){0,4} (?:a|en) su (?:tarjeta|cuenta))\b/,
+    mayBeAsked: true,
+    intention: true,
+  },
+];
