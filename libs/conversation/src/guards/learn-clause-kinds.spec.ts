@@ -48,7 +48,7 @@ describe('what a clause says, by its likeness to others', () => {
   if (process.env['CLINICALL_WRITE_CLAUSES'] === '1') {
     // Those held back are learnt by nobody.
     const learnt = learnClauseKinds(taught.map(seen));
-    writeFileSync(file, `${JSON.stringify({ '#': digest, ...learnt }, null, 0)}\n`);
+    writeFileSync(file, `${JSON.stringify({ '#': digest, ...learnt }, null, 2)}\n`);
     useKinds(learnt);
   }
 
