@@ -9,6 +9,7 @@ import { openHandsetSocket } from './control/handset-socket';
 import { addNetworkRoutes } from './control/network-routes';
 import { refuseStrangers } from './control/reading';
 import { addTextRoutes } from './control/text-routes';
+import type { Clock } from './clock';
 import type { CarrierEnvironment } from './environment';
 import { InboundTexts } from './inbound-texts';
 import { Network } from './network';
@@ -27,9 +28,9 @@ export interface Carrier {
   close(): Promise<void>;
 }
 
-/** Builds and opens the phone network. Port 0 takes a free one. */
-export async function startCarrier(environment: CarrierEnvironment): Promise<Carrier> {
-  const network = new Network(environment);
+/** Builds and opens the phone network. Port 0 takes a free one; another clock gives its calls another time. */
+export async function startCarrier(environment: CarrierEnvironment, clock?: Clock): Promise<Carrier> {
+  const network = new Network(environment, clock);
   await network.restore();
   const app = fastify({ logger: false, forceCloseConnections: true, bodyLimit: 1_048_576 });
   const outbound = new OutboundTexts(network);

@@ -1,4 +1,5 @@
 import { CarrierEvents } from './carrier-events';
+import { type Clock, steadyClock } from './clock';
 import type { CarrierEnvironment } from './environment';
 import { Faults } from './faults';
 import { Journal } from './journal';
@@ -17,7 +18,10 @@ export class Network {
   readonly webhooks: Webhooks;
   readonly journal: Journal;
 
-  constructor(readonly environment: CarrierEnvironment) {
+  constructor(
+    readonly environment: CarrierEnvironment,
+    readonly clock: Clock = steadyClock,
+  ) {
     this.numbers = new NumberTable(environment.productUrl);
     this.webhooks = new Webhooks(environment.authToken);
     this.journal = new Journal(environment.dataDir, () => ({
@@ -43,7 +47,7 @@ export class Network {
         });
       };
       if (callbackJitterMs === 0) send();
-      else setTimeout(send, Math.round(Math.random() * callbackJitterMs));
+      else this.clock.after(Math.round(Math.random() * callbackJitterMs), send);
     }
   }
 

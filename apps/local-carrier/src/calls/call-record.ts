@@ -1,10 +1,11 @@
 import { decodeMuLaw, FRAME_MS, writeWav } from '@clinicall/audio';
+import { type Clock, steadyClock } from '../clock';
 import { SpeechSpans, type SpeechSpan } from '../audio/speech-spans';
 
 export type Side = 'heard' | 'said';
 
 export interface CallEvent {
-  /** Milliseconds since the call was answered, on the steady clock; 0 before. */
+  /** Milliseconds since the call was answered, on the call's clock; 0 before. */
   readonly atMs: number;
   readonly type: string;
   readonly [detail: string]: unknown;
@@ -22,12 +23,14 @@ export class CallRecord {
   private readonly frames: Record<Side, Buffer[]> = { heard: [], said: [] };
   private startedAt: number | null = null;
 
+  constructor(private readonly clock: Clock = steadyClock) {}
+
   start(): void {
-    this.startedAt = performance.now();
+    this.startedAt = this.clock.now();
   }
 
   get nowMs(): number {
-    return this.startedAt === null ? 0 : Math.round(performance.now() - this.startedAt);
+    return this.startedAt === null ? 0 : Math.round(this.clock.now() - this.startedAt);
   }
 
   get lengthMs(): number {

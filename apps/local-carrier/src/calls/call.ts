@@ -1,3 +1,4 @@
+import type { Clock } from '../clock';
 import { newSid } from '../identifiers';
 import { CallRecord } from './call-record';
 import { mix } from './mix';
@@ -51,7 +52,7 @@ export class Call {
   readonly direction: CallDirection;
   readonly parentSid: string | null;
   readonly createdAt = Date.now();
-  readonly record = new CallRecord();
+  readonly record: CallRecord;
   /** Toward the handset, and from it. */
   readonly heard = new Playout();
   readonly said = new Playout();
@@ -69,6 +70,7 @@ export class Call {
   private readonly frameListeners = new Set<(said: Buffer, heard: Buffer) => void>();
   private readonly digitListeners = new Set<(digit: string) => void>();
   private readonly utteranceListeners = new Set<(utterance: Utterance) => void>();
+  private talkMs = 0;
   private leaveMetronome: (() => void) | undefined;
 
   constructor(
@@ -76,11 +78,16 @@ export class Call {
     private readonly metronome: Metronome,
     private readonly statusChanged: (call: Call) => void,
   ) {
+    this.record = new CallRecord(metronome.clock);
     this.from = setup.from;
     this.to = setup.to;
     this.direction = setup.direction;
     this.status = setup.status;
     this.parentSid = setup.parentSid ?? null;
+  }
+
+  get clock(): Clock {
+    return this.metronome.clock;
   }
 
   /** Aborts when the call ends. */
@@ -109,6 +116,7 @@ export class Call {
   end(status: CallStatus = 'completed'): void {
     if (this.over) return;
     this.endedAt = Date.now();
+    this.talkMs = this.record.nowMs;
     this.leaveMetronome?.();
     this.change(status);
     this.ending.abort();
@@ -144,8 +152,7 @@ export class Call {
 
   /** Whole seconds of talk; null while it lasts. */
   get seconds(): number | null {
-    if (this.endedAt === null) return null;
-    return this.answeredAt === null ? 0 : Math.round((this.endedAt - this.answeredAt) / 1_000);
+    return this.endedAt === null ? null : Math.round(this.talkMs / 1_000);
   }
 
   private change(status: CallStatus): void {

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { type Clock, rest } from '../clock';
 import { CALLER_VOICE, type SpeechService } from '../speech-service';
 import type { Call } from './call';
 import type { Calls } from './calls';
@@ -40,6 +40,7 @@ export class Callees {
   constructor(
     private readonly calls: Calls,
     private readonly speech: SpeechService,
+    private readonly clock: Clock,
   ) {}
 
   connect(number: string, handset: Handset): () => void {
@@ -65,10 +66,13 @@ export class Callees {
 
   /** Rings until somebody answers; the call is answered then. */
   async reach(call: Call, timeoutMs: number, signal: AbortSignal): Promise<Reached> {
-    const giveUp = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
+    const late = new AbortController();
+    const callOff = this.clock.after(timeoutMs, () => late.abort());
+    const giveUp = AbortSignal.any([signal, late.signal]);
     const handsets = [...(this.handsets.get(call.to) ?? [])];
     const reached =
       handsets.length > 0 ? await this.ringHandsets(handsets, call, giveUp) : await this.callPerson(call, giveUp);
+    callOff();
     if (reached === 'answered') call.answer();
     return reached;
   }
@@ -89,9 +93,7 @@ export class Callees {
 
   private async callPerson(call: Call, signal: AbortSignal): Promise<Reached> {
     const person = this.people.get(call.to) ?? ANYBODY;
-    const waited = await sleep(person.outcome === 'no-answer' ? 600_000 : person.afterMs, true, { signal }).catch(
-      () => false,
-    );
+    const waited = await rest(this.clock, person.outcome === 'no-answer' ? 600_000 : person.afterMs, signal);
     if (!waited) return 'no-answer';
     if (person.outcome !== 'answer') return person.outcome;
     void this.talk(call, person);
@@ -103,13 +105,13 @@ export class Callees {
     if (sound && !call.over) call.said.push(sound);
     void this.press(call, person);
     if (person.staysMs === null) return;
-    await sleep(person.staysMs, undefined, { signal: call.ended }).catch(() => undefined);
+    await rest(this.clock, person.staysMs, call.ended);
     call.end('completed');
   }
 
   private async press(call: Call, { keys, keysAfterMs }: Person): Promise<void> {
     for (const key of keys) {
-      await sleep(keysAfterMs, undefined, { signal: call.ended }).catch(() => undefined);
+      await rest(this.clock, keysAfterMs, call.ended);
       if (!call.over) call.press(key);
     }
   }

@@ -25,12 +25,14 @@ const EVENT_OF: Readonly<Record<CallStatus, StatusEvent>> = {
 /** Every call of the network, newest last; tells the clinic and the pages as each moves on. */
 export class Calls {
   private readonly bySid = new Map<string, Call>();
-  private readonly metronome = new Metronome();
+  private readonly metronome: Metronome;
 
   constructor(
     private readonly network: Network,
     private readonly limit = 500,
-  ) {}
+  ) {
+    this.metronome = new Metronome(network.clock);
+  }
 
   create(setup: CallSetup, callback?: StatusCallback): Call {
     let told = 0;

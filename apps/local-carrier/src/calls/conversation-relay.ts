@@ -1,10 +1,11 @@
 import { muLawSilence } from '@clinicall/audio';
 import WebSocket from 'ws';
+import { rest } from '../clock';
 import { newSid } from '../identifiers';
 import { signRequest } from '../signature';
 import { NETWORK_VOICE } from '../speech-service';
 import type { Utterance } from './call';
-import { rest, type Scene } from './scene';
+import type { Scene } from './scene';
 
 export interface RelaySettings {
   /** Signed and opened exactly as it stands in the TwiML. */
@@ -160,13 +161,14 @@ export class ConversationRelay {
 
   private async caller(socket: WebSocket, { text, ms }: Utterance): Promise<void> {
     if (!this.interrupt(socket)) return;
+    const { network, signal } = this.scene;
     this.played = '';
     const words = text.split(' ');
     if (this.settings.partials && words.length > 3) {
-      await rest(ms / 2, this.scene.signal);
+      await rest(network.clock, ms / 2, signal);
       this.prompt(socket, words.slice(0, Math.ceil(words.length / 2)).join(' '), false);
     }
-    await rest(ms / 2, this.scene.signal);
+    await rest(network.clock, ms / 2, signal);
     this.prompt(socket, text, true);
   }
 

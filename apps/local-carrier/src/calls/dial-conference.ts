@@ -1,8 +1,9 @@
+import { rest } from '../clock';
 import { parseTwiml, type Verb } from '../twiml';
 import { textOf } from '../xml';
 import { callFields } from './call-fields';
 import type { Conference, ConferenceCallback } from './conference';
-import { absolute, rest, type Scene } from './scene';
+import { absolute, type Scene } from './scene';
 
 /** Between two requests for what is heard while waiting, when it says nothing. */
 const WAIT_PAUSE_MS = 1_000;
@@ -44,6 +45,7 @@ function readCallback(scene: Scene, { attributes }: Verb): ConferenceCallback | 
 /** What a lone participant hears: the document of `waitUrl`, again and again until the conference begins. */
 async function wait(scene: Scene, first: string, conference: Conference, until: AbortSignal): Promise<void> {
   const over = AbortSignal.any([until, conference.started]);
+  const { clock } = scene.network;
   let url = first;
   while (!over.aborted) {
     const form = { ...callFields(scene.call, scene.network.environment.accountSid), ConferenceSid: conference.sid };
@@ -52,9 +54,9 @@ async function wait(scene: Scene, first: string, conference: Conference, until: 
     if (answer.errorCode !== null)
       scene.network.events.alert(answer.errorCode, scene.call.sid, `${url}: ${answer.detail}`);
     const verbs = answer.errorCode === null ? parseTwiml(answer.body.toString('utf8')) : [];
-    const startedAt = performance.now();
+    const startedAt = clock.now();
     const next = await scene.perform(verbs, over);
     if (next.kind === 'go') url = next.url;
-    if (performance.now() - startedAt < WAIT_PAUSE_MS) await rest(WAIT_PAUSE_MS, over);
+    if (clock.now() - startedAt < WAIT_PAUSE_MS) await rest(clock, WAIT_PAUSE_MS, over);
   }
 }

@@ -18,7 +18,8 @@ export async function dial(scene: Scene, verb: Verb): Promise<Next> {
   }
   const element = childElements(verb).find((child) => child.name === 'Number');
   const to = toE164(textOf(element ?? verb).trim());
-  const startedAt = Date.now();
+  const { clock } = scene.network;
+  const startedAt = clock.now();
   let outcome: Outcome = 'failed';
   let leg: Call | null = null;
   if (to) {
@@ -33,7 +34,7 @@ export async function dial(scene: Scene, verb: Verb): Promise<Next> {
   const form: Record<string, string> = { DialCallStatus: outcome };
   if (leg) {
     form.DialCallSid = leg.sid;
-    form.DialCallDuration = String(leg.seconds ?? Math.round((Date.now() - startedAt) / 1_000));
+    form.DialCallDuration = String(leg.seconds ?? Math.round((clock.now() - startedAt) / 1_000));
   }
   return after(scene, verb, form);
 }

@@ -14,13 +14,13 @@ export async function gather(scene: Scene, verb: Verb): Promise<Next> {
   const keys = inputs.includes('dtmf') ? readDigits(scene, verb, started, over.signal) : null;
   const words = inputs.includes('speech') ? readSpeech(scene, started, over.signal) : null;
   await scene.perform(childElements(verb), started.signal);
-  const timer = setTimeout(() => over.abort(), secondsOf(verb, 'timeout', 5) * 1_000);
-  if (started.signal.aborted) clearTimeout(timer);
-  started.signal.addEventListener('abort', () => clearTimeout(timer));
+  const callOff = scene.network.clock.after(secondsOf(verb, 'timeout', 5) * 1_000, () => over.abort());
+  if (started.signal.aborted) callOff();
+  started.signal.addEventListener('abort', callOff);
   scene.signal.addEventListener('abort', () => over.abort(), { once: true });
   if (scene.signal.aborted) over.abort();
   const found = await Promise.race([keys, words].filter((each) => each !== null));
-  clearTimeout(timer);
+  callOff();
   over.abort();
   if (scene.signal.aborted || (found === null && verb.attributes.actionOnEmptyResult !== 'true')) return GO_ON;
   const url = absolute(scene, verb.attributes.action ?? scene.base);
@@ -33,18 +33,18 @@ function readDigits(scene: Scene, verb: Verb, started: AbortController, over: Ab
   const waitMs = secondsOf(verb, 'timeout', 5) * 1_000;
   return new Promise((resolve) => {
     let digits = '';
-    let timer: NodeJS.Timeout | undefined;
+    let callOff: (() => void) | undefined;
     const done = (): void => {
-      clearTimeout(timer);
+      callOff?.();
       leave();
       resolve(digits === '' ? null : { Digits: digits });
     };
     const leave = scene.call.onDigit((digit) => {
       started.abort();
-      clearTimeout(timer);
+      callOff?.();
       if (!finish.includes(digit)) digits += digit;
       if (finish.includes(digit) || digits.length >= most) done();
-      else timer = setTimeout(done, waitMs);
+      else callOff = scene.network.clock.after(waitMs, done);
     });
     over.addEventListener('abort', done, { once: true });
   });

@@ -1,3 +1,4 @@
+import { type Clock, steadyClock } from '../clock';
 import type { FaultSettings } from '../faults';
 
 export type TroubleSettings = Pick<
@@ -11,19 +12,23 @@ export type TroubleSettings = Pick<
  */
 export class LineTrouble {
   private readonly random: () => number;
-  private readonly startedAt = performance.now();
+  private readonly startedAt: number;
   private lastDueAt = 0;
   private readonly waiting: { readonly dueAt: number; readonly send: () => void }[] = [];
   private swapped: (() => void) | undefined;
 
-  constructor(private readonly settings: TroubleSettings) {
+  constructor(
+    private readonly settings: TroubleSettings,
+    private readonly clock: Clock = steadyClock,
+  ) {
+    this.startedAt = clock.now();
     this.random = seeded(settings.troubleSeed);
   }
 
   /** Nothing passes any more, either way. */
   get dead(): boolean {
     const { halfOpenAfterMs } = this.settings;
-    return halfOpenAfterMs !== null && performance.now() - this.startedAt >= halfOpenAfterMs;
+    return halfOpenAfterMs !== null && this.clock.now() - this.startedAt >= halfOpenAfterMs;
   }
 
   /** @param send sends one media frame. */
@@ -47,15 +52,15 @@ export class LineTrouble {
       send();
       return;
     }
-    const now = performance.now();
+    const now = this.clock.now();
     this.lastDueAt = Math.max(this.lastDueAt, now + this.random() * jitterMs);
     this.waiting.push({ dueAt: this.lastDueAt, send });
-    setTimeout(() => this.sendDue(), Math.ceil(this.lastDueAt - now));
+    this.clock.after(Math.ceil(this.lastDueAt - now), () => this.sendDue());
   }
 
   /** In their order, however exact the timers are. */
   private sendDue(): void {
-    for (let next = this.waiting[0]; next !== undefined && next.dueAt <= performance.now(); next = this.waiting[0]) {
+    for (let next = this.waiting[0]; next !== undefined && next.dueAt <= this.clock.now(); next = this.waiting[0]) {
       this.waiting.shift();
       if (!this.dead) next.send();
     }

@@ -39,7 +39,7 @@ export class MediaStream {
     private readonly network: Network,
     private readonly settings: StreamSettings,
   ) {
-    this.trouble = new LineTrouble(network.faults.settings);
+    this.trouble = new LineTrouble(network.faults.settings, network.clock);
   }
 
   /** Ends when the server closes its socket, or when the document does. */

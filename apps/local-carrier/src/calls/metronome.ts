@@ -1,36 +1,39 @@
 import { FRAME_MS } from '@clinicall/audio';
+import { type Clock, steadyClock } from '../clock';
 
 /** Ten seconds: after a longer stop (a sleeping laptop) time is not caught up with. */
 const MOST_LATE_TICKS = 500;
 
-/** One beat every 20 ms for all calls, on the steady clock: late beats are caught up with, none is lost. */
+/** One beat every 20 ms for all calls: late beats are caught up with, none is lost. */
 export class Metronome {
   private readonly listeners = new Set<() => void>();
-  private timer: NodeJS.Timeout | undefined;
+  private callOff: (() => void) | undefined;
   private startedAt = 0;
   private beats = 0;
+
+  constructor(readonly clock: Clock = steadyClock) {}
 
   /** Returns how to leave. */
   join(listener: () => void): () => void {
     this.listeners.add(listener);
     if (this.listeners.size === 1) {
-      this.startedAt = performance.now();
+      this.startedAt = this.clock.now();
       this.beats = 0;
       this.wait();
     }
     return () => {
       this.listeners.delete(listener);
-      if (this.listeners.size === 0) clearTimeout(this.timer);
+      if (this.listeners.size === 0) this.callOff?.();
     };
   }
 
   private wait(): void {
-    const next = this.startedAt + (this.beats + 1) * FRAME_MS - performance.now();
-    this.timer = setTimeout(() => this.beat(), Math.max(1, next));
+    const next = this.startedAt + (this.beats + 1) * FRAME_MS - this.clock.now();
+    this.callOff = this.clock.after(Math.max(1, next), () => this.beat());
   }
 
   private beat(): void {
-    const due = Math.floor((performance.now() - this.startedAt) / FRAME_MS);
+    const due = Math.floor((this.clock.now() - this.startedAt) / FRAME_MS);
     if (due - this.beats > MOST_LATE_TICKS) {
       this.startedAt += (due - this.beats - 1) * FRAME_MS;
       this.beats += 1;

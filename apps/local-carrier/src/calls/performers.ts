@@ -1,6 +1,7 @@
 import { busySignal } from '../audio/tones';
 import { muLawSilence, readWav } from '@clinicall/audio';
 import { toLine } from '../audio/line';
+import { rest } from '../clock';
 import { NETWORK_VOICE } from '../speech-service';
 import { secondsOf, type Verb } from '../twiml';
 import { textOf } from '../xml';
@@ -8,7 +9,7 @@ import { connect } from './connect';
 import { dial } from './dial';
 import { gather } from './gather';
 import { record } from './record-verb';
-import { absolute, GO_ON, methodOf, type Next, type Performer, playTo, rest, type Scene } from './scene';
+import { absolute, GO_ON, methodOf, type Next, type Performer, playTo, type Scene } from './scene';
 
 /** Every verb the network knows; another one is another line. */
 export const performers: Readonly<Record<string, Performer>> = {
@@ -54,7 +55,7 @@ async function play(scene: Scene, verb: Verb): Promise<Next> {
 }
 
 async function pause(scene: Scene, verb: Verb): Promise<Next> {
-  await rest(secondsOf(verb, 'length', 1) * 1_000, scene.signal);
+  await rest(scene.network.clock, secondsOf(verb, 'length', 1) * 1_000, scene.signal);
   return GO_ON;
 }
 

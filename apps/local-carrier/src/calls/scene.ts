@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Network } from '../network';
 import type { SpeechService } from '../speech-service';
 import type { Verb } from '../twiml';
@@ -39,11 +38,6 @@ export interface Scene extends CallServices {
 }
 
 export type Performer = (scene: Scene, verb: Verb) => Promise<Next>;
-
-/** Waits, but no longer than the document lives. */
-export async function rest(ms: number, signal: AbortSignal): Promise<void> {
-  await sleep(ms, undefined, { signal }).catch(() => undefined);
-}
 
 /** Plays sound to the caller unless the document ends first, which throws the rest away. */
 export async function playTo(scene: Pick<Scene, 'call' | 'signal'>, sound: Buffer): Promise<void> {

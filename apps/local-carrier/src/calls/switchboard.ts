@@ -28,7 +28,7 @@ export class Switchboard {
   constructor(private readonly network: Network) {
     this.speech = new SpeechService(network.environment.speechUrl);
     this.calls = new Calls(network);
-    this.callees = new Callees(this.calls, this.speech);
+    this.callees = new Callees(this.calls, this.speech, network.clock);
     this.conferences = new Conferences(network);
     this.recordings = new Recordings(network);
   }

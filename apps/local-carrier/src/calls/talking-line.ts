@@ -78,7 +78,7 @@ export class TalkingLine implements CallerLine {
     this.tell({ type: 'words', who: 'patient', text, startMs, endMs });
     call.utter({ text, ms: sound.length / 8 });
     const whole = await this.play(sound);
-    setTimeout(() => this.own?.mute(false), 800).unref();
+    call.clock.after(800, () => this.own?.mute(false));
     return whole;
   }
 }
