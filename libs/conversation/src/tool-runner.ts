@@ -100,8 +100,6 @@ export class ToolRunner {
     for (let attempt = 1; ; attempt++) {
       try {
         const done = await this.database.transaction(async (last) => {
-          // Not waited for: it goes out with the tool's first statement, and when it fails so do all behind it.
-          this.database.query(`SET LOCAL statement_timeout = ${STATEMENT_MS}`).catch(() => undefined);
           const result = await runTool(tool, input, context);
           const also = { language: context.speech.language, escalated: context.escalated };
           const saved = this.conversations.save(turn.row.id, turn.version, context.state, also);
@@ -109,7 +107,7 @@ export class ToolRunner {
           last();
           const [version] = await Promise.all([saved, recorded]);
           return { result, version };
-        });
+        }, STATEMENT_MS);
         // Only now: a COMMIT may still be refused, and then the row has the version it had.
         turn.version = done.version;
         return done.result;

@@ -39,10 +39,12 @@ export class Database {
    * the same write. From then on only what PostgreSQL itself refuses undoes it, so that a statement which must have found
    * its row has to raise. Without effect where an open transaction was joined.
    * @throws whatever `work` throws, after rolling back; the driver's error with its SQLSTATE in `driverError.code`.
+   * @param statementMs the longest that one statement of it may take; not where an open transaction was joined.
    */
-  async transaction<T>(work: (last: () => void) => Promise<T>): Promise<T> {
+  async transaction<T>(work: (last: () => void) => Promise<T>, statementMs?: number): Promise<T> {
     if (this.scope.transaction() !== undefined) return work(() => undefined);
-    const begin = beginIn(this.scope.clinicId(), this.scope.clockOffsetMs());
+    const opening = beginIn(this.scope.clinicId(), this.scope.clockOffsetMs());
+    const begin = statementMs === undefined ? opening : `${opening}; SET LOCAL statement_timeout = ${statementMs}`;
     return this.open(begin, (transaction) =>
       this.scope.withTransaction(transaction, () => work(() => transaction.session.commitBehind())),
     );

@@ -90,6 +90,7 @@ export class PatientsRepository {
        )
        SELECT id FROM chain WHERE id IS NOT NULL ORDER BY step DESC LIMIT 1`,
       [this.scope.clinicId(), id],
+      'patient-merged-into',
     );
     return row?.id;
   }
@@ -98,6 +99,7 @@ export class PatientsRepository {
     return this.database.query<PatientRow>(
       `${VIEW} WHERE p.clinic_id = $1 AND p.date_of_birth = $2 AND p.merged_into_id IS NULL`,
       [this.scope.clinicId(), dateOfBirth],
+      'patients-born-on',
     );
   }
 

@@ -82,11 +82,11 @@ export class PatientsService {
     name: string;
     dateOfBirth: string;
     phone?: string | null;
-    /** Patients whom whoever has this number may act for (ProxiesService.actsFor). */
-    actsFor?: readonly string[];
+    /** Patients whom whoever has this number may act for (ProxiesService.actsFor); asked for in the same round trip. */
+    actsFor?: Promise<readonly string[]>;
   }): Promise<Identification> {
-    const born = await this.patients.bornOn(who.dateOfBirth);
-    const { phone: number = null, actsFor = [] } = who;
+    const { phone: number = null } = who;
+    const [born, actsFor = []] = await Promise.all([this.patients.bornOn(who.dateOfBirth), who.actsFor]);
     const withNumber = born.filter(
       (patient) => (number !== null && patient.phones.includes(number)) || actsFor.includes(patient.id),
     );

@@ -106,6 +106,7 @@ export class ProxiesService {
         WHERE x.clinic_id = $1 AND x.phone = $2 AND x.may_act AND (x.valid_until IS NULL OR x.valid_until >= $3::date)
         ORDER BY x.created_at, x.id`,
       [this.scope.clinicId(), phone, today],
+      'proxies-acting',
     );
   }
 

@@ -168,6 +168,7 @@ export class WaitlistOffersRepository {
          JOIN waitlist_offers o ON o.clinic_id = e.clinic_id AND o.entry_id = e.id AND o.status = 'offered'
         WHERE e.clinic_id = $1 AND e.patient_id = $2 AND e.status = 'offered' AND o.expires_at > app.now() ORDER BY o.offered_at`,
       [this.scope.clinicId(), patientId],
+      'slots-offered-to',
     );
     return rows.map((row) => row.slotId);
   }

@@ -1,4 +1,5 @@
 import { answerFromClinic } from '../clinic-answers';
+import { heardAsAsked } from '../misheard-question';
 import { declareTool, done, refuse, words } from './tool';
 
 export const clinicInformation = declareTool({
@@ -9,7 +10,9 @@ export const clinicInformation = declareTool({
   writes: false,
   books: false,
   run: (input, context) => {
-    const found = answerFromClinic(input.question, context.clinic, context.sentences);
+    const asked = (question: string) => answerFromClinic(question, context.clinic, context.sentences);
+    const heard = context.conversation.channel === 'voice' ? heardAsAsked(input.question, context.clinic) : undefined;
+    const found = asked(input.question) ?? (heard === undefined ? undefined : asked(heard));
     if (found === undefined) {
       return Promise.resolve(
         refuse('not_known', context.say('information.unknown'), ['take_message', 'transfer_to_person']),

@@ -42,11 +42,10 @@ export const findSlots = declareTool({
     context.state = { ...context.state, search: input, refused, declined };
     const doctorId = input.doctor === undefined ? undefined : doctors[0]?.id;
     const wanted = { doctorId, specialty: meant.specialty, visitType: input.visitType, refused };
-    const others = await search(when, { ...wanted, refused: [...refused, ...declined] }, context);
-    // What was declined is heard of again where there is nothing else then.
-    const again = declined.length > 0 && (!others.exact || others.slots.length === 0);
-    const free = again ? await search(when, wanted, context) : others;
-    const kept = when === null ? await keptForCaller(wanted, context) : [];
+    const [free, kept] = await Promise.all([
+      withoutDeclined(when, wanted, declined, context),
+      when === null ? keptForCaller(wanted, context) : [],
+    ]);
     const found = { ...free, slots: [...kept, ...free.slots].slice(0, MOST_OFFERED) };
     if (found.slots.length === 0)
       return refused.length > 0 ? nothingElse(context) : nothingFree(await reasonFor(free, when, context), context);
@@ -116,6 +115,18 @@ async function reasonFor(
   if (reason !== 'closed') return reason;
   const anybody = await look(when, { refused: [] }, context);
   return anybody.reason === 'closed' ? reason : undefined;
+}
+
+/** What was declined is heard of again where there is nothing else then. */
+async function withoutDeclined(
+  when: When | null,
+  wanted: Wanted,
+  declined: readonly string[],
+  context: ToolContext,
+): Promise<Found & { exact: boolean }> {
+  const others = await search(when, { ...wanted, refused: [...wanted.refused, ...declined] }, context);
+  const again = declined.length > 0 && (!others.exact || others.slots.length === 0);
+  return again ? search(when, wanted, context) : others;
 }
 
 /** The times asked for; when none of them is free, what lies nearest to what was meant. */

@@ -38,8 +38,7 @@ export const identifyPatient = declareTool({
     const { name, dateOfBirth } = context.state.claim;
     if (name === null || dateOfBirth === null) return askForRest(context);
     const phone = context.conversation.from;
-    const mayActFor = phone === null ? [] : await context.services.proxies.actsFor(phone);
-    const actsFor = mayActFor.map(({ patientId }) => patientId);
+    const actsFor = mayActFor(phone, context);
     const found = await context.services.patients.identify({ name, dateOfBirth, phone, actsFor });
     const mustProve = proofNeeded(found, context);
     if (found.ok && mustProve === undefined) {
@@ -57,6 +56,11 @@ export const identifyPatient = declareTool({
     return refuse('code_sent', context.say('identity.codeSent'), NEXT);
   },
 });
+
+async function mayActFor(phone: string | null, { services }: ToolContext): Promise<string[]> {
+  const acting = phone === null ? [] : await services.proxies.actsFor(phone);
+  return acting.map(({ patientId }) => patientId);
+}
 
 /** Where the code goes that proves who it is: asked of a caller from another number, and by some clinics of everybody. */
 function proofNeeded(found: Identification, context: ToolContext): { patientId: string; phone: string } | undefined {
