@@ -64,8 +64,7 @@ export class TurnCloser {
       return;
     }
     const { id: conversationId, channel, from } = context.conversation;
-    await this.tasks.open(
-      'call_back',
+    await this.tasks.openCallBack(
       { reason: 'no provider answered', callbackNumber: from, channel },
       { conversationId },
     );

@@ -42,7 +42,7 @@ export const identityData: readonly TableData[] = [
   {
     table: 'tasks',
     phi: ['data'],
-    plain: ['kind', 'status', 'resolved_by', 'claimed_by'],
+    plain: ['kind', 'status', 'resolved_by', 'claimed_by', 'wish'],
     ofPatient: 't.patient_id = ANY(given.patients) OR t.conversation_id = ANY(given.conversations)',
     erase: { set: `data = '{}'` },
     purgedBy: 'tasks',

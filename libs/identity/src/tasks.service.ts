@@ -27,6 +27,30 @@ export class TasksService {
     private readonly audit: AuditService,
   ) {}
 
+  /**
+   * The wish of a caller to be called back by a person, once for a conversation: the agent and telephony may both notice it, at
+   * one moment. What the second knows more goes to the task that is open; what the first noted stands. @returns its id.
+   */
+  async openCallBack(
+    data: Readonly<Record<string, unknown>>,
+    about: { patientId?: string; conversationId: string },
+  ): Promise<string> {
+    return this.database.transaction(async () => {
+      const [task] = await this.database.query<{ id: string; isNew: boolean }>(
+        `INSERT INTO tasks (clinic_id, id, kind, patient_id, conversation_id, data, opened_at, wish)
+         VALUES ($1, $2, 'call_back', $3, $4, $5, app.now(), 'a person')
+         ON CONFLICT (clinic_id, conversation_id, wish) WHERE wish IS NOT NULL AND status = 'requested'
+         DO UPDATE SET data = EXCLUDED.data || jsonb_strip_nulls(tasks.data),
+                       patient_id = COALESCE(tasks.patient_id, EXCLUDED.patient_id)
+         RETURNING id, id = $2 AS "isNew"`,
+        [this.scope.clinicId(), randomUUID(), about.patientId ?? null, about.conversationId, JSON.stringify(data)],
+      );
+      const { id, isNew } = task as { id: string; isNew: boolean };
+      if (isNew) await this.events.emit('TaskOpened', { taskId: id, kind: 'call_back' });
+      return id;
+    });
+  }
+
   async open(
     kind: string,
     data: Readonly<Record<string, unknown>>,

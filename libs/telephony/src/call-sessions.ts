@@ -215,7 +215,7 @@ export class CallSessions implements OnApplicationShutdown {
           });
           // A person may not take the call: the conversation goes on until one has.
           if (!reached)
-            await this.tasks.open('call_back', { reason: 'not_reached' }, { conversationId: call.conversationId });
+            await this.tasks.openCallBack({ reason: 'not_reached' }, { conversationId: call.conversationId });
           return reached;
         }),
       log: (event, attributes) =>

@@ -117,7 +117,7 @@ export class RecordingsService {
   private async giveToTask({ id, conversationId }: RecordingView, seconds: number, from: string | null): Promise<void> {
     const open = await this.queue.openOf(conversationId, CALLBACK_KINDS);
     const wish = { reason: 'left a message', callbackNumber: from, channel: 'voice' };
-    const taskId = open ?? (await this.tasks.open('call_back', wish, { conversationId }));
+    const taskId = open ?? (await this.tasks.openCallBack(wish, { conversationId }));
     await this.tasks.addData(taskId, { recordingId: id, recordingSeconds: seconds });
     await this.recordings.linkTask(id, taskId);
   }

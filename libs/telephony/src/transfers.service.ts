@@ -178,7 +178,7 @@ export class TransfersService {
     await this.database.transaction(async () => {
       if (!(await this.calls.transferFailed(call.callSid))) return;
       const about = { conversationId: call.conversationId };
-      await this.tasks.open('call_back', { reason: 'not_reached', callbackNumber: from, channel: 'voice' }, about);
+      await this.tasks.openCallBack({ reason: 'not_reached', callbackNumber: from, channel: 'voice' }, about);
     });
     return hangUpTwiml(carrierWords(language, 'telephony:no_person'));
   }
@@ -221,8 +221,7 @@ export class TransfersService {
     const { from } = (await this.conversations.find(transfer.conversationId)) ?? { from: null };
     const opened = await this.database.transaction(async () => {
       if (!(await this.transfers.settle(id, outcome))) return undefined;
-      const taskId = await this.tasks.open(
-        'call_back',
+      const taskId = await this.tasks.openCallBack(
         { reason: transfer.reason ?? 'asked for a person', outcome, callbackNumber: from, channel: 'voice' },
         { conversationId: transfer.conversationId },
       );
@@ -246,7 +245,7 @@ export class TransfersService {
     const taskId = await this.database.transaction(async () => {
       await this.calls.resumeAs(call.id, 'closed');
       const wish = { reason, outcome: 'closed', callbackNumber: from, channel: 'voice' };
-      return this.tasks.open('call_back', wish, { conversationId: call.conversationId });
+      return this.tasks.openCallBack(wish, { conversationId: call.conversationId });
     });
     await this.conversations.expectCallback(call.conversationId, taskId);
     await this.control.redirect(call.callSid, this.connection.afterStreamUrl);

@@ -33,8 +33,7 @@ export async function connectToPerson(reason: string, context: ToolContext): Pro
     return context.say('transfer.now');
   }
   const patientId = context.state.identified?.patientId;
-  const taskId = await context.services.tasks.open(
-    'call_back',
+  const taskId = await context.services.tasks.openCallBack(
     { reason, callbackNumber: from, channel },
     { conversationId, ...(patientId === undefined ? {} : { patientId }) },
   );

@@ -3,6 +3,10 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 /** What a person must do (FHIR Task): call back, a message taken, a likely twin to merge, an orphaned booking. */
 @Entity('tasks')
 @Index('tasks_open_idx', ['clinicId', 'status', 'openedAt'])
+@Index('tasks_wish_key', ['clinicId', 'conversationId', 'wish'], {
+  unique: true,
+  where: `wish IS NOT NULL AND status = 'requested'`,
+})
 export class Task {
   @PrimaryColumn('uuid') clinicId: string;
   @PrimaryColumn('uuid') id: string;
@@ -20,4 +24,6 @@ export class Task {
   /** Who has taken it on; null while anybody may. */
   @Column('text', { nullable: true }) claimedBy: string | null;
   @Column('timestamptz', { nullable: true }) claimedAt: Date | null;
+  /** What stands once for a conversation, while it is open; null for what may stand more often. */
+  @Column('text', { nullable: true }) wish: string | null;
 }

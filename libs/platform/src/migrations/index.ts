@@ -15,6 +15,7 @@ import { OneHoldACaller1790019000000 } from './1790019000000-one-hold-a-caller';
 import { Supervision1790025000000 } from './1790025000000-supervision';
 import { Exchange1790027000000 } from './1790027000000-exchange';
 import { UnheardReplies1790031000000 } from './1790031000000-unheard-replies';
+import { OneWishACall1790033000000 } from './1790033000000-one-wish-a-call';
 import { SignInTries1790022000000 } from './1790022000000-sign-in-tries';
 
 /** In order; a migration that has landed is never edited, only followed. */
@@ -37,4 +38,5 @@ export const migrations = [
   Exchange1790027000000,
   SignInTries1790022000000,
   UnheardReplies1790031000000,
+  OneWishACall1790033000000,
 ];
