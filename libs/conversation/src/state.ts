@@ -223,6 +223,12 @@ export function withIdentity(
   return { ...state, ...nobody, identified: { ...patient } };
 }
 
+/** A plain no: "no, not that one. Thursday" means another time of Thursday than what was read back. */
+export function withoutReadBack(state: ConversationState): ConversationState {
+  const declined = state.readBack?.action === 'book' && state.held !== null ? [state.held.slotId] : [];
+  return { ...state, readBack: null, declined: [...(state.declined ?? []), ...declined] };
+}
+
 /** After an act the hold, the staged person and the read-back that led to it are used up. */
 export function withOutcome(state: ConversationState, outcome: Omit<Outcome, 'turn'>): ConversationState {
   const outcomes = [...state.outcomes, { ...outcome, turn: state.turn }];

@@ -11,6 +11,7 @@ import { nextSentence, readBackAgain } from './next-sentence';
 import { Sentences } from './sentences';
 import { digestOf } from './state-digest';
 import { agentSeq, pendingReadBack } from './turn';
+import { withoutReadBack } from './state';
 import type { Turn } from './turn';
 import type { Recalled } from './turn-opener';
 import { TurnLogRepository } from './turn-log.repository';
@@ -92,7 +93,7 @@ export class TurnCloser {
    */
   private lastWords(turn: Turn): void {
     const { context, output } = turn;
-    if (pendingReadBack(turn) && context.caller.answer === 'no') context.state = { ...context.state, readBack: null };
+    if (pendingReadBack(turn) && context.caller.answer === 'no') context.state = withoutReadBack(context.state);
     else if (
       pendingReadBack(turn) &&
       context.state.emergency === null &&

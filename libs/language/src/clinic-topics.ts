@@ -73,5 +73,7 @@ const topics: Readonly<Record<string, RegExp>> = {
 /** Topics that the words touch, in no order; empty when none. */
 export function topicsIn(text: string): string[] {
   const folded = fold(text);
-  return Object.keys(topics).filter((topic) => topics[topic]?.test(folded));
+  const touched = Object.keys(topics).filter((topic) => topics[topic]?.test(folded));
+  // "I lost my insurance": no plan is asked about.
+  return touched.includes('uninsured') ? touched.filter((topic) => topic !== 'insurance') : touched;
 }

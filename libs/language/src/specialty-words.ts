@@ -14,11 +14,11 @@ export const specialtyWords: readonly SpecialtyWords[] = [
   },
   {
     names: 'dermatology|skin care|skin|dermatologia|piel',
-    said: 'dermatologist|skin doctor|skin specialist|skin doc|derm|dermatologo|dermatologa|medico de la piel|doctor de la piel|doctora de la piel|especialista de la piel|especialista en piel',
+    said: 'dermatologist|skin doctor|skin specialist|skin doc|derm|dermatologo|la derma|el derma|del derma|al derma|con derma|dermatologa|medico de la piel|doctor de la piel|doctora de la piel|especialista de la piel|especialista en piel',
   },
   {
     names: 'pediatrics|paediatrics|children|childrens|childrens health|kids|child health|childrens medicine|pediatria',
-    said: 'pediatrician|paediatrician|kids doctor|kid doctor|childrens doctor|child doctor|baby doctor|doctor for my son|doctor for my daughter|doctor for my kid|doctor for my child|doctor for my baby|doctor for kids|doctor for children|pediatra|medico de ninos|doctor de ninos|doctora de ninos|medico infantil|doctor para mi hijo|doctor para mi hija|medico para mi hijo|medico para mi hija|medico para mi bebe|doctor para mi bebe|doctora para mi hija|doctora para mi hijo|doctor para ninos|well child',
+    said: 'pediatrician|paediatrician|kids doctor|kid doctor|childrens doctor|child doctor|baby doctor|doctor for my son|doctor for my daughter|doctor for my kid|doctor for my child|doctor for my baby|doctor for kids|doctor for children|pediatra|la pedi|el pedi|del pedi|medico de ninos|doctor de ninos|doctora de ninos|medico infantil|doctor para mi hijo|doctor para mi hija|medico para mi hijo|medico para mi hija|medico para mi bebe|doctor para mi bebe|doctora para mi hija|doctora para mi hijo|doctor para ninos|well child',
   },
   {
     names:
@@ -32,7 +32,7 @@ export const specialtyWords: readonly SpecialtyWords[] = [
   {
     names:
       'gynecology|gynaecology|womens health|obstetrics and gynecology|ob gyn|obgyn|obs and gynae|gynae|ginecologia|ginecologia y obstetricia|salud de la mujer|tocoginecologia',
-    said: 'gynecologist|gynaecologist|gyno|gyn|obgyn|ob gyn|womens doctor|womans doctor|womens health|lady doctor|ginecologo|ginecologa|medico de mujeres|doctora de mujeres|doctor de mujeres|medico de la mujer|salud femenina',
+    said: 'gynecologist|gynaecologist|gyno|gyn|obgyn|ob gyn|womens doctor|womans doctor|womens health|lady doctor|ginecologo|la gine|el gine|del gine|con gine|ginecologa|medico de mujeres|doctora de mujeres|doctor de mujeres|medico de la mujer|salud femenina',
   },
   {
     names:
@@ -42,7 +42,7 @@ export const specialtyWords: readonly SpecialtyWords[] = [
   {
     names:
       'orthopedics|orthopaedics|orthopedic surgery|bone and joint|sports medicine and orthopedics|ortopedia|traumatologia|ortopedia y traumatologia',
-    said: 'orthopedist|orthopaedist|orthopedic|orthopaedic|orthopod|ortho|bone doctor|bones doctor|bone specialist|joint doctor|knee doctor|hip doctor|shoulder doctor|back doctor|orthopedic surgeon|ortopedista|ortopeda|traumatologo|traumatologa|traumatologist|medico de los huesos|doctor de los huesos|doctor de huesos|medico de huesos|huesero|especialista en huesos|especialista de rodilla',
+    said: 'orthopedist|orthopaedist|orthopedic|orthopaedic|orthopod|ortho|bone doctor|bones doctor|bone specialist|joint doctor|knee doctor|hip doctor|shoulder doctor|back doctor|orthopedic surgeon|ortopedista|ortopeda|traumatologo|traumatologa|el trauma|del trauma|al trauma|con trauma|la trauma|traumatologist|medico de los huesos|doctor de los huesos|doctor de huesos|medico de huesos|huesero|especialista en huesos|especialista de rodilla',
   },
   {
     names: 'ophthalmology|eye care|eye clinic|eyes|oftalmologia|vista',
@@ -68,7 +68,7 @@ export const specialtyWords: readonly SpecialtyWords[] = [
   },
   {
     names: 'psychology|counseling|counselling|therapy|behavioral health|psicologia|terapia|mental health|salud mental',
-    said: 'psychologist|therapist|counselor|counsellor|talk therapy|psicologo|psicologa|terapeuta|terapista|consejero|mental health',
+    said: 'psychologist|therapist|counselor|counsellor|talk therapy|psicologo|la psico|el psico|con psico|psicologa|terapeuta|terapista|consejero|mental health',
   },
   {
     names: 'endocrinology|endocrine|endocrino|diabetes care|endocrinologia',

@@ -1,7 +1,7 @@
 import { call, identify, nothing, say, type Scene, type Step } from './steps';
 import { asksForOthers, find } from './search';
 import { registerNow } from './identity-rule';
-import { newTimeOf } from './new-time';
+import { isItsOwn, newTimeOf } from './new-time';
 import { chosenAppointment, openWishes, type Wish } from './wishes';
 
 /** The next step of an open wish; identification first where the wish needs it. */
@@ -65,7 +65,9 @@ function change(wish: Wish, scene: Scene): Step {
   const appointment = chosenAppointment(wish, memory, state);
   if (!appointment) return say(wish.kind === 'cancel' ? 'askWhichCancel' : 'askWhichMove');
   if (wish.kind === 'cancel') return call('cancel_appointment', { appointment: appointment.number });
-  const when = wish.when ?? newTimeOf(wish, appointment, scene);
+  // "They gave me the 24th, is there nothing sooner?" names the day that it has.
+  const told = wish.when && !isItsOwn(wish.when, appointment, scene) ? wish.when : undefined;
+  const when = told ?? newTimeOf(wish, appointment, scene) ?? wish.when;
   if (!when && !scene.utterance.has('anyTime')) return say('askNewTime');
   const doctor = wish.doctor ?? (wish.specialty ? undefined : appointment.doctor);
   const target: Wish = { ...wish, doctor, ...(when ? { when } : {}) };

@@ -27,6 +27,17 @@ export function newTimeOf(wish: Wish, appointment: Numbered, scene: Scene): When
   return null;
 }
 
+/** Whether words about time name the day of the appointment itself, and no hour. */
+export function isItsOwn(said: WhenWords, appointment: Numbered, { state, utterance }: Scene): boolean {
+  const when = understandWhen(joinWhen(said), speechContext(state, utterance.language));
+  return (
+    when?.date !== undefined &&
+    when.time === undefined &&
+    when.from === undefined &&
+    fits(appointment, when, false, state)
+  );
+}
+
 function inPieces(text: string, appointment: Numbered, scene: Scene): WhenWords | null {
   const { state, utterance } = scene;
   const { words, language } = utterance;

@@ -1,5 +1,4 @@
 import { foldName, likelyAct, understandWhen, type LikelyAct } from '@clinicall/language';
-import { fits } from './picks';
 import { asked, judge, type Rule } from './signs';
 import { speechContext, type Offer } from './state';
 import { askedByUs } from './asked';
@@ -97,11 +96,14 @@ export const readTaken: Rule = (scene) => {
   return taken ? take(taken.option, scene) : null;
 };
 
-function misses(offer: Offer, { state, utterance }: Scene): boolean {
+/** Another day of the week; "Friday at two" is the Friday that was offered, whichever week that is in. */
+function namesOtherDay({ startsAt }: Offer, { state, utterance }: Scene): boolean {
   const context = speechContext(state, utterance.language);
+  const day = (at: string, timeZone: string): string =>
+    new Date(at).toLocaleDateString('en', { timeZone, weekday: 'long' });
   return utterance.clauses.some(({ when: said }) => {
-    const when = said === null ? null : understandWhen(joinWhen(said), context);
-    return when !== null && !fits({ ...offer, number: offer.option }, when, false, state);
+    const date = said === null ? undefined : understandWhen(joinWhen(said), context)?.date;
+    return date !== undefined && day(`${date}T12:00:00Z`, 'UTC') !== day(startsAt, state.timezone);
   });
 }
 
@@ -112,7 +114,7 @@ export const readOfferAgain: Rule = (scene) => {
   if (!first || state.readBack !== null) return null;
   const timed = utterance.clauses.some(({ when }) => when !== null && !BOTH.test(joinWhen(when)));
   // "Thursday I have the grandchildren. Monday rather": the only day that was offered is named, and is not it.
-  const elsewhen = timed && (more.length === 0 ? misses(first, scene) : !takenByWords(scene));
+  const elsewhen = timed && (!takenByWords(scene) || (more.length === 0 && namesOtherDay(first, scene)));
   if (elsewhen && (likely(scene, 'take') || likely(scene, 'take_either'))) return null;
   if (likely(scene, 'take_either') || (likely(scene, 'take') && more.length === 0)) return take(first.option, scene);
   const taken = likely(scene, 'take') ? takenByWords(scene) : undefined;

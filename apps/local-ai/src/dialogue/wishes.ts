@@ -107,6 +107,7 @@ export function refine(wish: Wish, clause: Clause, { memory, utterance, state }:
   if (wish.kind === 'cancel') wish.about.push(understandPart(clause.text, utterance, state));
   if (wish.kind === 'move' && clause.wish === 'move') {
     const parts = partMove(clause, utterance);
+    wish.about.push(understandPart(clause.text, utterance, state));
     if (parts.about.trim() !== '') wish.about.push(understandPart(parts.about, utterance, state));
     if (parts.when) wish.when = mergeWhen(wish.when, parts.when);
     return;

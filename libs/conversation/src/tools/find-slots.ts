@@ -1,4 +1,4 @@
-import { fold, foldName, judgeAnswer, sayings, searchWindows, understandWhen } from '@clinicall/language';
+import { fold, foldName, sayings, searchWindows, understandWhen } from '@clinicall/language';
 import type { When } from '@clinicall/language';
 import type { NoSlotsReason, SlotView } from '@clinicall/scheduling';
 import { Temporal } from 'temporal-polyfill';
@@ -38,8 +38,8 @@ export const findSlots = declareTool({
     if (input.when !== undefined && when === null) return unclear('vague', context);
     // "Anything else?" is the same search without what was offered; any other words begin anew, with all there is.
     const refused = saidOthers(context) ? refusedBy(context) : [];
-    const declined = declinedBy(context);
-    context.state = { ...context.state, search: input, refused, declined };
+    const declined = context.state.declined ?? [];
+    context.state = { ...context.state, search: input, refused };
     const doctorId = input.doctor === undefined ? undefined : doctors[0]?.id;
     const wanted = { doctorId, specialty: meant.specialty, visitType: input.visitType, refused };
     const [free, kept] = await Promise.all([
@@ -125,8 +125,9 @@ async function withoutDeclined(
   context: ToolContext,
 ): Promise<Found & { exact: boolean }> {
   const others = await search(when, { ...wanted, refused: [...wanted.refused, ...declined] }, context);
-  const again = declined.length > 0 && (!others.exact || others.slots.length === 0);
-  return again ? search(when, wanted, context) : others;
+  if (declined.length === 0 || (others.exact && others.slots.length > 0)) return others;
+  const all = await search(when, wanted, context);
+  return all.exact || others.slots.length === 0 ? all : others;
 }
 
 /** The times asked for; when none of them is free, what lies nearest to what was meant. */
@@ -193,18 +194,6 @@ function spread(slots: readonly SlotView[]): SlotView[] {
 
 function refusedBy({ state }: ToolContext): string[] {
   return [...new Set([...(state.refused ?? []), ...state.offers.map((offer) => offer.slotId)])];
-}
-
-/** Times that were read back and got a plain no: "no, not that one. Thursday" means another time of Thursday. */
-function declinedBy({ state, held, caller, speech }: ToolContext): string[] {
-  const before = state.declined ?? [];
-  const { readBack, turn } = state;
-  const no =
-    held !== null &&
-    readBack?.action === 'book' &&
-    readBack.turn === turn - 2 &&
-    judgeAnswer(caller.all.at(-2) ?? '', speech.language) === 'no';
-  return no ? [...new Set([...before, held.slotId])] : [...before];
 }
 
 /** What was offered still stands. */
