@@ -67,6 +67,7 @@ export class BeforeModel {
     const { context } = turn;
     const { emergencyNumber: number, crisisNumber: crisis } = context.clinic.clinic.settings;
     if (kind === 'crisis' && crisis !== undefined) return context.say('emergency.crisis', { number, crisis });
+    if (kind === 'crisis') return context.say('emergency.crisisAlone', { number });
     return context.say(`emergency.medical.${context.conversation.channel === 'voice' ? 'voice' : 'text'}`, { number });
   }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '@clinicall/platform';
-import { dialled, fieldErrors, language, settingsSchema } from './clinic-settings';
+import { dialled, fieldErrors, language, missingNumber, settingsSchema } from './clinic-settings';
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'must be a wall time written HH:mm');
 
@@ -39,10 +39,11 @@ export function patchDocument(current: ClinicDocument, patch: unknown): ClinicDo
   const merged = mergePatch(current, rest) as Record<string, unknown>;
   if (transferNumber !== undefined) merged['transferNumber'] = transferNumber; // null is a value here: nobody to transfer to
   const parsed = clinicSchema.safeParse(merged);
-  if (parsed.success) return { ...(merged as ClinicDocument), name: parsed.data.name };
-  throw new AppError('validation_failed', 'The clinic cannot be changed so.', {
-    errors: fieldErrors(parsed.error, [], 'is not something a clinic has'),
-  });
+  const errors = parsed.success
+    ? missingNumber(parsed.data.settings, parsed.data.country)
+    : fieldErrors(parsed.error, [], 'is not something a clinic has');
+  if (parsed.success && errors.length === 0) return { ...(merged as ClinicDocument), name: parsed.data.name };
+  throw new AppError('validation_failed', 'The clinic cannot be changed so.', { errors });
 }
 
 /** The top-level fields that differ, settings by their own names: `name`, `settings.persona`. */

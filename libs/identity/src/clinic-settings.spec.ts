@@ -1,5 +1,7 @@
 import { AppError } from '@clinicall/platform';
-import { readSettings } from './clinic-settings';
+import { checkSettings, readSettings } from './clinic-settings';
+import { patchDocument } from './clinic-document';
+import type { ClinicDocument } from './clinic-document';
 
 describe('settings of a clinic', () => {
   it('are complete without any being given, with the numbers of the country', () => {
@@ -33,5 +35,57 @@ describe('settings of a clinic', () => {
     } catch (fault) {
       expect((fault as AppError).extra.errors?.map((one) => one.field)).toEqual([field]);
     }
+  });
+});
+
+describe('the numbers that callers are told', () => {
+  it.each([
+    ['MX', '911', '800 911 2000'],
+    ['AR', '107', '135'],
+    ['CO', '123', undefined],
+    ['CL', '131', '*4141'],
+    ['BR', '192', '188'],
+    ['AU', '000', '13 11 14'],
+    ['JP', '119', '0120 279 338'],
+    ['FR', '112', '3114'],
+  ])('are those of %s', (country, emergencyNumber, crisisNumber) => {
+    expect(readSettings({}, country)).toMatchObject({ emergencyNumber, crisisNumber });
+  });
+
+  it('are the clinic’s own where it has some', () => {
+    expect(readSettings({ crisisNumber: '*123' }, 'CO').crisisNumber).toBe('*123');
+  });
+
+  const fields = (act: () => unknown): (string | undefined)[] => {
+    try {
+      act();
+    } catch (fault) {
+      return (fault as AppError).extra.errors?.map((one) => one.field) ?? [];
+    }
+    return [];
+  };
+
+  it('are never guessed: a country without a known one needs the clinic’s own', () => {
+    expect(fields(() => checkSettings({}, 'TD'))).toEqual(['settings.emergencyNumber']);
+    expect(fields(() => checkSettings({ emergencyNumber: '1313' }, 'TD'))).toEqual([]);
+  });
+
+  it('are asked for when a clinic moves there', () => {
+    const clinic: ClinicDocument = {
+      name: 'Clinic',
+      timezone: 'Africa/Lagos',
+      country: 'NG',
+      language: 'en',
+      phones: ['+12025550100'],
+      transferNumber: null,
+      hours: [],
+      settings: {},
+    };
+    expect(fields(() => patchDocument(clinic, { country: 'TD' }))).toEqual(['settings.emergencyNumber']);
+    expect(fields(() => patchDocument(clinic, { country: 'TD', settings: { emergencyNumber: '1313' } }))).toEqual([]);
+  });
+
+  it('of a clinic kept from before are those that mobile networks put through', () => {
+    expect(readSettings({}, 'TD').emergencyNumber).toBe('112');
   });
 });

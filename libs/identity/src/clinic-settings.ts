@@ -4,11 +4,12 @@ import { AppError } from '@clinicall/platform';
 import type { FieldError } from '@clinicall/platform';
 import { KEPT_DAYS } from './data-kinds';
 import type { DataKind } from './data-kinds';
+import { CRISIS, EMERGENCY } from './emergency-numbers';
 
-/** A number as people dial it: also 911, which is no E.164. */
+/** A number as people dial it: also 911 or *4141, which are no E.164. */
 export const dialled = z
   .string()
-  .regex(/^\+?[0-9][0-9 ]{1,19}$/, 'must be a number to dial, such as 911 or +12025550123');
+  .regex(/^[+*]?[0-9][0-9 ]{1,19}$/, 'must be a number to dial, such as 911 or +12025550123');
 const day = z.iso.date('must be a day written YYYY-MM-DD');
 export const language = z
   .string()
@@ -126,26 +127,35 @@ export type ClinicSettings = z.input<typeof settingsSchema>;
 /** As the product reads them: every default filled in. */
 export type EffectiveSettings = z.output<typeof settingsSchema>;
 
-const EMERGENCY: Readonly<Record<string, string>> = {
-  US: '911',
-  CA: '911',
-  MX: '911',
-  GB: '999',
-  ES: '112',
-  IE: '112',
-};
-const CRISIS: Readonly<Record<string, string>> = { US: '988', CA: '988', GB: '116 123', ES: '024', IE: '116 123' };
+/** Mobile networks put this through to the country's own number. For clinics kept from before a number had to be known. */
+const BY_MOBILE = '112';
 
-/** @throws AppError `validation_failed` naming each wrong setting. */
+/** As the product reads them. @throws AppError `validation_failed` naming each wrong setting. */
 export function readSettings(settings: unknown, country: string): EffectiveSettings & { emergencyNumber: string } {
+  const read = parse(settings);
+  const { emergencyNumber = EMERGENCY.get(country) ?? BY_MOBILE, crisisNumber = CRISIS.get(country) } = read;
+  return { ...read, emergencyNumber, crisisNumber };
+}
+
+/** Settings of a new clinic. @throws AppError `validation_failed` naming each wrong or missing setting. */
+export function checkSettings(settings: unknown, country: string): void {
+  const errors = missingNumber(parse(settings), country);
+  if (errors.length > 0) throw new AppError('validation_failed', 'The settings are wrong.', { errors });
+}
+
+/** A number to tell callers in an emergency is never guessed: a country without a known one needs the clinic's own. */
+export function missingNumber({ emergencyNumber }: ClinicSettings, country: string): FieldError[] {
+  if (emergencyNumber !== undefined || EMERGENCY.has(country)) return [];
+  const message = `must be set: the number to dial in an emergency is not known for the country ${country}`;
+  return [{ field: 'settings.emergencyNumber', message }];
+}
+
+function parse(settings: unknown): EffectiveSettings {
   const parsed = settingsSchema.safeParse(settings);
-  if (!parsed.success) {
-    throw new AppError('validation_failed', 'The settings are wrong.', {
-      errors: fieldErrors(parsed.error, ['settings'], 'is not a setting'),
-    });
-  }
-  const { emergencyNumber = EMERGENCY[country] ?? '112', crisisNumber = CRISIS[country] } = parsed.data;
-  return { ...parsed.data, emergencyNumber, crisisNumber };
+  if (parsed.success) return parsed.data;
+  throw new AppError('validation_failed', 'The settings are wrong.', {
+    errors: fieldErrors(parsed.error, ['settings'], 'is not a setting'),
+  });
 }
 
 /** Each wrong field by its path; an unknown one is named itself. */

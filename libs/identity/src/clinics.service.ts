@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AppError, ClinicScope, Database } from '@clinicall/platform';
 import { AuditService } from './audit.service';
-import { readSettings } from './clinic-settings';
+import { checkSettings, readSettings } from './clinic-settings';
 import type { EffectiveSettings } from './clinic-settings';
 import { ClinicDocuments } from './clinic-documents';
 import type { OpeningHours } from './entities/clinic.entity';
@@ -59,7 +59,7 @@ export class ClinicsService {
   /** @throws AppError `conflict` when the number already leads to a clinic. */
   async create(clinic: NewClinic): Promise<string> {
     const clinicId = randomUUID();
-    readSettings(clinic.settings ?? {}, clinic.country);
+    checkSettings(clinic.settings ?? {}, clinic.country);
     await this.scope.run(clinicId, () =>
       this.database.transaction(async () => {
         const routed = await this.database.query(

@@ -11,7 +11,7 @@ export { ClinicScopeInterceptor } from './clinic-scope.interceptor';
 export { ClinicsService } from './clinics.service';
 export type { ClinicView, NewClinic } from './clinics.service';
 export type { FaqView } from './faq.service';
-export { readSettings } from './clinic-settings';
+export { checkSettings } from './clinic-settings';
 export type { OpeningHours } from './entities/clinic.entity';
 export { identityEntities, IdentityModule } from './identity.module';
 export { describeOpeningHours, isOpenAt, parseOpeningHours } from './opening-hours';

@@ -5,7 +5,7 @@ import {
   AuditService,
   ClinicsService,
   parseOpeningHours,
-  readSettings,
+  checkSettings,
   SCOPES,
 } from '@clinicall/identity';
 import { ClinicZone } from './clinic-zone';
@@ -78,7 +78,7 @@ export class ImportService {
     const timezone = world.timezone ?? USUAL_ZONES[world.country] ?? 'UTC';
     const { country, language, settings, transferNumber } = world;
     const hours = typeof world.hours === 'string' ? parseOpeningHours(world.hours) : (world.hours ?? []);
-    readSettings(settings, country);
+    checkSettings(settings, country);
     const plan = planWorld(world, timezone, { doctors: [], patients: [] });
     const clinicId = await this.clinics.create({
       name: world.clinic ?? 'Clinic',
