@@ -1,7 +1,8 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { chatAddresses, providerAgreement } from '@clinicall/conversation';
-import { ClinicsService, Permit } from '@clinicall/identity';
+import { ClinicsService, Permit, TasksService } from '@clinicall/identity';
+import type { EmergencyTask } from '@clinicall/identity';
 import { Clock, Environment, Health } from '@clinicall/platform';
 import { speechProviders } from '@clinicall/telephony';
 import { Type } from 'class-transformer';
@@ -24,6 +25,8 @@ interface Overview {
   readonly day: { readonly on: string; readonly from: string; readonly to: string };
   readonly clinic: { readonly name: string; readonly phone: string | null; readonly timezone: string };
   readonly links: readonly { readonly title: string; readonly href: string }[];
+  /** Tasks of people in danger that nobody has resolved, newest first. */
+  readonly emergencies: readonly EmergencyTask[];
   /** What an operator should know at a glance, in plain sentences. */
   readonly warnings: readonly string[];
 }
@@ -38,6 +41,7 @@ export class OverviewController {
     private readonly clock: Clock,
     private readonly health: Health,
     private readonly environment: Environment,
+    private readonly tasks: TasksService,
   ) {}
 
   @Get()
@@ -50,6 +54,7 @@ export class OverviewController {
       day: dayOf(this.clock.now(), clinic.timezone, query.dayOffset),
       clinic: { name: clinic.name, phone: clinic.phones[0] ?? null, timezone: clinic.timezone },
       links: [{ title: 'API', href: '/docs' }, ...this.carrierLinks()],
+      emergencies: await this.tasks.openEmergencies(),
       warnings: [...down, ...degraded, ...this.agreementWarnings()],
     };
   }

@@ -3,12 +3,21 @@ import { asksForPerson, detectEmergency, sayings, wordsOf } from '@clinicall/lan
 import { TasksService } from '@clinicall/identity';
 import { Events } from '@clinicall/platform';
 import { CallbackDetails } from './callback-details';
+import type { Channel } from './entities/conversation.entity';
 import { connectToPerson } from './tools/transfer-to-person';
 import type { Turn } from './turn';
 
 const NO_EMERGENCY =
   /\b(?:not an emergency|no emergency|nobody is in danger|im (?:fine|ok|okay|alright)|we are fine|false alarm|no es una emergencia|no es emergencia|estoy bien|nadie corre peligro)\b/;
 const MOST_ASKED = 2;
+
+/** What the event EmergencyRaised tells: where to look, and nothing that was said. */
+export interface EmergencyFacts {
+  readonly conversationId: string;
+  readonly taskId: string;
+  readonly kind: 'medical' | 'crisis';
+  readonly channel: Channel;
+}
 
 /** What code decides by itself, before any model hears the words: emergencies first, then a person for whoever wants one. */
 @Injectable()
@@ -53,8 +62,10 @@ export class BeforeModel {
     const patientId = context.state.identified?.patientId;
     if (context.state.emergency === null) {
       const about = { conversationId, ...(patientId === undefined ? {} : { patientId }) };
-      await this.tasks.open('emergency', { kind, words: context.caller.now, callbackNumber: from, channel }, about);
-      await this.events.emit('EmergencyRaised', { conversationId, kind, channel });
+      const data = { kind, words: context.caller.now, callbackNumber: from, channel };
+      const taskId = await this.tasks.open('emergency', data, about);
+      const raised: EmergencyFacts = { conversationId, taskId, kind, channel };
+      await this.events.emit('EmergencyRaised', { ...raised });
     }
     context.state = { ...context.state, emergency: { kind, asked: 1 }, readBack: null };
     context.escalated = true;

@@ -3,6 +3,7 @@
 // telephony, messaging, interop and insights may use it, and the apps.
 export { Agent } from './agent.service';
 export type { AgentEvent, AgentWatch } from './agent-watch';
+export type { EmergencyFacts } from './before-model';
 export { plainFetch } from './adapters/plain-fetch';
 export { chatAddresses } from './chat-models';
 export { conversationEntities } from './conversation-entities';

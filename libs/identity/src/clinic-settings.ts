@@ -43,6 +43,11 @@ export const settingsSchema = z.strictObject({
     .default([]),
   emergencyNumber: dialled.optional(),
   crisisNumber: dialled.optional(),
+  /** Somebody of the staff (E.164) who gets a text at once when a caller or texter is in danger: where to look, and nothing of the patient. */
+  alertContact: z
+    .string()
+    .regex(/^\+[1-9]\d{6,14}$/, 'must be a number such as +12025550123')
+    .optional(),
   reminderHours: whole(1, 168).default(24),
   /** Booking nearer than this is refused. */
   minimumNoticeMinutes: whole(0, 10_080).default(0),

@@ -34,4 +34,4 @@ export { StaffService } from './staff.service';
 export { TaskQueue } from './task-queue.service';
 export type { QueuedTask } from './task-queue.service';
 export { TasksService } from './tasks.service';
-export type { TaskView } from './tasks.service';
+export type { EmergencyTask, TaskView } from './tasks.service';

@@ -14,6 +14,12 @@ export interface TaskView {
   readonly resolvedAt: string | null;
 }
 
+export interface EmergencyTask {
+  readonly taskId: string;
+  readonly conversationId: string | null;
+  readonly openedAt: string;
+}
+
 const COLUMNS = `id, kind, status, patient_id AS "patientId", conversation_id AS "conversationId", data,
   opened_at AS "openedAt", resolved_at AS "resolvedAt"`;
 
@@ -76,6 +82,15 @@ export class TasksService {
           AND ($3::uuid IS NULL OR (opened_at, id) < (SELECT opened_at, id FROM tasks WHERE clinic_id = $1 AND id = $3))
         ORDER BY opened_at DESC, id DESC LIMIT $4`,
       [this.scope.clinicId(), filter.status ?? null, filter.cursor ?? null, filter.limit],
+    );
+  }
+
+  /** People in danger of whom nobody has taken care yet: where to look, without their words. Newest first, ten at most. */
+  async openEmergencies(): Promise<EmergencyTask[]> {
+    return this.database.query<EmergencyTask>(
+      `SELECT id AS "taskId", conversation_id AS "conversationId", opened_at AS "openedAt" FROM tasks
+        WHERE clinic_id = $1 AND status = 'requested' AND kind = 'emergency' ORDER BY opened_at DESC, id DESC LIMIT 10`,
+      [this.scope.clinicId()],
     );
   }
 

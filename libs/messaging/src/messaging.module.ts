@@ -6,6 +6,7 @@ import { SchedulingModule } from '@clinicall/scheduling';
 import { TwilioSmsSender } from './adapters/twilio-sms-sender';
 import { AppointmentTexts } from './appointment-texts';
 import { CarrierHealth } from './carrier-health';
+import { EmergencyTexts } from './emergency-texts';
 import { InboundTextsRepository } from './inbound-texts.repository';
 import { InboundTexts } from './inbound-texts.service';
 import { messagingData, messagingPurges } from './messaging-data';
@@ -36,6 +37,7 @@ import { UnheardTexts } from './unheard-texts';
   providers: [
     AppointmentTexts,
     CarrierHealth,
+    EmergencyTexts,
     InboundTexts,
     InboundTextsRepository,
     OfferTexts,

@@ -64,6 +64,39 @@ async function showOverview() {
   view.warnings.textContent = warnings.join(' ');
 }
 
+/** Somebody in danger stands above all else until a person says that they have taken care of it. */
+function showEmergencies() {
+  const { emergencies } = state.overview;
+  const shown = JSON.stringify(emergencies);
+  if (shown === state.emergencies) return;
+  state.emergencies = shown;
+  view.emergencies.hidden = emergencies.length === 0;
+  view.emergencies.replaceChildren(
+    ...emergencies.map(({ taskId, conversationId, openedAt }) => {
+      const item = element('li', `Emergency told of at ${clinicTime(openedAt)} `);
+      if (conversationId !== null) item.append(button('Look', () => openConversation(conversationId)));
+      item.append(
+        button('Taken care of', async () => {
+          await ask(`/tasks/${taskId}/resolve`, { method: 'POST', body: '{}' });
+          await tick();
+        }),
+      );
+      return item;
+    }),
+  );
+  const linked = emergencies.find(
+    ({ taskId, conversationId }) => taskId === state.linkedTask && conversationId !== null,
+  );
+  state.linkedTask = null;
+  if (linked) void openConversation(linked.conversationId);
+}
+
+function button(words, act) {
+  const made = Object.assign(element('button', words), { type: 'button' });
+  made.addEventListener('click', () => act());
+  return made;
+}
+
 async function showAppointments() {
   const { on, from, to } = state.overview.day;
   const { items } = await ask(`/appointments?from=${from}&to=${to}&limit=100`);
@@ -147,6 +180,7 @@ async function tick() {
   clearTimeout(state.timer);
   try {
     await showOverview();
+    showEmergencies();
     await Promise.all([showAppointments(), showConversations(), showTranscript()]);
   } catch (fault) {
     if (fault.status === 401) return signedOut();
@@ -205,7 +239,7 @@ for (const button of document.querySelectorAll('[data-day]')) {
   });
 }
 
-/** Links lead here with their secret in the fragment, which no server sees: #invitation=, #reset=, #signed-in=. */
+/** Links lead here with their secret in the fragment, which no server sees: #invitation=, #reset=, #signed-in=; or with a task: #task=. */
 function takeFragment() {
   const [kind, token] = location.hash.slice(1).split('=');
   if (!token) return {};
@@ -234,6 +268,7 @@ function askForPassword(path, token) {
 async function begin() {
   const { kind, token } = takeFragment();
   if (SET_PASSWORD[kind]) return askForPassword(SET_PASSWORD[kind], token);
+  if (kind === 'task') state.linkedTask = token;
   if (kind === 'signed-in') {
     state.session = { refreshToken: token };
     await refresh();

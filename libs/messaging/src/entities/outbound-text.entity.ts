@@ -1,7 +1,7 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** unheard: what a call's line did not carry. */
-export type OutboundKind = 'reply' | 'confirmation' | 'reminder' | 'offer' | 'code' | 'unheard';
+/** unheard: what a call's line did not carry. alert: to the clinic's own person. */
+export type OutboundKind = 'reply' | 'confirmation' | 'reminder' | 'offer' | 'code' | 'unheard' | 'alert';
 
 /**
  * queued → sending (claimed; the outcome is not known yet) → sent (the carrier has it) → delivered, undelivered or
