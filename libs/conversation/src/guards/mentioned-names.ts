@@ -36,6 +36,7 @@ const LARGE = new RegExp(
   `(?<![\\d:.,/])\\b((?:(?:a|${ONES}|${TENS_WORDS})[- ](?:y )?){0,3}(?:${BIG})(?:[- ](?:and |y )?${NUMBER_WORD})*)\\b`,
   'g',
 );
+const SOME_BIG = new RegExp(`\\b(?:${BIG})\\b`);
 const MONEY = new RegExp(
   `[$€£₹]|\\bs/ ?\\d|${UNIT}\\b|\\b(?:mil|pay|pays|paid|cost|costs|charges?|charged|pagan?|pagara|cuestan?|cobran|cobramos|suelen ser|salen? por|co-?pay|fee|price|deductible|copago|tarifa|precio|costo|coste|consulta|visita|vale|valen|saldria|saliendo|salen?|runs)\\b`,
 );
@@ -52,7 +53,7 @@ export function pricesIn(folded: string, mark = ' '): { prices: string[]; rest: 
       return mark;
     });
   }
-  if (MONEY.test(folded)) {
+  if (SOME_BIG.test(rest) && MONEY.test(folded)) {
     rest = rest.replace(LARGE, (_text, amount: string) => {
       found.push(plainAmount(amount));
       return mark;
