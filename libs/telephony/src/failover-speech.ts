@@ -111,15 +111,25 @@ export class FailoverSpeechToText extends SpeechToText {
   }
 }
 
-/** How long a voice may keep a caller waiting. Ends its signal when that is over. */
+/**
+ * How long a voice may keep a caller waiting. Ends its signal when that is over, or when nobody listens any more: a signal of its
+ * own, because Node keeps one of `AbortSignal.any` for ever on which the vendor's SDK leaves its listener.
+ */
 class Patience {
   private readonly controller = new AbortController();
   private timer: NodeJS.Timeout | undefined;
   private beganAt: number | undefined;
   private soundMs = 0;
 
+  private readonly leave = (): void => this.controller.abort(this.listening.reason);
+
   /** @param firstMs for its first sound; undefined: as long as it takes. */
-  constructor(firstMs: number | undefined) {
+  constructor(
+    private readonly listening: AbortSignal,
+    firstMs: number | undefined,
+  ) {
+    if (listening.aborted) this.leave();
+    else listening.addEventListener('abort', this.leave, { once: true });
     if (firstMs !== undefined) this.arm(firstMs);
   }
 
@@ -135,8 +145,14 @@ class Patience {
     this.arm(Math.min(STALLED_MS, STALLED_MS + this.soundMs - (now - this.beganAt)));
   }
 
-  stop(): void {
+  /** It is heard for as long as it takes. */
+  rest(): void {
     clearTimeout(this.timer);
+  }
+
+  stop(): void {
+    this.rest();
+    this.listening.removeEventListener('abort', this.leave);
   }
 
   private arm(ms: number): void {
@@ -180,11 +196,11 @@ export class FailoverTextToSpeech extends TextToSpeech {
     let fault: unknown = new ProviderError('text-to-speech', false, 'is not configured');
     for (const asked of this.line.inOrder()) {
       const firstMs = asked.isLast ? LAST_FIRST_SOUND_MS : FIRST_SOUND_MS;
-      const patience = new Patience(soundMs === undefined ? undefined : firstMs);
+      const patience = new Patience(signal, soundMs === undefined ? undefined : firstMs);
       let begun = false;
       try {
-        for await (const piece of make(asked.provider, AbortSignal.any([signal, patience.signal]))) {
-          if (soundMs === undefined) patience.stop();
+        for await (const piece of make(asked.provider, patience.signal)) {
+          if (soundMs === undefined) patience.rest();
           else patience.fed(soundMs(piece));
           begun = true;
           yield piece;
