@@ -97,6 +97,22 @@ describe('an emergency while a turn hangs', () => {
   });
 });
 
+describe('words that a clinic says always are an emergency', () => {
+  it('are answered as one, at once and in their turn', async () => {
+    clinic = await world.clinic({ settings: { emergencyWords: ['la bomba pita'] } });
+    caller = await clinic.caller('+12125550199', 'voice');
+    const words = 'Mire, LA BOMBA PITA';
+    const signal = new AbortController().signal;
+    const notice = await clinic.inside(() =>
+      agent().urgent({ conversationId: caller.conversationId, text: words }, signal),
+    );
+    expect(notice).toContain('911');
+    expect(await caller.say(words)).toContain('911');
+    expect(await clinic.tasks()).toEqual(['emergency']);
+    expect(model.requests).toHaveLength(0);
+  });
+});
+
 describe('a caller who goes round in circles', () => {
   const again = async (times: number) => {
     const answers: string[] = [];

@@ -122,7 +122,6 @@ export class Agent {
    * hang. Nothing is written, and `reply` says the same when its turn has come. @returns undefined where there is none.
    */
   async urgent(request: ReplyRequest, signal: AbortSignal): Promise<string | undefined> {
-    if (!detectEmergency(request.text).emergency) return undefined;
     const recalled = await this.opener.recall(request.conversationId);
     return this.beforeModel.urgent(await this.opener.preview(recalled, request, signal, this.nobody()));
   }

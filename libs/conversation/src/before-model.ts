@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { asksForPerson, detectEmergency, sayings, wordsOf } from '@clinicall/language';
+import { asksForPerson, emergencyIn, emergencyOver, wordsOf } from '@clinicall/language';
 import { TasksService } from '@clinicall/identity';
 import { Events } from '@clinicall/platform';
 import { CallbackDetails } from './callback-details';
@@ -7,8 +7,6 @@ import type { Channel } from './entities/conversation.entity';
 import { connectToPerson } from './tools/transfer-to-person';
 import type { Turn } from './turn';
 
-const NO_EMERGENCY =
-  /\b(?:not an emergency|no emergency|nobody is in danger|im (?:fine|ok|okay|alright)|we are fine|false alarm|no es una emergencia|no es emergencia|estoy bien|nadie corre peligro)\b/;
 const MOST_ASKED = 2;
 
 /** What the event EmergencyRaised tells: where to look, and nothing that was said. */
@@ -31,7 +29,7 @@ export class BeforeModel {
   /** @returns true when the turn has been answered. */
   async answers(turn: Turn): Promise<boolean> {
     const { context, output } = turn;
-    const found = detectEmergency(context.caller.now);
+    const found = emergencyIn(context.caller.now, context.clinic.clinic.settings.emergencyWords);
     if (found.emergency) {
       await this.raise(found.kind ?? 'medical', turn);
       return true;
@@ -51,7 +49,8 @@ export class BeforeModel {
 
   /** What `answers` will say of an emergency in these words; undefined where there is none. */
   urgent(turn: Turn): string | undefined {
-    const found = detectEmergency(turn.context.caller.now);
+    const { caller, clinic } = turn.context;
+    const found = emergencyIn(caller.now, clinic.clinic.settings.emergencyWords);
     return found.emergency ? this.notice(found.kind ?? 'medical', turn) : undefined;
   }
 
@@ -86,8 +85,7 @@ export class BeforeModel {
   private afterEmergency(turn: Turn): Promise<boolean> {
     const { context, output } = turn;
     const { emergency } = context.state;
-    const said = wordsOf(context.caller.now).join(' ');
-    const over = context.caller.answer === 'no' || NO_EMERGENCY.test(said) || sayings(said, 'emergencyOver');
+    const over = context.caller.answer === 'no' || emergencyOver(context.caller.now);
     if (emergency === null || over || emergency.asked >= MOST_ASKED) {
       context.state = { ...context.state, emergency: null };
       if (!over || wordsOf(context.caller.now).length > 8) return Promise.resolve(false);

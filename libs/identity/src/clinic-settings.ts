@@ -43,6 +43,17 @@ export const settingsSchema = z.strictObject({
     .default([]),
   emergencyNumber: dialled.optional(),
   crisisNumber: dialled.optional(),
+  /** Phrases that always are an emergency here, in any language; found as whole words, whatever their case and accents. */
+  emergencyWords: z
+    .array(
+      z
+        .string()
+        .min(3)
+        .max(60)
+        .regex(/[\p{L}\p{N}]/u, 'must have words'),
+    )
+    .max(100)
+    .default([]),
   /** Somebody of the staff (E.164) who gets a text at once when a caller or texter is in danger: where to look, and nothing of the patient. */
   alertContact: z
     .string()

@@ -22,6 +22,8 @@ export { judgeAnswerAbout, type PutToCaller } from './answer-about';
 export { meantFor } from './whose-visit';
 export type { AnswerTo } from './plain-yes';
 export { detectEmergency } from './emergencies/detect-emergency';
+export { emergencyOver } from './emergencies/emergency-over';
+export { emergencyIn } from './emergencies/own-words';
 export { alarmMayLapse } from './emergencies/unfinished-alarm';
 export { asksForPerson } from './person-requests';
 export { findNames, foldName, nameDistance, wordDistance } from './names';

@@ -35,6 +35,7 @@ async function talking() {
   const manner = {
     offersMessage: false,
     replies: { began: () => undefined } as unknown as ReplyKeeper,
+    alarms: [],
     namesOf: () => Promise.resolve([]),
   };
   const call = { conversationId: 'c', streams: 1, resumeAs: null } as CallRow;

@@ -7,7 +7,7 @@ import type {
   Recalled,
   ReplyRequest,
 } from '@clinicall/conversation';
-import { phrase } from '@clinicall/language';
+import { emergencyIn, phrase } from '@clinicall/language';
 import type { Language } from '@clinicall/language';
 import type { ClinicScope } from '@clinicall/platform';
 import type { CallEnding, CallRow } from './calls.repository';
@@ -16,6 +16,8 @@ import type { Talk, TalkOutput } from './talk';
 
 interface TalkManner {
   readonly offersMessage: boolean;
+  /** Phrases that the clinic says always are an emergency. */
+  readonly alarms: readonly string[];
   /** What was heard of the call so far. */
   readonly replies: ReplyKeeper;
   /** Names of the patients of a number. */
@@ -75,6 +77,10 @@ export class AgentTalk implements Talk {
     );
   }
 
+  get alarms(): readonly string[] {
+    return this.manner.alarms;
+  }
+
   /** The greeting; for a call that came back, a word about it and where we were. */
   async *greet(): AsyncIterable<TalkOutput> {
     const text = await this.inClinic(async () =>
@@ -108,7 +114,8 @@ export class AgentTalk implements Talk {
     );
   }
 
-  urgent(words: string, signal: AbortSignal): Promise<string | undefined> {
+  async urgent(words: string, signal: AbortSignal): Promise<string | undefined> {
+    if (!emergencyIn(words, this.alarms).emergency) return undefined;
     return this.inClinic(() => this.agent.urgent(this.request(words, undefined), signal));
   }
 

@@ -1,4 +1,4 @@
-import { alarmMayLapse, asksForPerson, detectEmergency } from '@clinicall/language';
+import { alarmMayLapse, asksForPerson, emergencyIn } from '@clinicall/language';
 import { isDeafToLanguage } from './adapters/openai-errors';
 import { CallerFrames } from './audio/caller-frames';
 import { InboundSound } from './audio/inbound-sound';
@@ -200,7 +200,7 @@ export class CallSession {
 
   private heardSoFar(words: string): void {
     if (this.turns.guard === 'notice') return;
-    if (detectEmergency(words).emergency && !alarmMayLapse(words)) this.takeUrgent(words);
+    if (emergencyIn(words, this.talk.alarms ?? []).emergency && !alarmMayLapse(words)) this.takeUrgent(words);
     else if (this.floor.isOverlapped && !this.floor.asksToGoOn(words)) this.floor.giveWay();
   }
 

@@ -28,6 +28,10 @@ export class ConsentTalk implements Talk {
     return this.inner.people;
   }
 
+  get alarms(): readonly string[] | undefined {
+    return this.inner.alarms;
+  }
+
   async *greet(): AsyncIterable<TalkOutput> {
     yield await Promise.resolve(this.say('telephony:recording_consent', true));
   }

@@ -1,4 +1,4 @@
-import { alarmMayLapse, detectEmergency, phrase } from '@clinicall/language';
+import { alarmMayLapse, emergencyIn, phrase } from '@clinicall/language';
 import type { Language } from '@clinicall/language';
 import { CallEnding } from './call-ending';
 import type { CallEquipment } from './call-equipment';
@@ -81,7 +81,7 @@ export class RelaySession {
     this.callerSpeaks = true;
     // The carrier tells of no words during those that must be heard: they are over sooner than we thought.
     this.noticeUntil = 0;
-    if (last || (detectEmergency(words).emergency && !alarmMayLapse(words))) this.take(words);
+    if (last || (emergencyIn(words, this.talk.alarms ?? []).emergency && !alarmMayLapse(words))) this.take(words);
   }
 
   /** @param heard what of our words the caller had heard. */

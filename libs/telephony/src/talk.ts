@@ -28,6 +28,8 @@ export interface Talk {
   readonly asked: readonly string[];
   /** Names of the patients who have the caller's number: what a name that is told may be. Known names prove nothing. */
   readonly people?: readonly string[];
+  /** Phrases that the clinic says always are an emergency. */
+  readonly alarms?: readonly string[];
   greet(signal: AbortSignal): AsyncIterable<TalkOutput>;
   /** The caller has begun to speak: what an answer will need can be fetched meanwhile. */
   prepare?(): void;

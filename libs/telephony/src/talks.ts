@@ -32,6 +32,7 @@ export class Talks {
     const offersMessage = settings.voicemail === 'written';
     const talk = await AgentTalk.open(this.agent, this.conversations, this.scope, call, {
       offersMessage,
+      alarms: settings.emergencyWords,
       replies,
       namesOf: async (phone) => (await this.patients.list({ phone, limit: MOST_NAMES })).items.map(({ name }) => name),
     });
