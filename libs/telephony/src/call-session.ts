@@ -191,7 +191,8 @@ export class CallSession {
   private voiceBegan(): void {
     this.frames.confirmed();
     this.own.heard.sounded(this.equipment.now());
-    this.equipment.watch.callerBegan(this.listener.onsetMs);
+    // So far there was nothing but voice: it began so long ago.
+    this.equipment.watch.callerBegan(this.listener.voicedMs);
     this.talk.prepare?.();
     const sinceEnd = this.equipment.now() - this.turnEndedAt;
     if (sinceEnd < CUT_IN_MS) this.listener.cutInto(this.turnEndSilenceMs + sinceEnd);

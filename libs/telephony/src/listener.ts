@@ -115,13 +115,8 @@ export class Listener {
     this.progress();
   }
 
-  /** Milliseconds of voice in the present utterance, for telling a cough from an interruption. */
+  /** Milliseconds of voice in the present utterance, those before it was taken for speech included. */
   get voicedMs(): number {
-    return this.tracker.voicedMs;
-  }
-
-  /** Milliseconds of voice that stood before it was taken for speech. */
-  get onsetMs(): number {
     return this.tracker.voicedMs;
   }
 
