@@ -1,13 +1,12 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { AppError } from '@clinicall/platform';
+import { AppError, readExactCursor } from '@clinicall/platform';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
-import type { AuditFilter, AuditView } from './audit.repository';
+import type { AuditFilter } from './audit.repository';
 
 const ACTORS = ['staff', 'api_key', 'patient', 'agent', 'system'];
 const OUTCOMES = ['done', 'refused', 'failed'];
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)$/;
-const ID = /^[0-9a-f-]{36}$/;
 
 /** What an auditor may ask for; all conditions hold together. */
 export class AuditExportQuery {
@@ -46,16 +45,5 @@ export function auditFilter(query: AuditExportQuery & { cursor?: string }, limit
   for (const [field, value] of Object.entries({ from, to })) {
     if (value !== undefined && Number.isNaN(Date.parse(value))) throw AppError.field(field, 'is no time that exists');
   }
-  return { ...rest, from, to, before: cursor === undefined ? undefined : readCursor(cursor), limit };
-}
-
-export function writeCursor({ at, id }: AuditView): string {
-  return Buffer.from(`${at} ${id}`).toString('base64url');
-}
-
-function readCursor(cursor: string): { at: string; id: string } {
-  const [at = '', id = ''] = Buffer.from(cursor, 'base64url').toString('utf8').split(' ');
-  if (!INSTANT.test(at) || Number.isNaN(Date.parse(at)) || !ID.test(id))
-    throw AppError.field('cursor', 'must be one that a list gave');
-  return { at, id };
+  return { ...rest, from, to, before: cursor === undefined ? undefined : readExactCursor(cursor), limit };
 }

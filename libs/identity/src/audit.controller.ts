@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ClinicScope } from '@clinicall/platform';
-import { AuditExportQuery, auditFilter, AuditQuery, writeCursor } from './audit-query';
+import { ClinicScope, writeCursor } from '@clinicall/platform';
+import { AuditExportQuery, auditFilter, AuditQuery } from './audit-query';
 import { AuditRepository } from './audit.repository';
 import type { AuditFilter, AuditView } from './audit.repository';
 import { AuditService } from './audit.service';
@@ -30,7 +30,7 @@ export class AuditController {
     const items = found.slice(0, limit);
     const last = found.length > limit ? items.at(-1) : undefined;
     await this.audit.record({ action: 'audit.search', details: { count: items.length } });
-    return { items, nextCursor: last === undefined ? null : writeCursor(last) };
+    return { items, nextCursor: last === undefined ? null : writeCursor(last.at, last.id) };
   }
 
   @Get('export')

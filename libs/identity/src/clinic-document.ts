@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AppError } from '@clinicall/platform';
+import { AppError, isTimezone } from '@clinicall/platform';
 import { dialled, fieldErrors, language, missingNumber, settingsSchema } from './clinic-settings';
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'must be a wall time written HH:mm');
@@ -69,13 +69,4 @@ function mergePatch(target: unknown, patch: unknown): unknown {
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isTimezone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return zone === 'UTC' || zone.includes('/');
-  } catch {
-    return false;
-  }
 }

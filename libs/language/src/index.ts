@@ -26,6 +26,7 @@ export { emergencyOver } from './emergencies/emergency-over';
 export { emergencyIn } from './emergencies/own-words';
 export { alarmMayLapse } from './emergencies/unfinished-alarm';
 export { asksForPerson } from './person-requests';
+export { editRatio } from './edit-distance';
 export { findNames, foldName, nameDistance, wordDistance } from './names';
 export { findSpecialty } from './specialties';
 export { detectLanguage, isForeign } from './detect-language';

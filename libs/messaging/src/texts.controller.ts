@@ -1,16 +1,13 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { AuditService, Permit } from '@clinicall/identity';
-import { AppError } from '@clinicall/platform';
+import { readExactCursor, writeCursor } from '@clinicall/platform';
 import { PatientsService } from '@clinicall/scheduling';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
 import { OptOutsService } from './opt-outs.service';
 import { TextsRepository } from './texts.repository';
 import type { TextView } from './texts.repository';
-
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/;
-const ID = /^[0-9a-f-]{36}$/;
 
 export class TextsQuery {
   @ApiPropertyOptional({ description: 'The patient’s number, E.164.', example: '+12025550123' })
@@ -51,13 +48,13 @@ export class TextsController {
   @ApiOperation({ summary: 'Texts in and out, newest first; what was sent and what became of it' })
   async list(@Query() query: TextsQuery): Promise<{ items: TextView[]; nextCursor: string | null }> {
     const { number, conversationId, patientId, limit } = query;
-    const before = query.cursor === undefined ? undefined : readCursor(query.cursor);
+    const before = query.cursor === undefined ? undefined : readExactCursor(query.cursor);
     const patientIds = patientId === undefined ? undefined : await this.patients.idsOf(patientId);
     const found = await this.texts.list({ number, conversationId, patientIds, before, limit: limit + 1 });
     const items = found.slice(0, limit);
     const last = found.length > limit ? items.at(-1) : undefined;
     await this.audit.record({ action: 'texts.read', details: { count: items.length } });
-    return { items, nextCursor: last === undefined ? null : writeCursor(last) };
+    return { items, nextCursor: last === undefined ? null : writeCursor(last.at, last.id) };
   }
 
   @Get('opt-out')
@@ -65,15 +62,4 @@ export class TextsController {
   async optOut(@Query() { number }: OptOutQuery): Promise<{ number: string; optedOut: boolean }> {
     return { number, optedOut: await this.optOuts.has(number) };
   }
-}
-
-function writeCursor({ at, id }: TextView): string {
-  return Buffer.from(`${at} ${id}`).toString('base64url');
-}
-
-/** @throws AppError `validation_failed` for a cursor that we did not give. */
-function readCursor(cursor: string): { at: string; id: string } {
-  const [at = '', id = ''] = Buffer.from(cursor, 'base64url').toString('utf8').split(' ');
-  if (!INSTANT.test(at) || !ID.test(id)) throw AppError.field('cursor', 'must be one that a list gave');
-  return { at, id };
 }

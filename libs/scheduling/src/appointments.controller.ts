@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AuditService, Permit } from '@clinicall/identity';
-import { AppError, Clock, IfMatch, InOneTransaction, TakesIfMatch } from '@clinicall/platform';
+import { AppError, Clock, IfMatch, InOneTransaction, readCursor, TakesIfMatch } from '@clinicall/platform';
 import {
   AppointmentsQuery,
   BookBody,
@@ -16,7 +16,6 @@ import { bookingProblem } from './booking-problems';
 import type { BookingResult, RescheduleResult } from './booking-results';
 import { BookingsService } from './bookings.service';
 import type { RescheduleRequest } from './moves.service';
-import { readCursor } from './page-cursor';
 import { AppointmentAnswer, AppointmentsAnswer } from './rest-answers';
 
 @ApiTags('appointments')

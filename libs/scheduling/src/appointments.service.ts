@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AppError } from '@clinicall/platform';
+import { AppError, writeCursor } from '@clinicall/platform';
 import { AppointmentsRepository } from './appointments.repository';
 import type { AppointmentFilter } from './appointments.repository';
 import { BookingAttempt } from './booking-attempt';
@@ -11,7 +11,6 @@ import type { AppointmentView, BookingResult, BookingSource, RefusalReason } fro
 import { countsAsLate } from './cancel-codes';
 import type { CancelCode } from './cancel-codes';
 import { ClinicZone } from './clinic-zone';
-import { writeCursor } from './page-cursor';
 import { VisitChangesRepository } from './visit-changes.repository';
 import type { LockedVisit } from './visit-changes.repository';
 

@@ -2,8 +2,8 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
 import { Permit } from '@clinicall/identity';
+import { readNameCursor, writeCursor } from '@clinicall/platform';
 import { DoctorsService } from './doctors.service';
-import { readNameCursor, writeCursor } from './page-cursor';
 import { PageQuery } from './request-fields';
 import { DoctorsAnswer, SpecialtiesAnswer, VisitTypesAnswer } from './rest-answers';
 

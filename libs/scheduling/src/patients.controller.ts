@@ -1,9 +1,8 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { IfMatch, InOneTransaction, TakesIfMatch } from '@clinicall/platform';
+import { IfMatch, InOneTransaction, readNameCursor, TakesIfMatch, writeCursor } from '@clinicall/platform';
 import { AuditService, Permit } from '@clinicall/identity';
 import { foldName } from '@clinicall/language';
-import { readNameCursor, writeCursor } from './page-cursor';
 import { PatientBody, PatientChangesBody, PatientsQuery } from './patient-bodies';
 import { PatientUpdates } from './patient-updates.service';
 import { PatientsService } from './patients.service';

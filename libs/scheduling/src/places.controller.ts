@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, ParseUUIDPipe, Patch, Post, Query } from 
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Permit } from '@clinicall/identity';
 import { IfMatch, InOneTransaction, TakesIfMatch } from '@clinicall/platform';
-import { pageByName } from './page-cursor';
+import { pageByName } from './page-by-name';
 import {
   LocationAnswer,
   LocationBody,

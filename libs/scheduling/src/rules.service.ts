@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { AppError, Clock, Database, requireVersion, sqlState } from '@clinicall/platform';
+import { AppError, Clock, Database, requireVersion, sqlState, writeCursor } from '@clinicall/platform';
 import { AuditService } from '@clinicall/identity';
 import { ClinicZone } from './clinic-zone';
-import { writeCursor } from './page-cursor';
 import { checkRule } from './rule-checks';
 import { orderKey, RulesRepository } from './rules.repository';
 import type { LockedRule, RuleFilter, RuleRow, RuleTable, RuleViews } from './rules.repository';

@@ -8,8 +8,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { Permit } from '@clinicall/identity';
-import { IfMatch, InOneTransaction, TakesIfMatch } from '@clinicall/platform';
-import { readNameCursor } from './page-cursor';
+import { IfMatch, InOneTransaction, readNameCursor, TakesIfMatch } from '@clinicall/platform';
 import { RulesService } from './rules.service';
 import {
   ExceptionAnswer,

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { AppError, Clock } from '@clinicall/platform';
+import { AppError, Clock, readCursor, writeCursor } from '@clinicall/platform';
 import { callerKey } from './asker';
 import type { Asker } from './asker';
 import type { SlotView } from './booking-results';
 import { ClinicZone } from './clinic-zone';
 import { DoctorsService } from './doctors.service';
 import type { SlotStatus } from './entities/slot.entity';
-import { readCursor, writeCursor } from './page-cursor';
 import { dayFault } from './request-fields';
 import { RosterNames } from './roster-names';
 import { SlotsRepository } from './slots.repository';

@@ -8,9 +8,8 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { AuditService, Permit } from '@clinicall/identity';
-import { IfMatch, InOneTransaction, TakesIfMatch } from '@clinicall/platform';
+import { IfMatch, InOneTransaction, readCursor, TakesIfMatch } from '@clinicall/platform';
 import { bookingProblem } from './booking-problems';
-import { readCursor } from './page-cursor';
 import { AppointmentAnswer } from './rest-answers';
 import { JoinWaitlistBody, WaitlistAnswer, WaitlistDetailAnswer, WaitlistQuery } from './waitlist-bodies';
 import { WaitlistOffers } from './waitlist-offers.service';

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { AppError, Database, Events, requireVersion } from '@clinicall/platform';
+import { AppError, Database, Events, requireVersion, writeCursor } from '@clinicall/platform';
 import { AuditService } from '@clinicall/identity';
 import type { BookingSource, SlotView } from './booking-results';
 import { ClinicZone } from './clinic-zone';
 import { DoctorsService } from './doctors.service';
 import type { OfferStatus, WaitlistStatus } from './entities/waitlist-entry.entity';
-import { writeCursor } from './page-cursor';
 import { PatientsRepository } from './patients.repository';
 import { SlotsService } from './slots.service';
 import { WaitlistEndings } from './waitlist-endings';

@@ -103,11 +103,3 @@ export function addDays(day: string, days: number): string {
 export function weekdayOf(day: string): number {
   return new Date(Date.parse(day)).getUTCDay() || 7;
 }
-
-export function isTimezone(timezone: string): boolean {
-  try {
-    return Temporal.Now.zonedDateTimeISO(timezone).timeZoneId !== '';
-  } catch {
-    return false;
-  }
-}

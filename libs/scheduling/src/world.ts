@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { AppError } from '@clinicall/platform';
+import { AppError, isTimezone } from '@clinicall/platform';
 import { birthFault, nameFault, phoneFault } from './patient-fields';
-import { isTimezone } from './wall-time';
 
 /** A text that a rule judges; the rule's sentence is the message. */
 const judged = (faultOf: (text: string) => string | undefined) =>
