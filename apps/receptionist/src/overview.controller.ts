@@ -1,9 +1,9 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import { chatAddresses, providerAgreement } from '@clinicall/conversation';
+import { chatAddresses } from '@clinicall/conversation';
 import { ClinicsService, Permit, TasksService } from '@clinicall/identity';
 import type { EmergencyTask } from '@clinicall/identity';
-import { Clock, Environment, Health } from '@clinicall/platform';
+import { Clock, Environment, Health, providerAgreement } from '@clinicall/platform';
 import { speechProviders } from '@clinicall/telephony';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';

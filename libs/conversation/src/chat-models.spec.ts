@@ -1,7 +1,6 @@
-import { Environment, Logger } from '@clinicall/platform';
+import { Environment, Logger, providerAgreement } from '@clinicall/platform';
 import { chatAddresses, chatHealth, chatModelChain } from './chat-models';
 import { FailoverChatModel } from './failover-chat-model';
-import { providerAgreement } from './provider-agreements';
 
 const local = 'http://127.0.0.1:3001/v1';
 const names = (variables: Record<string, string>) =>

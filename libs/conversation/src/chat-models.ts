@@ -1,9 +1,9 @@
+import { providerAgreement } from '@clinicall/platform';
 import type { EnvironmentValues, HealthCheck, Logger } from '@clinicall/platform';
 import { OpenAiChatModel } from './adapters/openai-chat-model';
 import type { OpenAiAddress } from './adapters/openai-chat-model';
 import { FailoverChatModel } from './failover-chat-model';
 import type { ChatProvider } from './failover-chat-model';
-import { providerAgreement } from './provider-agreements';
 
 const OPENAI = 'https://api.openai.com/v1';
 

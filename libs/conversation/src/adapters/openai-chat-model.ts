@@ -5,12 +5,11 @@ import type {
   ChatCompletionCreateParamsStreaming,
   ChatCompletionMessageParam,
 } from 'openai/resources/chat/completions';
-import { ProviderError } from '@clinicall/platform';
+import { plainFetch, ProviderError } from '@clinicall/platform';
 import { ChatModel } from '../ports/chat-model';
 import type { ChatEvent, ChatMessage, ChatRequest, ModelToolCall, ModelUsage } from '../ports/chat-model';
 import { wireOf, wireTool } from './openai-wire';
 import type { Wire } from './openai-wire';
-import { plainFetch } from './plain-fetch';
 import { StreamedData } from './streamed-data';
 
 export interface OpenAiAddress {

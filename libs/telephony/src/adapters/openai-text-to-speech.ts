@@ -1,7 +1,6 @@
 import { pcmSamples, Resampler } from '@clinicall/audio';
 import { addedLanguages } from '@clinicall/language';
-import { plainFetch } from '@clinicall/conversation';
-import { ProviderError } from '@clinicall/platform';
+import { plainFetch, ProviderError } from '@clinicall/platform';
 import OpenAI from 'openai';
 import { SOUND_RATE, TextToSpeech } from '../ports/text-to-speech';
 import type { SoundFormat, Voicing } from '../ports/text-to-speech';

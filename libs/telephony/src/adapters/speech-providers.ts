@@ -1,4 +1,4 @@
-import { providerAgreement } from '@clinicall/conversation';
+import { providerAgreement } from '@clinicall/platform';
 import type { Environment } from '@clinicall/platform';
 
 /** Where speech is recognised or made. */

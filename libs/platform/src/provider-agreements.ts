@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 
-export type ProviderAgreement = 'baa' | 'zero_retention' | 'self_hosted';
+type ProviderAgreement = 'baa' | 'zero_retention' | 'self_hosted';
 
 /**
  * What is agreed with the company behind a base URL about patients' words: PROVIDER_AGREEMENTS is a list of
