@@ -4,5 +4,5 @@
 export { level, peak, toDecibels } from './levels';
 export { decodeMuLaw, encodeMuLaw, FRAME_BYTES, FRAME_MS, MU_LAW_SILENCE, muLawSilence } from './mu-law';
 export { resample, Resampler } from './resampler';
-export { pcmSamples, readWav, WavError, writeWav } from './wav';
+export { pcmSamples, readWav, writeWav } from './wav';
 export type { Wav } from './wav';

@@ -1,15 +1,5 @@
-import {
-  decodeMuLaw,
-  encodeMuLaw,
-  level,
-  peak,
-  readWav,
-  resample,
-  Resampler,
-  toDecibels,
-  WavError,
-  writeWav,
-} from './index';
+import { decodeMuLaw, encodeMuLaw, level, peak, readWav, resample, Resampler, toDecibels, writeWav } from './index';
+import { WavError } from './wav';
 
 const tone = (hertz: number, rate: number, seconds = 0.5, volume = 10_000): Int16Array =>
   Int16Array.from({ length: rate * seconds }, (_unused, index) =>

@@ -6,21 +6,19 @@ export {
   judgedLanguages,
   languageOf,
   languages,
-  localeOf,
   type JudgedLanguage,
   type Language,
   type SpeechContext,
 } from './speech-context';
 export { addedLanguages } from './added/added-languages';
 export { addedDigits, addedOptions, sayings, type Saying } from './added/sayings';
-export type { When, WhyAsk } from './dates/when';
+export type { When } from './dates/when';
 export { understandWhen } from './dates/understand-when';
 export { searchWindows } from './dates/search-windows';
-export { understandDateOfBirth, type DateOfBirth } from './dates/date-of-birth';
+export { understandDateOfBirth } from './dates/date-of-birth';
 export { judgeAnswer, leansYes } from './answers';
 export { judgeAnswerAbout, type PutToCaller } from './answer-about';
 export { meantFor } from './whose-visit';
-export type { AnswerTo } from './plain-yes';
 export { detectEmergency } from './emergencies/detect-emergency';
 export { emergencyOver } from './emergencies/emergency-over';
 export { emergencyIn } from './emergencies/own-words';
@@ -33,7 +31,7 @@ export { detectLanguage, isForeign } from './detect-language';
 export { sayDate, sayDay, sayList, sayTime } from './speech';
 export { localTime } from './local-time';
 export { phrase } from './catalogue';
-export { probeDate, probeEmergency, probeSpecialty, type DateProbe } from './probes';
+export { probeDate, probeEmergency, probeSpecialty } from './probes';
 export { mendHaste } from './haste';
 export { likelyAct, type LikelyAct, type Place } from './likeness/likely-act';
 export { namedOffer, offeredWords } from './likeness/offered-words';

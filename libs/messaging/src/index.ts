@@ -4,6 +4,3 @@
 export { messagingEntities } from './messaging-entities';
 export { MessagingModule } from './messaging.module';
 export { OutboundTexts } from './outbound-texts.service';
-export type { TextToQueue } from './outbound-texts.service';
-export { SmsSender } from './ports/sms-sender';
-export type { KnownText, TextToSend } from './ports/sms-sender';

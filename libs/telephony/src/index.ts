@@ -4,8 +4,6 @@
 export { speechProviders } from './adapters/speech-providers';
 export { CallSessions } from './call-sessions';
 export { PendingSockets } from './pending-sockets';
-export { SpeechToText } from './ports/speech-to-text';
-export { TextToSpeech } from './ports/text-to-speech';
 export { telephonyEntities, TelephonyModule } from './telephony.module';
 export { CallsHost } from './thread/calls-host';
 export { CallsThread } from './thread/calls-thread';
