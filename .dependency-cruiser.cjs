@@ -46,6 +46,31 @@ module.exports = {
       from: { path: '^(apps|libs)/([^/]+)/' },
       to: { path: '^libs/([^/]+)/src/(?!index\\.ts$)', pathNot: '^libs/$2/' },
     },
+    {
+      name: 'one-door-for-scripts',
+      severity: 'error',
+      from: { path: '^scripts/' },
+      to: { path: '^libs/([^/]+)/src/(?!index\\.ts$)' },
+    },
+    {
+      name: 'product-knows-no-test',
+      severity: 'error',
+      comment: 'What specs of several rooms share stands in a spec-support folder, which only specs use.',
+      from: { path: '^(apps|libs|scripts)/' },
+      to: { path: '^test/' },
+    },
+    {
+      name: 'product-knows-no-script',
+      severity: 'error',
+      from: { path: '^(apps|libs)/' },
+      to: { path: '^scripts/' },
+    },
+    {
+      name: 'spec-support-for-specs',
+      severity: 'error',
+      from: { path: '^((apps|libs)/[^/]+/src|scripts)/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '/spec-support/' },
+    },
     { name: 'libs-know-no-app', severity: 'error', from: { path: '^libs/' }, to: { path: '^apps/' } },
     {
       name: 'apps-apart',
@@ -65,7 +90,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '\\.spec\\.ts$|^dist/' },
+    exclude: { path: '^dist/' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: { extensions: ['.ts', '.js', '.json'] },

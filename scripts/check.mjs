@@ -14,7 +14,10 @@ const steps = [
   { name: 'format', command: [bin('prettier'), '--check', '--log-level', 'warn', '.'] },
   { name: 'lint', command: [bin('eslint'), 'apps', 'libs', 'scripts', 'test'] },
   { name: 'types', command: [bin('tsc'), '--noEmit'] },
-  { name: 'import rules', command: [bin('depcruise'), 'apps', 'libs', '--config', '.dependency-cruiser.cjs'] },
+  {
+    name: 'import rules',
+    command: [bin('depcruise'), 'apps', 'libs', 'scripts', '--config', '.dependency-cruiser.cjs'],
+  },
   { name: 'dead code', command: [bin('knip')] },
   { name: 'secrets', command: [bin('secretlint'), '--secretlintignore', '.gitignore', '**/*', '**/.*'] },
   { name: 'licences', command: [process.execPath, 'scripts/licences.mjs'] },

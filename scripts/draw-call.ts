@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import type { CallTimelineView } from '../libs/telephony/src/call-timelines.service';
-import type { TimelineEntry } from '../libs/telephony/src/call-timeline';
+import type { CallTimelineView } from '@clinicall/telephony';
+
+type TimelineEntry = CallTimelineView['streams'][number]['entries'][number];
 
 const WIDTH = 1_200;
 const LEFT = 110;

@@ -12,7 +12,7 @@ import type { ModelAnswer, ModelRequest } from '../support/hostile-model';
 import { startProduct } from '../support/product';
 import type { Product } from '../support/product';
 import { SpeechDouble } from '../support/speech-double';
-import { TraceCollector } from '../support/trace-collector';
+import { TraceCollector } from '../../libs/platform/spec-support/trace-collector';
 import { WireCall } from '../support/wire-call';
 
 const AUTH_TOKEN = 'an auth token of the carrier';

@@ -1,4 +1,4 @@
-import { TraceCollector } from '../../../test/support/trace-collector';
+import { TraceCollector } from '../spec-support/trace-collector';
 import { Environment } from './environment';
 import { NO_SPAN, Tracing } from './tracing';
 

@@ -3,6 +3,7 @@
 // Only the receptionist may use it.
 export { speechProviders } from './adapters/speech-providers';
 export { CallSessions } from './call-sessions';
+export type { CallTimelineView } from './call-timelines.service';
 export { PendingSockets } from './pending-sockets';
 export { telephonyEntities, TelephonyModule } from './telephony.module';
 export { CallsHost } from './thread/calls-host';

@@ -1,6 +1,6 @@
 import { encodeMuLaw } from '@clinicall/audio';
 import { Logger, ProviderError } from '@clinicall/platform';
-import { eventually } from '../../../../test/support/eventually';
+import { eventually } from '../../../platform/spec-support/eventually';
 import type { DoubleSession } from '../../spec-support/realtime-double';
 import { RealtimeDouble } from '../../spec-support/realtime-double';
 import { FailoverSpeechToText } from '../failover-speech';
