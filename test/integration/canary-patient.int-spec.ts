@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isPhi, Logger } from '@clinicall/platform';
 import { CanaryWorld, PATIENT, seen, sinkInto, TWIN } from '../support/canary-world';
+import { eventually } from '../support/eventually';
 
 describe('a patient who is a canary', () => {
   let world: CanaryWorld;
@@ -99,7 +100,7 @@ describe('a patient who is a canary', () => {
     await world.call('POST', '/chat', { message: 'zebrafish again', from: PATIENT.phone });
     await world.call('POST', '/appointments', { slotId: second, patientId, reason: 'zebrafish' });
     await world.deliverEvents();
-    await new Promise((resolve) => setTimeout(resolve, 1_500)); // jobs that text, and fail
+    await eventually(async () => (await world.jobsUnderWay()) === 0, 'every job tried: those that text fail');
   });
 
   it('is seen in no log line, no metric and no error body', async () => {

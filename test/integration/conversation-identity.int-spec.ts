@@ -261,8 +261,8 @@ describe('first things first', () => {
   });
 
   it('on the phone a person is connected, when the clinic has a number for one', async () => {
+    // Before anybody has spoken with it: what is known of a clinic is kept for five seconds.
     await clinic.rows(`UPDATE clinics SET transfer_number = '+12125550999' WHERE clinic_id = $1`);
-    await new Promise((resolve) => setTimeout(resolve, 5_100)); // what is known of a clinic is kept for five seconds
     caller = await clinic.caller('+12125550199', 'voice');
     await turn('Operator please', { say: 'unused' });
     expect(caller.outputs.at(-1)).toMatchObject({ type: 'action', action: 'transfer', number: '+12125550999' });

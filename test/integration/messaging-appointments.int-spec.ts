@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { eventually } from '../support/eventually';
 import { startTextNetwork } from '../support/text-network';
 import type { TextNetwork } from '../support/text-network';
@@ -33,6 +32,16 @@ describe('texts about appointments', () => {
       `${count} texts on the screen`,
       20_000,
     );
+  /** No event waits to be told, and no job is due or under way: what has not happened now does not come. */
+  const idle = () =>
+    eventually(async () => {
+      const [left] = await network.rows<{ count: number }>(
+        `SELECT (SELECT count(*) FROM directory.outbox_pending WHERE clinic_id = $1)::int
+              + (SELECT count(*) FROM graphile_worker._private_jobs
+                  WHERE locked_at IS NOT NULL OR (run_at <= now() AND attempts < max_attempts))::int AS count`,
+      );
+      return left?.count === 0;
+    }, 'nothing left to do');
   const reminders = (appointmentId: string) =>
     network.rows<{ runAt: Date }>(
       `SELECT run_at AS "runAt" FROM graphile_worker.jobs WHERE $1::uuid IS NOT NULL AND key = $1::text || ':reminder:' || $2`,
@@ -52,7 +61,7 @@ describe('texts about appointments', () => {
       'Harbor Clinic: your visit is moved. It is now with Dr. Ruth Adler on Tuesday, May 11 at 1:00 PM. Reply C to change or cancel it.',
       'Harbor Clinic: your visit with Dr. Ruth Adler on Tuesday, May 11 at 1:00 PM is cancelled. Text us here whenever you need another one.',
     ]);
-    await sleep(500);
+    await idle();
     expect(await kinds(phone)).toHaveLength(3);
   });
 
@@ -94,13 +103,13 @@ describe('texts about appointments', () => {
       gone,
     );
     await network.setClock('2027-05-13T09:59:00-04:00');
-    await sleep(1_500);
+    await idle();
     expect(network.screen(phone)).toHaveLength(1);
     await network.setClock('2027-05-13T10:31:00-04:00');
     expect((await texts(phone, 2))[1]).toBe(
       'Harbor Clinic: a reminder of your visit with Dr. Ruth Adler on Friday, May 14 at 10:00 AM. Reply C to change or cancel it, STOP for no more texts.',
     );
-    await sleep(500);
+    await idle();
     expect((await kinds(other)).map(({ kind }) => kind)).toEqual(['confirmation']);
   });
 

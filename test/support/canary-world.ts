@@ -177,6 +177,15 @@ export class CanaryWorld {
     while ((await this.app.get(OutboxDispatcher).deliverBatch()) > 0);
   }
 
+  /** Jobs that are due, or run just now; one that failed waits for its next time. */
+  async jobsUnderWay(): Promise<number> {
+    const { rows } = await this.owner.query<{ count: number }>(
+      `SELECT count(*)::int AS count FROM graphile_worker._private_jobs
+        WHERE locked_at IS NOT NULL OR (run_at <= now() AND attempts < max_attempts)`,
+    );
+    return rows[0]?.count ?? 0;
+  }
+
   /** Table → canaries that stand in any of its rows; every table there is. */
   async rowsWithCanaries(): Promise<Record<string, string[]>> {
     const { rows } = await this.owner.query<{ name: string }>(

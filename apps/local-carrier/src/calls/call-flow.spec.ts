@@ -161,7 +161,7 @@ describe('calls and their TwiML', () => {
     });
     await eventually(() => call.status === 'in-progress');
     await product.stop();
-    await new Promise((resolve) => setTimeout(resolve, 1_400));
+    await eventually(() => verbs(call).includes('Redirect'));
     await product.start(port);
     await over(call);
     expect(product.at('/after')).toHaveLength(1);
