@@ -1,3 +1,4 @@
+import { wireOf } from '@clinicall/conversation';
 import type { HealthCheck } from '@clinicall/platform';
 import type { SpeechProvider } from './adapters/speech-providers';
 
@@ -24,8 +25,15 @@ async function probe(kind: string, providers: readonly SpeechProvider[]): Return
 
 async function reachable({ baseUrl, apiKey }: SpeechProvider): Promise<boolean> {
   try {
-    const headers = { authorization: `Bearer ${apiKey}` };
-    const response = await fetch(`${baseUrl}/models`, { headers, signal: AbortSignal.timeout(PROBE_MS) });
+    const wire = wireOf(baseUrl, apiKey);
+    // A header of null takes away the one that is usual.
+    const given = Object.entries({ authorization: `Bearer ${apiKey}`, ...wire.headers });
+    const headers = Object.fromEntries(given.filter((one): one is [string, string] => one[1] !== null));
+    const query = new URLSearchParams(wire.query).toString();
+    const response = await fetch(`${wire.baseUrl}/models${query === '' ? '' : `?${query}`}`, {
+      headers,
+      signal: AbortSignal.timeout(PROBE_MS),
+    });
     return response.status < 500;
   } catch {
     return false;

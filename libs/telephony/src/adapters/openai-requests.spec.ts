@@ -5,6 +5,7 @@ import Ajv2020 from 'ajv/dist/2020';
 import { readWav } from '@clinicall/audio';
 import { OpenaiSpeechToText } from './openai-speech-to-text';
 import { OpenaiTextToSpeech } from './openai-text-to-speech';
+import { speechHealth } from '../speech-health';
 import type { SpeechProvider } from './speech-providers';
 
 const specs = process.env['CLINICALL_SPECS_DIR'];
@@ -151,5 +152,35 @@ describe('the sound that is sent to be transcribed', () => {
     expect(file.name).toBe('speech.wav');
     const { rate, samples } = readWav(Buffer.from(await file.arrayBuffer()));
     expect([rate, samples.length]).toEqual([16_000, 3_200]);
+  });
+});
+
+describe('an Azure deployment', () => {
+  it('is asked at its own path, with its version and its key where it wants them', async () => {
+    const seen: { url?: string; key?: unknown; bearer?: unknown }[] = [];
+    const server = createServer((request, response) => {
+      request.resume();
+      seen.push({ url: request.url, key: request.headers['api-key'], bearer: request.headers.authorization });
+      response.writeHead(400, { 'content-type': 'application/json' }).end('{"error":{"message":"no"}}');
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}/openai/deployments/whisper`;
+    const azure = provider(`${base}?api-version=2024-10-21`, 'whisper-1');
+    const signal = new AbortController().signal;
+    const hearing = new OpenaiSpeechToText(azure).listen({ language: 'en', hints: [] });
+    hearing.write(new Int16Array(800));
+    await expect(hearing.transcript(signal)).rejects.toThrow('answered 400');
+    const speaking = new OpenaiTextToSpeech(azure).sound('Hello', { language: 'en' }, 'pcm', signal);
+    await expect(speaking[Symbol.asyncIterator]().next()).rejects.toThrow('answered 400');
+    await speechHealth('speech-to-text', [azure])();
+    server.closeAllConnections();
+    server.close();
+    expect(seen).toEqual(
+      ['audio/transcriptions', 'audio/speech', 'models'].map((path) => ({
+        url: `/openai/deployments/whisper/${path}?api-version=2024-10-21`,
+        key: 'a-key',
+        bearer: undefined,
+      })),
+    );
   });
 });

@@ -3,6 +3,7 @@ import { ProviderError } from '@clinicall/platform';
 import OpenAI, { toFile } from 'openai';
 import { SpeechToText } from '../ports/speech-to-text';
 import type { Hearing, HearingOptions, Transcript } from '../ports/speech-to-text';
+import { addressed } from './addressed';
 import { asProviderError } from './openai-errors';
 import type { SpeechProvider } from './speech-providers';
 
@@ -38,7 +39,7 @@ export class OpenaiSpeechToText extends SpeechToText {
 
   private async transcribe(samples: Int16Array, options: HearingOptions, signal: AbortSignal): Promise<Transcript> {
     const { baseUrl, apiKey, model, name } = this.address;
-    this.client ??= new OpenAI({ baseURL: baseUrl, apiKey, maxRetries: 0, timeout: ANSWER_MS });
+    this.client ??= new OpenAI({ ...addressed(baseUrl, apiKey), maxRetries: 0, timeout: ANSWER_MS });
     // whisper-1 and local-ai say how sure they are; the gpt models answer in json alone.
     const verbose = !model.startsWith('gpt-');
     const names = options.hints.slice(0, MOST_HINTS);

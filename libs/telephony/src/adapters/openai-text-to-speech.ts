@@ -4,6 +4,7 @@ import { plainFetch, ProviderError } from '@clinicall/platform';
 import OpenAI from 'openai';
 import { SOUND_RATE, TextToSpeech } from '../ports/text-to-speech';
 import type { SoundFormat, Voicing } from '../ports/text-to-speech';
+import { addressed } from './addressed';
 import { asProviderError } from './openai-errors';
 import type { SpeechProvider } from './speech-providers';
 
@@ -30,7 +31,12 @@ export class OpenaiTextToSpeech extends TextToSpeech {
 
   async *sound(text: string, voicing: Voicing, format: SoundFormat, signal: AbortSignal): AsyncIterable<Uint8Array> {
     const { baseUrl, apiKey, model, name, voice } = this.address;
-    this.client ??= new OpenAI({ baseURL: baseUrl, apiKey, maxRetries: 0, timeout: FIRST_BYTE_MS, fetch: plainFetch });
+    this.client ??= new OpenAI({
+      ...addressed(baseUrl, apiKey),
+      maxRetries: 0,
+      timeout: FIRST_BYTE_MS,
+      fetch: plainFetch,
+    });
     const watchdog = new Watchdog(FIRST_BYTE_MS);
     const either = AbortSignal.any([signal, watchdog.signal]);
     try {
