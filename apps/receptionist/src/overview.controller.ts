@@ -4,7 +4,7 @@ import { chatAddresses } from '@clinicall/conversation';
 import { ClinicsService, Permit, TasksService } from '@clinicall/identity';
 import type { EmergencyTask } from '@clinicall/identity';
 import { Clock, Environment, Health, providerAgreement } from '@clinicall/platform';
-import { speechProviders } from '@clinicall/telephony';
+import { speechWithoutAgreement } from '@clinicall/telephony';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { Temporal } from 'temporal-polyfill';
@@ -55,21 +55,22 @@ export class OverviewController {
       clinic: { name: clinic.name, phone: clinic.phones[0] ?? null, timezone: clinic.timezone },
       links: [{ title: 'API', href: '/docs' }, ...this.carrierLinks()],
       emergencies: await this.tasks.openEmergencies(),
-      warnings: [...down, ...degraded, ...this.agreementWarnings()],
+      warnings: [...down, ...degraded, ...this.agreementWarnings(clinic.settings.relayNumbers.length > 0)],
     };
   }
 
   /** Hosts that receive patients' words although no agreement with them is named. */
-  private agreementWarnings(): string[] {
+  private agreementWarnings(relays: boolean): string[] {
     const { values, localAiUrl } = this.environment;
-    const addresses = [
-      ...chatAddresses(values, localAiUrl),
-      ...speechProviders('stt', this.environment),
-      ...speechProviders('tts', this.environment),
-    ].map((provider) => provider.baseUrl);
-    const bare = addresses.filter((address) => providerAgreement(address, values.PROVIDER_AGREEMENTS) === null);
+    const bare = chatAddresses(values, localAiUrl).flatMap(({ baseUrl }) =>
+      providerAgreement(baseUrl, values.PROVIDER_AGREEMENTS) === null ? [new URL(baseUrl).host] : [],
+    );
+    const speech = (['stt', 'tts'] as const).flatMap((kind) => speechWithoutAgreement(kind, this.environment));
+    // By ConversationRelay the carrier's own recogniser hears.
+    const carrier = values.TWILIO_API_BASE_URL ?? 'https://api.twilio.com';
+    if (relays && providerAgreement(carrier, values.PROVIDER_AGREEMENTS) === null) speech.push(new URL(carrier).host);
     const used = values.REQUIRE_PROVIDER_AGREEMENT ? 'receives nothing' : "receives patients' words";
-    return [...new Set(bare.map((address) => new URL(address).host))].map(
+    return [...new Set([...bare, ...speech])].map(
       (host) => `No agreement with ${host} is named in PROVIDER_AGREEMENTS; it ${used}.`,
     );
   }

@@ -1,7 +1,7 @@
 // Phone calls: the voice webhook, the media stream, turn-taking, and the ports of speech and call control.
 // It may use conversation and every room below.
 // Only the receptionist may use it.
-export { speechProviders } from './adapters/speech-providers';
+export { speechWithoutAgreement } from './adapters/speech-providers';
 export { CallSessions } from './call-sessions';
 export type { CallTimelineView } from './call-timelines.service';
 export { PendingSockets } from './pending-sockets';

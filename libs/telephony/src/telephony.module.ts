@@ -7,7 +7,7 @@ import { SchedulingModule } from '@clinicall/scheduling';
 import { OpenaiRealtimeSpeechToText } from './adapters/openai-realtime-speech-to-text';
 import { OpenaiSpeechToText } from './adapters/openai-speech-to-text';
 import { OpenaiTextToSpeech } from './adapters/openai-text-to-speech';
-import { isRealtimeModel, speechProviders } from './adapters/speech-providers';
+import { isRealtimeModel, speechProviders, warnOfSpeech } from './adapters/speech-providers';
 import { TwilioAccount } from './adapters/twilio-account';
 import { TwilioCallControl } from './adapters/twilio-call-control';
 import { TwilioCallRecorder } from './adapters/twilio-call-recorder';
@@ -102,6 +102,7 @@ export const telephonyEntities = [Call, CallRecording, CallTimelineRow, CallTran
       provide: SpeechToText,
       inject: [Environment, Logger, Health],
       useFactory: (environment: Environment, logger: Logger, health: Health) => {
+        warnOfSpeech('stt', environment, logger);
         const providers = speechProviders('stt', environment);
         health.add('speech-to-text', speechHealth('speech-to-text', providers));
         return new FailoverSpeechToText(
@@ -116,6 +117,7 @@ export const telephonyEntities = [Call, CallRecording, CallTimelineRow, CallTran
       provide: TextToSpeech,
       inject: [Environment, Logger, Health],
       useFactory: (environment: Environment, logger: Logger, health: Health) => {
+        warnOfSpeech('tts', environment, logger);
         const providers = speechProviders('tts', environment);
         health.add('text-to-speech', speechHealth('text-to-speech', providers));
         return new FailoverTextToSpeech(

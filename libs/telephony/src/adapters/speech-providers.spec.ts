@@ -1,5 +1,5 @@
-import { Environment } from '@clinicall/platform';
-import { carrierMayHear, speechProviders } from './speech-providers';
+import { Environment, Logger } from '@clinicall/platform';
+import { carrierMayHear, speechProviders, warnOfSpeech } from './speech-providers';
 
 const chain = (kind: 'stt' | 'tts', variables: Record<string, string>): string[] =>
   speechProviders(kind, Environment.read(variables)).map(({ name }) => name);
@@ -31,5 +31,21 @@ describe('who receives what callers say, where agreements are required', () => {
     expect(mayHear({ ...twilio, ...strict })).toBe(false);
     expect(mayHear({ ...twilio, ...strict, PROVIDER_AGREEMENTS: 'api.twilio.com=baa' })).toBe(true);
     expect(mayHear({ ...strict, TWILIO_API_BASE_URL: 'http://127.0.0.1:3002' })).toBe(true);
+  });
+});
+
+describe('a host of speech without an agreement', () => {
+  const warned = (variables: Record<string, string>) => {
+    const logger = new Logger('silent');
+    const warn = jest.spyOn(logger, 'warn').mockReturnValue();
+    warnOfSpeech('stt', Environment.read({ OPENAI_STT_BASE_URL: 'https://speech.example/v1', ...variables }), logger);
+    return warn.mock.calls;
+  };
+
+  it('is named at start, whether it is used or cut off', () => {
+    const about = { host: 'speech.example', kind: 'stt' };
+    expect(warned({})).toEqual([['a speech provider without an agreement receives patients’ words', about]]);
+    expect(warned(strict)).toEqual([['a speech provider without an agreement receives nothing', about]]);
+    expect(warned({ PROVIDER_AGREEMENTS: 'speech.example=baa' })).toEqual([]);
   });
 });

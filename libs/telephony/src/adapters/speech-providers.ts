@@ -1,5 +1,5 @@
 import { providerAgreement } from '@clinicall/platform';
-import type { Environment } from '@clinicall/platform';
+import type { Environment, Logger } from '@clinicall/platform';
 
 /** Where speech is recognised or made. */
 export interface SpeechProvider {
@@ -25,7 +25,15 @@ const TWILIO = 'https://api.twilio.com';
  * OPENAI_API_KEY is set and no OPENAI_BASE_URL; local-ai always last unless switched off. A key goes only to the URL of its
  * own name.
  */
-export function speechProviders(kind: 'stt' | 'tts', { values, localAiUrl }: Environment): SpeechProvider[] {
+export function speechProviders(kind: 'stt' | 'tts', environment: Environment): SpeechProvider[] {
+  const { values } = environment;
+  const all = namedSpeech(kind, environment);
+  if (!values.REQUIRE_PROVIDER_AGREEMENT) return all;
+  return all.filter((one) => providerAgreement(one.baseUrl, values.PROVIDER_AGREEMENTS) !== null);
+}
+
+/** All that the environment names, also those that may receive nothing. */
+function namedSpeech(kind: 'stt' | 'tts', { values, localAiUrl }: Environment): SpeechProvider[] {
   const own =
     kind === 'stt'
       ? { url: values.OPENAI_STT_BASE_URL, key: values.OPENAI_STT_API_KEY, model: values.OPENAI_STT_MODEL }
@@ -47,9 +55,22 @@ export function speechProviders(kind: 'stt' | 'tts', { values, localAiUrl }: Env
   const [configured] = chain;
   if (kind === 'stt' && configured !== undefined && isRealtimeModel(configured.model))
     chain.push({ ...configured, name: `${configured.name} over HTTP`, model: BEHIND_REALTIME });
-  const all = values.LOCAL_AI === 'off' ? chain : [...chain, local];
-  if (!values.REQUIRE_PROVIDER_AGREEMENT) return all;
-  return all.filter((one) => providerAgreement(one.baseUrl, values.PROVIDER_AGREEMENTS) !== null);
+  return values.LOCAL_AI === 'off' ? chain : [...chain, local];
+}
+
+/** Hosts of a kind of speech with which no agreement is named, whether or not they may be used. */
+export function speechWithoutAgreement(kind: 'stt' | 'tts', environment: Environment): string[] {
+  const bare = namedSpeech(kind, environment).filter(
+    ({ baseUrl }) => providerAgreement(baseUrl, environment.values.PROVIDER_AGREEMENTS) === null,
+  );
+  return [...new Set(bare.map(({ baseUrl }) => new URL(baseUrl).host))];
+}
+
+/** Said once at start of each host that hears callers, or makes our voice, without an agreement (contracts.md, Environment). */
+export function warnOfSpeech(kind: 'stt' | 'tts', environment: Environment, logger: Logger): void {
+  const used = environment.values.REQUIRE_PROVIDER_AGREEMENT ? 'receives nothing' : 'receives patients’ words';
+  for (const host of speechWithoutAgreement(kind, environment))
+    logger.warn(`a speech provider without an agreement ${used}`, { host, kind });
 }
 
 /**
