@@ -4,7 +4,6 @@
 export { Agent } from './agent.service';
 export type { AgentEvent, AgentWatch } from './agent-watch';
 export type { EmergencyFacts } from './before-model';
-export { wireOf } from './adapters/openai-wire';
 export { chatAddresses } from './chat-models';
 export { conversationEntities } from './conversation-entities';
 export { ConversationModule } from './conversation.module';

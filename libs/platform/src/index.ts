@@ -35,6 +35,8 @@ export { plainFetch } from './plain-fetch';
 export { migrate, prepareDatabase } from './prepare-database';
 export { APP_ROLE, protectTable } from './protect';
 export { providerAgreement } from './provider-agreements';
+export { wireOf } from './provider-wire';
+export type { Wire } from './provider-wire';
 export { ProviderBreaker } from './provider-breaker';
 export type { Pass } from './provider-breaker';
 export { ProviderError } from './provider-error';

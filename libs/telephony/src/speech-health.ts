@@ -1,4 +1,4 @@
-import { wireOf } from '@clinicall/conversation';
+import { wireOf } from '@clinicall/platform';
 import type { HealthCheck } from '@clinicall/platform';
 import type { SpeechProvider } from './adapters/speech-providers';
 

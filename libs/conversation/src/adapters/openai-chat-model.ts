@@ -5,11 +5,11 @@ import type {
   ChatCompletionCreateParamsStreaming,
   ChatCompletionMessageParam,
 } from 'openai/resources/chat/completions';
-import { plainFetch, ProviderError } from '@clinicall/platform';
+import { plainFetch, ProviderError, wireOf } from '@clinicall/platform';
+import type { Wire } from '@clinicall/platform';
 import { ChatModel } from '../ports/chat-model';
 import type { ChatEvent, ChatMessage, ChatRequest, ModelToolCall, ModelUsage } from '../ports/chat-model';
-import { wireOf, wireTool } from './openai-wire';
-import type { Wire } from './openai-wire';
+import { wireTool } from './openai-wire';
 import { StreamedData } from './streamed-data';
 
 export interface OpenAiAddress {

@@ -1,4 +1,4 @@
-import { wireOf } from '@clinicall/conversation';
+import { wireOf } from '@clinicall/platform';
 
 /** What the SDK is told of a server: Azure's has its version in the query and the key in a header of its own. */
 export function addressed(address: string, apiKey: string) {
