@@ -164,8 +164,12 @@ describe('a caller who goes round in circles', () => {
     expect(await clinic.tasks()).toEqual(['call_back']);
   });
 
-  it('by text takes the time it takes', async () => {
+  it('by text is offered a person too, and never passed on', async () => {
     caller = await clinic.caller('+12125550199', 'chat');
-    expect((await again(6)).some((words) => offers.test(words))).toBe(false);
+    const answers = await again(11);
+    expect(answers.map((words) => offers.test(words)).flatMap((offered, at) => (offered ? [at] : []))).toEqual([4, 9]);
+    expect(await clinic.tasks()).toEqual([]);
+    await again(4);
+    expect(await caller.say('Yes, please')).toMatch(/get in touch|call you back/);
   });
 });

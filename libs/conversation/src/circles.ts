@@ -31,16 +31,15 @@ export function countCircles({ context, opening, signal }: Turn): void {
 
 /**
  * A caller who goes round in circles (setting `circles`) is offered a person; one who goes on so, or whose call has had its most turns, gets one. Once
- * a person has been called it is theirs, and an emergency has its own way. Texts may take their time.
+ * a person has been called it is theirs, and an emergency has its own way. Who writes may take their time: a person is offered, and called for a yes only.
  * @returns true when the turn's last words have been said.
  */
 export async function leaveCircles(turn: Turn): Promise<boolean> {
   const { context, output, row } = turn;
   const { circles = 0, emergency, turn: number } = context.state;
-  if (context.conversation.channel !== 'voice' || context.escalated || row.escalated || emergency !== null)
-    return false;
+  if (context.escalated || row.escalated || emergency !== null) return false;
   const { offerAfter, passOnAfter, mostTurns } = context.clinic.clinic.settings.circles;
-  const isPassedOn = circles >= passOnAfter || number >= mostTurns;
+  const isPassedOn = context.conversation.channel === 'voice' && (circles >= passOnAfter || number >= mostTurns);
   if (!isPassedOn && (circles === 0 || circles % offerAfter !== 0)) return false;
   const reason = isPassedOn ? 'the talk came to nothing' : 'a person was offered';
   turn.guards.push({ guard: 'circles', action: 'raised', reason, text: null });
