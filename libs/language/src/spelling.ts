@@ -118,7 +118,8 @@ const BY_SOUND = new Map(
 function dayMeant(word: string): string | undefined {
   if (word.length < 4) return undefined;
   const heard = BY_SOUND.get(soundOf(word));
-  if (heard !== undefined) return heard === word ? undefined : heard;
+  // "Los sábados" is no slip.
+  if (heard !== undefined) return heard === word || `${heard}s` === word ? undefined : heard;
   if (word.length < 5) return undefined;
   const known = /(?:day|dy|dya|ay|dey|dae)$/.test(word)
     ? ENGLISH_DAYS

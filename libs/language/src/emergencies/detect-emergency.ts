@@ -23,7 +23,7 @@ const SEEN_ALONE = 3.7;
 /** What words take away that take back whatever is found. */
 const CALM = 1;
 /** What raises an alarm: about even odds, and a little towards alarm. */
-const LEAST = -0.3;
+const LEAST = -0.5;
 /** More that a statement by itself must lean than the whole: booking talk around it hides it, but it may be half a thought. */
 const BY_A_PART = 3;
 /** Leaning of words alone under which nothing more is looked at, where no concept of an emergency stands. */
