@@ -125,7 +125,7 @@ function readJson(value: string): unknown {
   }
 }
 
-/** The typed environment of docs/operations.md; names as there, lists and flags parsed, base URLs without a trailing slash. */
+/** The typed environment of .env.example; names as there, lists and flags parsed, base URLs without a trailing slash. */
 export type EnvironmentValues = z.infer<typeof schema>;
 
 /** Injected wherever a setting is read; the only place that touches `process.env`. */

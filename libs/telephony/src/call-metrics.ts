@@ -9,8 +9,8 @@ const LATENCY_MS = [
 const SHARES = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
 
 /**
- * The times that make a call feel quick or slow, under the names by which the trade knows them (docs/operations.md has the
- * list). What a caller hears is later by the way through the telephone network, 200 to 450 ms, which nobody can measure here.
+ * The times that make a call feel quick or slow, under the names by which the trade knows them (docs/observability.md has
+ * the list). What a caller hears is later by the way through the telephone network, 200 to 450 ms, which nobody can measure here.
  */
 @Injectable()
 export class CallMetrics {

@@ -27,8 +27,8 @@ async function reachable({ baseUrl, apiKey }: SpeechProvider): Promise<boolean> 
   try {
     const wire = wireOf(baseUrl, apiKey);
     // A header of null takes away the one that is usual.
-    const given = Object.entries({ authorization: `Bearer ${apiKey}`, ...wire.headers });
-    const headers = Object.fromEntries(given.filter((one): one is [string, string] => one[1] !== null));
+    const usual: Record<string, string | null> = { authorization: `Bearer ${apiKey}`, ...wire.headers };
+    const headers = Object.fromEntries(Object.entries(usual).filter((one): one is [string, string] => one[1] !== null));
     const query = new URLSearchParams(wire.query).toString();
     const response = await fetch(`${wire.baseUrl}/models${query === '' ? '' : `?${query}`}`, {
       headers,
