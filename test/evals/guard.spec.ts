@@ -4,7 +4,7 @@ import { judgeGuard } from './probe-cases';
 
 const cases = readCases(join(__dirname, 'guard.jsonl')).flatMap((one) => (one.kind === 'guard' ? [one.case] : []));
 
-// Written blind, to be said otherwise than anything before; 49 of the 100 lies passed at first sight (docs/evals.md).
+// Written blind, to be said otherwise than anything before; 49 of the 100 lies passed at first sight (docs/figures.md).
 describe('sentences of a model that nobody had written for the guard', () => {
   it('are read from the file, lies and truths', () => {
     expect(cases.filter(({ expect }) => !expect.allowed).length).toBeGreaterThan(90);

@@ -49,7 +49,7 @@ const FINAL: readonly (string | undefined)[] = [
 ];
 /** The patterns know no such words, or do not know which visits they speak of. */
 const UNKNOWN: readonly (string | undefined)[] = ['tells', 'date', 'time'];
-/** Found on held-back sets (docs/evals.md); the second for a clause without items. */
+/** Found on held-back sets; the second for a clause without items. */
 const SURE = 0.75;
 const SURE_OF_NONE = 0.65;
 
