@@ -41,7 +41,7 @@ describe('settings of a clinic', () => {
 describe('the numbers that callers are told', () => {
   it.each([
     ['MX', '911', '800 911 2000'],
-    ['AR', '107', '135'],
+    ['AR', '107', '0800 345 1435'],
     ['CO', '123', undefined],
     ['CL', '131', '*4141'],
     ['BR', '192', '188'],

@@ -1,7 +1,7 @@
-// What callers are told to dial: the numbers of Wikipedia's "List of emergency telephone numbers" and "List of suicide crisis
-// lines"; those of AR, BO, GT, KE, NI, PE, VE and ZA compared with the emergency patterns of libphonenumber's
-// ShortNumberMetadata. One number for all where a country has it; else the one that brings an ambulance. A country that is not
-// sure has no entry: such a clinic must name its own.
+// What callers are told to dial, as publicly known in 2026: one number for all where a country has it, else the one that brings an
+// ambulance. AR, BO, GT, KE, NI, PE, VE and ZA were compared with the emergency patterns of libphonenumber's ShortNumberMetadata, the
+// others with no register: each clinic checks its own before it goes live (docs/operations.md). A country that is not sure has no
+// entry: such a clinic must name its number.
 const UNION = 'AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE';
 
 const BY_NUMBER: Readonly<Record<string, string>> = {
@@ -60,7 +60,7 @@ export const CRISIS: ReadonlyMap<string, string> = new Map([
   ['PR', '988'],
   ['CA', '988'],
   ['MX', '800 911 2000'], // Línea de la Vida
-  ['AR', '135'], // Centro de Asistencia al Suicida
+  ['AR', '0800 345 1435'], // Centro de Asistencia al Suicida, from the whole country
   ['BR', '188'], // Centro de Valorização da Vida
   ['CL', '*4141'],
   ['UY', '0800 0767'], // Línea Vida
@@ -74,7 +74,6 @@ export const CRISIS: ReadonlyMap<string, string> = new Map([
   ['NL', '113'],
   ['SE', '90101'],
   ['NO', '116 123'],
-  ['DK', '70 201 201'],
   ['AU', '13 11 14'], // Lifeline
   ['NZ', '1737'],
   ['IN', '14416'], // Tele-MANAS
