@@ -1,4 +1,4 @@
-/** What local-ai reads from the environment (contracts.md: LOCAL_AI_PORT). It holds no key and calls nobody. */
+/** What local-ai reads from the environment. It holds no key and calls nobody. */
 export interface LocalAiEnvironment {
   readonly host: string;
   readonly port: number;

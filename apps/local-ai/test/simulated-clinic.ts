@@ -4,7 +4,7 @@ import { askedBy, names, type Args, type Result, type SimulatedWorld, type Slot 
 import { decide } from '../src/dialogue/decide';
 import { searched } from './simulated-search';
 
-/** The product as the engine sees it, small enough to read: tools with the results of contracts.md, and the state line. */
+/** The product as the engine sees it, small enough to read: tools with the results the product gives, and the state line. */
 export class SimulatedClinic {
   readonly history: ChatMessage[] = [];
   readonly calls: { tool: string; args: Args; result: Result }[] = [];

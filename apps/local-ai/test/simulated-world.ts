@@ -20,7 +20,7 @@ export interface Slot {
   readonly startsAt: string;
 }
 
-/** The tools of contracts.md. */
+/** The tools the product offers. */
 export const names = `list_doctors find_slots hold_slot confirm_appointment list_my_appointments cancel_appointment
   reschedule_appointment identify_patient register_patient join_waitlist clinic_information take_message
   transfer_to_person end_conversation`.split(/\s+/);

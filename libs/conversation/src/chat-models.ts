@@ -54,7 +54,7 @@ export function chatModelChain(settings: ChatSettings, localAiUrl: string, logge
 const PROBE_MS = 2_000;
 const PROBE_KEPT_MS = 5_000;
 
-/** `down` when nobody in the chain answers, `degraded` when only the first does not (contracts.md, Processes). */
+/** `down` when nobody in the chain answers, `degraded` when only the first does not. */
 export function chatHealth(chain: FailoverChatModel): HealthCheck {
   let last: { at: number; report: ReturnType<HealthCheck> } | undefined;
   return () => {

@@ -38,7 +38,7 @@ export interface PromptParts {
   readonly summary: string;
 }
 
-/** Rules, then the clinic, then what changes; the state line is last and never summarised away (contracts.md, Tools). */
+/** Rules, then the clinic, then what changes; the state line is last and never summarised away. */
 export function systemMessage(parts: PromptParts): string {
   const { clinic, summary } = parts;
   const about = [

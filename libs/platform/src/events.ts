@@ -4,7 +4,7 @@ import { ClinicScope } from './clinic-scope';
 import { Database } from './database';
 import { markMethod } from './handlers';
 
-/** What downstairs tells upstairs; the envelope of contracts.md. `data` may name patients, so it never leaves the clinic's scope. */
+/** What downstairs tells upstairs; every event has this envelope. `data` may name patients, so it never leaves the clinic's scope. */
 export interface DomainEvent<Data = Record<string, unknown>> {
   readonly id: string;
   readonly type: string;

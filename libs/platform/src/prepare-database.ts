@@ -12,7 +12,7 @@ type Addresses = Pick<EnvironmentValues, 'DATABASE_URL' | 'DATABASE_DIRECT_URL' 
   Partial<Pick<EnvironmentValues, 'DATABASE_ALLOW_DATA_LOSS'>>;
 
 /**
- * Brings the database to this build's state and says where the application connects (contracts.md, Environment):
+ * Brings the database to this build's state and says where the application connects:
  * a DATABASE_URL whose role may create roles owns and migrates; one that may not is the application's own role.
  * @throws AppError `bad_environment` with one sentence when the database cannot be used.
  */

@@ -55,7 +55,7 @@ const appointment = z.strictObject({
 
 const openingHours = z.strictObject({ weekday: z.number().int().min(1).max(7), opens: clock, closes: clock });
 
-/** A world to import: contracts.md, POST /import; all times without offset are the clinic's wall time. */
+/** A world to import, the body of POST /import; all times without offset are the clinic's wall time. */
 export const worldSchema = z.strictObject({
   clinic: label.optional(),
   phone: phone.optional(),

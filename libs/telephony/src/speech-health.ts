@@ -6,7 +6,7 @@ const PROBE_MS = 2_000;
 const KEPT_MS = 5_000;
 
 /**
- * `down` when no provider of a kind answers, `degraded` when only the first does not (contracts.md, Processes).
+ * `down` when no provider of a kind answers, `degraded` when only the first does not.
  * Asked with GET {base}/models, which every server of the OpenAI API has and nobody pays for.
  */
 export function speechHealth(kind: string, providers: readonly SpeechProvider[]): HealthCheck {

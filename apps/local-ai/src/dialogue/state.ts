@@ -33,7 +33,7 @@ export interface ReadBack {
   readonly startsAt?: string;
 }
 
-/** The `Clinicall-State:` line of the system message (contracts.md, Tools), what the engine needs of it. */
+/** The `Clinicall-State:` line of the system message, what the engine needs of it. */
 export interface State {
   readonly now: string;
   readonly timezone: string;

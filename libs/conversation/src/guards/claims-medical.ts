@@ -8,7 +8,7 @@ const DISEASE =
 const BODY =
   'ankle|knee|foot|feet|leg|arm|wrist|back|neck|shoulder|hip|hand|elbow|head|eye|eyes|tobillo|rodilla|pie|pierna|brazo|muneca|espalda|cuello|hombro|cadera|mano|codo|cabeza|ojo|ojos';
 
-/** Advice and diagnosis in either language: never ours to give, whatever else is so (design.md 7, promise 6). */
+/** Advice and diagnosis in either language: never ours to give, whatever else is so. */
 export const medicalClaims: readonly ClaimPattern[] = [
   { kind: 'advice', words: /\b\d+ ?(?:mg|mcg|milligrams?|micrograms?|miligramos?|microgramos?|mililitros?)\b/ },
   {

@@ -22,7 +22,7 @@ export class OutboxPending {
   @Column('bigint', { generated: 'increment' }) position: string;
 }
 
-/** An answer kept under its Idempotency-Key (contracts.md, HTTP); `response` never holds a secret. */
+/** An answer kept under its Idempotency-Key; `response` never holds a secret. */
 @Entity('idempotency_keys')
 export class IdempotencyKey {
   @PrimaryColumn('uuid') clinicId: string;

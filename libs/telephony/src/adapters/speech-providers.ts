@@ -21,7 +21,7 @@ const OPENAI = 'https://api.openai.com/v1';
 const TWILIO = 'https://api.twilio.com';
 
 /**
- * The providers of a kind, first choice first (contracts.md, Environment): its own URL or key when set; else OpenAI when
+ * The providers of a kind, first choice first: its own URL or key when set; else OpenAI when
  * OPENAI_API_KEY is set and no OPENAI_BASE_URL; local-ai always last unless switched off. A key goes only to the URL of its
  * own name.
  */
@@ -66,7 +66,7 @@ export function speechWithoutAgreement(kind: 'stt' | 'tts', environment: Environ
   return [...new Set(bare.map(({ baseUrl }) => new URL(baseUrl).host))];
 }
 
-/** Said once at start of each host that hears callers, or makes our voice, without an agreement (contracts.md, Environment). */
+/** Said once at start of each host that hears callers, or makes our voice, without an agreement. */
 export function warnOfSpeech(kind: 'stt' | 'tts', environment: Environment, logger: Logger): void {
   const used = environment.values.REQUIRE_PROVIDER_AGREEMENT ? 'receives nothing' : 'receives patients’ words';
   for (const host of speechWithoutAgreement(kind, environment))
