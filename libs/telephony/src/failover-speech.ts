@@ -1,5 +1,6 @@
 import { ProviderBreaker, ProviderError } from '@clinicall/platform';
 import type { Logger, Pass } from '@clinicall/platform';
+import { Patience } from './patience';
 import { SpeechToText } from './ports/speech-to-text';
 import type { Hearing, HearingOptions, Transcript } from './ports/speech-to-text';
 import { TextToSpeech } from './ports/text-to-speech';
@@ -93,9 +94,9 @@ export class FailoverSpeechToText extends SpeechToText {
     for (const { provider: recogniser, pass, isLast } of this.line.inOrder()) {
       const hearing = hearings.get(recogniser);
       if (hearing === undefined) continue;
-      const late = isLast ? [] : [AbortSignal.timeout(WORDS_MS)];
+      const patience = new Patience(signal, isLast ? undefined : WORDS_MS);
       try {
-        const transcript = await hearing.transcript(AbortSignal.any([signal, ...late]));
+        const transcript = await hearing.transcript(patience.signal);
         pass?.succeeded();
         return transcript;
       } catch (error) {
@@ -105,59 +106,25 @@ export class FailoverSpeechToText extends SpeechToText {
         this.logger.warn('a speech recogniser failed; the next in line is asked', { error });
         options.failed?.(recogniser.provider, codeOf(error));
         fault = error;
+      } finally {
+        patience.stop();
       }
     }
     throw fault;
   }
 }
 
-/**
- * How long a voice may keep a caller waiting. Ends its signal when that is over, or when nobody listens any more: a signal of its
- * own, because Node keeps one of `AbortSignal.any` for ever on which the vendor's SDK leaves its listener.
- */
-class Patience {
-  private readonly controller = new AbortController();
-  private timer: NodeJS.Timeout | undefined;
+/** What a voice is given, in which it must not fall behind. */
+class VoicePatience extends Patience {
   private beganAt: number | undefined;
   private soundMs = 0;
-
-  private readonly leave = (): void => this.controller.abort(this.listening.reason);
-
-  /** @param firstMs for its first sound; undefined: as long as it takes. */
-  constructor(
-    private readonly listening: AbortSignal,
-    firstMs: number | undefined,
-  ) {
-    if (listening.aborted) this.leave();
-    else listening.addEventListener('abort', this.leave, { once: true });
-    if (firstMs !== undefined) this.arm(firstMs);
-  }
-
-  get signal(): AbortSignal {
-    return this.controller.signal;
-  }
 
   /** So much sound came. It is played from the first piece on: one that drips falls behind, however often it moves. */
   fed(ms: number): void {
     const now = performance.now();
     this.beganAt ??= now;
     this.soundMs += ms;
-    this.arm(Math.min(STALLED_MS, STALLED_MS + this.soundMs - (now - this.beganAt)));
-  }
-
-  /** It is heard for as long as it takes. */
-  rest(): void {
-    clearTimeout(this.timer);
-  }
-
-  stop(): void {
-    this.rest();
-    this.listening.removeEventListener('abort', this.leave);
-  }
-
-  private arm(ms: number): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.controller.abort(), ms);
+    this.give(Math.min(STALLED_MS, STALLED_MS + this.soundMs - (now - this.beganAt)));
   }
 }
 
@@ -196,7 +163,7 @@ export class FailoverTextToSpeech extends TextToSpeech {
     let fault: unknown = new ProviderError('text-to-speech', false, 'is not configured');
     for (const asked of this.line.inOrder()) {
       const firstMs = asked.isLast ? LAST_FIRST_SOUND_MS : FIRST_SOUND_MS;
-      const patience = new Patience(signal, soundMs === undefined ? undefined : firstMs);
+      const patience = new VoicePatience(signal, soundMs === undefined ? undefined : firstMs);
       let begun = false;
       try {
         for await (const piece of make(asked.provider, patience.signal)) {

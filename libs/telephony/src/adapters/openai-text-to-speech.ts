@@ -2,6 +2,7 @@ import { pcmSamples, Resampler } from '@clinicall/audio';
 import { addedLanguages } from '@clinicall/language';
 import { plainFetch, ProviderError } from '@clinicall/platform';
 import OpenAI from 'openai';
+import { Patience } from '../patience';
 import { SOUND_RATE, TextToSpeech } from '../ports/text-to-speech';
 import type { SoundFormat, Voicing } from '../ports/text-to-speech';
 import { addressed } from './addressed';
@@ -37,23 +38,23 @@ export class OpenaiTextToSpeech extends TextToSpeech {
       timeout: FIRST_BYTE_MS,
       fetch: plainFetch,
     });
-    const watchdog = new Watchdog(FIRST_BYTE_MS);
-    const either = AbortSignal.any([signal, watchdog.signal]);
+    // The SDK's own time-out ends with the response's head; a stream may stall behind it.
+    const patience = new Patience(signal, FIRST_BYTE_MS);
     try {
       const response = await this.client.audio.speech.create(
         { input: text, model, voice: voiceFor(voice, voicing), response_format: format, ...paceFor(voice) },
-        { signal: either },
+        { signal: patience.signal },
       );
       if (response.body === null) throw new ProviderError(name, true, 'answered without sound');
       for await (const chunk of response.body) {
-        watchdog.fed(BETWEEN_BYTES_MS);
+        patience.give(BETWEEN_BYTES_MS);
         yield chunk;
       }
     } catch (error) {
       if (signal.aborted) return;
       throw asProviderError(name, error);
     } finally {
-      watchdog.stop();
+      patience.stop();
     }
   }
 }
@@ -85,31 +86,4 @@ async function* telephoneSamples(sound: AsyncIterable<Uint8Array>): AsyncIterabl
   }
   // Nothing at all is nothing: whoever asks then knows that this voice did not speak.
   if (sounded) yield resampler.flush();
-}
-
-/** Aborts a stream that has stalled: the SDK's own time-out ends with the response's head. */
-class Watchdog {
-  private readonly controller = new AbortController();
-  private timer: NodeJS.Timeout;
-
-  constructor(ms: number) {
-    this.timer = this.arm(ms);
-  }
-
-  get signal(): AbortSignal {
-    return this.controller.signal;
-  }
-
-  fed(ms: number): void {
-    clearTimeout(this.timer);
-    this.timer = this.arm(ms);
-  }
-
-  stop(): void {
-    clearTimeout(this.timer);
-  }
-
-  private arm(ms: number): NodeJS.Timeout {
-    return setTimeout(() => this.controller.abort(), ms);
-  }
 }
