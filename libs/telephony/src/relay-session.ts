@@ -20,6 +20,9 @@ export interface RelayLine {
   close(): void;
 }
 
+type Begin = (signal: AbortSignal) => AsyncIterable<TalkOutput>;
+type Urgent = (signal: AbortSignal) => Promise<string | undefined>;
+
 interface RunningTurn {
   readonly words: string;
   readonly stop: AbortController;
@@ -34,6 +37,9 @@ export class RelaySession {
   private readonly hearing: ReplyHearing;
   private turn: RunningTurn | undefined;
   private last: Promise<void> = Promise.resolve();
+  /** Turns that have not come to their end, stopped ones whose writes are awaited among them. */
+  private unsettled = 0;
+  private saidAhead: string | undefined;
   private readonly ledger: RelayLedger;
   /** When what was sent will have been said, as far as can be known. */
   private saidUntil = 0;
@@ -157,7 +163,11 @@ export class RelaySession {
     this.equipment.watch.toldWords();
     const seen = this.equipment.watch.turnTaken();
     this.wish.told(said, this.equipment.now());
-    this.run(said, (signal) => this.talk.reply(said, heard, signal, seen));
+    this.run(
+      said,
+      (signal) => this.talk.reply(said, heard, signal, seen),
+      (signal) => this.talk.urgent?.(said, signal) ?? Promise.resolve(undefined),
+    );
   }
 
   /** The agent hangs: the caller who asked for a person gets one without it. */
@@ -169,7 +179,8 @@ export class RelaySession {
     this.own.putThrough('asked for a person');
   }
 
-  private run(words: string, begin: (signal: AbortSignal) => AsyncIterable<TalkOutput>): void {
+  /** @param urgent gives what waits for no turn before, whatever that one hangs on. */
+  private run(words: string, begin: Begin, urgent?: Urgent): void {
     const startedAt = this.equipment.now();
     const turn = { words, stop: new AbortController(), startedAt, spoke: words === '' };
     this.turn = turn;
@@ -178,20 +189,19 @@ export class RelaySession {
     if (words === '') this.waiting.promised();
     this.ledger.forget();
     this.hearing.begin();
-    this.last = this.perform(turn, this.last, begin);
+    this.last = this.perform(turn, this.last, begin, urgent);
   }
 
-  private async perform(
-    turn: RunningTurn,
-    before: Promise<void>,
-    begin: (signal: AbortSignal) => AsyncIterable<TalkOutput>,
-  ): Promise<void> {
+  private async perform(turn: RunningTurn, before: Promise<void>, begin: Begin, urgent?: Urgent): Promise<void> {
     const { signal } = turn.stop;
     const isOver = () => signal.aborted || this.closed;
+    this.unsettled += 1;
     try {
+      const said = this.unsettled > 1 ? await this.giveAhead(turn, urgent) : undefined;
       await before;
       for await (const output of isOver() ? [] : begin(signal)) {
         if (isOver()) return;
+        if (output.type === 'say' && output.text === said) continue;
         if (output.type !== 'say') this.ending.ask(output);
         else this.give(output);
         turn.spoke ||= output.type !== 'say' || output.isFiller !== true;
@@ -202,11 +212,26 @@ export class RelaySession {
       this.equipment.log('a turn failed', { error });
       this.sayOwn('telephony:fault');
     } finally {
+      this.unsettled -= 1;
       if (this.turn === turn) {
         this.turn = undefined;
         this.equipment.watch.turnAnswered();
       }
     }
+  }
+
+  /** The turn before is not at its end. @returns what was said without it: the agent will say it too, in its turn. */
+  private async giveAhead(turn: RunningTurn, urgent: Urgent | undefined): Promise<string | undefined> {
+    const { signal } = turn.stop;
+    // What fails here only is no help: the turn itself says it, and tells of the fault.
+    const text = await urgent?.(signal).catch(() => undefined);
+    if (text === undefined || signal.aborted || this.closed) return undefined;
+    turn.spoke = true;
+    // The carrier tells the end of a sentence with its beginning once more: what is being said of it needs no second time.
+    const isBeingSaid = this.saidAhead === text && this.equipment.now() < this.saidUntil;
+    if (!isBeingSaid) this.give({ type: 'say', text, isProtected: true });
+    this.saidAhead = text;
+    return text;
   }
 
   /** The agent's own words. */
