@@ -97,7 +97,7 @@ it('lets none of a model’s own words through, true or false', async () => {
   try {
     const french = await judged.clinic({
       ...{ country: 'FR' },
-      settings: { announceAutomated: false, languages: ['fr'] },
+      settings: { announceAutomated: false, languages: ['fr'], circles: { offerAfter: 50, passOnAfter: 100 } },
     });
     const liar = await french.caller();
     for (const say of [

@@ -101,12 +101,12 @@ export const settingsSchema = z.strictObject({
       speculation: z.boolean().default(true),
     })
     .prefault({}),
-  /** Turns after which a call that goes nowhere gets a person. */
+  /** Turns after which a talk that goes nowhere gets a person. */
   circles: z
     .strictObject({
       /** So many in a row that brought nothing: a person is offered … */
       offerAfter: whole(2, 50).default(5),
-      /** … and after so many the caller is put through, or called back. */
+      /** … and after so many a caller is put through, or called back. */
       passOnAfter: whole(3, 100).default(10),
       /** Of a whole call, whatever came of them. */
       mostTurns: whole(10, 500).default(60),
