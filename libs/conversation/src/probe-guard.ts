@@ -1,3 +1,4 @@
+import { probeSpeech } from '@clinicall/language';
 import { SentenceSplitter } from './clauses';
 import type { Facts } from './facts';
 import { judgeTruth } from './guards/truth-guard';
@@ -6,7 +7,8 @@ import { Sentences } from './sentences';
 /** One case of `probe:guard`; an absent fact is no fact. */
 export interface GuardProbe {
   readonly id: string;
-  readonly lang: 'en' | 'es';
+  /** en, en-US, en-GB, es, es-US, es-ES and the like. */
+  readonly lang: string;
   /** What a model wants to say. */
   readonly say: string;
   readonly facts: {
@@ -48,9 +50,8 @@ export function probeGuard(probe: GuardProbe): GuardAnswer {
 }
 
 function factsOf({ lang, facts }: GuardProbe): Facts {
-  const country = facts.tz.startsWith('Europe/') ? 'ES' : 'US';
   return {
-    speech: { now: facts.now, timezone: facts.tz, language: lang, country },
+    speech: probeSpeech({ lang, now: facts.now, tz: facts.tz }),
     doctors: facts.doctors.map((name) => ({ name })),
     hours: facts.hours,
     prices: facts.prices ?? [],

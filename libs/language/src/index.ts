@@ -31,7 +31,7 @@ export { detectLanguage, isForeign } from './detect-language';
 export { sayDate, sayDay, sayList, sayTime } from './speech';
 export { localTime } from './local-time';
 export { phrase } from './catalogue';
-export { probeDate, probeEmergency, probeSpecialty } from './probes';
+export { probeDate, probeEmergency, probeSpeech, probeSpecialty } from './probes';
 export { mendHaste } from './haste';
 export { likelyAct, type LikelyAct, type Place } from './likeness/likely-act';
 export { namedOffer, offeredWords } from './likeness/offered-words';

@@ -16,13 +16,7 @@ export interface DateProbe {
 
 /** The answer line of `probe:date`; `ambiguous` without anything else means that the words say nothing about time. */
 export function probeDate(line: DateProbe): Record<string, unknown> {
-  const context: SpeechContext = {
-    now: line.now,
-    timezone: line.tz,
-    language: languageOf(line.lang.replace('_', '-')),
-    country: countryOf(line),
-  };
-  const when = understandWhen(line.text, context);
+  const when = understandWhen(line.text, probeSpeech(line));
   if (when === null) return { id: line.id, ambiguous: true, why: 'vague' };
   const { dailyFrom, dailyTo, ...rest } = when;
   return { id: line.id, ...(dailyFrom ? { from: dailyFrom } : {}), ...(dailyTo ? { to: dailyTo } : {}), ...rest };
@@ -40,8 +34,14 @@ export function probeSpecialty(line: { id: string; lang: string; text: string; s
   return { id: line.id, ...findSpecialty(line.text, line.specialties, languageOf(line.lang.replace('_', '-'))) };
 }
 
+/** Who speaks, when and where, as a probe's line tells it. */
+export function probeSpeech(line: Pick<DateProbe, 'lang' | 'now' | 'tz'>): SpeechContext {
+  const language = languageOf(line.lang.replace('_', '-'));
+  return { now: line.now, timezone: line.tz, language, country: countryOf(line) };
+}
+
 /** The country of the tag; of a bare language, the one whose clocks the zone keeps. */
-function countryOf(line: DateProbe): string {
+function countryOf(line: Pick<DateProbe, 'lang' | 'tz'>): string {
   const tagged = /[-_]([A-Za-z]{2})$/.exec(line.lang)?.[1];
   if (tagged) return tagged.toUpperCase();
   if (line.tz === 'Europe/London' || line.tz === 'Europe/Belfast') return 'GB';
