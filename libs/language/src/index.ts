@@ -40,3 +40,5 @@ export { remembered } from './remembered';
 export { digitRuns } from './spoken-digits';
 export { topicsIn } from './clinic-topics';
 export { fold, wordsOf } from './words';
+export { learnSoftmax } from './likeness/learn-softmax';
+export { chancesOf } from './likeness/softmax';

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { chancesOf } from '@clinicall/language';
 import { clauseFeatures } from './clause-features';
 
 // What kind of thing a clause says, by its likeness to others: a softmax over what clauses have in common (clause-features.ts), of both
@@ -52,16 +53,6 @@ export function likelyKinds(masked: string, text: string, claims: readonly strin
 }
 
 function chances(seen: readonly (readonly number[])[]): KindChances {
-  const given = kindChances(seen, SCALE);
+  const given = chancesOf(seen, clauseKinds.length, SCALE);
   return Object.fromEntries(clauseKinds.map((kind, at) => [kind, given[at] ?? 0])) as Record<ClauseKind, number>;
-}
-
-/** Probability of each kind from the weights of what was seen: summed, and eased by how much was seen. */
-export function kindChances(seen: readonly ArrayLike<number>[], scale = 1): number[] {
-  const sums = clauseKinds.map((_kind, at) => seen.reduce((sum, weights) => sum + (weights[at] ?? 0), 0));
-  const root = Math.sqrt(Math.max(1, seen.length)) * scale;
-  const most = Math.max(...sums) / root;
-  const powers = sums.map((sum) => Math.exp(sum / root - most));
-  const whole = powers.reduce((total, power) => total + power, 0);
-  return powers.map((power) => power / whole);
 }

@@ -1,10 +1,10 @@
 /**
- * Probability of each act, in order, from the weights of what was seen: summed, and eased by how much was seen.
+ * Probability of each label, in order, from the weights of what was seen: summed, and eased by how much was seen.
  * @param scale what weights were multiplied by.
  */
-export function chancesOf(seen: readonly ArrayLike<number>[], acts: number, scale = 1): number[] {
-  const sums = new Array<number>(acts).fill(0);
-  for (const weights of seen) for (let at = 0; at < acts; at++) sums[at] = (sums[at] ?? 0) + (weights[at] ?? 0);
+export function chancesOf(seen: readonly ArrayLike<number>[], labels: number, scale = 1): number[] {
+  const sums = new Array<number>(labels).fill(0);
+  for (const weights of seen) for (let at = 0; at < labels; at++) sums[at] = (sums[at] ?? 0) + (weights[at] ?? 0);
   const root = Math.sqrt(Math.max(1, seen.length)) * scale;
   const most = Math.max(...sums) / root;
   const powers = sums.map((sum) => Math.exp(sum / root - most));
