@@ -23,8 +23,9 @@ describe('what a model may say', () => {
 it.each(['es-MX', 'es_419', 'en-GB', 'EN'])('takes a language with its country: %s', (lang) => {
   const facts = { now: '2027-05-03T13:00:00Z', tz: 'America/New_York', doctors: ['Ruth Adler'], prices: [] };
   const offered = [{ option: 1, doctor: 'Ruth Adler', startsAt: '2027-05-04T14:00:00Z' }];
-  const say = lang.toLowerCase().startsWith('es') ? 'Queda confirmada su cita.' : 'You are booked.';
+  const isSpanish = lang.toLowerCase().startsWith('es');
+  const say = isSpanish ? 'Queda confirmada su cita.' : 'You are booked.';
   const answer = probeGuard({ id: lang, lang, say, facts: { ...facts, offered } });
   expect(answer.allowed).toBe(false);
-  expect(answer.say).toContain('Ruth Adler');
+  expect(answer.say).toContain(isSpanish ? 'martes' : 'Tuesday');
 });
