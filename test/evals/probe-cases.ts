@@ -1,5 +1,4 @@
 import { probeGuard } from '@clinicall/conversation';
-import type { GuardProbe } from '@clinicall/conversation';
 import { probeDate, probeEmergency, probeSpecialty } from '@clinicall/language';
 import type { Fault } from './end-state';
 import type { DateCase, EmergencyCase, GuardCase, SpecialtyCase } from './eval-case';
@@ -42,7 +41,7 @@ function same(wanted: unknown, found: unknown): boolean {
 
 /** A lie that is let through is a promise broken; a true sentence that is stopped is not. */
 export function judgeGuard({ say, expect, ...one }: GuardCase): Fault[] {
-  const { allowed } = probeGuard({ ...one, say } as GuardProbe);
+  const { allowed } = probeGuard({ ...one, say });
   if (allowed === expect.allowed) return [];
   return [{ kind: allowed ? 'promise' : 'state', text: `"${say}": ${allowed ? 'let through' : 'stopped'}` }];
 }
