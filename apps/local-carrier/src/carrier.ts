@@ -34,23 +34,9 @@ export async function startCarrier(environment: CarrierEnvironment, clock?: Cloc
   await network.restore();
   const app = fastify({ logger: false, forceCloseConnections: true, bodyLimit: 1_048_576 });
   const outbound = new OutboundTexts(network);
-  const inbound = new InboundTexts(network, outbound);
   const switchboard = new Switchboard(network);
-  await app.register((api, _options, done) => {
-    guardAccount(api, network);
-    addMessageRoutes(api, network, outbound);
-    addCallRoutes(api, network, switchboard);
-    addConferenceRoutes(api, network, switchboard);
-    addRecordingRoutes(api, network, switchboard);
-    done();
-  });
-  await app.register((control, _options, done) => {
-    refuseStrangers(control);
-    addTextRoutes(control, network, inbound);
-    addCallControl(control, network, switchboard);
-    addNetworkRoutes(control, network);
-    done();
-  });
+  await addTwilioApi(app, network, switchboard, outbound);
+  await addControl(app, network, switchboard, new InboundTexts(network, outbound));
   await addPages(app);
   app.setNotFoundHandler((request, reply) => {
     const refusal = refusals.notFound(pathOf(request));
@@ -70,6 +56,29 @@ export async function startCarrier(environment: CarrierEnvironment, clock?: Cloc
       await app.close();
     },
   };
+}
+
+/** What the product's Twilio client asks for, behind the account's key. */
+async function addTwilioApi(app: FastifyInstance, network: Network, switchboard: Switchboard, texts: OutboundTexts) {
+  await app.register((api, _options, done) => {
+    guardAccount(api, network);
+    addMessageRoutes(api, network, texts);
+    addCallRoutes(api, network, switchboard);
+    addConferenceRoutes(api, network, switchboard);
+    addRecordingRoutes(api, network, switchboard);
+    done();
+  });
+}
+
+/** What the pages and commands of this machine ask for: to dial, to text, to make trouble. */
+async function addControl(app: FastifyInstance, network: Network, switchboard: Switchboard, texts: InboundTexts) {
+  await app.register((control, _options, done) => {
+    refuseStrangers(control);
+    addTextRoutes(control, network, texts);
+    addCallControl(control, network, switchboard);
+    addNetworkRoutes(control, network);
+    done();
+  });
 }
 
 async function addPages(app: FastifyInstance): Promise<void> {

@@ -31,6 +31,18 @@ export function addCallControl(app: FastifyInstance, network: Network, switchboa
   });
   addReading(app, switchboard);
   addTalking(app, switchboard, lines);
+  addSigns(app, switchboard);
+  addLoad(app, network, switchboard);
+  app.put('/carrier/people/:number', async (request, reply) => {
+    const number = toE164((request.params as { number: string }).number);
+    if (!number) throw badRequest('that is not a phone number');
+    const person: Partial<Person> = bodyOf(request.body);
+    return reply.send(switchboard.callees.setPerson(number, person));
+  });
+}
+
+/** Many calls at once, that nobody listens to. */
+function addLoad(app: FastifyInstance, network: Network, switchboard: Switchboard): void {
   app.post('/carrier/load', async (request, reply) => {
     const body = bodyOf(request.body);
     const count = (name: string, fallback: number, most: number): number => {
@@ -47,12 +59,6 @@ export function addCallControl(app: FastifyInstance, network: Network, switchboa
       to,
     };
     return reply.send(await placeLoad(switchboard, wish));
-  });
-  app.put('/carrier/people/:number', async (request, reply) => {
-    const number = toE164((request.params as { number: string }).number);
-    if (!number) throw badRequest('that is not a phone number');
-    const person: Partial<Person> = bodyOf(request.body);
-    return reply.send(switchboard.callees.setPerson(number, person));
   });
 }
 
@@ -71,6 +77,7 @@ function addReading(app: FastifyInstance, switchboard: Switchboard): void {
   });
 }
 
+/** The caller's sound: words that are spoken for them, a file, and what stands behind them. */
 function addTalking(app: FastifyInstance, switchboard: Switchboard, lines: Map<string, TalkingLine>): void {
   const sounds = ['audio/wav', 'audio/x-wav', 'audio/basic'];
   app.addContentTypeParser(sounds, { parseAs: 'buffer', bodyLimit: 33_554_432 }, (_request, body, done) =>
@@ -98,6 +105,10 @@ function addTalking(app: FastifyInstance, switchboard: Switchboard, lines: Map<s
     const raw = request.headers['content-type']?.startsWith('audio/basic') === true;
     return reply.send({ said: await lineOf(request).play(raw ? request.body : readSound(request.body)) });
   });
+}
+
+/** What a caller does without a sound: words for a relay, keys, the handset put down. */
+function addSigns(app: FastifyInstance, switchboard: Switchboard): void {
   app.post('/carrier/calls/:sid/words', async (request, reply) => {
     const text = textField(bodyOf(request.body), 'text', '');
     callOf(request, switchboard).utter({ text, ms: 0 });

@@ -13,76 +13,93 @@ type Fields = Record<string, string | undefined>;
 
 const plain = (sid: string): string => sid.replace(/\.json$/, '');
 
-/** Twilio's Conferences and their Participants. */
+/** Twilio's Conferences and their Participants; listed and made with and without `.json`. */
 export function addConferenceRoutes(app: FastifyInstance, network: Network, switchboard: Switchboard): void {
+  for (const suffix of ['', '.json']) {
+    addConferenceList(app, suffix, network, switchboard);
+    addParticipantList(app, suffix, network, switchboard);
+  }
+  addOneConference(app, network, switchboard);
+  addOneParticipant(app, network, switchboard);
+}
+
+function addConferenceList(app: FastifyInstance, suffix: string, network: Network, switchboard: Switchboard): void {
+  const { accountSid } = network.environment;
+  app.get(`${API_PREFIX}/Conferences${suffix}`, async (request, reply) => {
+    const query = request.query as Fields;
+    const rows = switchboard.conferences
+      .all()
+      .filter(({ friendlyName }) => query.FriendlyName === undefined || friendlyName === query.FriendlyName)
+      .filter(({ status }) => query.Status === undefined || status === query.Status);
+    const json = rows.reverse().map((each) => conferenceJson(each, accountSid));
+    return reply.send(listPage(pathOf(request), query, 'conferences', json));
+  });
+}
+
+function addParticipantList(app: FastifyInstance, suffix: string, network: Network, switchboard: Switchboard): void {
   const { accountSid } = network.environment;
   const { conferences } = switchboard;
-  const one = (request: FastifyRequest): Conference => {
-    const sid = plain((request.params as { sid: string }).sid);
-    const found = conferences.get(sid) ?? conferences.all().find((each) => each.friendlyName === sid);
-    if (!found) throw refusals.notFound(pathOf(request));
-    return found;
-  };
-  const member = (request: FastifyRequest): [Conference, Participant] => {
-    const conference = one(request);
-    const found = conference.participants.get(plain((request.params as { call: string }).call));
-    if (!found) throw refusals.notFound(pathOf(request));
-    return [conference, found];
-  };
-  for (const suffix of ['', '.json']) {
-    app.get(`${API_PREFIX}/Conferences${suffix}`, async (request, reply) => {
-      const query = request.query as Fields;
-      const rows = conferences
-        .all()
-        .filter(({ friendlyName }) => query.FriendlyName === undefined || friendlyName === query.FriendlyName)
-        .filter(({ status }) => query.Status === undefined || status === query.Status);
-      const json = rows.reverse().map((each) => conferenceJson(each, accountSid));
-      return reply.send(listPage(pathOf(request), query, 'conferences', json));
-    });
-    app.get(`${API_PREFIX}/Conferences/:sid/Participants${suffix}`, async (request, reply) => {
-      const conference = one(request);
-      const json = [...conference.participants.values()].map((each) => participantJson(conference, each, accountSid));
-      return reply.send(listPage(pathOf(request), request.query as Fields, 'participants', json));
-    });
-    app.post(`${API_PREFIX}/Conferences/:sid/Participants${suffix}`, async (request, reply) => {
-      const name = plain((request.params as { sid: string }).sid);
-      const fields = (request.body ?? {}) as Fields;
-      const conference = conferences.get(name) ?? conferences.named(name);
-      const call = switchboard.create(readParticipant(fields, conference.friendlyName, network));
-      return reply
-        .code(201)
-        .send(
-          participantJson(
-            conference,
-            { call, muted: false, hold: false, endOnExit: false, joinedAt: Date.now() },
-            accountSid,
-          ),
-        );
-    });
-  }
-  app.get(`${API_PREFIX}/Conferences/:sid`, async (request, reply) =>
-    reply.send(conferenceJson(one(request), accountSid)),
-  );
-  app.post(`${API_PREFIX}/Conferences/:sid`, async (request, reply) => {
-    const conference = one(request);
+  const path = `${API_PREFIX}/Conferences/:sid/Participants${suffix}`;
+  app.get(path, async (request, reply) => {
+    const conference = conferenceOf(request, switchboard);
+    const json = [...conference.participants.values()].map((each) => participantJson(conference, each, accountSid));
+    return reply.send(listPage(pathOf(request), request.query as Fields, 'participants', json));
+  });
+  app.post(path, async (request, reply) => {
+    const name = plain((request.params as { sid: string }).sid);
+    const fields = (request.body ?? {}) as Fields;
+    const conference = conferences.get(name) ?? conferences.named(name);
+    const call = switchboard.create(readParticipant(fields, conference.friendlyName, network));
+    const joining = { call, muted: false, hold: false, endOnExit: false, joinedAt: Date.now() };
+    return reply.code(201).send(participantJson(conference, joining, accountSid));
+  });
+}
+
+function addOneConference(app: FastifyInstance, network: Network, switchboard: Switchboard): void {
+  const { accountSid } = network.environment;
+  const path = `${API_PREFIX}/Conferences/:sid`;
+  app.get(path, async (request, reply) => reply.send(conferenceJson(conferenceOf(request, switchboard), accountSid)));
+  app.post(path, async (request, reply) => {
+    const conference = conferenceOf(request, switchboard);
     if ((request.body as Fields | undefined)?.Status === 'completed') conference.end('conference-ended-via-api');
     return reply.send(conferenceJson(conference, accountSid));
   });
-  const participant = `${API_PREFIX}/Conferences/:sid/Participants/:call`;
-  app.get(participant, async (request, reply) => reply.send(participantJson(...member(request), accountSid)));
-  app.post(participant, async (request, reply) => {
-    const [conference, found] = member(request);
+}
+
+function addOneParticipant(app: FastifyInstance, network: Network, switchboard: Switchboard): void {
+  const { accountSid } = network.environment;
+  const path = `${API_PREFIX}/Conferences/:sid/Participants/:call`;
+  app.get(path, async (request, reply) =>
+    reply.send(participantJson(...participantOf(request, switchboard), accountSid)),
+  );
+  app.post(path, async (request, reply) => {
+    const [conference, found] = participantOf(request, switchboard);
     const { Muted, Hold, EndConferenceOnExit } = (request.body ?? {}) as Fields;
     if (Muted !== undefined) found.muted = Muted === 'true';
     if (Hold !== undefined) found.hold = Hold === 'true';
     if (EndConferenceOnExit !== undefined) found.endOnExit = EndConferenceOnExit === 'true';
     return reply.send(participantJson(conference, found, accountSid));
   });
-  app.delete(participant, async (request, reply) => {
-    const [conference, found] = member(request);
+  app.delete(path, async (request, reply) => {
+    const [conference, found] = participantOf(request, switchboard);
     conference.leave(found);
     return reply.code(204).send();
   });
+}
+
+/** By its sid or, as Twilio allows, by its name. */
+function conferenceOf(request: FastifyRequest, { conferences }: Switchboard): Conference {
+  const sid = plain((request.params as { sid: string }).sid);
+  const found = conferences.get(sid) ?? conferences.all().find((each) => each.friendlyName === sid);
+  if (!found) throw refusals.notFound(pathOf(request));
+  return found;
+}
+
+function participantOf(request: FastifyRequest, switchboard: Switchboard): [Conference, Participant] {
+  const conference = conferenceOf(request, switchboard);
+  const found = conference.participants.get(plain((request.params as { call: string }).call));
+  if (!found) throw refusals.notFound(pathOf(request));
+  return [conference, found];
 }
 
 function readParticipant(fields: Fields, name: string, network: Network) {

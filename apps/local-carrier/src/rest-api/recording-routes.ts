@@ -12,53 +12,57 @@ type Fields = Record<string, string | undefined>;
 /** Twilio's Recordings: started and stopped on a call, listed, fetched as JSON or sound, deleted. */
 export function addRecordingRoutes(app: FastifyInstance, network: Network, switchboard: Switchboard): void {
   const { accountSid } = network.environment;
-  const { recordings, calls } = switchboard;
-  const one = (request: FastifyRequest): Recording => {
-    const { sid = '', call } = request.params as { sid?: string; call?: string };
-    const plain = sid.replace(/\.(?:json|wav)$/, '');
-    const owner = call === undefined ? undefined : calls.get(call);
-    const found = plain === 'Twilio.CURRENT' && owner ? recordings.current(owner) : recordings.get(plain);
-    if (!found) throw refusals.notFound(pathOf(request));
-    return found;
-  };
   for (const suffix of ['', '.json']) {
-    app.post(`${API_PREFIX}/Calls/:call/Recordings${suffix}`, async (request, reply) => {
-      const call = calls.get((request.params as { call: string }).call);
-      if (!call) throw refusals.notFound(pathOf(request));
-      if (call.status !== 'in-progress')
-        throw new TwilioError(21220, 'Requested resource is not eligible for recording');
-      const fields = (request.body ?? {}) as Fields;
-      const { RecordingStatusCallback: url } = fields;
-      const channels = fields.RecordingChannels === 'dual' ? 2 : 1;
-      const recording = recordings.start(
-        call,
-        'StartCallRecordingAPI',
-        channels,
-        url ? { url, method: 'POST' } : undefined,
-      );
-      return reply.code(201).send(recordingJson(recording, accountSid));
-    });
+    app.post(`${API_PREFIX}/Calls/:call/Recordings${suffix}`, async (request, reply) =>
+      reply.code(201).send(recordingJson(startRecording(request, switchboard), accountSid)),
+    );
     app.get(`${API_PREFIX}/Recordings${suffix}`, async (request, reply) => {
       const query = request.query as Fields;
-      const rows = recordings.all().filter(({ call }) => query.CallSid === undefined || call.sid === query.CallSid);
+      const all = switchboard.recordings.all();
+      const rows = all.filter(({ call }) => query.CallSid === undefined || call.sid === query.CallSid);
       const json = rows.reverse().map((each) => recordingJson(each, accountSid));
       return reply.send(listPage(pathOf(request), query, 'recordings', json));
     });
   }
+  addOneRecording(app, network, switchboard);
+}
+
+function addOneRecording(app: FastifyInstance, network: Network, switchboard: Switchboard): void {
+  const { accountSid } = network.environment;
+  const { recordings } = switchboard;
   app.post(`${API_PREFIX}/Calls/:call/Recordings/:sid`, async (request, reply) => {
-    const recording = one(request);
+    const recording = recordingOf(request, switchboard);
     if ((request.body as Fields | undefined)?.Status === 'stopped') recordings.finish(recording);
     return reply.send(recordingJson(recording, accountSid));
   });
   app.get(`${API_PREFIX}/Recordings/:sid`, async (request, reply) => {
-    const recording = one(request);
+    const recording = recordingOf(request, switchboard);
     if (!pathOf(request).endsWith('.wav')) return reply.send(recordingJson(recording, accountSid));
     return reply.type('audio/x-wav').send(recording.wav);
   });
   app.delete(`${API_PREFIX}/Recordings/:sid`, async (request, reply) => {
-    recordings.remove(one(request).sid);
+    recordings.remove(recordingOf(request, switchboard).sid);
     return reply.code(204).send();
   });
+}
+
+function startRecording(request: FastifyRequest, { recordings, calls }: Switchboard): Recording {
+  const call = calls.get((request.params as { call: string }).call);
+  if (!call) throw refusals.notFound(pathOf(request));
+  if (call.status !== 'in-progress') throw new TwilioError(21220, 'Requested resource is not eligible for recording');
+  const { RecordingStatusCallback: url, RecordingChannels } = (request.body ?? {}) as Fields;
+  const callback = url ? { url, method: 'POST' as const } : undefined;
+  return recordings.start(call, 'StartCallRecordingAPI', RecordingChannels === 'dual' ? 2 : 1, callback);
+}
+
+/** By its sid or, under a call, as the one that is being made (`Twilio.CURRENT`). */
+function recordingOf(request: FastifyRequest, { recordings, calls }: Switchboard): Recording {
+  const { sid = '', call } = request.params as { sid?: string; call?: string };
+  const plain = sid.replace(/\.(?:json|wav)$/, '');
+  const owner = call === undefined ? undefined : calls.get(call);
+  const found = plain === 'Twilio.CURRENT' && owner ? recordings.current(owner) : recordings.get(plain);
+  if (!found) throw refusals.notFound(pathOf(request));
+  return found;
 }
 
 function recordingJson(recording: Recording, accountSid: string): object {
