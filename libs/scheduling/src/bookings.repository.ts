@@ -88,6 +88,37 @@ const PATIENT_EXISTS = `EXISTS (
 const outgrows = (visitType: string): string =>
   `s.ends_at < s.starts_at + make_interval(mins => ${visitMinutes('s', visitType)})`;
 
+/** The free slot kept for an owner: locked, judged, taken, and what kept it before closed, in one statement. */
+const HOLD = `
+  WITH seen AS MATERIALIZED (
+    SELECT s.*, CASE
+        WHEN s.starts_at <= app.now() + make_interval(mins => $7) THEN 'past_time'
+        WHEN NOT ${TAKEABLE} THEN 'slot_taken'
+        WHEN $6::uuid IS NOT NULL AND NOT $6 = ANY(COALESCE(s.visit_type_ids, ARRAY[$6::uuid])) THEN 'visit_type_not_offered'
+        WHEN $6::uuid IS NOT NULL AND ${outgrows('$6::uuid')} THEN 'longer'
+        WHEN $5::uuid IS NOT NULL AND EXISTS (
+          SELECT FROM appointments a WHERE a.clinic_id = $1 AND a.patient_id = $5 AND a.${LIVE}
+             AND tstzrange(a.starts_at, a.ends_at) && tstzrange(s.starts_at, s.ends_at)) THEN 'patient_busy'
+        ELSE 'ok' END AS verdict
+      FROM slots s WHERE s.clinic_id = $1 AND s.id = $2
+  ), target AS (
+    SELECT s.* FROM slots s
+     WHERE s.clinic_id = $1 AND s.id = $2 AND ${TAKEABLE} AND (SELECT verdict FROM seen) = 'ok' FOR UPDATE
+  ), lapsed AS (
+    UPDATE holds SET status = 'expired', ended_at = holds.expires_at
+      FROM target t WHERE holds.clinic_id = $1 AND holds.id = t.hold_id AND holds.status = 'active'
+  ), kept AS (
+    INSERT INTO holds (clinic_id, id, slot_id, owner_kind, conversation_id, patient_id, visit_type_id, expires_at)
+    SELECT $1, $3, t.id, CASE WHEN $4::uuid IS NULL THEN 'token' ELSE 'conversation' END, $4, $5, $6,
+           app.now() + interval '${HOLD_MINUTES} minutes'
+      FROM target t
+    RETURNING id, slot_id, expires_at
+  ), taken AS (
+    UPDATE slots SET status = 'held', hold_id = k.id, hold_expires_at = k.expires_at, appointment_id = NULL
+      FROM kept k WHERE slots.clinic_id = $1 AND slots.id = k.slot_id
+  )
+  SELECT ${taking('slot_taken')}, (SELECT expires_at FROM kept) AS "expiresAt" FROM seen v`;
+
 /** How a slot is taken: kept, or booked. Raw SQL: the order of locks is the design. */
 @Injectable()
 export class BookingsRepository {
@@ -101,34 +132,7 @@ export class BookingsRepository {
     const taken = await this.taken(hold.slotId, hold.noticeMinutes);
     if (taken !== undefined) return taken;
     const [row] = await this.database.query<Taking>(
-      `WITH seen AS MATERIALIZED (
-         SELECT s.*, CASE
-             WHEN s.starts_at <= app.now() + make_interval(mins => $7) THEN 'past_time'
-             WHEN NOT ${TAKEABLE} THEN 'slot_taken'
-             WHEN $6::uuid IS NOT NULL AND NOT $6 = ANY(COALESCE(s.visit_type_ids, ARRAY[$6::uuid])) THEN 'visit_type_not_offered'
-             WHEN $6::uuid IS NOT NULL AND ${outgrows('$6::uuid')} THEN 'longer'
-             WHEN $5::uuid IS NOT NULL AND EXISTS (
-               SELECT FROM appointments a WHERE a.clinic_id = $1 AND a.patient_id = $5 AND a.${LIVE}
-                  AND tstzrange(a.starts_at, a.ends_at) && tstzrange(s.starts_at, s.ends_at)) THEN 'patient_busy'
-             ELSE 'ok' END AS verdict
-           FROM slots s WHERE s.clinic_id = $1 AND s.id = $2
-       ), target AS (
-         SELECT s.* FROM slots s
-          WHERE s.clinic_id = $1 AND s.id = $2 AND ${TAKEABLE} AND (SELECT verdict FROM seen) = 'ok' FOR UPDATE
-       ), lapsed AS (
-         UPDATE holds SET status = 'expired', ended_at = holds.expires_at
-           FROM target t WHERE holds.clinic_id = $1 AND holds.id = t.hold_id AND holds.status = 'active'
-       ), kept AS (
-         INSERT INTO holds (clinic_id, id, slot_id, owner_kind, conversation_id, patient_id, visit_type_id, expires_at)
-         SELECT $1, $3, t.id, CASE WHEN $4::uuid IS NULL THEN 'token' ELSE 'conversation' END, $4, $5, $6,
-                app.now() + interval '${HOLD_MINUTES} minutes'
-           FROM target t
-         RETURNING id, slot_id, expires_at
-       ), taken AS (
-         UPDATE slots SET status = 'held', hold_id = k.id, hold_expires_at = k.expires_at, appointment_id = NULL
-           FROM kept k WHERE slots.clinic_id = $1 AND slots.id = k.slot_id
-       )
-       SELECT ${taking('slot_taken')}, (SELECT expires_at FROM kept) AS "expiresAt" FROM seen v`,
+      HOLD,
       [
         this.scope.clinicId(),
         hold.slotId,

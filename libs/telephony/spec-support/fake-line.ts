@@ -8,6 +8,7 @@ import { Metrics, NO_SPAN } from '@clinicall/platform';
 import { CallMetrics } from '../src/call-metrics';
 import { CallWatch } from '../src/call-watch';
 import type { StreamRecord } from '../src/call-watch';
+import type { CallEquipment } from '../src/call-equipment';
 import { unheardWords } from '../src/unheard-words';
 
 export const LOUD = Int16Array.from({ length: 160 }, (_unused, index) => (index % 2 === 0 ? 8_000 : -8_000));
@@ -123,11 +124,17 @@ export class Line {
         for (const item of this.buffer.splice(0)) if (typeof item === 'string') this.session.marked(item);
       },
     };
-    const ignore = () => undefined;
-    this.session = new CallSession(this.talk, line, {
+    this.session = new CallSession(this.talk, line, this.equipment());
+  }
+
+  private equipment(): CallEquipment {
+    return {
       recogniser: this.ear,
       synthesiser: this.voice,
-      detector: { judge: (samples) => Promise.resolve(Math.abs(samples[0] ?? 0) > 4_000 ? 1 : 0), close: ignore },
+      detector: {
+        judge: (samples) => Promise.resolve(Math.abs(samples[0] ?? 0) > 4_000 ? 1 : 0),
+        close: () => undefined,
+      },
       hints: [],
       watch: new CallWatch({
         door: 'stream',
@@ -136,6 +143,19 @@ export class Line {
         trace: () => NO_SPAN,
         keep: (record) => (this.kept = record),
       }),
+      ...this.carrier(),
+      leave: () => (this.left += 1),
+      replies: {
+        heard: () => void this.fates.push('heard'),
+        lost: (spoken, lineBroke) => void this.fates.push(`${lineBroke ? 'broke' : 'ended'}: ${unheardWords(spoken)}`),
+      },
+      log: (event, attributes) => void this.logged.push({ event, ...attributes }),
+      now: () => this.clock,
+    };
+  }
+
+  private carrier(): Pick<CallEquipment, 'hangUp' | 'transfer' | 'sayByCarrier'> {
+    return {
       hangUp: () => {
         this.hungUp += 1;
         this.playedAtHangUp = this.played;
@@ -151,14 +171,7 @@ export class Line {
         this.endedByCarrier = isLast;
         return Promise.resolve();
       },
-      leave: () => (this.left += 1),
-      replies: {
-        heard: () => void this.fates.push('heard'),
-        lost: (spoken, lineBroke) => void this.fates.push(`${lineBroke ? 'broke' : 'ended'}: ${unheardWords(spoken)}`),
-      },
-      log: (event, attributes) => void this.logged.push({ event, ...attributes }),
-      now: () => this.clock,
-    });
+    };
   }
 
   async run(ms: number, samples = QUIET): Promise<void> {

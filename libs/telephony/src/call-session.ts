@@ -72,8 +72,22 @@ export class CallSession {
     this.turns = new TurnRunner({ talk, speaker, playout, hearing, ending, watch, now, log });
     const { turns, carrierVoice } = this;
     this.floor = new Floor({ talk, playout, speaker, turns, hearing, carrierVoice, ending, watch });
-    this.keys = new CallKeys({
-      talk,
+    this.keys = this.keysOfPhone();
+    const say = (key: string, mustBeHeard: boolean) => this.sayOwn(key, mustBeHeard);
+    this.own = new OwnWords({ ending, watch, log, now, say });
+    const expectation = () => ({ language: talk.language, asked: talk.asked, hints, people: peopleToHear(talk) });
+    this.listener = new Listener(recogniser, detector, expectation, this.whatIsHeard(), equipment.endpointing);
+    this.frames = new CallerFrames(this.listener, {
+      now,
+      log,
+      mayBegin: () => this.floor.holdBack(),
+      lasts: (loudMs) => this.floor.voiceLasts(this.listener.voicedMs, loudMs),
+    });
+  }
+
+  private keysOfPhone(): CallKeys {
+    return new CallKeys({
+      talk: this.talk,
       isNotice: () => this.turns.guard === 'notice',
       take: (words) => this.take(words),
       menu: () => {
@@ -81,10 +95,11 @@ export class CallSession {
         this.sayOwn('telephony:menu');
       },
     });
-    const say = (key: string, mustBeHeard: boolean) => this.sayOwn(key, mustBeHeard);
-    this.own = new OwnWords({ ending, watch, log, now, say });
-    const expectation = () => ({ language: talk.language, asked: talk.asked, hints, people: peopleToHear(talk) });
-    const events: ListenerEvents = {
+  }
+
+  private whatIsHeard(): ListenerEvents {
+    const { watch } = this.equipment;
+    return {
       started: () => this.voiceBegan(),
       voiced: () => this.floor.voiceLasts(this.listener.voicedMs, this.frames.loudMs),
       interim: (words) => this.heardSoFar(words),
@@ -94,13 +109,6 @@ export class CallSession {
       finished: (transcript, end) => this.callerFinished(transcript, end),
       failed: (error) => this.hearingFailed(error),
     };
-    this.listener = new Listener(recogniser, detector, expectation, events, equipment.endpointing);
-    this.frames = new CallerFrames(this.listener, {
-      now,
-      log,
-      mayBegin: () => this.floor.holdBack(),
-      lasts: (loudMs) => this.floor.voiceLasts(this.listener.voicedMs, loudMs),
-    });
   }
 
   /** The stream is open: greets. */
