@@ -150,14 +150,16 @@ export class Agent {
   /** The model speaks and calls tools until it has nothing more to call. */
   private async converse(turn: Turn): Promise<void> {
     const talk: ChatMessage[] = [];
+    // One for all its answers: a signal with a timer behind it is dear to make.
+    const stop = AbortSignal.any([turn.signal, AbortSignal.timeout(Math.max(0, timeLeft(turn)))]);
     let stalls = 0;
     for (let round = 0; round < MOST_ROUNDS; round++) {
       const spent = this.budget.spent(turn);
       if (spent !== undefined) return this.budget.wayOut(turn, spent);
-      const calls = await this.ask(turn, talk, MODEL_TOOLS);
+      const calls = await this.ask(turn, talk, MODEL_TOOLS, stop);
       if (calls === undefined) return;
       const withheld = turn.output.close(calls.length > 0);
-      if (calls.length === 0) return this.settleWords(turn, talk, withheld);
+      if (calls.length === 0) return this.settleWords(turn, talk, withheld, stop);
       const { messages, news } = await this.tools.run(turn, round, calls);
       turn.output.settle();
       talk.push({ role: 'assistant', content: '', toolCalls: calls }, ...messages);
@@ -169,7 +171,12 @@ export class Agent {
   }
 
   /** Withheld words are corrected once; what cannot be put right is replaced by a sentence made from facts. */
-  private async settleWords(turn: Turn, talk: readonly ChatMessage[], withheld: readonly Withheld[]): Promise<void> {
+  private async settleWords(
+    turn: Turn,
+    talk: readonly ChatMessage[],
+    withheld: readonly Withheld[],
+    stop: AbortSignal,
+  ): Promise<void> {
     const { output, context } = turn;
     if (output.codeSpoke || (withheld.length === 0 && !output.silent)) return;
     if (pendingReadBack(turn) && !output.silent) return;
@@ -181,7 +188,7 @@ export class Agent {
     const spent = this.budget.spent(turn);
     if (spent !== undefined) return this.budget.wayOut(turn, spent);
     const note = { role: 'system' as const, content: correction(withheld.map((one) => one.reason)) };
-    const calls = await this.ask(turn, [...talk, note], []);
+    const calls = await this.ask(turn, [...talk, note], [], stop);
     if (calls === undefined) return;
     turn.guards.push({
       guard: 'truth',
@@ -205,11 +212,10 @@ export class Agent {
     turn: Turn,
     talk: readonly ChatMessage[],
     tools: readonly ModelTool[],
+    signal: AbortSignal,
   ): Promise<ModelToolCall[] | undefined> {
     const { output, work, watch } = turn;
-    const left = TURN_MS - (Date.now() - turn.startedAt);
-    if (left <= 0) throw new ProviderError('turn', false, 'the turn has taken too long');
-    const signal = AbortSignal.any([turn.signal, AbortSignal.timeout(left)]);
+    if (timeLeft(turn) <= 0) throw new ProviderError('turn', false, 'the turn has taken too long');
     output.open(pendingReadBack(turn));
     const look = watch.model(work.begun, work);
     let calls: ModelToolCall[] = [];
@@ -245,3 +251,5 @@ export class Agent {
     throw new ProviderError('turn', false, 'the turn has taken too long');
   }
 }
+
+const timeLeft = (turn: Turn): number => TURN_MS - (Date.now() - turn.startedAt);
