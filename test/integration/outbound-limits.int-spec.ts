@@ -107,8 +107,8 @@ describe('limits of what a clinic sends', () => {
     );
     expect(events).toHaveLength(1);
     const metrics = await network.app.get(Metrics).registry.metrics();
-    expect(metrics).toContain('clinicall_outbound_limit_reached_total{reason="spend_limit"} 1');
-    expect(metrics).toContain('clinicall_outbound_refused_total{kind="text",reason="spend_limit"} 55');
+    expect(metrics).toContain('outbound_limit_reached_total{reason="spend_limit"} 1');
+    expect(metrics).toContain('outbound_refused_total{kind="text",reason="spend_limit"} 55');
     await network.app.get(OutboxDispatcher).deliverBatch();
   });
 

@@ -36,11 +36,11 @@ export class AgentMetrics {
       LATENCY_MS,
     );
     this.tool = metrics.histogram('tool_ms', 'Duration of a tool call', TOOL_MS, ['name']);
-    this.failures = metrics.counter('llm_failures', 'Models that did not answer', ['provider']);
-    this.guards = metrics.counter('guard_actions', 'What guards withheld and did', ['guard', 'action']);
-    this.tokens = metrics.counter('llm_tokens', 'Tokens used', ['provider', 'model', 'kind']);
-    this.cost = metrics.counter('llm_cost_usd', 'Spent on models whose price is known', ['provider', 'model']);
-    this.ended = metrics.counter('conversations_ended', 'Conversations that ended', ['channel', 'outcome']);
+    this.failures = metrics.counter('llm_failures_total', 'Models that did not answer', ['provider']);
+    this.guards = metrics.counter('guard_actions_total', 'What guards withheld and did', ['guard', 'action']);
+    this.tokens = metrics.counter('llm_tokens_total', 'Tokens used', ['provider', 'model', 'kind']);
+    this.cost = metrics.counter('llm_cost_usd_total', 'Spent on models whose price is known', ['provider', 'model']);
+    this.ended = metrics.counter('conversations_ended_total', 'Conversations that ended', ['channel', 'outcome']);
     this.shares = {
       containment: metrics.gauge('containment', 'Share of conversations that ended without a person', ['channel']),
       transferRate: metrics.gauge('transfer_rate', 'Share of conversations passed on to a person', ['channel']),

@@ -60,7 +60,7 @@ describe('an answer that was begun before the caller was done', () => {
     await expect(taken).resolves.toBe('Dr. Adler.');
     foresight.drop();
     await expect(counted()).resolves.toBe(
-      'speculations{outcome="hit"} 1 speculation_wasted_tokens 0 speculation_hit_rate 1',
+      'speculations_total{outcome="hit"} 1 speculation_wasted_tokens_total 0 speculation_hit_rate 1',
     );
   });
 
@@ -75,7 +75,7 @@ describe('an answer that was begun before the caller was done', () => {
     await expect(foresight.take(request, version, new AbortController().signal)).resolves.toBeUndefined();
     expect(foresight.signal.aborted).toBe(true);
     await expect(counted()).resolves.toBe(
-      'speculations{outcome="miss"} 1 speculation_wasted_tokens 102 speculation_hit_rate 0',
+      'speculations_total{outcome="miss"} 1 speculation_wasted_tokens_total 102 speculation_hit_rate 0',
     );
   });
 

@@ -15,12 +15,12 @@ export class ForesightCounts {
 
   constructor(metrics: Metrics) {
     this.outcomes = metrics.counter(
-      'speculations',
+      'speculations_total',
       'Answers begun before the end of the turn, by what became of them',
       ['outcome'],
     );
     this.wasted = metrics.counter(
-      'speculation_wasted_tokens',
+      'speculation_wasted_tokens_total',
       'Tokens of answers that were begun and not used (an estimate where the provider says nothing)',
     );
     this.hitRate = metrics.gauge('speculation_hit_rate', 'Share of answers begun early that were used');

@@ -98,7 +98,7 @@ export class OutboundLimits {
 
   private async refuse({ kind }: Pick<Counter, 'kind'>, reason: OutboundRefusal): Promise<OutboundRefusal> {
     this.metrics
-      .counter('clinicall_outbound_refused_total', 'Texts and calls that a limit kept back', ['kind', 'reason'])
+      .counter('outbound_refused_total', 'Texts and calls that a limit kept back', ['kind', 'reason'])
       .inc({ kind, reason });
     if (reason === 'clinic_limit' || reason === 'spend_limit') await this.alert(kind, reason);
     return reason;
@@ -111,7 +111,7 @@ export class OutboundLimits {
       await this.tasks.open('outbound_limit', { reason, kind });
       await this.events.emit('OutboundLimitReached', { reason, kind });
       this.metrics
-        .counter('clinicall_outbound_limit_reached_total', 'Days on which a clinic reached a limit', ['reason'])
+        .counter('outbound_limit_reached_total', 'Days on which a clinic reached a limit', ['reason'])
         .inc({ reason });
       this.logger.warn('a clinic reached a limit of what it sends in a day', { reason, kind });
     });

@@ -49,7 +49,7 @@ export class InboundTexts {
     const row = await this.store({ ...text, kind: verdict.kind, status }, verdict);
     if (row === undefined) return undefined;
     this.metrics
-      .counter('clinicall_texts_in_total', 'Texts from patients by kind', ['kind'])
+      .counter('texts_in_total', 'Texts from patients by kind', ['kind'])
       .inc({ kind: reachable ? verdict.kind : 'unreachable' });
     return reachable ? { text: row, answer: ownAnswer(verdict, silenced), language: verdict.language } : undefined;
   }

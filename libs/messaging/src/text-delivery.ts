@@ -144,7 +144,7 @@ export class TextDelivery {
 
   private count(text: OutboundRow, outcome: string): void {
     this.metrics
-      .counter('clinicall_texts_out_total', 'Texts to patients by kind and what became of them', ['kind', 'outcome'])
+      .counter('texts_out_total', 'Texts to patients by kind and what became of them', ['kind', 'outcome'])
       .inc({ kind: text.kind, outcome });
   }
 }

@@ -33,30 +33,34 @@ export class CallMetrics {
   private readonly buffered: (() => number)[] = [];
 
   constructor(metrics: Metrics) {
-    const ms = (name: string, help: string, labels: string[] = []) => metrics.histogram(name, help, LATENCY_MS, labels);
-    this.endOfTurn = ms('speech_end_eot_decision_ms', "The caller's last sound to the decision that the turn is over");
-    this.sttFinal = ms('stt_finalization_ms', "The caller's last sound to the final words");
-    this.ttfb = ms('tts_ttfb_ms', 'A clause asked for to its first sound');
-    this.ttfa = ms('tts_ttfa_ms', 'A clause asked for to its first sound that can be heard');
-    this.turnCore = ms('turn_core_ms', "The caller's last sound to the reply's first frame sent", ['tools']);
-    this.relayTurn = ms(
+    const latency = (name: string, help: string, labels: string[] = []) =>
+      metrics.histogram(name, help, LATENCY_MS, labels);
+    this.endOfTurn = latency(
+      'speech_end_eot_decision_ms',
+      "The caller's last sound to the decision that the turn is over",
+    );
+    this.sttFinal = latency('stt_finalization_ms', "The caller's last sound to the final words");
+    this.ttfb = latency('tts_ttfb_ms', 'A clause asked for to its first sound');
+    this.ttfa = latency('tts_ttfa_ms', 'A clause asked for to its first sound that can be heard');
+    this.turnCore = latency('turn_core_ms', "The caller's last sound to the reply's first frame sent", ['tools']);
+    this.relayTurn = latency(
       'relay_turn_ms',
       "The caller's words told by the carrier to the reply's first words given to it",
       ['tools'],
     );
-    this.playbackStart = ms(
+    this.playbackStart = latency(
       'playback_start_est_ms',
       "The caller's last sound to the reply at the carrier, by its marks",
     );
-    this.bargeInStop = ms('barge_in_stop_ms', 'Onset of an interruption to the carrier being told to stop');
-    this.bargeIns = metrics.counter('barge_ins', 'Replies that the caller cut short');
+    this.bargeInStop = latency('barge_in_stop_ms', 'Onset of an interruption to the carrier being told to stop');
+    this.bargeIns = metrics.counter('barge_ins_total', 'Replies that the caller cut short');
     this.falseInterruptions = metrics.counter('false_interruptions', 'Interruptions that held no words');
     this.backchannels = metrics.counter('backchannels', 'Words of the caller that asked the agent to go on');
     this.cutoffs = metrics.counter('cutoffs', 'Callers who went on within a second of our reply');
     this.heardRatio = metrics.histogram('heard_ratio', 'Share of a reply that the caller heard', SHARES);
-    this.deadAir = ms('dead_air_ms', 'The longest silence of a call that was ours');
+    this.deadAir = latency('dead_air_ms', 'The longest silence of a call that was ours');
     this.live = metrics.gauge('calls_live', 'Calls on this instance');
-    this.failures = metrics.counter('speech_failures', 'Failures of speech providers', ['stage']);
+    this.failures = metrics.counter('speech_failures_total', 'Failures of speech providers', ['stage']);
     metrics.gauge('ws_buffered_bytes', 'The most that waits to be sent to one carrier socket', [], () =>
       Math.max(0, ...this.buffered.map((most) => most())),
     );

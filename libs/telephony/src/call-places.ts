@@ -28,9 +28,7 @@ export class CallPlaces {
   }
 
   turnedAway(limit: 'instance' | 'clinic'): void {
-    this.metrics
-      .counter('clinicall_calls_turned_away_total', 'Calls that heard a busy sentence', ['limit'])
-      .inc({ limit });
+    this.metrics.counter('calls_turned_away_total', 'Calls that heard a busy sentence', ['limit']).inc({ limit });
   }
 
   /** The call's stream is here. */

@@ -42,7 +42,7 @@ describe('what is seen of a call', () => {
     line.session.close();
     expect(entry(line, 'barge_in')?.ms).toBeGreaterThan(0);
     const seen = await exposition(line.registry);
-    expect(seen.get('barge_ins')).toBe(1);
+    expect(seen.get('barge_ins_total')).toBe(1);
     expect(seen.get('barge_in_stop_ms_sum')).toBe(entry(line, 'barge_in')?.ms);
     expect(seen.get('heard_ratio_sum')).toBeGreaterThan(0.2);
     expect(seen.get('heard_ratio_sum')).toBeLessThan(1);

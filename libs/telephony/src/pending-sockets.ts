@@ -13,7 +13,7 @@ export class PendingSockets {
   private readonly perAddress = new Map<string, number>();
 
   constructor(private readonly metrics: Metrics) {
-    this.metrics.gauge('clinicall_media_sockets_pending', 'Media sockets that have not shown a token yet').set(0);
+    this.metrics.gauge('media_sockets_pending', 'Media sockets that have not shown a token yet').set(0);
   }
 
   /** Whether one more socket of this address may be opened now. */
@@ -41,9 +41,7 @@ export class PendingSockets {
   }
 
   private show(): void {
-    this.metrics
-      .gauge('clinicall_media_sockets_pending', 'Media sockets that have not shown a token yet')
-      .set(this.pending.size);
+    this.metrics.gauge('media_sockets_pending', 'Media sockets that have not shown a token yet').set(this.pending.size);
   }
 }
 

@@ -131,9 +131,7 @@ export class UnheardReplies {
     });
     if (fate === undefined) return;
     this.metrics
-      .counter('clinicall_unheard_replies_total', 'Replies that a caller did not hear, by what became of them', [
-        'fate',
-      ])
+      .counter('unheard_replies_total', 'Replies that a caller did not hear, by what became of them', ['fate'])
       .inc({ fate });
   }
 
