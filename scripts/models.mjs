@@ -16,10 +16,20 @@ export const modelsDirectory = join(dirname(fileURLToPath(import.meta.url)), '..
 /** What is kept of each package: path inside the tarball, name in the cache, sha256. */
 const packages = [
   {
-    // MIT: the package's LICENSE names the English model. The Spanish one in older versions is not permissive.
-    name: '@moonshine-ai/moonshine-js',
-    version: '0.1.29',
+    // MIT, both English models. The Spanish one of later versions is not permissive.
+    name: '@usefulsensors/moonshine-js',
+    version: '0.1.14',
     files: [
+      {
+        from: 'package/dist/model/base/quantized/encoder_model.onnx',
+        to: 'moonshine-base-en/encoder_model.onnx',
+        sha256: '1dd9ab0a7f987113d30affcba5a068d11c8f90fa0223caa3e491ade431ad9751',
+      },
+      {
+        from: 'package/dist/model/base/quantized/decoder_model_merged.onnx',
+        to: 'moonshine-base-en/decoder_model_merged.onnx',
+        sha256: 'cc9f3cd6698a369c6008b41aa60aa3fb3322e7f03c9bdf19d8e6b7200afca4f3',
+      },
       {
         from: 'package/dist/model/tiny/quantized/encoder_model.onnx',
         to: 'moonshine-tiny-en/encoder_model.onnx',

@@ -19,7 +19,11 @@ export class SpeechEngines {
 
   constructor(spanishModels: string | null) {
     this.spanish = spanishModels !== null;
-    const workerData = { english: modelsDirectory('moonshine-tiny-en'), spanish: spanishModels };
+    const workerData = {
+      english: modelsDirectory('moonshine-base-en'),
+      numbers: modelsDirectory('moonshine-tiny-en'),
+      spanish: spanishModels,
+    };
     this.listening = new WorkerPool({ script: 'recognizer.worker', workerData, size: 1, longestQueue: LONGEST_QUEUE });
     this.speaking = new WorkerPool({ script: 'synthesizer.worker', size: 1, longestQueue: LONGEST_QUEUE });
   }

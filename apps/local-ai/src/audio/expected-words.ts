@@ -91,6 +91,7 @@ export const CLINIC_TERMS: readonly string[] = [
   'chest pain|trouble breathing|heart attack|stroke|overdose|suicide|bleeding|emergency|ambulance',
   'appointment|reschedule|cancel|available|cardiologist|dermatologist|neurologist|pediatrician|gynecologist|psychiatrist',
   'today|tomorrow|afternoon|morning|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|date of birth|phone number|operator|patients',
+  'my knee|my back|my ear|my eye|my foot|my hip|my skin|my throat|my shoulder|my chest|my stomach|my tooth',
 ]
   .join('|')
   .split('|');

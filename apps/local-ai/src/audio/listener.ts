@@ -36,9 +36,15 @@ const MOST_LONG_TERMS = 40;
 const NAME_ALLOWANCE = 9;
 /** A clear word that sounds as near as this to a day was the day: "I can't make it thirsty". */
 const SAME_SOUND = 0.25;
-/** Sentences of a clinic's callers seldom begin so; the model hears it where a voice says "the" with breath before it. */
-const WITH = /^With (?:an?|the) /;
-const WITH_ALLOWANCE = 6;
+/** What callers of a clinic seldom say, and what the model hears it for: "the" with a breath before it, a day, an hour. */
+const SELDOM: readonly (readonly [heard: RegExp, meant: string])[] = [
+  [/^With (?:an?|the) /, 'The '],
+  [/^Firstly\b/, 'Thursday'],
+  [/\bfirstly\b/, 'Thursday'],
+  [/^Too? (?:his|is) /, 'Two is '],
+  [/^For is /, 'Four is '],
+];
+const SELDOM_ALLOWANCE = 6;
 /** Nats that "Doctor Hargreaves", said alone, may be less likely than what was heard: the model has hardly met the name. */
 const DOCTOR_ALLOWANCE = 5.5;
 /** Only when the model is this sure of silence is an utterance taken for none; noise and tones give 0.98 and more. */
@@ -70,6 +76,8 @@ interface Look {
 
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+
+const isSeldom = (text: string): boolean => SELDOM.some(([heard]) => heard.test(text));
 
 /** A doctor's, as it stands in a prompt; no field of medicine. */
 const isFullName = (name: string): boolean =>
@@ -141,7 +149,7 @@ export class Listener {
     const maybeAnswer = short && this.answers?.isNearly(text) === true;
     // What is clear is only asked about its names, and about words that sound the same as a day.
     const asked = [...names, ...this.soundingSame(text)];
-    if (silent || (sure && !maybeAnswer && !WITH.test(text) && proposals(text, asked).length === 0))
+    if (silent || (sure && !maybeAnswer && !isSeldom(text) && proposals(text, asked).length === 0))
       return this.settle(clear, [first], short, signal);
     const terms = [...names, ...this.terms];
     if (sure) return this.settle(await this.choose(looks, maybeAnswer, asked, signal), looks, short, signal);
@@ -228,7 +236,7 @@ export class Listener {
       const named = [
         ...this.proposed(best.text, names, NAME_ALLOWANCE),
         ...this.proposed(best.text, this.times, TIME_ALLOWANCE),
-        ...this.beginningOtherwise(best.text),
+        ...this.meantOtherwise(best.text),
       ];
       if (named.length === 0) break;
       const [winner] = await this.ranked([{ ...best, allowance: 0 }, ...named], views, signal);
@@ -252,12 +260,13 @@ export class Listener {
   }
 
   /** "With a second one" for "the second one". */
-  private beginningOtherwise(heard: string): Candidate[] {
-    if (!WITH.test(heard)) return [];
-    const text = heard.replace(WITH, 'The ');
-    const timed = this.proposed(text, [...this.times, ...this.terms], TIME_ALLOWANCE);
-    const plain = { text, tokens: this.model.tokens(text), allowance: WITH_ALLOWANCE };
-    return [plain, ...timed.map((one) => ({ ...one, allowance: one.allowance + WITH_ALLOWANCE }))];
+  private meantOtherwise(heard: string): Candidate[] {
+    return SELDOM.filter(([seldom]) => seldom.test(heard)).flatMap(([seldom, meant]) => {
+      const text = heard.replace(seldom, meant);
+      const timed = this.proposed(text, [...this.times, ...this.terms], TIME_ALLOWANCE);
+      const plain = { text, tokens: this.model.tokens(text), allowance: SELDOM_ALLOWANCE };
+      return [plain, ...timed.map((one) => ({ ...one, allowance: one.allowance + SELDOM_ALLOWANCE }))];
+    });
   }
 
   private proposed(heard: string, names: readonly string[], most: number): Candidate[] {

@@ -6,6 +6,7 @@ import { readPrompt } from './names-in-prompt';
 import { readAudio } from './read-audio';
 import { resample } from './resample';
 import { secondsOf, type Sound } from './sound';
+import { type Ear, TwoEars } from './two-ears';
 import { UnreadableAudio } from './wav';
 import { serveJobs } from './worker-loop';
 
@@ -47,7 +48,7 @@ function read({ bytes, name, type }: HearingJob): Sound {
 
 /** One part, and where the model lost the thread in it, its own shorter ones: nothing of the sound is left unheard. */
 async function hearPart(
-  listener: Listener,
+  listener: Ear,
   sound: Sound,
   part: Span,
   names: Names,
@@ -68,7 +69,7 @@ async function hearPart(
   return parts;
 }
 
-async function hear(listener: Listener, job: HearingJob, signal: AbortSignal): Promise<Heard> {
+async function hear(listener: Ear, job: HearingJob, signal: AbortSignal): Promise<Heard> {
   try {
     const sound = read(job);
     const names = readPrompt(job.prompt);
@@ -83,8 +84,11 @@ async function hear(listener: Listener, job: HearingJob, signal: AbortSignal): P
 }
 
 void serveJobs<HearingJob, Heard>(async () => {
-  const folders = workerData as { english: string; spanish: string | null };
-  const english = new Listener(await Moonshine.load(folders.english), 'en');
+  const folders = workerData as { english: string; numbers: string; spanish: string | null };
+  const english = new TwoEars(
+    new Listener(await Moonshine.load(folders.english), 'en'),
+    new Listener(await Moonshine.load(folders.numbers), 'en'),
+  );
   const spanish = folders.spanish === null ? null : new Listener(await Moonshine.load(folders.spanish), 'es');
   return async (job, signal) => {
     const listener = job.language === 'es' ? spanish : english;
