@@ -8,7 +8,11 @@ const compiled = join(process.cwd(), 'dist', 'apps', 'local-ai', 'src', 'audio',
 function closeAfter(ms: number, isWorking: boolean): Promise<string> {
   const options = {
     script: 'recognizer.worker',
-    workerData: { english: modelsDirectory('moonshine-tiny-en'), spanish: null },
+    workerData: {
+      english: modelsDirectory('moonshine-base-en'),
+      numbers: modelsDirectory('moonshine-tiny-en'),
+      spanish: null,
+    },
     size: 1,
     longestQueue: 1,
   };
