@@ -11,6 +11,9 @@ const END_TOKEN = 2;
 /** Above this speed of speech the decoder is running away, which it does on noise. */
 const TOKENS_PER_SECOND = 6.5;
 
+/** Readings judged in one pass: the logits of each are 32,768 wide at every token, and memory once taken is kept. */
+const MOST_AT_ONCE = 8;
+
 /** A row of tokens that comes so often, one after the other, and covers so many tokens, is the decoder going round in a circle. */
 const CIRCLE = { times: 4, tokens: 8, longest: 12 };
 
@@ -155,6 +158,17 @@ export class Moonshine {
 
   /** The same of the tokens from a place on, which go on from those before it; what may follow them is left open. */
   async judgeFrom(encoded: Encoded, readings: readonly (readonly number[])[], from: number): Promise<number[]> {
+    const judged: number[] = [];
+    for (let at = 0; at < readings.length; at += MOST_AT_ONCE)
+      judged.push(...(await this.judgeTogether(encoded, readings.slice(at, at + MOST_AT_ONCE), from)));
+    return judged;
+  }
+
+  private async judgeTogether(
+    encoded: Encoded,
+    readings: readonly (readonly number[])[],
+    from: number,
+  ): Promise<number[]> {
     const rows = readings.length;
     const length = Math.max(...readings.map((tokens) => tokens.length));
     const ids = new BigInt64Array(rows * length).fill(BigInt(END_TOKEN));

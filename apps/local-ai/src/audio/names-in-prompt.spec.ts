@@ -43,6 +43,11 @@ describe('proposals', () => {
     expect(readings('I will be late for work', 'Samuel Okafor', 'Ruth Adler')).toEqual([]);
   });
 
+  it('part a name from a small word behind it', () => {
+    expect(readings('with Dr. Chennaan Thursday', 'Wei Chen')).toContain('with Dr. Chen on Thursday');
+    expect(readings('with Dr. Chenoweth', 'Wei Chen')).not.toContain('with Dr. Chen on');
+  });
+
   it('ask about every name after a title', () => {
     expect(readings('Dr. Ever', 'Ruth Adler')).toContain('Dr. Adler');
     expect(readings('see Dr. C. D. Quay on Tuesday', 'Noor Siddiqui')).toContain('see Dr. Siddiqui on Tuesday');

@@ -14,6 +14,9 @@ const FARTHEST = 0.45;
 /** After "doctor" comes a name: there the model is asked about each of them, however little it looks like what was heard; in so many words at most. */
 const TITLED_WORDS = 3;
 const TITLE = /^(?:dr|doctor|dra|doctora)[.,]?$/i;
+/** What may be run together with the name before it ("Dr. Chennaan Thursday"), in so many letters at most. */
+const JOINED = ['on', 'at', 'in'];
+const JOINED_LETTERS = 4;
 /** A shorter word sounds like too much. */
 const SHORTEST = 3;
 
@@ -82,9 +85,17 @@ function nearNames(
   return names.flatMap(partsOf).flatMap((part): [string, number][] => {
     if (foldName(part) === window) return [];
     const distance = soundDistance(window, foldName(part));
-    if (distance <= FARTHEST) return [[part, distance]];
-    return titled && to <= from + TITLED_WORDS ? [[part, FARTHEST]] : [];
+    const joined = titled && to === from + 1 ? joinedTo(part, window) : [];
+    if (distance <= FARTHEST) return [[part, distance], ...joined];
+    return titled && to <= from + TITLED_WORDS ? [...joined, [part, FARTHEST]] : [];
   });
+}
+
+/** A name that a word begins with, and a small word behind it that was heard as its end. */
+function joinedTo(part: string, heard: string): [part: string, distance: number][] {
+  const more = heard.length - foldName(part).length;
+  if (more <= 0 || more > JOINED_LETTERS || !heard.startsWith(foldName(part))) return [];
+  return JOINED.map((word) => [`${part} ${word}`, FARTHEST / 2]);
 }
 
 /** Readings of `text` with one to three of its words taken for a name that sounds like them, nearest first. */
