@@ -33,7 +33,12 @@ function closeAfter(ms: number, isWorking: boolean): Promise<string> {
     }
     ${isWorking ? 'untilReady()' : 'close()'};`;
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['-e', program], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, ['-e', program], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // One that hangs is seen by the test, and left to nobody.
+      timeout: 60_000,
+      killSignal: 'SIGKILL',
+    });
     let said = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += String(chunk)));
     child.once('close', (code, signal) => resolve(`${code ?? signal} ${said.trim()}`));
