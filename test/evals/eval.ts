@@ -37,6 +37,8 @@ const options = {
 /** Three failures of a model let it rest for 15 s (`failover-chat-model`), and more requests than one follow its death. */
 const BREAKER_RESTS_MS = 20_000;
 
+const PROGRESS_EVERY_MS = 20_000;
+
 type Options = ReturnType<typeof read>;
 
 function read() {
@@ -64,7 +66,15 @@ async function main(): Promise<void> {
       typed: given.voice === 'typed',
       spanishEars: process.env['OFFLINE_STT_ES_DIR'] !== undefined || process.env['OPENAI_STT_BASE_URL'] !== undefined,
     };
-    const outcomes = await runCases(cases, arena, run, (outcome) => tell(outcome, folder, given.show));
+    const progress = startProgress(cases.length);
+    stop.push(() => {
+      progress.stop();
+      return Promise.resolve();
+    });
+    const outcomes = await runCases(cases, arena, run, (outcome) => {
+      progress.count(outcome);
+      tell(outcome, folder, given.show);
+    });
     const summary = summarise(outcomes);
     say(
       `Report: ${writePage(folder, outcomes, summary, `Evals of ${new Date().toISOString().slice(0, 10)}, model ${given.model}`)}`,
@@ -73,6 +83,20 @@ async function main(): Promise<void> {
   } finally {
     await leave();
   }
+}
+
+/** How far a long run is, on stderr now and then. */
+function startProgress(total: number): { count: (outcome: Outcome) => void; stop: () => void } {
+  let [played, failed] = [0, 0];
+  const timer = setInterval(
+    () => process.stderr.write(`${played} of ${total} played, ${failed} failed\n`),
+    PROGRESS_EVERY_MS,
+  );
+  const count = ({ faults }: Outcome): void => {
+    played += 1;
+    if (faults.length > 0) failed += 1;
+  };
+  return { count, stop: () => clearInterval(timer) };
 }
 
 function say(line: string): void {
