@@ -1,10 +1,12 @@
 import { wordsOf } from '../words';
 import { emergencySigns, mayAlarm } from './emergency-signs';
 import { englishContext } from './english-context';
+import { englishDespair } from './english-despair';
 import { englishFindings } from './english-findings';
 import { ruleOf } from './sign-rules';
 import { crisisSigns, medicalSigns } from './signs';
 import { spanishContext } from './spanish-context';
+import { spanishDespair } from './spanish-despair';
 import { spanishFindings } from './spanish-findings';
 
 const kindOf = (text: string) => emergencySigns(wordsOf(text)).kind;
@@ -20,6 +22,10 @@ describe('the signs of an emergency', () => {
     ['sangre a borbotones', 'medical'],
     ['I have a shotgun loaded next to me', 'crisis'],
     ['estoy subido en la cornisa y voy a saltar', 'crisis'],
+    ['it would be better for everyone if I was gone', 'crisis'],
+    ['sería mejor para todos si yo no estuviera', 'crisis'],
+    // It comes back, and is no smaller for that.
+    ['sometimes I think it would be easier for them if I wasn’t here', 'crisis'],
     // History, but the same again.
     ['I had one in 2019 and it is the same pain in my chest now', 'medical'],
   ])('%s', (text, kind) => {
@@ -50,7 +56,9 @@ describe('the signs of an emergency', () => {
 
   it('is written in concepts that some language has words for', () => {
     const known = new Set(
-      [englishFindings, englishContext, spanishFindings, spanishContext].flatMap((one) => Object.keys(one)),
+      [englishFindings, englishContext, englishDespair, spanishFindings, spanishContext, spanishDespair].flatMap(
+        (one) => Object.keys(one),
+      ),
     );
     const used = [medicalSigns, crisisSigns]
       .flatMap((signs) => Object.values(signs) as (readonly string[])[])

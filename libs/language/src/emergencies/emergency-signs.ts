@@ -35,12 +35,12 @@ const HARMLESS = new Set(
 );
 /** What says something only beside another: "tomorrow at forty", "can I move it", but "the baby does not move". */
 const HALF = new Set(
-  'KICK LOWSAT LOWHIGH MANY WEEKS FEEL LIGHT OPEN NOTHELP HAVING TOOK GOT LIFE FLOOR SUDDEN WALK HIT READY GETAIR EYE FACE SPEECH MOUTH FEVER POUR HEIGHT SPLASH BRIDGE JUMP EARS GLASS ALCOHOL SEVERE DEEP STUCK RANOUT BELLY CHILD JAW BIGLIMB BADLY EYESOPEN SELF COLDBODY BRIGHT SHOWING CRY MEDNAME FARM GAS FOUND GETWORSE TOOKALL'.split(
+  'KICK LOWSAT LOWHIGH MANY WEEKS FEEL LIGHT OPEN NOTHELP HAVING TOOK GOT LIFE FLOOR SUDDEN WALK HIT READY GETAIR EYE FACE SPEECH MOUTH FEVER POUR HEIGHT SPLASH BRIDGE JUMP EARS GLASS ALCOHOL SEVERE DEEP STUCK RANOUT BELLY CHILD JAW BIGLIMB BADLY EYESOPEN SELF COLDBODY BRIGHT SHOWING CRY MEDNAME FARM GAS FOUND GETWORSE TOOKALL IFGONE BETTERALL'.split(
     ' ',
   ),
 );
 const DOUBTS = 'AGO CHRONIC DONE ADMIN ASK MILD BILL PHONE BUSY IDIOM FAMILYDEAD NOSE'.split(' ');
-const HARM = 'ENDLIFE NOLIFE SUICIDE NOTES HUNG CUTSELF BETTEROFF VEINS WEAPON GOON SELF KILL DIE'.split(' ');
+const HARM = 'IFGONE ENDLIFE NOLIFE SUICIDE NOTES HUNG CUTSELF BETTEROFF VEINS WEAPON GOON SELF KILL DIE'.split(' ');
 /** Words that only the present has. */
 const IS = new Set('is are am im hes shes theyre isnt wont hurts doesnt keeps theres cant esta estoy estan'.split(' '));
 /** Words that begin another statement. */
@@ -76,7 +76,7 @@ export function emergencySigns(words: readonly string[]): Verdict {
   const signs: Sign[] = [];
   for (const { kind, strength, rule } of rules) {
     const at = signAt(rule, reading);
-    if (at) signs.push({ kind, strength, line: rule.line, stands: context.leaves(strength, at.from, at.to) });
+    if (at) signs.push({ kind, strength, line: rule.line, stands: context.leaves(kind, strength, at.from, at.to) });
   }
   const standing = signs.filter(({ stands }) => stands);
   const weak = standing.filter(({ strength }) => strength === 'weak');
@@ -102,12 +102,14 @@ class Context {
     this.clauses = reading.words.map((word) => (JOINTS.has(word) ? ++clause : clause));
   }
 
-  leaves(strength: keyof Signs, from: number, to: number): boolean {
+  leaves(kind: Sign['kind'], strength: keyof Signs, from: number, to: number): boolean {
     if (this.has('IDIOM') || this.has('FAMILYDEAD')) return false;
     if (this.has('ACUTE')) return true;
     const now = this.has('PLEAD') || this.nowIn(from, to);
     if (this.has('DONE') && !this.has('PLEAD')) return false;
-    if (!now && (this.has('ASK') || this.past(from, to) || this.in('CHRONIC', from, to))) return false;
+    // "Sometimes I think …", "for months now": such a thought is no smaller for coming back.
+    const lasting = kind === 'medical' && this.in('CHRONIC', from, to);
+    if (!now && (this.has('ASK') || this.past(from, to) || lasting)) return false;
     if (strength === 'sure') return true;
     if (this.has('AGO') && !now && !this.has('NOW') && (strength === 'named' || this.has('ADMIN'))) return false;
     if (strength === 'named') return !this.has('ADMIN') || now;

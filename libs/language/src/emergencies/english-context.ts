@@ -100,7 +100,8 @@ export const englishContext: ConceptWords = {
     whats_the_number do_doctors does_dr does_doctor are_you where_do_i how_does which_doctor treats writing_a_paper work_for work_with i_teach i_work
     covered_by do_you_cover information_about info_on information_on article_about read_about worried_about_my_risk risk_of`,
   FAMILYDEAD: `
-    died_of died_from died_after passed_from runs_in_the runs_in_my lost_my lost_someone grief bereave* family_history`,
+    died_of died_from died_after passed_from runs_in_the runs_in_my lost_my lost_someone grief bereave* family_history
+    death_in_the_family death_in_my_family death_in_our_family`,
   MILD: `
     mild mildly slight slightly minor tiny small just_a not_bad sniffle runny sniffles stuffy itchy chapped barely_noticeable a_little a_bit
     little_bit stubbed toenail fingernail nail_fell`,

@@ -46,6 +46,18 @@ export const englishDespair: ConceptWords = {
     nobody_would_notice noone_would_notice no_one_would_notice nobody_would_care no_one_would_care nobody_cares_if_i no_one_cares_if_i
     nobody_will_care no_one_will_care wont_be_missed wouldnt_be_missed a_burden a_burden_to a_burden_on just_a_burden burdening_everyone
     just_in_the_way waste_of_space waste_of_oxygen worthless useless_to_everyone hate_myself i_hate_myself`,
+  IFGONE: `
+    if_i_wasnt_here if_i_werent_here if_i_wasnt_around if_i_werent_around if_i_just_wasnt if_i_just_werent if_i_was_not_here if_i_were_not_here
+    if_i_was_not_around if_i_was_gone if_i_were_gone if_i_am_gone if_im_gone me_gone_for_good with_me_gone if_i_disappear* if_i_just_disappear*
+    if_i_vanish* if_i_just_vanished if_i_didnt_exist if_i_did_not_exist if_i_wasnt_alive if_i_werent_alive if_i_never_woke if_i_didnt_wake
+    if_i_just_didnt_wake if_i_just_never_woke if_i_had_never_been id_never_been_born without_me_in_it without_me_around werent_in_the_picture
+    wasnt_in_the_picture if_i_died if_i_just_died if_i_was_dead if_i_were_dead`,
+  BETTERALL: `
+    better_for_everyone better_for_everybody better_for_all better_for_my_family better_for_my_kids better_for_my_children better_for_them
+    better_for_him_and better_for_both_of_them easier_for_everyone easier_for_everybody easier_for_them easier_for_my_family so_much_easier
+    would_be_easier be_happier be_calmer better_place would_do_better things_would_be_better doing_everyone_a doing_everybody_a do_everyone_a
+    do_them_all_a doing_them_a relief_to_them relief_for_them relief_to_everyone relief_for_everyone breathe_easier could_start_over
+    could_move_on deserves_better no_one_would_miss nobody_would_miss noone_would_miss even_notice nobody_would_have would_be_better_with`,
   FAREWELL: `
     goodbye_forever goodbye_for_good last_goodbye final_goodbye saying_my_goodbyes said_my_goodbyes said_her_goodbyes said_his_goodbyes
     saying_his_goodbyes saying_her_goodbyes saying_goodbye_to_everyone say_goodbye_to_my tell_my_kids_i tell_my_mum_i tell_my_mom_i tell_my_wife_i

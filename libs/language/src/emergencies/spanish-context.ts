@@ -101,7 +101,8 @@ export const spanishContext: ConceptWords = {
     debo_llamar hacen_pruebas que_medico que_doctor quien_trata es_el_doctor esta_el_doctor cuando_debo informacion_sobre informacion_de
     articulo_sobre lei_sobre riesgo_de si_mi_hijo_tiene si_mi_hija_tiene si_mi_bebe si_el_nino si_mi_mama_tiene qué_hago_si`,
   FAMILYDEAD: `
-    murio_de fallecio_de perdi_a_mi antecedentes_de duelo murieron_de muerto_de en_mi_familia familiares`,
+    murio_de fallecio_de perdi_a_mi antecedentes_de duelo murieron_de muerto_de en_mi_familia familiares
+    muerte_en_la_familia muerte_de_un_familiar`,
   MILD: `
     poco poquito poquita leve leves ligero ligera un_pelin algo_de apenas_un chiquit* mocos raspon* tapada tapado algo_cansad* pequena_molestia
     un_tanto se_me_cayo_la_una una_encarnada`,

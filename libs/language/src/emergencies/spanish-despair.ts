@@ -45,6 +45,19 @@ export const spanishDespair: ConceptWords = {
     mejor_no_haber_nacido ojala_no_hubiera_nacido ojala_me_muera ojala_me_muriera ojala_no_despertara nadie_me_va_a_extranar nadie_me_echara_de_menos
     nadie_me_echaria_de_menos nadie_me_extrana nadie_se_daria_cuenta a_nadie_le_importo a_nadie_le_importa_si_me soy_una_carga soy_un_estorbo
     soy_una_molestia_para_todos solo_estorbo no_sirvo_para_nada no_valgo_nada me_odio me_doy_asco`,
+  IFGONE: `
+    si_yo_no_estuviera si_no_estuviera si_no_estuviera_yo si_yo_ya_no_estuviera si_ya_no_estuviera si_yo_no_estuviese si_no_estoy si_yo_no_estoy
+    que_yo_no_estuviera que_no_estuviera que_yo_no_este que_yo_ya_no_este que_ya_no_este si_yo_desapareciera si_desapareciera si_desaparezco
+    si_yo_desaparezco si_yo_no_existiera si_no_existiera si_yo_ya_no_existiera si_ya_no_existiera si_no_existiese si_yo_faltara si_yo_faltase
+    si_me_fuera_para_siempre si_me_voy_para_siempre si_yo_no_despertara si_no_despertara si_ya_no_despertara si_yo_no_hubiera_nacido
+    si_no_hubiera_nacido si_yo_me_muriera si_me_muriera si_me_muero si_yo_muriera sin_alguien_como_yo no_estuviera_en_este_mundo
+    no_este_en_este_mundo si_me_apagara ojala_me_apagara`,
+  BETTERALL: `
+    mejor_para_todos mejor_pa_todos mejor_para_mi_familia mejor_para_mis mejor_para_ellos mejor_para_el_mundo seria_mejor seria_lo_mejor mejor_si
+    mejor_que estarian_mejor estarian_mucho_mejor estaria_mejor viviria_mejor vivirian_mejor viviria_mas vivirian_mas mas_tranquil* mas_content*
+    mas_felices mas_facil mas_facil_para_todos les_haria_un_favor hago_un_favor haria_un_favor un_alivio sufriria_menos sufririan_menos
+    descansarian_de nadie_me_lloraria nadie_lo_notaria nadie_lo_notara nadie_se_enteraria a_nadie_le_haria_falta nadie_le_haria dejarian_de_cargar
+    sobra_uno sobro_yo`,
   FAREWELL: `
     me_despido despedirme despedirse_de_todos se_despidio_de se_esta_despidiendo despidiendose_de carta_de_despedida cartas_de_despedida
     nota_de_despedida mensaje_de_despedida mensaje_despidiendose audio_despidiendose audio_de_despedida video_despidiendose dejo_una_carta
