@@ -135,8 +135,8 @@ export interface ConversationState {
   readonly circles?: number;
   /** Absent in states saved before it was kept. */
   readonly callback?: CallbackAsk | null;
-  /** Asked whether a new time takes the place of a visit to come, the caller wanted both; absent before. */
-  readonly keepsBoth?: boolean;
+  /** The caller was told that a visit to come stays beside the new time; absent before. */
+  readonly toldBeside?: boolean;
   /** The search behind the offers, for "anything later?" and for the waitlist. */
   readonly search: {
     readonly when?: string;

@@ -2,14 +2,18 @@ import { foldName } from '@clinicall/language';
 import { act } from './offer-rules';
 import { judge, type Rule } from './signs';
 import { call, type Scene, type Step } from './steps';
+import type { Utterance } from './understand';
 
 const MOVING =
   /\b(?:mov(?:e|ed|ing)|chang(?:e|ed|ing)|switch\w*|swap\w*|resched\w*|shift\w*|cambi(?:e|a|ar|arla|arlo|emela|ala|ela|alo|elo|amela)|muev(?:e|a|ela|ala|emela|amela)|pas(?:ela|ala|emela|amela|adla)|recorr\w+)\b/;
 
+/** Words that move what one has. */
+export const movesIt = ({ folded }: Utterance): boolean => MOVING.test(folded);
+
 /** "Yes, move it", to a booking: whoever says so has an appointment already that is to go there. What they have is looked up first. */
 export const movedNotBooked: Rule = (scene) => {
   const { memory, state, utterance } = scene;
-  const agreed = judge(scene) !== 'no' && MOVING.test(utterance.folded) && !utterance.has('also');
+  const agreed = judge(scene) !== 'no' && movesIt(utterance) && !utterance.has('also');
   const bare = utterance.text.split(/\s+/).length <= 8 && utterance.clauses.every(({ when }) => when === null);
   const fits = state.readBack?.action === 'book' && state.held !== null && memory.identified && !memory.otherPerson;
   return fits && agreed && bare && !memory.written ? call('list_my_appointments') : null;
@@ -19,7 +23,7 @@ export const movedNotBooked: Rule = (scene) => {
 export function moveThere(scene: Scene): Step | null {
   const { memory, state, turn } = scene;
   if (state.readBack?.action !== 'book' || state.held === null || turn.rounds.length !== 1) return null;
-  if (!MOVING.test(scene.utterance.folded)) return null;
+  if (!movesIt(scene.utterance)) return null;
   const held = state.held.option;
   const doctor = state.offers.find(({ option }) => option === held)?.doctor ?? state.readBack.doctor ?? '';
   const all = memory.appointments ?? [];

@@ -106,9 +106,6 @@ export function act(scene: Scene): Step {
     const appointment = state.readBack?.appointment ?? memory.pending?.args['appointment'];
     return call('cancel_appointment', { ...memory.pending?.args, appointment });
   }
-  // A kept time that is to take the place of a visit: "shall I move it, or do you want both?"
-  if (action === 'reschedule' && memory.pending?.action === 'book')
-    return call('reschedule_appointment', { appointment: state.readBack?.appointment, option: state.held?.option });
   if (action === 'reschedule' && memory.pending) return call('reschedule_appointment', memory.pending.args);
   if (action === 'register' && !memory.held) return call('register_patient', memory.pending?.args ?? {});
   return call('confirm_appointment');

@@ -19,8 +19,6 @@ export const confirmAppointment = declareTool({
     if (held === null) return state.held === null ? nothingHeld(context) : expired(context);
     const { identified, staged } = state;
     if (identified === null && staged === null) return needsIdentity(context);
-    // Asked whether it takes the place of a visit, they want it booked beside it.
-    if (state.readBack?.action === 'reschedule') context.state = { ...context.state, keepsBoth: true };
     const key = bookingKey(held, context);
     if (!agreed(state, key, context.caller.answer)) {
       const say = justAsked(state, key) ? undefined : readBackAgain(held, context);

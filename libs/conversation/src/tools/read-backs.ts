@@ -76,15 +76,11 @@ export function readBackMove(
   });
 }
 
-/** A kept time as the new one of a visit that stands already: "Shall I move it, or do you want both?" */
-export function readBackInstead(appointment: ListedAppointment, held: Held, context: ToolContext): string {
+/** The hold beside a visit that stands already: a yes books it as well and touches the other by nothing. */
+export function readBackBeside(other: Visit, held: Held, context: ToolContext): string {
   const { sentences } = context;
-  const say = context.say('readBack.instead', { other: sentences.visit(appointment), visit: sentences.visit(held) });
-  return put('reschedule', rescheduleKey(appointment, held.slotId), say, context, {
-    visit: held,
-    from: appointment,
-    appointment: appointment.appointment,
-  });
+  const say = context.say('readBack.bookBeside', { other: sentences.visit(other), visit: sentences.visit(held) });
+  return put('book', bookingKey(held, context), say, context, { visit: held });
 }
 
 interface About {

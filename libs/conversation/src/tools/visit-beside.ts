@@ -1,14 +1,15 @@
 import { fold } from '@clinicall/language';
 import type { Held, ListedAppointment } from '../state';
 import { numberAppointments } from './appointments';
-import { readBackHold, readBackInstead } from './read-backs';
+import { readBackBeside, readBackHold } from './read-backs';
 import { done } from './tool';
 import type { ToolResult } from './tool';
 import type { ToolContext } from './tool-context';
 
 /**
- * A kept time put to somebody who is known. Who has a visit to come with the same doctor, or else one in the same field, mostly
- * wants it moved when they name another day: it is asked whether the new time takes its place, once; a yes moves it.
+ * A kept time put to somebody who is known. Who has a visit to come with the same doctor, or else one in the same field, may have
+ * forgotten it, or want it moved and not have said so: they hear of it once, and that it stays. A yes books the new time as well, so
+ * that no word less than "move it" ever touches the old one.
  * @param before what is said first, "Thank you, Peter."; empty for nothing.
  */
 export async function putHold(
@@ -18,25 +19,26 @@ export async function putHold(
   before = '',
 ): Promise<ToolResult> {
   const beside = await visitBeside(held, context);
-  const say = beside === undefined ? readBackHold(held, context) : readBackInstead(beside, held, context);
+  const say = beside === undefined ? readBackHold(held, context) : readBackBeside(beside, held, context);
   const words = before === '' ? say : `${before} ${say}`;
   if (beside === undefined) return done(shown, words, ['confirm_appointment', 'hold_slot', 'find_slots']);
+  context.state = { ...context.state, toldBeside: true };
   const { appointment, doctor, specialty, startsAt } = beside;
   return done({ ...shown, alreadyHas: { appointment, doctor, specialty, startsAt } }, words, [
-    'reschedule_appointment',
     'confirm_appointment',
+    'reschedule_appointment',
     'hold_slot',
     'find_slots',
   ]);
 }
 
-/** Said to be one more, it takes the place of none. */
+/** Said to be one more: they know of the other. */
 const ONE_MORE =
   /\b(?:another|additional|extra|one more|further|a second) (?:\w+ ){0,2}(?:appointments?|appts?|visits?|bookings?|consultations?|check-?ups?)\b|\banother one\b|\b(?:otr[oa]|una? segund[oa]) (?:cita|visita|consulta|turno|revision)\b|\bun[oa] (?:cita|visita|consulta|turno|revision) (?:mas|adicional|aparte)\b/;
 
 async function visitBeside(held: Held, context: ToolContext): Promise<ListedAppointment | undefined> {
-  const { identified, keepsBoth } = context.state;
-  if (identified === null || keepsBoth === true || context.caller.all.some((said) => ONE_MORE.test(fold(said))))
+  const { identified, toldBeside } = context.state;
+  if (identified === null || toldBeside === true || context.caller.all.some((said) => ONE_MORE.test(fold(said))))
     return undefined;
   const all = (await numberAppointments(context)).filter((one) => !madeHere(one, context));
   return only(all.filter(({ doctor }) => doctor === held.doctor)) ?? sameField(all, held);
