@@ -64,6 +64,8 @@ function wider(round: Round, scene: Scene): Step {
   // What was kept of earlier words found nothing beside the day that was said now.
   if (typeof when === 'string' && fresh !== null && fresh !== when)
     return call('find_slots', { ...round.args, when: fresh });
+  const or = openWishes(scene.memory)[0]?.when?.or;
+  if (or !== undefined && when !== or) return call('find_slots', { ...round.args, when: or });
   const relative = scene.utterance.has('more') || scene.utterance.has('later');
   const sooner =
     typeof when === 'string' && scene.utterance.has('earlier')

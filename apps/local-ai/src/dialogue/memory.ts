@@ -5,6 +5,7 @@ import type { Asked } from './people';
 import type { Numbered } from './picks';
 import { readOffers, type State } from './state';
 import { nothingThere } from './nothing-there';
+import { ofOneDoctor } from './of-one-doctor';
 import { offersMore } from './offers-more';
 import { closeQuestion, questionsApart, questionsIn } from './several-questions';
 import { meansBoth, turnsAway } from './field-reading';
@@ -45,7 +46,7 @@ function actedAsAnswer(turn: Turn): boolean {
 function hear(memory: Memory, turns: readonly Turn[], index: number, asked: Asked, state: State): void {
   const turn = turns[index];
   if (!turn) return;
-  const utterance = understand(turn.text ?? '', state, asked);
+  const utterance = understand(ofOneDoctor(turn.text ?? '', memory, state), state, asked);
   memory.latest = utterance;
   const occasion = { memory, utterance, state, turn: index };
   const whose = turns[index - 1]?.said.includes(utterance.words.sentences.askPatient) === true;

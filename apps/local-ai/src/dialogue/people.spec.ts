@@ -15,6 +15,8 @@ describe('who is speaking', () => {
     ['Hi, this is Ana de la Cruz, I need a cardiologist', nothing, 'Ana de la Cruz', undefined],
     ["I'm looking for a cardiologist", nothing, undefined, undefined],
     ["I'm very worried", nothing, undefined, undefined],
+    ["it's Oisin Farrell's mammy, his dob is 11 feb 2021", nothing, 'Oisin Farrell', '11 feb 2021'],
+    ['Linda Kane, born September 30, 1957. Two things', nothing, 'Linda Kane', 'September 30, 1957'],
     ['Lang, L A N G', both, 'Lang', undefined],
     ["It's Peter Leng, that's L-A-N-G", both, 'Peter Lang', undefined],
     ['April Jones, March 3rd 1980', both, 'April Jones', 'March 3rd 1980'],

@@ -1,5 +1,7 @@
 import { digitRuns, nameDistance } from '@clinicall/language';
 import { fold, places, tokens, type Token } from './fold';
+import { nameFrom, said } from './name-run';
+import { ofParent } from './parent-of';
 import { spelledWords, type Spelled } from './spelling';
 import { tidied, withCorrectedYear } from './tidied';
 import type { NameWords } from './words/vocabulary';
@@ -38,11 +40,15 @@ function datePart(token: Token, words: NameWords): 'number' | 'month' | 'link' |
   return words.dateLinks.has(token.word) ? 'link' : null;
 }
 
-function dateRuns(all: readonly Token[], words: NameWords): Token[][] {
+function dateRuns(all: readonly Token[], folded: string, words: NameWords): Token[][] {
   const runs: Token[][] = [[]];
   for (const token of all) {
-    if (datePart(token, words) === null) runs.push([]);
-    else runs.at(-1)?.push(token);
+    const last = runs.at(-1)?.at(-1);
+    // "September 30, 1957. Two things": a year ends it.
+    const over =
+      last !== undefined && /^\d{4}$/.test(last.word) && /[.;!?]\s/.test(folded.slice(last.end, token.start));
+    if (datePart(token, words) === null || over) runs.push([]);
+    if (datePart(token, words) !== null) runs.at(-1)?.push(token);
   }
   return runs.map((run) => {
     const first = run.findIndex((token) => datePart(token, words) !== 'link');
@@ -57,7 +63,7 @@ const birthYear = /\b(?:19\d\d|20\d\d|nineteen|two thousand|mil novecientos|dos 
 function dateOfBirth(folded: string, asked: boolean, words: NameWords): Span | null {
   const born = words.born.exec(folded);
   const bornAt = born ? born.index + born[0].length : -1;
-  const candidates = dateRuns(tokens(folded), words).flatMap((run) => {
+  const candidates = dateRuns(tokens(folded), folded, words).flatMap((run) => {
     const first = run[0];
     const last = run.at(-1);
     if (!first || !last) return [];
@@ -86,28 +92,6 @@ const LONG_AGO =
 
 function blank(text: string, span: Span | null): string {
   return span ? text.slice(0, span.start) + ';'.padEnd(span.end - span.start) + text.slice(span.end) : text;
-}
-
-/** Name tokens from a place on: letters only, none of the words that never belong to a name. */
-function nameFrom(folded: string, from: number, words: NameWords): Token[] {
-  const found: Token[] = [];
-  for (const token of tokens(folded.slice(from))) {
-    const place = { ...token, start: token.start + from, end: token.end + from };
-    const gap = folded.slice(found.at(-1)?.end ?? from, place.start);
-    const particle = /^(?:de|del|la|los|van|von|der|y|da|dos|san)$/.test(token.word) && found.length > 0;
-    if (/[;.!?\n]\s|[;!?]$/.test(gap) || !/^\p{L}[\p{L}'-]*$/u.test(token.word)) break;
-    if (words.notNames.has(token.word) && !particle) break;
-    found.push(place);
-    if (found.length === 5) break;
-  }
-  while (/^(?:de|del|la|y|dos)$/.test(found.at(-1)?.word ?? '')) found.pop();
-  return found;
-}
-
-function said(text: string, found: readonly Token[]): string | null {
-  const first = found[0];
-  const last = found.at(-1);
-  return first && last ? text.slice(first.start, last.end).replace(/\s*,\s*/g, ' ') : null;
 }
 
 /** "It's Nakamura. N A K A M U R A. George Nakamura": the name is said in full elsewhere. */
@@ -264,6 +248,7 @@ export function personWords(text: string, asked: Asked, mayBeName: boolean, word
   const name = several
     ? null
     : (inParts(text, plain, words, spelled) ??
+      ofParent(text, plain, words) ??
       (asked.name ? ofKin(text, plain, words) : null) ??
       introduced(text, plain, asked.name, words) ??
       (expected

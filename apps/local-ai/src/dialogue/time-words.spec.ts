@@ -1,4 +1,4 @@
-import { timeWords } from './time-words';
+import { joinWhen, timeWords, whenIn } from './time-words';
 import { english } from './words/en';
 import { spanish } from './words/es';
 
@@ -41,5 +41,22 @@ describe('words about time', () => {
   ])('%s', (text, day, clock) => {
     const found = timeWords(text, spanish.time);
     expect([found?.day, found?.clock]).toEqual([day, clock]);
+  });
+
+  const CLINIC = { now: '2027-05-03T13:00:00Z', timezone: 'America/New_York', country: 'US' };
+  it.each([
+    ['en', "I'm off on Wednesdays. The 12th would do me, at ten", 'The 12th at ten', undefined],
+    ['en', 'tomorrow at four or Thursday at nine', 'tomorrow at four', 'Thursday at nine'],
+    [
+      'es',
+      'mañana por la tarde o el jueves por la mañana, lo que haya',
+      'mañana por la tarde',
+      'el jueves por la mañana',
+    ],
+    ['en', 'Monday or Tuesday', 'Monday or Tuesday', undefined],
+  ] as const)('of several sentences and of two times, %s: %s', (language, text, said, or) => {
+    const { time } = language === 'en' ? english : spanish;
+    const when = whenIn(text, time, false, { ...CLINIC, language });
+    expect([when && joinWhen(when), when?.or]).toEqual([said, or]);
   });
 });

@@ -8,6 +8,8 @@ export interface WhenWords {
   readonly clock?: string;
   /** Words that mean a time only together: "any day but tomorrow, afternoons", "between the 21st and the 25th". */
   readonly whole?: string;
+  /** The second of two times of which either will do: "tomorrow at four, or Thursday morning". */
+  readonly or?: string;
 }
 
 type Kind = 'day' | 'clock' | 'number' | 'link' | 'other';
@@ -175,7 +177,9 @@ export function mergeWhen(before: WhenWords | undefined, after: WhenWords): When
   if (before === undefined) return after;
   // "What's the soonest you've got?" after a day was named: any day.
   if (after.day === undefined && after.whole === undefined && SOONEST.test(after.clock ?? '')) return after;
-  const { whole: said, ...parts } = before;
+  const { whole: said, or, ...alone } = before;
+  // Another day is one of the two no more.
+  const parts = or === undefined || after.day !== undefined || after.whole !== undefined ? alone : { ...alone, or };
   const kept = said !== undefined && parts.day === undefined ? { ...parts, day: said } : parts;
   const { whole, ...fresh } = after;
   const leaves =
@@ -194,13 +198,29 @@ export function joinWhen(when: WhenWords): string {
 const EXCEPTING =
   /\b(?:except|but not|anything but|any day but|other than|apart from|between|nothing (?:before|after|until|till|til|earlier|later)|not (?:before|until|till|til)|no (?:earlier|sooner) than|nada antes|no antes|excepto|menos|salvo|entre|que no sea)\b/;
 
+/** Where a sentence ends; not behind a title or "p.m". */
+const SENTENCES = /(?<!\b(?:dr|dra|mr|mrs|ms|st|sr|sra|[ap]|[ap]\. ?m))[.!?;\n]+(?=\s|$)/i;
+
 /**
- * The words about time in a clause. Where those picked out alone mean nothing clear and the clause as a whole does, the
- * whole clause stands for them: the product reads it with the same understanding.
+ * The words about time in a clause, sentence by sentence: of two days the one that was said last counts ("I'm off on Thursdays. The 23rd
+ * would do me"), and an hour that stands by itself belongs to the day before it.
  */
 export function whenIn(text: string, words: TimeWords, isPick: boolean, context: SpeechContext): WhenWords | null {
+  const said = text.split(SENTENCES).flatMap((one) => whenInOne(one, words, isPick, context) ?? []);
+  const [first, ...more] = said;
+  if (first === undefined || more.length === 0) return whenInOne(text, words, isPick, context);
+  return more.reduce((before, after) => mergeWhen(before, after), first);
+}
+
+/**
+ * The words about time in a sentence. Where those picked out alone mean nothing clear and the clause as a whole does, the
+ * whole clause stands for them: the product reads it with the same understanding.
+ */
+function whenInOne(text: string, words: TimeWords, isPick: boolean, context: SpeechContext): WhenWords | null {
   const picked = timeWords(text, words);
   const folded = fold(text);
+  const either = eitherOf(text, folded, words, context);
+  if (either !== null) return either;
   const clear = (said: string): boolean => {
     const when = understandWhen(said, context);
     if (when === null || when.ambiguous || when.earliest === true) return false;
@@ -213,6 +233,20 @@ export function whenIn(text: string, words: TimeWords, isPick: boolean, context:
   if (whole !== null) return { ...picked, whole };
   const parts = [joinWhen(picked ?? {}), picked?.day ?? '', picked?.clock ?? ''];
   return parts.some((part) => tells(part, context)) ? picked : null;
+}
+
+const OR = /,?\s(?:or|o bien|o si no|o)\s/;
+
+/** "Tomorrow afternoon or Thursday the 21st in the morning": days with hours of their own, which no search takes at once. */
+function eitherOf(text: string, folded: string, words: TimeWords, context: SpeechContext): WhenWords | null {
+  const cut = OR.exec(folded);
+  if (cut === null) return null;
+  const first = timeWords(text.slice(0, cut.index), words);
+  const second = timeWords(text.slice(cut.index + cut[0].length), words);
+  const whole = (one: WhenWords | null): one is WhenWords => one?.day !== undefined && one.clock !== undefined;
+  if (!whole(first) || !whole(second) || first.clock === second.clock) return null;
+  const days = [first, second].map((one) => understandWhen(joinWhen(one), context)?.date);
+  return days.every((day) => day !== undefined) && days[0] !== days[1] ? { ...first, or: joinWhen(second) } : null;
 }
 
 const LONG = 90;

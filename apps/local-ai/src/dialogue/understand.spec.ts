@@ -45,6 +45,10 @@ describe('what an utterance wants', () => {
     ['My son has a fever, can someone see him today?', '- | Pediatrics | today'],
     ['I have an appointment on Monday and I need to change it', 'move | on Monday'],
     ["I can't come on Monday. Cancel it please", 'cancel | on Monday'],
+    // What happened, what stays and what others have is no wish.
+    ['I fell on Tuesday. Could Dr. Okafor see me on Friday at ten?', '- | Tomás Okafor | on Friday at ten'],
+    ['My GP told me in March to see a cardiologist. Thursday would suit', '- | Cardiology | Thursday'],
+    ['Leave my Adler visit on Thursday as it is. I need Dr. Reyes on Friday', 'book | Siobhan Reyes | on Friday'],
     ['can we push my appointment back a week', 'move'],
     ['Something came up, I have to cancel', 'cancel'],
     ["When's my next appointment?", 'list'],

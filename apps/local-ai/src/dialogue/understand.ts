@@ -13,6 +13,7 @@ import { fold, places } from './fold';
 import { personWords, type Asked, type PersonWords } from './people';
 import { withoutRefused } from './refused-times';
 import { speechContext, type State } from './state';
+import { withoutAsides } from './story';
 import { mergeWhen, whenIn } from './time-words';
 import { withWeekdayDates } from './weekday-dates';
 import { unmixed } from './unmixed';
@@ -167,6 +168,30 @@ function clausesOf(text: string, state: State, language: Language, words: Vocabu
   return spans.map((span) => span.clause).filter((clause) => /[\p{L}\p{N}]/u.test(clause.text));
 }
 
+/** "My GP told me to see a cardiologist. Tuesday would suit": where a wish names neither field nor doctor, what was told beside it may. */
+function aimedBy(text: string, clauses: Clause[], state: State, language: Language, words: Vocabulary): Clause[] {
+  if (clauses.some((clause) => clause.doctor !== null || namesField(clause, state, language, words))) return clauses;
+  const at = clauses.findIndex(({ wish }) => wish === null || wish === 'book');
+  const folded = fold(text);
+  const doctor = doctorIn(text, folded, state, words);
+  const specialty = specialtyIn(text, folded, state, language, words);
+  return clauses.map((clause, index) =>
+    index === at ? { ...clause, doctor, specialty: specialty ?? clause.specialty } : clause,
+  );
+}
+
+/** "That's when my daughter minds the stall" names a child, and no children's doctor. */
+function namesField({ text, specialty }: Clause, state: State, language: Language, words: Vocabulary): boolean {
+  if (specialty === null) return false;
+  const folded = fold(text);
+  const others = places(folded, words.signals.relative);
+  const left = others.reduce(
+    (rest, { start, end }) => rest.slice(0, start) + rest.slice(end).padStart(rest.length - start),
+    text,
+  );
+  return others.length === 0 || specialtyIn(left, fold(left), state, language, words) !== null;
+}
+
 /** Without what was said about the caller: a birth date is not a wished day, their name not a doctor's. */
 function withoutPerson(text: string, who: PersonWords): string {
   // A year that was corrected stands elsewhere.
@@ -189,13 +214,15 @@ function make(text: string, language: Language, state: State, who: PersonWords):
   const said = withoutPerson(text, who);
   const folded = fold(said);
   const about = withoutGreeting(said, words);
+  const core = withoutAsides(about, words);
+  const clauses = clausesOf(core, state, language, words);
   return {
     text,
     asked: said,
     folded,
     language,
     words,
-    clauses: clausesOf(about, state, language, words),
+    clauses: core === about ? clauses : aimedBy(about, clauses, state, language, words),
     person: asksForPerson(text),
     who,
     has: (signal) => words.signals[signal].test(folded),

@@ -1,5 +1,6 @@
 import { englishFrames } from './frames-en';
 import { englishSentences } from './sentences-en';
+import { englishStory } from './story-en';
 import { wordSet, type Vocabulary } from './vocabulary';
 
 // All patterns meet folded text: lower case, no accents, straight quotes.
@@ -60,6 +61,7 @@ export const english: Vocabulary = {
     /\b(?:don'?t|shan'?t|do not|doesn'?t|didn'?t|no longer|won'?t|not|no) (?:\w+ ){0,4}(?:need|needs|needing|want|wants|wanting|have|require|requiring|going|coming)\b/,
   wants: /\b(?:want|need|get|give|put|transfer|connect|rather|prefer|like)\b/,
   frames: englishFrames,
+  story: englishStory,
   signals: {
     also: /\b(?:also|too|as well|another (?:appointment|one|booking|visit)|a second (?:appointment|one|booking)|one more|in addition|additionally|besides)\b/,
     dropIt:
@@ -208,6 +210,8 @@ export const english: Vocabulary = {
     leadIn:
       /\b(?:my (?:full )?name(?:'s| is)|name is|the name'?s|under the name(?: of)?|i am called|i'?m called|patient(?:'s)? name is|name:)\s+/g,
     weakLeadIn: /\b(?:this is|it'?s under|it'?s|i'?m|i am|call me|here is)\s+/g,
+    parentOf:
+      /\b([a-z][a-z'-]+(?: [a-z][a-z'-]+){1,2})'s (?:mom|mum|mam|mammy|mommy|mama|mother|dad|daddy|father|parent|granny|nana?|grandma|grandmother|grandpa|grandfather|guardian)\b/g,
     kinIn:
       /\b(?:wife|husband|son|daughter|mother(?:-in-law)?|father(?:-in-law)?|mom|mum|dad|neighbou?r|friend|grandson|granddaughter|grandma|grandpa|nan|gran|aunt|uncle|sister|brother|client|baby|boy|girl|partner|nephew|niece|cousin|patient)(?:'s)?(?: is| is called| named)?,? (?:(?:mr|mrs|ms|miss)\.? )?(?=[a-z])/g,
     givenIn: /\b(?:first|given|christian) name(?:'s| is)?[:,]? +/g,

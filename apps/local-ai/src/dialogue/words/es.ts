@@ -1,4 +1,5 @@
 import { spanishSentences } from './sentences-es';
+import { spanishStory } from './story-es';
 import { wordSet, type Vocabulary } from './vocabulary';
 
 // All patterns meet folded text: lower case, no accents (manana, dia), straight quotes.
@@ -54,6 +55,7 @@ export const spanish: Vocabulary = {
   mentions: /\b(?:citas?|turnos?|disponibilidad)\b/,
   unwanted: /\b(?:ya no|no) (?:\w+ ){0,2}(?:necesit\w+|quier\w+|hace falta|vamos|voy|ire)\b/,
   wants: /\b(?:quier\w+|quisiera|necesit\w+|pas[ea]\w*|pon\w+|comuni\w+|d[ae]me|prefier\w+)\b/,
+  story: spanishStory,
   frames: {
     owned:
       /(?:(?<!\b(?:si|que) )\btengo|\b(?:tenia|teniamos|me dieron|nos dieron|me habian dado|me dio|me pusieron|nos pusieron|me toca|me tocaba)) (?:una |mi |la )?(?:hora|cita|turno|consulta|visita)\b|\b(?:mis?|nuestra|su) (?:\w+ ){0,3}(?:citas?|turno|consulta|visita|hora)\b|\bme toca(?:ba)? (?:ir )?(?:el|este) (?:lunes|martes|miercoles|jueves|viernes|sabado|\d)|\biba(?:mos)? a ir (?:el|este)|\bqued(?:e|amos) (?:de|en) (?:ir|venir|pasar)\b|\bque (?:la|lo|las|los|me la|me lo) (?:tengo|tenia|dieron|pusieron)\b|\b(?:me|nos) (?:dieron|dio|pusieron|puso|apuntaron|citaron|tienen) (?:\w+ ){0,3}(?:para|pal|el|con) (?:el |la )?(?:dia )?(?:\d|lunes|martes|miercoles|jueves|viernes|sabado|doctora?|dra?)\b|\blo (?:de \w+ )?(?:de[l]? (?:hoy|manana|lunes|martes|miercoles|jueves|viernes|sabado|dia)|mio)\b|\bla (?:cita|consulta|visita|hora) (?:del?|que)\b/,
@@ -206,6 +208,8 @@ export const spanish: Vocabulary = {
     leadIn:
       /\b(?:me llamo|mi nombre(?: completo)? es|el nombre es|nombre completo(?: es)?|a nombre de|a mi nombre|se llama|nombre:)\s+/g,
     weakLeadIn: /\b(?:soy|habla|le habla|es)\s+/g,
+    parentOf:
+      /\b(?:la|el) (?:mama|papa|madre|padre|mami|papi|abuel[ao]|abuelit[ao]|tutora?|ti[oa]) del? ([a-z][a-z'-]+(?: [a-z][a-z'-]+){1,3})/g,
     kinIn:
       /\b(?:hij[oa]|espos[oa]|marido|mujer|madre|padre|mama|papa|suegr[oa]|abuel[oa]|niet[oa]|herman[oa]|ti[oa]|sobrin[oa]|prim[oa]|vecin[oa]|amig[oa]|nin[oa]|bebe|paciente|parej[oa])(?: es| se llama)?[,:]? (?:(?:don|dona|senora?|sra?\.?) )?(?=[a-z])/g,
     givenIn: /(?<!\b(?:mi|su|el|a) )\bnombre(?: es)?[:,]? +|\bde nombre +/g,

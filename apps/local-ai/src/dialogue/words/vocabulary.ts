@@ -101,6 +101,8 @@ export interface NameWords {
   /** The words before a name: "my name is"; the weak ones also come before anything else ("I'm …"). */
   readonly leadIn: RegExp;
   readonly weakLeadIn: RegExp;
+  /** Whose parent speaks, their name as the group: "it's Owen Farrell's mum". */
+  readonly parentOf: RegExp;
   /** Who somebody is to the caller, before their name. */
   readonly kinIn: RegExp;
   /** Before one part of a name: "first name", "apellido". */
@@ -193,6 +195,20 @@ export interface FrameWords {
   readonly afterAll: RegExp;
 }
 
+/** What tells, in a text of several statements, a wish from the story around it. */
+export interface StoryWords {
+  /** Where one statement ends and another may begin. */
+  readonly statements: RegExp;
+  /** Asks for something, or says what would suit. */
+  readonly wanted: RegExp;
+  /** Tells of what happened. */
+  readonly told: RegExp;
+  /** Tells of somebody else's visits: "my sister comes to see Dr. Raman", "mi comadre va el jueves". */
+  readonly others: RegExp;
+  /** A visit is to stay as it is: "leave my Thursday one". */
+  readonly stays: RegExp;
+}
+
 export interface Vocabulary {
   /** In order of priority: the first that matches a clause is its wish. */
   readonly wishes: readonly (readonly [WishKind, RegExp])[];
@@ -203,6 +219,7 @@ export interface Vocabulary {
   /** Something is wanted, said or asked for: beside "are you a robot?". */
   readonly wants: RegExp;
   readonly frames: FrameWords;
+  readonly story: StoryWords;
   readonly signals: Readonly<Record<Signal, RegExp>>;
   /** Where one clause ends and another may begin. */
   readonly clauses: RegExp;
