@@ -43,4 +43,13 @@ describe("a caller's name", () => {
     expect(await hear('Anna Vale, April 12th', { 'Rohan Mistry': -0.1 })).toBe('Anna Vale, April 12th');
     expect(await withCallersName(modelOf({}), sound, 'Anna Vale', [])).toBe('Anna Vale');
   });
+
+  it('is written as a name', async () => {
+    expect(await withCallersName(modelOf({}), sound, 'Darnell price, 1988', ['Darnell Price'])).toBe(
+      'Darnell Price, 1988',
+    );
+    expect(await withCallersName(modelOf({}), sound, "it's daniel obrien", ["Daniel O'Brien"])).toBe(
+      "it's Daniel O'Brien",
+    );
+  });
 });

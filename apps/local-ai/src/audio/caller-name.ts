@@ -87,14 +87,20 @@ export async function withCallersName(
   text: string,
   callers: readonly string[],
 ): Promise<string> {
+  const heard = callers.find((name) => ` ${foldName(text)} `.includes(` ${foldName(name)} `));
+  if (heard !== undefined || callers.length === 0) return heard === undefined ? text : withCapitals(text, heard);
   const words = text.split(/\s+/).filter(Boolean);
-  const isHeard = callers.some((name) => ` ${foldName(text)} `.includes(` ${foldName(name)} `));
-  if (isHeard || callers.length === 0) return text;
   const found: Found[] = [];
   for (const place of placesOf(words))
     found.push(...[(await nameAt(model, sound, words, place, callers)) ?? []].flat());
   const [best] = found.sort((a, b) => b.mean - a.mean || b.place.from - a.place.from);
   return best === undefined ? text : inPlace(model, sound, words, best.place, best.name);
+}
+
+/** "Darnell price" asks for a price, "Darnell Price" is a name. */
+function withCapitals(text: string, name: string): string {
+  const pattern = name.split(/\s+/).map((word) => word.replace(/[^\p{L}\p{N}]/gu, '.?'));
+  return text.replace(new RegExp(`(?<![\\p{L}\\p{N}])${pattern.join('\\s+')}(?![\\p{L}\\p{N}])`, 'iu'), name);
 }
 
 /** Of the places the name may have in what was heard, the likeliest. */
