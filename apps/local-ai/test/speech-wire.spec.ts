@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import OpenAI, { toFile } from 'openai';
-import { fromMuLaw, toMuLaw } from '../src/audio/mu-law';
+import { fromMuLaw } from '../src/audio/g711';
 import { resample } from '../src/audio/resample';
 import { fromPcm16, offsetOf, peakOf, toPcm16 } from '../src/audio/sound';
 import { readWav, wavHeader } from '../src/audio/wav';
@@ -11,6 +11,7 @@ import { createServer } from '../src/server';
 import { registerSpeech } from '../src/speech';
 import { speechEngines } from '../src/speech-engines';
 import { registerTranscriptions } from '../src/transcriptions';
+import { throughTheLine, toMuLaw } from './telephone-line';
 
 // The real models behind the real wire: what Flite says must come back through a telephone line as the same words.
 
@@ -31,9 +32,6 @@ async function say(input: string, voice = 'rms', speed = 1): Promise<Float32Arra
   const answer = await openai.audio.speech.create({ model: 'tts-1', voice, input, response_format: 'pcm', speed });
   return fromPcm16(new Uint8Array(await answer.arrayBuffer()));
 }
-
-/** 24 kHz speech as the line delivers it: 8 kHz µ-law. */
-const throughTheLine = (speech: Float32Array): Uint8Array => toMuLaw(resample(speech, 24_000, 8000));
 
 function asWav(samples: Float32Array, rate: number): Buffer {
   const pcm = toPcm16(samples);

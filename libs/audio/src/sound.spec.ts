@@ -1,4 +1,15 @@
-import { decodeMuLaw, encodeMuLaw, level, peak, readWav, resample, Resampler, toDecibels, writeWav } from './index';
+import {
+  decodeALaw,
+  decodeMuLaw,
+  encodeMuLaw,
+  level,
+  peak,
+  readWav,
+  resample,
+  Resampler,
+  toDecibels,
+  writeWav,
+} from './index';
 import { WavError } from './wav';
 
 const tone = (hertz: number, rate: number, seconds = 0.5, volume = 10_000): Int16Array =>
@@ -27,6 +38,10 @@ describe('µ-law', () => {
     const noise = sound.map((sample, index) => sample - (back[index] ?? 0));
     expect(toDecibels(level(sound)) - toDecibels(level(noise))).toBeGreaterThan(36);
   });
+});
+
+it('A-law keeps known points of G.711', () => {
+  expect([...decodeALaw(Uint8Array.of(0xd5, 0x55, 0xaa, 0x2a))]).toEqual([8, -8, 32_256, -32_256]);
 });
 
 describe('change of rate', () => {

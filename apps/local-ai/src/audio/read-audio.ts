@@ -1,4 +1,4 @@
-import { fromALaw, fromMuLaw } from './mu-law';
+import { fromALaw, fromMuLaw } from './g711';
 import { fromPcm16, type Sound } from './sound';
 import { readMp3 } from './mp3';
 import { readWav, UnreadableAudio } from './wav';

@@ -48,6 +48,9 @@ export function toPcm16(samples: Float32Array): Buffer {
   return bytes;
 }
 
+/** 16-bit samples as parts of full scale. */
+export const fromInt16 = (samples: Int16Array): Float32Array => Float32Array.from(samples, (sample) => sample / 32768);
+
 /** Samples of 16-bit little-endian bytes; an odd last byte is left out. */
 export function fromPcm16(bytes: Uint8Array): Float32Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -1,4 +1,4 @@
-import { fromALaw, fromMuLaw } from './mu-law';
+import { fromALaw, fromMuLaw } from './g711';
 import { fromPcm16, type Sound } from './sound';
 
 /** A file that cannot be read as sound; the message is for the caller. */
