@@ -29,11 +29,27 @@ export class Metronome {
 
   private wait(): void {
     const next = this.startedAt + (this.beats + 1) * FRAME_MS - this.clock.now();
-    this.callOff = this.clock.after(Math.max(1, next), () => this.beat());
+    this.callOff = this.clock.after(Math.max(1, next), () => {
+      if (this.due > this.beats + 1) this.afterArrivals();
+      else this.beat();
+    });
+  }
+
+  /**
+   * The process itself stood still. A telephone line did not: sound that came meanwhile waits in the sockets, and is taken in
+   * before the late beats, or they would play a silence that no line had.
+   */
+  private afterArrivals(): void {
+    const soon = setImmediate(() => this.beat());
+    this.callOff = () => clearImmediate(soon);
+  }
+
+  private get due(): number {
+    return Math.floor((this.clock.now() - this.startedAt) / FRAME_MS);
   }
 
   private beat(): void {
-    const due = Math.floor((this.clock.now() - this.startedAt) / FRAME_MS);
+    const { due } = this;
     if (due - this.beats > MOST_LATE_TICKS) {
       this.startedAt += (due - this.beats - 1) * FRAME_MS;
       this.beats += 1;
