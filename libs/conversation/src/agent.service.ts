@@ -219,11 +219,7 @@ export class Agent {
     output.open(pendingReadBack(turn));
     const look = watch.model(work.begun, work);
     let calls: ModelToolCall[] = [];
-    const ahead = await turn.ahead?.();
-    turn.ahead = undefined;
-    work.unused.push(...this.unused.take(turn.row.id));
-    const messages = messagesOf(turn, talk);
-    const events = ahead ?? this.model.complete({ messages, tools }, signal);
+    const { messages, events } = await this.begin(turn, talk, tools, signal);
     let whole = false;
     try {
       for await (const event of events) {
@@ -249,6 +245,15 @@ export class Agent {
     }
     if (turn.signal.aborted) return undefined;
     throw new ProviderError('turn', false, 'the turn has taken too long');
+  }
+
+  /** The answer that was begun before the caller had finished is taken over, once; else the model is asked now. */
+  private async begin(turn: Turn, talk: readonly ChatMessage[], tools: readonly ModelTool[], signal: AbortSignal) {
+    const ahead = await turn.ahead?.();
+    turn.ahead = undefined;
+    turn.work.unused.push(...this.unused.take(turn.row.id));
+    const messages = messagesOf(turn, talk);
+    return { messages, events: ahead ?? this.model.complete({ messages, tools }, signal) };
   }
 }
 

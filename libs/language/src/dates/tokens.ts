@@ -75,8 +75,23 @@ const A_WEEKDAY =
   /\b(?:(?:mon|mun) day|(?:twos|toos|choose|chews|tues|tews) day|(?:wends|wens|weds|whens) day|(?:thurs|thirds|thers) day|fry day|fri day|(?:sat her|satur|sadder|sat a) day|sun day|son day|(?:(?<=\b(?:on|this|next|for|coming|until|by) )thirsty|thirsty(?= (?:at|around|morning|afternoon|evening|the|before|after|week|please)\b|$)))\b/g;
 
 export function tokenise(text: string): Token[] {
-  const clean = fold(mendWords(text))
-    .replace(/'/g, '')
+  const clean = partedWords(heardRight(usualForms(fold(mendWords(text)).replace(/'/g, ''))));
+  const tokens: Token[] = [];
+  let pause = false;
+  for (const match of clean.matchAll(piece)) {
+    if (match.groups?.pause !== undefined) {
+      pause = true;
+      continue;
+    }
+    tokens.push({ ...read(match), pause });
+    pause = false;
+  }
+  return tokens;
+}
+
+/** Ways of saying that read like something else, in the form that is read right. */
+const usualForms = (text: string): string =>
+  text
     // "I am not sure" is no a.m.; "in like three days"; "elevenish"; "x la tarde".
     .replace(/\bfive and twenty(?= (?:past|after|to|till?|of|before)\b)/g, 'twenty five')
     .replace(/\bi am\b/g, 'im')
@@ -87,7 +102,11 @@ export function tokenise(text: string): Token[] {
     // "p.m.", "p. m.", "P M" and "pm" are one word; so are "o' clock" and "o clock".
     .replace(/(?<![\p{L}])([ap])\s?\.?\s?m\b\.?/gu, '$1m')
     .replace(/\b(?:maniana|manyana|mannana)\b/g, 'manana')
-    .replace(/\bo clock\b/g, 'oclock')
+    .replace(/\bo clock\b/g, 'oclock');
+
+/** Hours, weekdays and ordinals as a recogniser spells them, or a hand in a hurry. */
+const heardRight = (text: string): string =>
+  text
     .replace(AN_HOUR, (_all, before: string, word: string) => `${before} ${SOUNDS_LIKE[word] ?? word}`)
     .replace(/\balas (?=\d|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|die[sz]|once|do[cs]e)/g, 'a las ')
     .replace(/\blas dose\b/g, 'las doce')
@@ -104,7 +123,11 @@ export function tokenise(text: string): Token[] {
     .replace(
       /\b(twenty|thirty|the|january|february|march|april|may|june|july|august|september|october|november|december) forth\b/g,
       '$1 fourth',
-    )
+    );
+
+/** Words of home, and what is written in one and read in two; hesitations are nothing. */
+const partedWords = (text: string): string =>
+  text
     .replace(/\bmornin\b/g, 'morning')
     .replace(/\bthis day week\b/g, 'a week today')
     .replace(/\bon the morrow\b/g, 'tomorrow')
@@ -113,18 +136,6 @@ export function tokenise(text: string): Token[] {
     .replace(/(?<!\p{L})(?:u+h+m*|u+m+|e+r+m*|h+m+|m{2,}|ehh*|ehm)(?!\p{L})[,.]*/gu, ' ')
     .replace(/(?<=\p{L})-(?=\p{L})/gu, ' ')
     .replace(/(?<=[a-z]{2})\/(?=[a-z]{2})/g, ' & ');
-  const tokens: Token[] = [];
-  let pause = false;
-  for (const match of clean.matchAll(piece)) {
-    if (match.groups?.pause !== undefined) {
-      pause = true;
-      continue;
-    }
-    tokens.push({ ...read(match), pause });
-    pause = false;
-  }
-  return tokens;
-}
 
 function read(match: RegExpMatchArray): Omit<Token, 'pause'> {
   const { iso, date, clock, ordinal, number, plain, hyphen } = match.groups ?? {};
