@@ -156,42 +156,49 @@ async function talkInto(
 
 const textOf = (turn: SpokenTurn): string => turn.words.map(({ word }) => word).join(' ');
 
+/**
+ * Long enough to be cut into, without a pause, no "yes" or "okay" in front that might only mean "go on", and none
+ * that asks for a person, with which the call would end, or tells of an emergency, whose notice cannot be cut short.
+ */
+function isFitToInterrupt(turn: SpokenTurn): boolean {
+  const text = textOf(turn);
+  const isLong = turn.pauses.length === 0 && turn.frames.length > 50;
+  const goesOn = isBackchannel(text.split(' ')[0] ?? '', 'en');
+  return isLong && !goesOn && !asksForPerson(text) && !detectEmergency(text).emergency;
+}
+
+/** All the callers' interruptions, and when all of them were there. */
+async function callersTalk(stubs: Stubs, environment: NodeJS.ProcessEnv, turns: readonly SpokenTurn[]) {
+  const even = turns.length - (turns.length % 2);
+  const words = new ConfirmingWords(stubs);
+  const product = await PhoneServer.start('product', environment);
+  const exchange = new Exchange();
+  const overMs = process.argv.includes('--burst') ? BURST_MS : LIVE_OVER_MS;
+  const allThereAt = performance.now() + overMs;
+  const isOver = (): boolean => performance.now() > allThereAt + LIVE_MS;
+  const all = await Promise.all(
+    Array.from({ length: CALLS }, async (_unused, place) => {
+      await sleep((place * overMs) / CALLS);
+      const line = await PhoneLine.dial(product.port, 'product', place);
+      // What asks for the story never interrupts one: the providers answer by the words.
+      const own = Array.from(
+        { length: MOST_ROUNDS * 2 },
+        (_one, at) => turns[(2 * (place + at * 7) + (at % 2)) % even] as SpokenTurn,
+      );
+      return talkInto(line, place, own, stubs, words, exchange, isOver);
+    }),
+  );
+  exchange.stop();
+  await product.stop();
+  return { all: all.flat(), allThereAt };
+}
+
 runBench(() =>
   withPhoneWorld(async (stubs, environment) => {
-    const corpus = await makeCorpus(SEED);
-    // Long enough to be cut into, without a pause, no "yes" or "okay" in front that might only mean "go on", and none
-    // that asks for a person, with which the call would end, or tells of an emergency, whose notice cannot be cut short.
-    const turns = corpus.filter(
-      (turn) =>
-        turn.pauses.length === 0 &&
-        turn.frames.length > 50 &&
-        !isBackchannel(textOf(turn).split(' ')[0] ?? '', 'en') &&
-        !asksForPerson(textOf(turn)) &&
-        !detectEmergency(textOf(turn)).emergency,
-    );
-    const even = turns.length - (turns.length % 2);
     stubs.delays({ ...AT_ONCE, interimMs: 150, finalMs: 350 });
-    const words = new ConfirmingWords(stubs);
-    const product = await PhoneServer.start('product', environment);
-    const exchange = new Exchange();
-    const overMs = process.argv.includes('--burst') ? BURST_MS : LIVE_OVER_MS;
-    const allThereAt = performance.now() + overMs;
-    const isOver = (): boolean => performance.now() > allThereAt + LIVE_MS;
-    const all = await Promise.all(
-      Array.from({ length: CALLS }, async (_unused, place) => {
-        await sleep((place * overMs) / CALLS);
-        const line = await PhoneLine.dial(product.port, 'product', place);
-        // What asks for the story never interrupts one: the providers answer by the words.
-        const own = Array.from(
-          { length: MOST_ROUNDS * 2 },
-          (_one, at) => turns[(2 * (place + at * 7) + (at % 2)) % even] as SpokenTurn,
-        );
-        return talkInto(line, place, own, stubs, words, exchange, isOver);
-      }),
-    );
-    exchange.stop();
-    await product.stop();
-    const found = all.flat().filter(({ begunAt }) => begunAt > allThereAt && begunAt < allThereAt + LIVE_MS);
+    const turns = (await makeCorpus(SEED)).filter(isFitToInterrupt);
+    const { all, allThereAt } = await callersTalk(stubs, environment, turns);
+    const found = all.filter(({ begunAt }) => begunAt > allThereAt && begunAt < allThereAt + LIVE_MS);
     const cleared = found.flatMap(({ clearMs }) => (clearMs === undefined ? [] : [clearMs]));
     const pauses = found.map(({ pauseMs }) => pauseMs);
     say(

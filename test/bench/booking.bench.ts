@@ -80,54 +80,72 @@ async function apart(world: SchedulingWorld, program: string): Promise<{ vsPgben
   say(`A booking sends ${sent.length} statements: ${sent.map(({ text }) => text.trim().slice(0, 24)).join(' | ')}`);
   const script = new BookingScript(sent, first, place.fixed);
 
-  let mine = 1;
-  const service = (count: number): Promise<number> => {
-    const from = mine;
-    mine += count;
-    return inParallel(CLIENTS, count, async (index) => {
-      const outcome = await booker.book(slotIdOf(from + index), patientIdOf(from + index));
-      if (outcome !== 'ok') throw new Error(`A booking was refused: ${outcome}.`);
-    });
-  };
-  let rawNext = EACH + 1;
-  const raw = (clients: Client[], count: number): Promise<number> => {
-    const from = rawNext;
-    rawNext += count;
-    return inParallel(CLIENTS, count, async (index, worker) => {
-      for (const { name, text, values } of script.of(from + index)) {
-        await (values.length === 0 ? clients[worker]?.query(text) : clients[worker]?.query({ name, text, values }));
-      }
-    });
-  };
-  let peerNext = 2 * EACH + 1;
-  const peer = (count: number): Promise<number> => {
-    const transactions = count / CLIENTS;
-    const body = `\\set n :base + :client_id * ${transactions} + :i\n\\set i :i + 1\n${script.forPgbench()}\n`;
-    const base = peerNext;
-    peerNext += count;
-    return pgbench(program, world.appUrl, body, { clients: CLIENTS, transactions, variables: { base, i: 0 } });
-  };
-
-  return connected(world.appUrl, CLIENTS, async (clients) => {
-    await service(WARM_UP);
-    await raw(clients, WARM_UP);
-    await peer(WARM_UP);
-    const ratios: number[] = [];
-    const cpu: number[] = [];
-    for (let round = 1; round <= ROUNDS; round++) {
-      const own = await timed(PER_ROUND, () => service(PER_ROUND));
-      const theirs = await peer(PER_ROUND);
-      const bare = await timed(PER_ROUND, () => raw(clients, PER_ROUND));
-      ratios.push(own.tps / theirs);
-      cpu.push(own.cpuUs / bare.cpuUs);
-      say(
-        `Round ${round}: service ${own.tps.toFixed(0)}/s ${own.cpuUs.toFixed(0)} µs, pgbench ${theirs.toFixed(0)}/s, ` +
-          `bare pg ${bare.tps.toFixed(0)}/s ${bare.cpuUs.toFixed(0)} µs`,
-      );
-    }
-    await everyOneBooked(world, place, CONTENDERS * EACH + 2);
-    return { vsPgbench: rounded(median(ratios)), cpuVsRawPg: rounded(median(cpu)) };
+  const found = await connected(world.appUrl, CLIENTS, async (clients) => {
+    const service = inTurn(1, (from, count) => throughService(booker, from, count));
+    const raw = inTurn(EACH + 1, (from, count) => throughDriver(clients, script, from, count));
+    const peer = inTurn(2 * EACH + 1, (from, count) => throughPgbench(program, world.appUrl, script, from, count));
+    return besideEachOther(service, raw, peer);
   });
+  await everyOneBooked(world, place, CONTENDERS * EACH + 2);
+  return found;
+}
+
+/** Seconds that so many bookings took. */
+type Contender = (count: number) => Promise<number>;
+
+/** Each booking takes a slot and a patient that no other has: the next ones after those of the round before. */
+function inTurn(first: number, run: (from: number, count: number) => Promise<number>): Contender {
+  let next = first;
+  return (count) => {
+    const from = next;
+    next += count;
+    return run(from, count);
+  };
+}
+
+const throughService = (booker: Booker, from: number, count: number): Promise<number> =>
+  inParallel(CLIENTS, count, async (index) => {
+    const outcome = await booker.book(slotIdOf(from + index), patientIdOf(from + index));
+    if (outcome !== 'ok') throw new Error(`A booking was refused: ${outcome}.`);
+  });
+
+const throughDriver = (clients: Client[], script: BookingScript, from: number, count: number): Promise<number> =>
+  inParallel(CLIENTS, count, async (index, worker) => {
+    for (const { name, text, values } of script.of(from + index)) {
+      await (values.length === 0 ? clients[worker]?.query(text) : clients[worker]?.query({ name, text, values }));
+    }
+  });
+
+function throughPgbench(
+  program: string,
+  url: string,
+  script: BookingScript,
+  base: number,
+  count: number,
+): Promise<number> {
+  const transactions = count / CLIENTS;
+  const body = `\\set n :base + :client_id * ${transactions} + :i\n\\set i :i + 1\n${script.forPgbench()}\n`;
+  return pgbench(program, url, body, { clients: CLIENTS, transactions, variables: { base, i: 0 } });
+}
+
+async function besideEachOther(service: Contender, raw: Contender, peer: Contender) {
+  await service(WARM_UP);
+  await raw(WARM_UP);
+  await peer(WARM_UP);
+  const ratios: number[] = [];
+  const cpu: number[] = [];
+  for (let round = 1; round <= ROUNDS; round++) {
+    const own = await timed(PER_ROUND, () => service(PER_ROUND));
+    const theirs = await peer(PER_ROUND);
+    const bare = await timed(PER_ROUND, () => raw(PER_ROUND));
+    ratios.push(own.tps / theirs);
+    cpu.push(own.cpuUs / bare.cpuUs);
+    say(
+      `Round ${round}: service ${own.tps.toFixed(0)}/s ${own.cpuUs.toFixed(0)} µs, pgbench ${theirs.toFixed(0)}/s, ` +
+        `bare pg ${bare.tps.toFixed(0)}/s ${bare.cpuUs.toFixed(0)} µs`,
+    );
+  }
+  return { vsPgbench: rounded(median(ratios)), cpuVsRawPg: rounded(median(cpu)) };
 }
 
 /** What was measured must have been done: a booking, its event, its audit row and its key for every slot. */
@@ -154,8 +172,20 @@ interface Crowd {
 }
 
 async function contended(world: SchedulingWorld): Promise<Crowd> {
-  const { attempts, slots, clients } = CROWD;
-  await asOwner(world.ownerUrl, async (owner) => {
+  await makePeerTable(world.ownerUrl);
+  const rounds: Crowd[] = [];
+  for (let round = 1; round <= ROUNDS; round++) rounds.push(await crowdRound(world, round));
+  const worst = rounds.find(({ rows }) => rows !== CROWD.slots) ?? rounds[0];
+  return {
+    rows: worst?.rows ?? Number.NaN,
+    errors: rounds.reduce((sum, { errors }) => sum + errors, 0),
+    vsPeer: rounded(median(rounds.map(({ vsPeer }) => vsPeer))),
+    p99Ms: rounded(median(rounds.map(({ p99Ms }) => p99Ms)), 1),
+  };
+}
+
+const makePeerTable = (ownerUrl: string): Promise<void> =>
+  asOwner(ownerUrl, async (owner) => {
     await owner.query(
       `CREATE TABLE peer_bookings (clinic_id uuid NOT NULL, slot_id uuid NOT NULL, patient_id uuid NOT NULL,
          created_at timestamptz NOT NULL DEFAULT now())`,
@@ -166,41 +196,35 @@ async function contended(world: SchedulingWorld): Promise<Crowd> {
     await owner.query(`CREATE POLICY by_clinic ON peer_bookings USING (clinic_id = app.clinic_id())`);
     await owner.query(`GRANT SELECT, INSERT ON peer_bookings TO clinicall_app`);
   });
-  const rounds: Crowd[] = [];
-  for (let round = 1; round <= ROUNDS; round++) {
-    const place = await placeWithSlots(world, attempts);
-    const booker = new Booker(world, place);
-    // Plans are made in a connection's first handful of calls; the peer's one statement is warmed up alike.
-    await inParallel(clients, clients * 8, async () => {
-      await booker.book(slotIdOf(attempts), patientIdOf(attempts));
-    });
-    const waits: number[] = [];
-    let errors = 0;
-    const own = await inParallel(clients, attempts, async (index) => {
-      const begun = performance.now();
-      const outcome = await booker.book(slotIdOf(1 + (index % slots)), patientIdOf(1 + index)).catch(() => 'fault');
-      if (outcome !== 'ok' && outcome !== 'slot_taken') errors++;
-      waits.push(performance.now() - begun);
-    });
-    const theirs = await peerCrowd(world, place.clinicId);
-    const [live] = await world.rows<{ count: string }>(
-      place.clinicId,
-      `SELECT count(*) FROM appointments WHERE clinic_id = $1 AND status = 'booked' AND slot_id <> $2`,
-      [place.clinicId, slotIdOf(attempts)],
-    );
-    rounds.push({ rows: Number(live?.count), errors, vsPeer: theirs / own, p99Ms: percentile(waits, 0.99) });
-    say(
-      `Crowd ${round}: ${live?.count} rows, ${errors} errors, ${(attempts / own).toFixed(0)}/s beside ` +
-        `${(attempts / theirs).toFixed(0)}/s, p99 ${percentile(waits, 0.99).toFixed(1)} ms`,
-    );
-  }
-  const worst = rounds.find(({ rows }) => rows !== slots) ?? rounds[0];
-  return {
-    rows: worst?.rows ?? Number.NaN,
-    errors: rounds.reduce((sum, { errors }) => sum + errors, 0),
-    vsPeer: rounded(median(rounds.map(({ vsPeer }) => vsPeer))),
-    p99Ms: rounded(median(rounds.map(({ p99Ms }) => p99Ms)), 1),
-  };
+
+async function crowdRound(world: SchedulingWorld, round: number): Promise<Crowd> {
+  const { attempts, slots, clients } = CROWD;
+  const place = await placeWithSlots(world, attempts);
+  const booker = new Booker(world, place);
+  // Plans are made in a connection's first handful of calls; the peer's one statement is warmed up alike.
+  await inParallel(clients, clients * 8, async () => {
+    await booker.book(slotIdOf(attempts), patientIdOf(attempts));
+  });
+  const waits: number[] = [];
+  let errors = 0;
+  const own = await inParallel(clients, attempts, async (index) => {
+    const begun = performance.now();
+    const outcome = await booker.book(slotIdOf(1 + (index % slots)), patientIdOf(1 + index)).catch(() => 'fault');
+    if (outcome !== 'ok' && outcome !== 'slot_taken') errors++;
+    waits.push(performance.now() - begun);
+  });
+  const theirs = await peerCrowd(world, place.clinicId);
+  const [live] = await world.rows<{ count: string }>(
+    place.clinicId,
+    `SELECT count(*) FROM appointments WHERE clinic_id = $1 AND status = 'booked' AND slot_id <> $2`,
+    [place.clinicId, slotIdOf(attempts)],
+  );
+  const p99Ms = percentile(waits, 0.99);
+  say(
+    `Crowd ${round}: ${live?.count} rows, ${errors} errors, ${(attempts / own).toFixed(0)}/s beside ` +
+      `${(attempts / theirs).toFixed(0)}/s, p99 ${p99Ms.toFixed(1)} ms`,
+  );
+  return { rows: Number(live?.count), errors, vsPeer: theirs / own, p99Ms };
 }
 
 /** Seconds for the same crowd on a bare table with a unique index. */

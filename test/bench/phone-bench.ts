@@ -105,37 +105,10 @@ export async function withPhoneWorld(
   const database = await createTestDatabase();
   await makeCorpus(SEED);
   const stubs = await Stubs.start();
-  const environment = {
-    ...process.env,
-    NODE_ENV: 'production',
-    DATABASE_URL: database.url,
-    JWT_SECRET: 'the secret of this bench, nobody else knows it',
-    LOG_LEVEL: 'error',
-    PORT: '0',
-    PUBLIC_URL,
-    TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}`,
-    TWILIO_AUTH_TOKEN: CARRIER_TOKEN,
-    TWILIO_API_BASE_URL: 'http://127.0.0.1:9',
-    LOCAL_AI: 'off',
-    OPENAI_BASE_URL: stubs.url,
-    OPENAI_STT_BASE_URL: stubs.url,
-    OPENAI_STT_MODEL: 'gpt-live-transcribe',
-    OPENAI_TTS_BASE_URL: stubs.url,
-    RATE_LIMIT_PER_TOKEN: '100000',
-    MAX_CALLS: '1000',
-  };
-  say(
-    `load average at the start: ${loadavg()
-      .map((one) => one.toFixed(1))
-      .join(' ')}; seed ${SEED}`,
-  );
+  say(`load average at the start: ${load()}; seed ${SEED}`);
   try {
-    const answer = await bench(stubs, environment);
-    say(
-      `load average at the end: ${loadavg()
-        .map((one) => one.toFixed(1))
-        .join(' ')}`,
-    );
+    const answer = await bench(stubs, environmentOf(database.url, stubs.url));
+    say(`load average at the end: ${load()}`);
     process.stdout.write(`${JSON.stringify(answer)}\n`);
   } finally {
     await stubs.stop();
@@ -143,6 +116,31 @@ export async function withPhoneWorld(
     await postgres.release();
   }
 }
+
+const load = (): string =>
+  loadavg()
+    .map((one) => one.toFixed(1))
+    .join(' ');
+
+const environmentOf = (databaseUrl: string, providersUrl: string): NodeJS.ProcessEnv => ({
+  ...process.env,
+  NODE_ENV: 'production',
+  DATABASE_URL: databaseUrl,
+  JWT_SECRET: 'the secret of this bench, nobody else knows it',
+  LOG_LEVEL: 'error',
+  PORT: '0',
+  PUBLIC_URL,
+  TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}`,
+  TWILIO_AUTH_TOKEN: CARRIER_TOKEN,
+  TWILIO_API_BASE_URL: 'http://127.0.0.1:9',
+  LOCAL_AI: 'off',
+  OPENAI_BASE_URL: providersUrl,
+  OPENAI_STT_BASE_URL: providersUrl,
+  OPENAI_STT_MODEL: 'gpt-live-transcribe',
+  OPENAI_TTS_BASE_URL: providersUrl,
+  RATE_LIMIT_PER_TOKEN: '100000',
+  MAX_CALLS: '1000',
+});
 
 export function runBench(main: () => Promise<void>): void {
   main().then(

@@ -190,6 +190,41 @@ async function measure(world: SchedulingWorld, clinics: readonly string[]): Prom
 
 const sizeName = (size: number): string => size.toExponential().replace('+', '');
 
+/** Every size one after the other, in the same tables. */
+async function measureSizes(
+  world: SchedulingWorld,
+  clinics: readonly string[],
+  choosing: readonly string[],
+): Promise<{ found: Map<number, Measured>; inTurn: Record<string, Record<string, InTurn>> }> {
+  const inTurn: Record<string, Record<string, InTurn>> = {};
+  const found = new Map<number, Measured>();
+  await asOwner(world.ownerUrl, async (client) => {
+    await client.query('DELETE FROM slots; DELETE FROM schedules; DELETE FROM doctors; DELETE FROM specialties');
+    await client.query(
+      'ALTER TABLE slots DROP CONSTRAINT slots_no_overlap, DROP CONSTRAINT IF EXISTS slots_room_no_overlap',
+    );
+    await roster(client, [...clinics, ...choosing]);
+    for (const clinicId of choosing) await gather(client, clinicId);
+    for (const size of SIZES) {
+      const begun = performance.now();
+      await load(client, size);
+      say(`${size} slots loaded in ${((performance.now() - begun) / 1000).toFixed(0)} s`);
+      const measured = await measure(world, [...clinics]);
+      found.set(size, measured);
+      for (const [index, choice] of CHOICES.entries()) {
+        const clinicId = choosing[index] ?? '';
+        await visitsAhead(client, clinicId);
+        (inTurn[choice] ??= {})[sizeName(size)] = await measureInTurn(world, clinicId);
+      }
+      say(`${size}, in turn: ${JSON.stringify(inTurn)}`);
+      say(
+        `${size}: ${measured.buffers} buffers, median ${measured.medianMs.toFixed(2)} ms, ${measured.statements} statements`,
+      );
+    }
+  });
+  return { found, inTurn };
+}
+
 async function main(): Promise<void> {
   const largest = Math.max(...SIZES);
   requireRoom(largest * 2);
@@ -198,32 +233,7 @@ async function main(): Promise<void> {
     for (let index = 0; index < CLINICS - CHOICES.length; index++) clinics.push(await world.clinic());
     const choosing: string[] = [];
     for (const doctorChoice of CHOICES) choosing.push(await world.clinic({ settings: { doctorChoice } }));
-    const inTurn: Record<string, Record<string, InTurn>> = {};
-    const found = new Map<number, Measured>();
-    await asOwner(world.ownerUrl, async (client) => {
-      await client.query('DELETE FROM slots; DELETE FROM schedules; DELETE FROM doctors; DELETE FROM specialties');
-      await client.query(
-        'ALTER TABLE slots DROP CONSTRAINT slots_no_overlap, DROP CONSTRAINT IF EXISTS slots_room_no_overlap',
-      );
-      await roster(client, [...clinics, ...choosing]);
-      for (const clinicId of choosing) await gather(client, clinicId);
-      for (const size of SIZES) {
-        const begun = performance.now();
-        await load(client, size);
-        say(`${size} slots loaded in ${((performance.now() - begun) / 1000).toFixed(0)} s`);
-        const measured = await measure(world, clinics);
-        found.set(size, measured);
-        for (const [index, choice] of CHOICES.entries()) {
-          const clinicId = choosing[index] ?? '';
-          await visitsAhead(client, clinicId);
-          (inTurn[choice] ??= {})[sizeName(size)] = await measureInTurn(world, clinicId);
-        }
-        say(`${size}, in turn: ${JSON.stringify(inTurn)}`);
-        say(
-          `${size}: ${measured.buffers} buffers, median ${measured.medianMs.toFixed(2)} ms, ${measured.statements} statements`,
-        );
-      }
-    });
+    const { found, inTurn } = await measureSizes(world, clinics, choosing);
     const buffers = Object.fromEntries([...found].map(([size, one]) => [sizeName(size), one.buffers]));
     const medianRatio = rounded(
       (found.get(largest)?.medianMs ?? Number.NaN) / (found.get(1e4)?.medianMs ?? Number.NaN),

@@ -65,30 +65,46 @@ async function playAlone(
     for (const { user } of script.script) {
       actor.beginTurn();
       const { text, ms } = await line.say(user);
-      if (script.expect.reply_required !== false && text.trim() === '')
-        faults.push({ kind: 'talk', text: `no reply to "${user}"` });
-      const limit = script.expect.reply_within_ms;
-      if (limit !== undefined && ms > limit)
-        faults.push({ kind: 'time', text: `a reply took ${Math.round(ms)} ms instead of ${limit}` });
+      faults.push(...judgeReply(script.expect, user, text, ms));
     }
     await line.finish();
   } finally {
     model.playing.delete(actor);
   }
-  const most = script.expect.max_model_requests;
-  if (most !== undefined && actor.requests > most)
-    faults.push({ kind: 'talk', text: `${actor.requests} model requests instead of at most ${most}` });
-  const agreed = script.script.some(
-    ({ user }) => judgeAnswer(user, script.lang.startsWith('es') ? 'es' : 'en') === 'yes',
-  );
-  const words = line.clinicWords();
-  const state = await judgeState(script, stage.clinic, { words, agreed, before: rows });
-  const heard = judgeWords(script.expect, words, line.lastReply());
+  const all = [...faults, ...(await judgeTalk(script, stage, actor, line, rows))];
   for (const note of actor.notes) line.note(note);
   const scripted = script.script.some((turn) => turn.model.length > 0);
-  const all = [...faults, ...state, ...heard];
   const log = all.length > 0 ? await supervisionLog(stage.clinic) : undefined;
   return { faults: all, said: line.said, log, unplayed: scripted && actor.requests === 0 };
+}
+
+function judgeReply(expect: HostileCase['expect'], user: string, reply: string, ms: number): Fault[] {
+  const limit = expect.reply_within_ms;
+  const faults: Fault[] = [];
+  if (expect.reply_required !== false && reply.trim() === '')
+    faults.push({ kind: 'talk', text: `no reply to "${user}"` });
+  if (limit !== undefined && ms > limit)
+    faults.push({ kind: 'time', text: `a reply took ${Math.round(ms)} ms instead of ${limit}` });
+  return faults;
+}
+
+/** What is seen when the talk is over: how often the model was asked, the rows, the words. */
+async function judgeTalk(
+  script: HostileCase,
+  { clinic }: Stage,
+  { requests }: HostileActor,
+  line: Line,
+  before: readonly Visit[],
+): Promise<Fault[]> {
+  const { expect, lang } = script;
+  const most = expect.max_model_requests;
+  const faults: Fault[] = [];
+  if (most !== undefined && requests > most)
+    faults.push({ kind: 'talk', text: `${requests} model requests instead of at most ${most}` });
+  const agreed = script.script.some(({ user }) => judgeAnswer(user, lang.startsWith('es') ? 'es' : 'en') === 'yes');
+  const words = line.clinicWords();
+  const state = await judgeState(script, clinic, { words, agreed, before });
+  return [...faults, ...state, ...judgeWords(expect, words, line.lastReply())];
 }
 
 function lineOf(product: Product, { clinic }: Stage, { channel, from }: HostileCase): Line {

@@ -129,66 +129,85 @@ async function signedOut(rest: Rest, owner: string): Promise<string> {
   return token;
 }
 
+const WORLD = {
+  doctors: [{ name: 'Ruth Adler', specialty: 'Cardiology', free: ['2031-05-05T09:00', '2031-05-05T10:00'] }],
+  patients: [{ name: 'Peter Lang', dob: '1970-02-01', phone: '+12125550199' }],
+  appointments: [{ doctor: 'Ruth Adler', startsAt: '2031-05-05T09:00', patient: 'Peter Lang' }],
+};
+
 /** One of everything that a path can name. */
 async function makeObjects(app: NestFastifyApplication, rest: Rest, clinicId: string, token: string): Promise<Objects> {
-  const idOf = async (path: string): Promise<string> => {
+  await rest('POST', '/import', { token, body: WORLD });
+  const desk = deskOf(rest, token);
+  return {
+    ...(await makeHouse(desk)),
+    ...(await makeTimes(desk)),
+    ...(await makePeople(desk)),
+    ...(await app.get(ClinicScope).run(clinicId, () => makeTalks(app))),
+    assets: 'page.js',
+    docs: 'docs.js',
+  };
+}
+
+type Desk = ReturnType<typeof deskOf>;
+
+const deskOf = (rest: Rest, token: string) => ({
+  /** The id of the first there is. */
+  first: async (path: string): Promise<string> => {
     const { body } = await rest('GET', path, { token });
     return (body['items'] as { id: string }[])[0]?.id ?? '';
-  };
-  const world = {
-    doctors: [{ name: 'Ruth Adler', specialty: 'Cardiology', free: ['2031-05-05T09:00', '2031-05-05T10:00'] }],
-    patients: [{ name: 'Peter Lang', dob: '1970-02-01', phone: '+12125550199' }],
-    appointments: [{ doctor: 'Ruth Adler', startsAt: '2031-05-05T09:00', patient: 'Peter Lang' }],
-  };
-  await rest('POST', '/import', { token, body: world });
-  const faq = { question: 'Parking?', answer: 'Behind the house.', language: 'en' };
-  const answer = await rest('POST', '/clinic/faq', { token, body: faq });
-  const inside = <T>(work: () => Promise<T>) => app.get(ClinicScope).run(clinicId, work);
-  const free = await idOf('/slots?status=free&from=2031-05-05T00:00:00Z&to=2031-05-06T00:00:00Z');
-  const make = async (path: string, body: unknown): Promise<string> => {
+  },
+  make: async (path: string, body: unknown): Promise<string> => {
     const { status, body: made } = await rest('POST', path, { token, body });
-    if (status !== 201) throw new Error(`${path} answered ${status}: ${JSON.stringify(made)}`);
+    if (status !== 201 && status !== 200) throw new Error(`${path} answered ${status}: ${JSON.stringify(made)}`);
     return made['id'] as string;
-  };
-  const doctors = await idOf('/doctors');
-  const hours = { doctorId: doctors, weekday: 1, fromTime: '09:00', toTime: '10:00', slotMinutes: 30 };
+  },
+});
+
+async function makeHouse({ first, make }: Desk) {
   const locations = await make('/locations', { name: 'Harbor House' });
-  const held = await rest('POST', '/slots/hold', { token, body: { slotId: free } });
-  const patientId = await idOf('/patients?limit=1');
-  const twin = await rest('POST', '/patients', { token, body: { name: 'Petra Lang', dateOfBirth: '1971-03-02' } });
-  const merge = await rest('POST', `/patients/${String(twin.body['id'])}/merge`, {
-    token,
-    body: { intoId: patientId },
-  });
-  const proxy = await rest('POST', `/patients/${patientId}/proxies`, {
-    token,
-    body: { name: 'Maria Lang', relation: 'spouse' },
-  });
-  const waiting = await rest('POST', '/waitlist', { token, body: { patientId, specialty: 'Cardiology' } });
   return {
-    slots: free,
-    holds: held.body['id'] as string,
-    appointments: await idOf('/appointments'),
-    patients: patientId,
-    merges: merge.body['id'] as string,
-    proxies: proxy.body['id'] as string,
-    waitlist: waiting.body['id'] as string,
-    doctors,
     locations,
     rooms: await make('/rooms', { locationId: locations, name: 'Room 1' }),
+    faq: await make('/clinic/faq', { question: 'Parking?', answer: 'Behind the house.', language: 'en' }),
+    staff: await first('/staff'),
+    sessions: await first('/auth/sessions'),
+    'api-keys': await first('/api-keys'),
+  };
+}
+
+async function makeTimes({ first, make }: Desk) {
+  const doctors = await first('/doctors');
+  const slots = await first('/slots?status=free&from=2031-05-05T00:00:00Z&to=2031-05-06T00:00:00Z');
+  const hours = { doctorId: doctors, weekday: 1, fromTime: '09:00', toTime: '10:00', slotMinutes: 30 };
+  return {
+    doctors,
+    specialties: await first('/specialties'),
+    slots,
+    holds: await make('/slots/hold', { slotId: slots }),
+    appointments: await first('/appointments'),
     'visit-types': await make('/visit-types', { name: 'Check-up', minutes: 30 }),
     schedules: await make('/schedules', hours),
     'schedule-exceptions': await make('/schedule-exceptions', { kind: 'holiday', startsOn: '2027-12-25' }),
-    specialties: await idOf('/specialties'),
-    faq: answer.body['id'] as string,
-    staff: await idOf('/staff'),
-    sessions: await idOf('/auth/sessions'),
-    'api-keys': await idOf('/api-keys'),
-    tasks: await inside(() => app.get(TasksService, { strict: false }).open('message', {})),
-    conversations: (await inside(() => app.get(ConversationsService, { strict: false }).open({ channel: 'chat' }))).id,
-    calls: await inside(() => aCall(app)),
-    assets: 'page.js',
-    docs: 'docs.js',
+  };
+}
+
+async function makePeople({ first, make }: Desk) {
+  const patients = await first('/patients?limit=1');
+  const twin = await make('/patients', { name: 'Petra Lang', dateOfBirth: '1971-03-02' });
+  return {
+    patients,
+    merges: await make(`/patients/${twin}/merge`, { intoId: patients }),
+    proxies: await make(`/patients/${patients}/proxies`, { name: 'Maria Lang', relation: 'spouse' }),
+    waitlist: await make('/waitlist', { patientId: patients, specialty: 'Cardiology' }),
+  };
+}
+
+async function makeTalks(app: NestFastifyApplication) {
+  return {
+    tasks: await app.get(TasksService, { strict: false }).open('message', {}),
+    conversations: (await app.get(ConversationsService, { strict: false }).open({ channel: 'chat' })).id,
+    calls: await aCall(app),
   };
 }
 

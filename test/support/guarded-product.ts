@@ -62,18 +62,7 @@ export async function startGuardedProduct(): Promise<GuardedProduct> {
   const [database, provider] = await Promise.all([createTestDatabase(), startCountingProvider()]);
   const agent = new Agent({ keepAlive: true, maxSockets: 10 });
   let app = await startInstance(database.url, provider.url);
-  const clinics: string[] = [];
-  for (const phone of [CLINIC, OTHER_CLINIC]) {
-    const clinic = {
-      name: 'Harbor Clinic',
-      timezone: 'America/New_York',
-      country: 'US',
-      language: 'en',
-      phone,
-      hours: [],
-    };
-    clinics.push(await app.get(ClinicsService).create(clinic));
-  }
+  const clinics = [await openClinic(app, CLINIC), await openClinic(app, OTHER_CLINIC)];
   const base = () => `http://127.0.0.1:${(app.getHttpServer().address() as { port: number }).port}`;
   const query = <Row>(sql: string) =>
     app.get(ClinicScope).run(clinics[0] ?? '', () => app.get(Database).query<Row>(sql));
@@ -102,6 +91,16 @@ export async function startGuardedProduct(): Promise<GuardedProduct> {
     },
   };
 }
+
+const openClinic = (app: NestFastifyApplication, phone: string): Promise<string> =>
+  app.get(ClinicsService).create({
+    name: 'Harbor Clinic',
+    timezone: 'America/New_York',
+    country: 'US',
+    language: 'en',
+    phone,
+    hours: [],
+  });
 
 async function startInstance(databaseUrl: string, providerUrl: string): Promise<NestFastifyApplication> {
   const environment = Environment.read({

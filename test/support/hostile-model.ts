@@ -79,13 +79,8 @@ export class HostileModel {
       return;
     }
     response.writeHead(200, { 'content-type': 'text/event-stream' });
-    const write = (delta: object, finish: string | null = null) =>
-      response.write(
-        `data: ${JSON.stringify({ id: 'c1', object: 'chat.completion.chunk', created: 1, model: 'hostile', choices: [{ index: 0, delta, finish_reason: finish }] })}\n\n`,
-      );
-    const chunks = 'say_chunks' in item ? item.say_chunks : 'say' in item && item.say !== undefined ? [item.say] : [];
-    for (const chunk of chunks) {
-      write({ content: chunk });
+    for (const chunk of chunksOf(item)) {
+      response.write(eventOf({ content: chunk }));
       if ('chunk_delay_ms' in item) await sleep(item.chunk_delay_ms ?? 0);
     }
     if ('then' in item && item.then === 'stall') return;
@@ -93,28 +88,47 @@ export class HostileModel {
       response.destroy();
       return;
     }
+    this.finish(item, response);
+  }
+
+  private finish(item: ModelAnswer, response: ServerResponse): void {
     const calls = callsOf(item);
-    calls.forEach((call, index) => {
-      write({
-        tool_calls: [
-          {
-            index,
-            id: `call_${this.requests.length}_${index}`,
-            type: 'function',
-            function: { name: call.name, arguments: '' },
-          },
-        ],
-      });
-      const half = Math.ceil(call.arguments.length / 2);
-      write({ tool_calls: [{ index, function: { arguments: call.arguments.slice(0, half) } }] });
-      write({ tool_calls: [{ index, function: { arguments: call.arguments.slice(half) } }] });
-    });
-    write({}, 'finish_reason' in item ? item.finish_reason : calls.length > 0 ? 'tool_calls' : 'stop');
+    for (const delta of deltasOf(calls, this.requests.length)) response.write(eventOf(delta));
+    response.write(
+      eventOf({}, 'finish_reason' in item ? item.finish_reason : calls.length > 0 ? 'tool_calls' : 'stop'),
+    );
     const usage = this.usage === undefined ? { prompt_tokens: 10, completion_tokens: 5, total_tokens: 15 } : this.usage;
-    const last = { id: 'c1', object: 'chat.completion.chunk', created: 1, model: 'hostile', choices: [], usage };
-    if (usage !== null) response.write(`data: ${JSON.stringify(last)}\n\n`);
+    if (usage !== null) response.write(`data: ${JSON.stringify({ ...CHUNK, choices: [], usage })}\n\n`);
     response.end('data: [DONE]\n\n');
   }
+}
+
+const CHUNK = { id: 'c1', object: 'chat.completion.chunk', created: 1, model: 'hostile' };
+
+function eventOf(delta: object, finish: string | null = null): string {
+  return `data: ${JSON.stringify({ ...CHUNK, choices: [{ index: 0, delta, finish_reason: finish }] })}\n\n`;
+}
+
+function chunksOf(item: ModelAnswer): readonly string[] {
+  if ('say_chunks' in item) return item.say_chunks;
+  return 'say' in item && item.say !== undefined ? [item.say] : [];
+}
+
+/** The arguments of a call come in two pieces, as a real model's do in many. */
+function deltasOf(calls: { name: string; arguments: string }[], request: number): object[] {
+  return calls.flatMap((call, index) => {
+    const half = Math.ceil(call.arguments.length / 2);
+    const head = {
+      index,
+      id: `call_${request}_${index}`,
+      type: 'function',
+      function: { name: call.name, arguments: '' },
+    };
+    const pieces = [call.arguments.slice(0, half), call.arguments.slice(half)];
+    return [head, ...pieces.map((piece) => ({ index, function: { arguments: piece } }))].map((one) => ({
+      tool_calls: [one],
+    }));
+  });
 }
 
 function callsOf(item: ModelAnswer): { name: string; arguments: string }[] {

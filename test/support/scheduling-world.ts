@@ -41,18 +41,7 @@ export async function startSchedulingWorld(
 ): Promise<SchedulingWorld> {
   const made = await (own === undefined ? createTestDatabase() : undefined);
   const test = (own ?? made) as Pick<TestDatabase, 'url' | 'appUrl'>;
-  const environment = Environment.read({
-    JWT_SECRET: 'of this test',
-    CLINICALL_ROLES: 'web',
-    LOG_LEVEL: 'fatal',
-    ...variables,
-  });
-  const address = new DatabaseAddress(test.appUrl, own?.directUrl ?? test.appUrl);
-  const logger = new Logger('fatal');
-  const app: INestApplicationContext = await NestFactory.createApplicationContext(
-    SchedulingWorldModule.of(environment, address, logger),
-    { logger, abortOnError: false },
-  );
+  const app = await startRoom(new DatabaseAddress(test.appUrl, own?.directUrl ?? test.appUrl), variables);
   const scope = app.get(ClinicScope);
   const database = app.get(Database);
   return {
@@ -76,6 +65,18 @@ export async function startSchedulingWorld(
       await made?.drop();
     },
   };
+}
+
+function startRoom(address: DatabaseAddress, variables: Record<string, string>): Promise<INestApplicationContext> {
+  const environment = Environment.read({
+    JWT_SECRET: 'of this test',
+    CLINICALL_ROLES: 'web',
+    LOG_LEVEL: 'fatal',
+    ...variables,
+  });
+  const logger = new Logger('fatal');
+  const room = SchedulingWorldModule.of(environment, address, logger);
+  return NestFactory.createApplicationContext(room, { logger, abortOnError: false });
 }
 
 /** Rows put straight into the tables, for tests of what stands above them. */

@@ -13,6 +13,7 @@ import type { ScriptedModel } from './scripted-model';
 
 export const ACCOUNT = 'AC00000000000000000000000000000001';
 export const TOKEN = 'secret-of-the-carrier';
+const CLINIC_NUMBER = '+12125550100';
 
 export type Form = Record<string, string>;
 
@@ -38,52 +39,30 @@ export interface TextNetwork {
   stop(): Promise<void>;
 }
 
-/** @param clinic its language and settings, and where the carrier's own voice is made. */
+interface ClinicWish {
+  language?: string;
+  settings?: Record<string, unknown>;
+  /** Where the carrier's own voice is made. */
+  carrierSpeechUrl?: string;
+}
+
 export async function startTextNetwork(
   variables: Record<string, string> = {},
-  clinic: { language?: string; settings?: Record<string, unknown>; carrierSpeechUrl?: string } = {},
+  clinic: ClinicWish = {},
 ): Promise<TextNetwork> {
   const [database, model, port] = await Promise.all([createTestDatabase(), startScriptedModel(), freePort()]);
   const url = `http://127.0.0.1:${port}`;
-  const clinicNumber = '+12125550100';
-  const carrier = await startCarrier({
-    host: '127.0.0.1',
-    port: 0,
-    accountSid: ACCOUNT,
-    authToken: TOKEN,
-    clinicNumber,
-    productUrl: url,
-    localProductUrl: url,
-    speechUrl: clinic.carrierSpeechUrl ?? variables['OPENAI_TTS_BASE_URL'] ?? model.url,
-    dataDir: undefined,
-  });
+  const speechUrl = clinic.carrierSpeechUrl ?? variables['OPENAI_TTS_BASE_URL'] ?? model.url;
+  const carrier = await openCarrier(url, speechUrl);
   const environment = Environment.read({
-    DATABASE_URL: database.url,
-    JWT_SECRET: 'test-secret-test-secret-test-secret',
-    LOG_LEVEL: 'silent',
-    PUBLIC_URL: url,
-    LOCAL_AI: 'off',
+    ...environmentOf(database.url, url, carrier.url),
     OPENAI_BASE_URL: model.url,
-    TWILIO_ACCOUNT_SID: ACCOUNT,
-    TWILIO_AUTH_TOKEN: TOKEN,
-    TWILIO_API_BASE_URL: carrier.url,
-    CLINICALL_TEST_CLOCK: '1',
-    ...(process.env['TEST_PG_FAST'] ? { DATABASE_ALLOW_DATA_LOSS: '1' } : {}),
-    DATABASE_POOL_SIZE: '10',
     ...variables,
   });
   const address = await prepareDatabase(environment.values);
   const app = await createApplication(environment, address, new Logger(environment.values.LOG_LEVEL));
   await app.listen(port, '127.0.0.1');
-  const clinicId = await app.get(ClinicsService).create({
-    name: 'Harbor Clinic',
-    timezone: 'America/New_York',
-    country: 'US',
-    language: clinic.language ?? 'en',
-    phone: clinicNumber,
-    hours: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, opens: '08:00', closes: '18:00' })),
-    settings: { announceAutomated: false, ...clinic.settings },
-  });
+  const clinicId = await openClinic(app, clinic);
   const scope = app.get(ClinicScope);
   return {
     app,
@@ -92,38 +71,12 @@ export async function startTextNetwork(
     url,
     databaseUrl: database.url,
     clinicId,
-    clinicNumber,
+    clinicNumber: CLINIC_NUMBER,
     inside: (work) => scope.run(clinicId, work),
     rows: (sql, ...parameters) => scope.run(clinicId, () => app.get(Database).query(sql, [clinicId, ...parameters])),
-    post: async (path, form, token = TOKEN) => {
-      const response = await fetch(url + path, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/x-www-form-urlencoded',
-          'x-twilio-signature': signature(token, url + path, form),
-        },
-        body: new URLSearchParams(form).toString(),
-      });
-      return {
-        status: response.status,
-        body: await response.text(),
-        type: response.headers.get('content-type'),
-      };
-    },
-    form: (from, body, more = {}) => ({
-      MessageSid: `SM${randomUUID().replaceAll('-', '')}`,
-      AccountSid: ACCOUNT,
-      From: from,
-      To: clinicNumber,
-      Body: body,
-      NumMedia: '0',
-      ...more,
-    }),
-    screen: (handset) =>
-      carrier.network.messages
-        .thread(handset)
-        .filter((message) => message.direction !== 'inbound')
-        .map((message) => message.body),
+    post: (path, form, token = TOKEN) => postSigned(url, path, form, token),
+    form: formOf,
+    screen: (handset) => screenOf(carrier, handset),
     setClock: (at) => scope.run(clinicId, () => app.get(TestClock).set(Date.parse(at) - Date.now())),
     stop: async () => {
       await app.close();
@@ -131,6 +84,71 @@ export async function startTextNetwork(
       await database.drop();
     },
   };
+}
+
+const openCarrier = (productUrl: string, speechUrl: string): Promise<Carrier> =>
+  startCarrier({
+    host: '127.0.0.1',
+    port: 0,
+    accountSid: ACCOUNT,
+    authToken: TOKEN,
+    clinicNumber: CLINIC_NUMBER,
+    productUrl,
+    localProductUrl: productUrl,
+    speechUrl,
+    dataDir: undefined,
+  });
+
+const environmentOf = (databaseUrl: string, url: string, carrierUrl: string): Record<string, string> => ({
+  DATABASE_URL: databaseUrl,
+  JWT_SECRET: 'test-secret-test-secret-test-secret',
+  LOG_LEVEL: 'silent',
+  PUBLIC_URL: url,
+  LOCAL_AI: 'off',
+  TWILIO_ACCOUNT_SID: ACCOUNT,
+  TWILIO_AUTH_TOKEN: TOKEN,
+  TWILIO_API_BASE_URL: carrierUrl,
+  CLINICALL_TEST_CLOCK: '1',
+  ...(process.env['TEST_PG_FAST'] ? { DATABASE_ALLOW_DATA_LOSS: '1' } : {}),
+  DATABASE_POOL_SIZE: '10',
+});
+
+const openClinic = (app: NestFastifyApplication, { language = 'en', settings }: ClinicWish): Promise<string> =>
+  app.get(ClinicsService).create({
+    name: 'Harbor Clinic',
+    timezone: 'America/New_York',
+    country: 'US',
+    language,
+    phone: CLINIC_NUMBER,
+    hours: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, opens: '08:00', closes: '18:00' })),
+    settings: { announceAutomated: false, ...settings },
+  });
+
+async function postSigned(url: string, path: string, form: Form, token: string) {
+  const response = await fetch(url + path, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      'x-twilio-signature': signature(token, url + path, form),
+    },
+    body: new URLSearchParams(form).toString(),
+  });
+  return { status: response.status, body: await response.text(), type: response.headers.get('content-type') };
+}
+
+const formOf = (from: string, body: string, more: Form = {}): Form => ({
+  MessageSid: `SM${randomUUID().replaceAll('-', '')}`,
+  AccountSid: ACCOUNT,
+  From: from,
+  To: CLINIC_NUMBER,
+  Body: body,
+  NumMedia: '0',
+  ...more,
+});
+
+function screenOf({ network }: Carrier, handset: string): string[] {
+  const incoming = network.messages.thread(handset).filter(({ direction }) => direction !== 'inbound');
+  return incoming.map(({ body }) => body);
 }
 
 /** twilio.com/docs/usage/security, written a second time on purpose. */

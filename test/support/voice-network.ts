@@ -21,6 +21,11 @@ export interface VoiceNetwork extends TextNetwork {
   tasks(): Promise<{ kind: string; data: Record<string, unknown> }[]>;
 }
 
+async function noted(call: Call, type: string, count = 1): Promise<void> {
+  const there = () => call.record.events.filter((event) => event.type === type).length >= count;
+  await eventually(there, `${type} of the call`, 30_000);
+}
+
 export async function startVoiceNetwork(
   variables: Record<string, string> = {},
   settings: Record<string, unknown> = {},
@@ -38,10 +43,6 @@ export async function startVoiceNetwork(
   );
   await network.rows(`UPDATE clinics SET transfer_number = $2 WHERE clinic_id = $1`, NURSE);
   const row = async <Row>(sql: string, ...parameters: unknown[]) => (await network.rows<Row>(sql, ...parameters))[0];
-  const noted = async (call: Call, type: string, count = 1) => {
-    const there = () => call.record.events.filter((event) => event.type === type).length >= count;
-    await eventually(there, `${type} of the call`, 30_000);
-  };
   return {
     ...network,
     row,
