@@ -6,6 +6,7 @@ import { medicalClaims } from './claims-medical';
 import { outcomes, undone } from './claims-outcomes';
 import { spanishClaims } from './claims-spanish';
 import { harmlessWords } from './harmless-words';
+import { Sieve } from './sieve';
 import { expanded, spelledOut, tellsMore } from './statements';
 import type { ClaimKind, ClaimPattern } from './claim-pattern';
 
@@ -23,19 +24,23 @@ const spanish: readonly ClaimPattern[] = [
   ...justDoneClaims,
   ...medicalClaims,
 ];
-const either: readonly ClaimPattern[] = [...english, ...spanishClaims, ...spanishStates];
+const sieve = (patterns: readonly ClaimPattern[]) => new Sieve(patterns, ({ words }) => words, fold);
+const byLanguage = {
+  english: sieve(english),
+  spanish: sieve(spanish),
+  either: sieve([...english, ...spanishClaims, ...spanishStates]),
+};
+const acts = sieve([...englishActs, ...spanishActs]);
 /** Small words that tell the language, so that half of the patterns need no look. Folded words. */
 const ENGLISH =
   /\b(?:the|you|your|youre|youll|youve|i|im|ive|ill|is|its|it|we|that|thats|with|for|are|was|have|has|been)\b/;
 const SPANISH = /\b(?:el|la|los|las|le|lo|su|sus|tu|se|que|ya|de|del|con|una|un|esta|para|por|es|ha|he|usted)\b/;
 
-/** In doubt, and where the languages are mixed, those of both. */
-function patternsFor(sentence: string): readonly ClaimPattern[] {
-  const words = fold(plain(sentence));
+/** Those that can match in a sentence, and so in a part of it; in doubt, and where the languages are mixed, those of both. @param words folded. */
+function patternsFor(words: string): readonly ClaimPattern[] {
   const [isEnglish, isSpanish] = [ENGLISH.test(words), SPANISH.test(words)];
-  return isEnglish === isSpanish ? either : isEnglish ? english : spanish;
+  return byLanguage[isEnglish === isSpanish ? 'either' : isEnglish ? 'english' : 'spanish'].left(words);
 }
-const acts: readonly ClaimPattern[] = [...englishActs, ...spanishActs];
 const harmless = new RegExp(`\\b(?:${harmlessWords.join('|')})\\b`, 'g');
 const negation =
   /\b(?:not|no|never|nothings?|nowts?|nones?|nobodys?|neither|nor|without|unable|yet to|cannot|cant|couldnt|could not|havent|hasnt|hadnt|isnt|arent|wasnt|werent|wont|didnt|dont|doesnt|nada|nunca|ningun|ninguna|ninguno|sin|tampoco|aun no|todavia no)\b/;
@@ -46,52 +51,85 @@ const ability = /\b(?:can|could|would|may|might|able to|happy to|glad to|puedo|p
 /** The claims of a sentence, in both languages; a negated one, a mere question or condition is none. */
 export function claimsIn(sentence: string, mask: (folded: string) => string): ClaimKind[] {
   const kinds = new Set<ClaimKind>();
-  const plainSentence = fold(sentence);
-  const conditions = plainSentence.split(';').map((piece) => condition.test(piece));
+  const words = fold(plain(sentence));
+  const around: Around = {
+    folded: fold(sentence),
+    conditions: fold(sentence)
+      .split(';')
+      .map((piece) => condition.test(piece)),
+  };
   const look = (part: Part, known: readonly ClaimPattern[]): boolean => {
-    const accented = plain(part.text);
-    const folded = fold(accented).replace(harmless, ' ');
-    const conditional = conditions[part.after] ?? conditions.includes(true);
-    let found = false;
-    for (const pattern of known) {
-      const words = pattern.accents === true ? accented : folded;
-      const match = pattern.words.exec(words);
-      if (match === null) continue;
-      found = true;
-      // What stands within one piece was judged there, as the question or the condition that it is.
-      if (part.pieces.some((piece) => piece.includes(match[0].trim()))) continue;
-      if (pattern.intention === true && (part.asks || part.inquires || conditional || ability.test(words))) continue;
-      if (pattern.mayBeAsked === true && part.inquires) continue;
-      if (pattern.kind !== 'unavailable' && negation.test(before(words, match.index))) continue;
-      if (
-        PROVIDES.test(plainSentence) &&
-        /\b(?:will|\w+ll|would|sera|queda\w*)(?: \w+){0,2}$/.test(
-          `${words.slice(0, match.index)} ${match[0]}`.trim().split(' ').slice(0, -1).join(' '),
-        )
-      )
-        continue;
-      if (PROVIDED.test(words.slice(0, match.index))) continue;
-      if (AGREED.test(plainSentence) && PROMISED.test(words.slice(0, match.index + match[0].length))) continue;
-      if (pattern.kind === 'available' && negation.test(match[0])) continue;
-      kinds.add(pattern.kind);
-    }
-    return found;
+    const made = claimsOf(part, known, around);
+    for (const { kind, stands } of made) if (stands) kinds.add(kind);
+    return made.length > 0;
   };
   // An act by any other verb counts where no known claim was made or denied.
   const parts = partsOf(sentence);
-  const patterns = patternsFor(sentence);
+  const patterns = patternsFor(words);
   const found = parts.map((part) => look(part, patterns));
   const known = parts.length > 1 && found.includes(true);
+  const possible = acts.left(words);
   for (const [at, part] of parts.entries()) {
-    if (found[at] === true || part.asks || look(part, acts) || part.harmless) continue;
-    const words = spelledOut(part.text);
-    if (at > 0 && LISTED.test(words) && ability.test(plainSentence)) continue;
-    if (at > 0 && GOES_ON.test(words) && CHOOSE.test(plainSentence)) continue;
-    if ((known && GOES_ON.test(words)) || undone.some((one) => one.words.test(words))) continue;
+    if (found[at] === true || part.asks || look(part, possible) || part.harmless) continue;
+    const spelled = spelledOut(part.text);
+    if (at > 0 && LISTED.test(spelled) && ability.test(around.folded)) continue;
+    if (at > 0 && GOES_ON.test(spelled) && CHOOSE.test(around.folded)) continue;
+    if ((known && GOES_ON.test(spelled)) || undone.some((one) => one.words.test(spelled))) continue;
     // What no list knows must be harmless by what it is.
-    if (tellsMore(mask(expanded(fold(part.text))), conditions[part.after] === true)) kinds.add('tells');
+    if (tellsMore(mask(expanded(fold(part.text))), around.conditions[part.after] === true)) kinds.add('tells');
   }
   return [...kinds];
+}
+
+/** The sentence in which a part stands. */
+interface Around {
+  readonly folded: string;
+  /** Of what stands between semicolons, whether it is one. */
+  readonly conditions: readonly boolean[];
+}
+
+/** What the patterns find in a part, and whether it is said to be so. */
+function claimsOf(
+  part: Part,
+  known: readonly ClaimPattern[],
+  around: Around,
+): { readonly kind: ClaimKind; readonly stands: boolean }[] {
+  if (known.length === 0) return [];
+  const accented = plain(part.text);
+  const folded = fold(accented).replace(harmless, ' ');
+  const conditional = around.conditions[part.after] ?? around.conditions.includes(true);
+  return known.flatMap((pattern) => {
+    const words = pattern.accents === true ? accented : folded;
+    const match = pattern.words.exec(words);
+    return match === null
+      ? []
+      : [{ kind: pattern.kind, stands: isClaimed(pattern, match, words, part, conditional, around.folded) }];
+  });
+}
+
+function isClaimed(
+  pattern: ClaimPattern,
+  match: RegExpExecArray,
+  words: string,
+  part: Part,
+  conditional: boolean,
+  sentence: string,
+): boolean {
+  // What stands within one piece was judged there, as the question or the condition that it is.
+  if (part.pieces.some((piece) => piece.includes(match[0].trim()))) return false;
+  if (pattern.intention === true && (part.asks || part.inquires || conditional || ability.test(words))) return false;
+  if (pattern.mayBeAsked === true && part.inquires) return false;
+  if (pattern.kind !== 'unavailable' && negation.test(before(words, match.index))) return false;
+  if (
+    PROVIDES.test(sentence) &&
+    /\b(?:will|\w+ll|would|sera|queda\w*)(?: \w+){0,2}$/.test(
+      `${words.slice(0, match.index)} ${match[0]}`.trim().split(' ').slice(0, -1).join(' '),
+    )
+  )
+    return false;
+  if (PROVIDED.test(words.slice(0, match.index))) return false;
+  if (AGREED.test(sentence) && PROMISED.test(words.slice(0, match.index + match[0].length))) return false;
+  return !(pattern.kind === 'available' && negation.test(match[0]));
 }
 
 /** Without a subject of its own: it goes on about what the piece before named. */
