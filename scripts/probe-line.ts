@@ -37,8 +37,12 @@ const LINES: Readonly<Record<string, z.ZodType>> = {
     facts: z.looseObject({
       now: instant,
       tz,
-      doctors: z.array(z.string()),
+      doctors: z.array(z.union([z.string(), z.looseObject({ name: z.string(), specialty: z.string().optional() })])),
       hours: z.string().optional(),
+      answers: z.array(z.string()).optional(),
+      done: z.array(z.string()).optional(),
+      identified: z.boolean().optional(),
+      inVain: z.boolean().optional(),
       prices: z.array(z.string()).optional(),
       offered: z.array(visit).optional(),
       held: visit.optional(),

@@ -113,8 +113,14 @@ const guardSchema = z.looseObject({
   ...probeFields,
   text: z.string().optional(),
   say: z.string(),
-  facts: z.looseObject({ now: z.string(), tz: z.string(), doctors: z.array(z.string()) }),
+  facts: z.looseObject({
+    now: z.string(),
+    tz: z.string(),
+    doctors: z.array(z.union([z.string(), z.looseObject({ name: z.string(), specialty: z.string().optional() })])),
+  }),
   expect: z.looseObject({ allowed: z.boolean() }),
+  /** The guard is known to judge it otherwise. */
+  missed: z.boolean().optional(),
 });
 const emergencySchema = z.looseObject({ ...probeFields, channel: z.string().default('chat') });
 

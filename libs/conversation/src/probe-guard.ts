@@ -3,6 +3,7 @@ import { SentenceSplitter } from './clauses';
 import type { Facts } from './facts';
 import { judgeTruth } from './guards/truth-guard';
 import { Sentences } from './sentences';
+import type { OutcomeKind } from './state';
 
 /** One case of `probe:guard`; an absent fact is no fact. */
 export interface GuardProbe {
@@ -15,7 +16,8 @@ export interface GuardProbe {
     /** Instant, RFC 3339. */
     readonly now: string;
     readonly tz: string;
-    readonly doctors: readonly string[];
+    /** A name, or a name with its field. */
+    readonly doctors: readonly (string | { readonly name: string; readonly specialty?: string })[];
     readonly hours?: string;
     readonly prices?: readonly string[];
     readonly offered?: readonly { readonly option: number; readonly doctor: string; readonly startsAt: string }[];
@@ -25,6 +27,13 @@ export interface GuardProbe {
     readonly cancelled?: readonly { readonly doctor: string; readonly startsAt: string }[];
     readonly moved?: readonly { readonly doctor: string; readonly from: string; readonly to: string }[];
     readonly sent?: readonly { readonly kind: string }[];
+    /** What the clinic answers in its own words. */
+    readonly answers?: readonly string[];
+    /** What was done beside visits and texts: "message", "waitlisted", "transferring" … */
+    readonly done?: readonly OutcomeKind[];
+    readonly identified?: boolean;
+    /** The last search found nothing. */
+    readonly inVain?: boolean;
   };
 }
 
@@ -52,7 +61,7 @@ export function probeGuard(probe: GuardProbe): GuardAnswer {
 function factsOf({ lang, facts }: GuardProbe): Facts {
   return {
     speech: probeSpeech({ lang, now: facts.now, tz: facts.tz }),
-    doctors: facts.doctors.map((name) => ({ name })),
+    doctors: facts.doctors.map((doctor) => (typeof doctor === 'string' ? { name: doctor } : doctor)),
     hours: facts.hours,
     prices: facts.prices ?? [],
     numbers: EMERGENCY_NUMBERS,
@@ -63,7 +72,10 @@ function factsOf({ lang, facts }: GuardProbe): Facts {
     cancelled: facts.cancelled ?? [],
     moved: facts.moved ?? [],
     sent: facts.sent ?? [],
-    done: (facts.sent ?? []).length > 0 ? ['code_sent'] : [],
+    answers: facts.answers,
+    identified: facts.identified,
+    inVain: facts.inVain,
+    done: [...(facts.done ?? []), ...((facts.sent ?? []).length > 0 ? (['code_sent'] as const) : [])],
     pending: (facts.held ?? facts.readBack) !== undefined,
   };
 }

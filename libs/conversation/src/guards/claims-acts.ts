@@ -22,6 +22,11 @@ export const englishActs: readonly ClaimPattern[] = [
     kind: 'act',
     words: new RegExp(`\\b(?:i|we|ive|weve|i have|we have)${SOFT} (?!(?:${IDLE})\\b)(?:\\w{2,}ed|${IRREGULAR})\\b`),
   },
+  // "I'm after putting it down" is done in Ireland.
+  {
+    kind: 'act',
+    words: /\b(?:im|i am|were|we are) (?:just |only )?after (?!(?:hearing|looking|checking|asking|seeing)\b)\w+ing\b/,
+  },
   {
     kind: 'act',
     words:
@@ -67,6 +72,37 @@ export const englishActs: readonly ClaimPattern[] = [
 
 /** Said of what stands and of what is gone without naming an act. */
 export const englishStates: readonly ClaimPattern[] = [
+  // "Isn't it a relief to have it cancelled?" tells of it.
+  {
+    kind: 'act',
+    words:
+      /\bisnt it (?:such |just )?a (?:relief|weight off)\b|\b(?:isnt it|arent you|werent you|wasnt it|doesnt it|arent we)\b.{0,30}\b(?:relief|glad|pleased|happy|nice|great|good|lovely|relieved|weight off)\b.{0,20}\b(?:to have|to be|having|when (?:we|i)|that (?:we|i|its|it|your|youre)|now that|knowing)\b/,
+  },
+  // What a doctor has said or allowed is known to nobody here.
+  {
+    kind: 'act',
+    words:
+      /\b(?:doctor|gp|nurse|specialist)(?: has| have|s)?(?: already| now| just)* (?:approved|okayed|ok d|authori[sz]ed|signed off|agreed|cleared|prescribed|said (?:yes|its (?:fine|ok|okay)|you can))\b/,
+    mayBeAsked: true,
+  },
+  // "Which I have": what was asked for.
+  {
+    kind: 'act',
+    words:
+      /\b(?:which|and|so) (?:i|we) (?:have|did)(?: now| already)?$|\b(?:which|and) (?:ive|weve) (?:now |already )?done$/,
+  },
+  {
+    kind: 'booked',
+    words:
+      /\b(?:thats|that is) you(?: still| now| all)* (?:on|in|down|booked|sorted|set)\b|\byou(?:rs)?(?: still| all| now)+ (?:on|in|down) for\b/,
+    mayBeAsked: true,
+  },
+  {
+    kind: 'sent',
+    words:
+      /\b(?:youll|you will|you should|you must) have (?:seen|had|got|gotten|received|noticed)\b.{0,30}\b(?:text|message|email|link|code|confirmation|reminder|letter)\b/,
+    mayBeAsked: true,
+  },
   {
     kind: 'cancelled',
     words: /\b(?:been|is|was|got|are|were) (?:struck|crossed|scratched|knocked|taken) (?:off|out)\b/,
@@ -102,6 +138,18 @@ const IDLE_ES =
   'entendido|comprendido|oido|escuchado|dicho|preguntado|querido|podido|visto|mirado|buscado|encontrado|mencionado|equivocado|confundido|perdido|olvidado|pensado|consultado|recibido|intentado|explicado|ofrecido|sabido|tenido|estado|sido|habido|ocurrido|pasado algo|llegado|conseguido oir|propuesto|leido|comentado|indicado|notado';
 
 export const spanishStates: readonly ClaimPattern[] = [
+  {
+    kind: 'act',
+    words:
+      /\ba que (?:(?:le|te) )?(?:da gusto|es un alivio|alegra|esta (?:mas )?(?:tranquil|content)[oa]|que bien)\b.{0,30}\b(?:tener|haber|con|que|de)\b/,
+  },
+  {
+    kind: 'act',
+    words:
+      /\b(?:medic[oa]|doctora?|enfermer[oa]|especialista)(?: ya| se| le| lo| la| te)* (?:dijo que (?:si|puede)|autoriz[oa]|ha autorizado|aprobo|ha aprobado|ha dicho que (?:si|puede)|dio (?:permiso|el visto bueno)|le receto)\b/,
+    mayBeAsked: true,
+  },
+  { kind: 'act', words: /\b(?:lo cual|cosa que|y eso|y asi) (?:ya )?(?:lo )?(?:hice|he hecho|hicimos|hemos hecho)$/ },
   {
     kind: 'booked',
     words:
@@ -149,6 +197,12 @@ export const spanishStates: readonly ClaimPattern[] = [
   {
     kind: 'message',
     words:
+      /\b(?:mensaje|recado|nota)(?: (?!para)\w+){0,2} (?:esta|quedo|queda|ha quedado|fue)(?: ya| bien)* (?:tomad|anotad|apuntad|registrad|guardad|dejad)[oa]\b/,
+    mayBeAsked: true,
+  },
+  {
+    kind: 'message',
+    words:
       /\b(?:mensaje|recado|nota|consulta|pregunta)(?: ya| le| lo| la| se)* (?:esta|tiene|llego|paso|quedo|va)(?: ya)? (?:con|en manos de|a|al|en (?:la mesa|el escritorio) d)[el]?\b/,
     mayBeAsked: true,
   },
@@ -164,7 +218,7 @@ export const spanishActs: readonly ClaimPattern[] = [
   {
     kind: 'act',
     words:
-      /(?:^|[^\p{L}])(?!(?:entendí|comprendí|oí|escuché|pregunté|busqué|miré|encontré|perdí|olvidé|pensé|creí|intenté|expliqué|recibí|mencioné|equivoqué|aquí|ahí|así|allí|bebé|café|josé|qué|porqué|comité|canapé|carné)(?![\p{L}]))\p{L}{2,}(?:(?<!r)é|í)(?![\p{L}])/u,
+      /(?:^|[^\p{L}])(?!(?:entendí|comprendí|oí|escuché|pregunté|busqué|miré|encontré|perdí|olvidé|pensé|creí|intenté|expliqué|recibí|mencioné|equivoqué|aquí|ahí|así|allí|bebé|café|josé|qué|porqué|comité|canapé|carné|traé|poné|ponete|tené|hacé|comé|leé|volvé|respondé|corré|escogé|mové|vení|decí|perdé)(?![\p{L}]))\p{L}{2,}(?:(?<!r)é|í)(?![\p{L}])/u,
     accents: true,
   },
   {

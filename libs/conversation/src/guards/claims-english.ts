@@ -183,6 +183,12 @@ export const englishClaims: readonly ClaimPattern[] = [
   },
   {
     kind: 'message',
+    words:
+      /\b(?:i|we|ive|weve)(?: have| just| already| also)* (?:take|took|taken|got|noted|wrote|written|have)(?: down)? (?:the|your|that) (?:message|note)\b/,
+    intention: true,
+  },
+  {
+    kind: 'message',
     words: /\b(?:shell|hell|theyll|she will|he will|they will) (?:call|ring|phone) you\b/,
     mayBeAsked: true,
   },
@@ -195,7 +201,7 @@ export const englishClaims: readonly ClaimPattern[] = [
   {
     kind: 'message',
     words:
-      /\b(?:message|note|request) (?:is|was|has been|will be|got)(?: now| already| being)* (?:delivered|passed|given|received|forwarded|relayed|handed)\b/,
+      /\b(?:message|note|request) (?:is|was|has been|will be|got)(?: now| already| being)* (?:delivered|passed|given|received|forwarded|relayed|handed|taken|logged|saved|down|in)\b/,
     mayBeAsked: true,
   },
   {

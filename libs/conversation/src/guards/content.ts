@@ -49,7 +49,11 @@ function read(sentence: string, today: string, facts: Surroundings): Content {
       '$1 ellas',
     )
     .replace(/(?<=\b(?:mas|lo mas) \w+ )de las (?:dos|tres|cuatro)(?=,|\.|$)/g, '')
-    .replace(/\bson (?:las|los) (?:dos|tres|cuatro)\b(?= (?:que|unic|opcion|hora|cita))/g, 'son');
+    .replace(/\bson (?:las|los) (?:dos|tres|cuatro)\b(?= (?:que|unic|opcion|hora|cita))/g, 'son')
+    .replace(
+      /\b(siguen|quedaron|quedan|cancele|anule|movi|cambie|deje|conserva|mantiene|tiene|tienes) (?:las|los) (?:dos|tres)\b(?! (?:y|menos|de la|en punto|con))/g,
+      '$1 ambas',
+    );
   const { prices, rest: withoutPrices } = pricesIn(folded);
   const { numbers, rest: withoutNumbers } = numbersIn(withoutPrices);
   const {

@@ -5,7 +5,7 @@ import { numberOf } from './number-words';
 
 /** Two of them, or one more than the one spoken of. Folded words. */
 const TWO =
-  /\b(?:both|the two|two (?:of|appointments|visits|bookings|times)|the other(?: one)?|other (?:appointment|visit|booking|one)|as well|(?:right )?(?:after|before) you|for (?:you both|the two of you)|ambas|ambos|(?<!\b(?:a|de|para|hasta|sobre) )(?:las|los|sus|tus) dos(?! (?:y|menos|de la|en punto)\b)|tambien$|dos (?:citas|turnos|horas)|(?:la|el) otr[oa])\b/;
+  /\b(?:both|the two|two (?:of|appointments|visits|bookings|times)|the other(?: one)?|other (?:appointment|visit|booking|one)|as well|(?:right )?(?:after|before) yours?|(?:after|before) you|for (?:you both|the two of you)|ambas|ambos|(?<!\b(?:a|de|para|hasta|sobre) )(?:las|los|sus|tus) dos(?! (?:y|menos|de la|en punto)\b)|tambien$|dos (?:citas|turnos|horas)|(?:la|el) otr[oa])\b/;
 
 /** The least visits of its kind that a claim needs, "Both are cancelled" being two. */
 export function countedIn(folded: string): number {
@@ -18,9 +18,11 @@ const SAID = new RegExp(
   'g',
 );
 
+const CLOCK = /\d{1,2}[:.]\d\d(?!\d)/g;
+
 /** More doctors, visits or times than there are. Words like "I have four with Dr. Adler". */
 export function miscounts(sentence: string, content: Content, facts: Facts): boolean {
-  const words = wordsOf(sentence).join(' ');
+  const words = wordsOf(sentence.replace(CLOCK, ' ')).join(' ');
   const times = [...facts.offered, ...facts.booked, ...one(facts.held), ...one(facts.readBack)];
   for (const [, number = '', noun = ''] of words.matchAll(SAID)) {
     const count = numberOf(number) ?? 0;

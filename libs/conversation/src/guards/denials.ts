@@ -16,6 +16,9 @@ const NOT_SENT =
 const YET =
   /\b(?:yet|so far|as yet|until|unless|open|free|available|openings?|slots?|times?|todavia|aun|hasta|libre\w*|disponible\w*|hueco\w*|lugar\w*|espacio\w*|fuera de|aparte de|besides)\b/;
 
+/** What was made before, and not touched since. */
+const STANDS = /\b(?:still (?:stand\w*|there|on|good)|stands|as it was|sigue|en pie|como estaba)\b/;
+
 /** Says that something was not done which was. */
 export function denies(sentence: string, content: Content, facts: Facts): boolean {
   if (sentence.includes('?')) return false;
@@ -32,7 +35,7 @@ export function denies(sentence: string, content: Content, facts: Facts): boolea
   )
     return true;
   return undone.some(({ kind, words: denial }) => {
-    if (!denial.test(words) || ELSE.test(words)) return false;
+    if (!denial.test(words) || ELSE.test(words) || (kind === 'booked' && STANDS.test(words))) return false;
     const visits: readonly KnownVisit[] =
       kind === 'moved'
         ? facts.moved.flatMap(({ doctor, from, to }) => [from, to].map((startsAt) => ({ doctor, startsAt })))

@@ -29,6 +29,18 @@ export function agree(content: Content, visits: readonly KnownVisit[], facts: Fa
   );
 }
 
+const STILL =
+  /\b(?:still|stands|standing|untouched|(?:not|havent|haven't) touched|sigue|siguen|en pie|intacta|todavia)\b/;
+
+/** "It still stands", of a visit that waits for a yes to be cancelled or moved. Folded words. */
+export function standsMeanwhile(folded: string, { readBack, booked }: Facts): boolean {
+  return (
+    readBack !== undefined &&
+    STILL.test(folded) &&
+    booked.some(({ doctor, startsAt }) => doctor === readBack.doctor && startsAt === readBack.startsAt)
+  );
+}
+
 export function localDate(instant: string, facts: Facts): string {
   return localTime(instant, facts.speech.timezone).day;
 }

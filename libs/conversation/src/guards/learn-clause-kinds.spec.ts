@@ -1,43 +1,15 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { clauseFeatures } from './clause-features';
-import { contentOf, maskedWords } from './content';
+import { asKnown, readClauses } from './known-clauses';
 import { learnClauseKinds } from './learn-clause-kinds';
-import type { KnownClause } from './learn-clause-kinds';
 import { clauseKinds, likelyKinds, useKinds } from './likely-kind';
-import type { ClauseKind, LearntKinds } from './likely-kind';
-
-interface Clause {
-  readonly id: string;
-  readonly lang: 'en' | 'es';
-  readonly kind: ClauseKind;
-  readonly text: string;
-  /** Those whom it names. */
-  readonly doctors?: readonly string[];
-  readonly heldBack?: boolean;
-}
+import type { LearntKinds } from './likely-kind';
 
 const file = join(__dirname, 'clause-kinds.json');
-const clauses = readFileSync(join(__dirname, '../../cases/clauses.jsonl'), 'utf8')
-  .split('\n')
-  .filter(Boolean)
-  .map((line) => JSON.parse(line) as Clause);
+const clauses = readClauses(join(__dirname, '../../cases/clauses.jsonl'));
 const of = (heldBack: boolean) => clauses.filter((one) => (one.heldBack === true) === heldBack);
-const SPEECH = { now: '2027-05-03T13:00:00Z', timezone: 'America/New_York', country: 'US' } as const;
 const MADE = 'clause-kinds.json is learnt anew by npm run learn:clauses';
-
-function seen({
-  text,
-  lang,
-  kind,
-  doctors = [],
-}: Clause): KnownClause & { masked: string; text: string; claims: string[] } {
-  const facts = { speech: { ...SPEECH, language: lang }, doctors: doctors.map((name) => ({ name })) };
-  const claims = contentOf(text, facts).claims.filter((claim) => claim !== 'tells');
-  const masked = maskedWords(text, facts);
-  return { kind, text, masked, claims, features: clauseFeatures(masked, text, claims) };
-}
 
 const read = (): { '#': string } & LearntKinds =>
   JSON.parse(readFileSync(file, 'utf8')) as { '#': string } & LearntKinds;
@@ -47,7 +19,7 @@ describe('what a clause says, by its likeness to others', () => {
   const digest = createHash('sha256').update(JSON.stringify(taught)).digest('hex');
   if (process.env['CLINICALL_WRITE_CLAUSES'] === '1') {
     // Those held back are learnt by nobody.
-    const learnt = learnClauseKinds(taught.map(seen));
+    const learnt = learnClauseKinds(taught.map(asKnown));
     writeFileSync(file, `${JSON.stringify({ '#': digest, ...learnt }, null, 2)}\n`);
     useKinds(learnt);
   }
@@ -57,7 +29,7 @@ describe('what a clause says, by its likeness to others', () => {
   });
 
   it('is told of clauses that it was not taught', () => {
-    const held = of(true).map(seen);
+    const held = of(true).map(asKnown);
     const right = held.filter(({ masked, text, claims, kind }) => {
       const chances = likelyKinds(masked, text, claims);
       return clauseKinds.every((other) => chances[other] <= chances[kind]);

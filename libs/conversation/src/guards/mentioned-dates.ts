@@ -100,6 +100,7 @@ const patterns: readonly (readonly [string, Read])[] = [
   ['(?<![\\d/])(?<a>\\d{1,2})/(?<b>\\d{1,2})(?:/(?<year>\\d{4}|\\d{2}))?(?![\\d/])', slashed],
   ['\\b(?:the )?day after tomorrow\\b|\\bpasado manana\\b', ahead(2)],
   ['\\btomorrow\\b|(?<!\\b(?:la|esta|de|cada|media) )\\bmanana\\b', ahead(1)],
+  [`\\b(?<count>\\d{1,2}|a|${COUNT_WORDS}) (?<unit>days?|weeks?) (?:from (?:now|today)|today)\\b`, later],
   ['\\b(?:today|tonight|hoy)\\b|\\b(?:this|esta) (?:morning|afternoon|evening|manana|tarde|noche)\\b', ahead(0)],
   ['\\b(?:yesterday|ayer)\\b', ahead(-1)],
   ['\\b(?:this|el|este) (?:coming )?(?:weekend|fin de semana)\\b', week(0, 6, 7)],
@@ -111,7 +112,6 @@ const patterns: readonly (readonly [string, Read])[] = [
     `\\b(?:in|within|en|dentro de) (?<count>\\d{1,2}|a|un|una|${COUNT_WORDS}) (?<unit>days?|weeks?|months?|dias?|semanas?|mes(?:es)?)\\b`,
     later,
   ],
-  [`\\b(?<count>\\d{1,2}|a|${COUNT_WORDS}) (?<unit>days?|weeks?) from (?:now|today)\\b`, later],
   [
     `${WEEKDAY}(?<day>\\d{1,2}(?:st|nd|rd|th)?|${ORDINAL_WORDS}|first|second|third)\\b(?!\\s*(?::|[ap]\\.?m|one|option|time|slot|o.clock))`,
     calendar,
@@ -168,5 +168,15 @@ export function fits(mention: DateMention, date: string): boolean {
     same(mention.day, day.day) &&
     same(mention.year, day.year) &&
     (mention.between === undefined || (date >= mention.between[0] && date <= mention.between[1]))
+  );
+}
+
+const NEAR_DAYS = 14;
+
+/** Whether a day of the next two weeks fits both: "Monday" and "31 May". @param today YYYY-MM-DD. */
+export function mayBeOne(one: DateMention, other: DateMention, today: string): boolean {
+  const first = Temporal.PlainDate.from(today);
+  return Array.from({ length: NEAR_DAYS }, (_none, days) => first.add({ days }).toString()).some(
+    (day) => fits(one, day) && fits(other, day),
   );
 }

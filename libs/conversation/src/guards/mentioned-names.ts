@@ -3,7 +3,7 @@ import { numberOf } from './number-words';
 
 const AMOUNT = '(\\d{1,6}(?:[.,]\\d{1,3})*)';
 const UNIT =
-  '(?:dollars?|bucks|usd|cents?|euros?|euritos|eur|pounds?|quid|gbp|pesos?|pesitos|mxn|dolares|centavos|libras|rupees?|soles|quetzales|lempiras|colones|guaranies|bolivianos|bolivares|cordobas|lucas)';
+  '(?:dollars?|bucks|usd|cents?|euros?|euritos|eurillos|pavos|varos|eur|pounds?|quid|gbp|pesos?|pesitos|mxn|dolares|centavos|libras|rupees?|soles|quetzales|lempiras|colones|guaranies|bolivianos|bolivares|cordobas|lucas)';
 const ONES =
   'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|uno?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|dieciseis|diecisiete|dieciocho|diecinueve';
 const TENS_WORDS =
@@ -12,11 +12,21 @@ const TENS_WORDS =
 const BIG = 'hundred|thousand|cien|ciento|(?:dos|tres|cuatro|seis|sete|ocho|nove)cient[oa]s|quinient[oa]s|mil';
 const NUMBER_WORD = `(?:${TENS_WORDS}|${BIG}|${ONES})`;
 const prices: readonly RegExp[] = [
-  new RegExp(`(?:[$€£₹]|\\bs/)\\s?${AMOUNT}`, 'g'),
+  new RegExp(`(?:[$€£₹]|\\bs/|\\brs\\.?)\\s?${AMOUNT}`, 'g'),
+  // "There's a further sixty for that": money, as nothing else is counted.
+  new RegExp(
+    `\\b(?:a further|an? (?:extra|additional)|another|otros) (\\d{2,5}|(?:${TENS_WORDS}|${BIG})(?:[- ](?:and |y )?${NUMBER_WORD})*)(?= (?:for|on top|if|extra|mas|por|si)\\b)`,
+    'g',
+  ),
   new RegExp(`\\b${AMOUNT}\\s?(?:[$€£]|${UNIT}\\b)`, 'g'),
   // "Most people pay around sixty": money by its verb.
   new RegExp(
     `\\b(?:pays?|paid|costs?|charges?|charged|pagan?|pagara|cuestan?|cobran|cobramos|suelen ser|salen? (?:por|en)|saldria en|(?:esta|estan) saliendo(?: en)?|(?:le|te) (?:salen?|quedan?)(?: en)?|valen?) (?:about |around |roughly |only |just |some |maybe |unos |unas |como |solo |alrededor de )*(\\d{2,5}|${NUMBER_WORD}(?:[- ](?:y )?${NUMBER_WORD})*)\\b(?! (?:minutes|days|hours|years|minutos|dias|horas|anos))`,
+    'g',
+  ),
+  // "A skin check is ninety": so many of nothing else.
+  new RegExp(
+    `\\b(?:is|are|are all|son|es|sale|salen) (?:only |just |about |unos |como )*(${TENS_WORDS})(?=\\s*(?:[.,;!]|$))`,
     'g',
   ),
   // "The copay is twenty": by what it is the price of.
@@ -33,15 +43,15 @@ const BESIDE = new RegExp(
 );
 /** "Mil doscientos contra seiscientos": said of money, so much is money. */
 const LARGE = new RegExp(
-  `(?<![\\d:.,/])\\b((?:(?:a|${ONES}|${TENS_WORDS})[- ](?:y )?){0,3}(?:${BIG})(?:[- ](?:and |y )?${NUMBER_WORD})*)\\b`,
+  `(?<![\\d:.,/])\\b((?:(?:a|${ONES}|${TENS_WORDS})[- ](?:y )?){0,3}(?:${BIG})(?:[- ](?:and |y )?${NUMBER_WORD})*)\\b(?! (?:gracias|disculpas|perdones|veces|por cien|percent|people|patients|years|times|miles|metres|meters|steps|personas|pacientes|anos|metros|pasos|mg|milig\\w+))`,
   'g',
 );
 const SOME_BIG = new RegExp(`\\b(?:${BIG})\\b`);
 const MONEY = new RegExp(
-  `[$€£₹]|\\bs/ ?\\d|${UNIT}\\b|\\b(?:mil|pay|pays|paid|cost|costs|charges?|charged|pagan?|pagara|cuestan?|cobran|cobramos|suelen ser|salen? por|co-?pay|fee|price|deductible|copago|tarifa|precio|costo|coste|consulta|visita|vale|valen|saldria|saliendo|salen?|runs)\\b`,
+  `[$€£₹]|\\bs/ ?\\d|\\brs\\.? ?\\d|\\b(?:further|extra|additional|another|otros|is|are|son|es|sale|salen)\\b|${UNIT}\\b|\\b(?:mil|pay|pays|paid|cost|costs|charges?|charged|pagan?|pagara|cuestan?|cobran|cobramos|suelen ser|salen? por|co-?pay|fee|price|deductible|copago|tarifa|precio|costo|coste|consulta|visita|vale|valen|saldria|saliendo|salen?|runs)\\b`,
 );
 const FREE =
-  /\b(?:(?:completely |totally )?free of charge|(?:at )?no (?:extra |additional )?(?:cost|charge|co-?pay)|costs? nothing|(?:is|its|visit is|are) free(?! (?:on|at|to|for you|tomorrow|today|next|this|again|now|then|that|in|from|after|before|between|all|until|till|any|most|(?:mon|tues|wednes|thurs|fri|satur|sun)day|early|late|\d))|complimentary|gratis|gratuit[oa]s?|sin (?:costo|coste|cargo)|no (?:tiene|hay)(?: ningun)? (?:costo|coste|cargo)|no se (?:le |te )?cobra(?: nada)?|no (?:le |te |les )?cuesta nada|(?:won'?t|don'?t|do not|will not|wont|dont)(?: have to)? (?:pay|owe|cost)(?: you)? (?:an?y? ?(?:dime|cent|penny|thing)|anything|nothing)|(?:insurance|plan)(?: \w+)? (?:takes? care|handles?|picks? up)|no (?:paga|pagara|tiene que pagar) nada|(?:fully |is |are )covered by|insurance (?:fully |will )?(?:covers?|pays?)|accepts? your insurance|acepta(?:mos)? su seguro|cubre (?:su|el) seguro|seguro (?:lo |la |se lo |le )*(?:cubre|paga)|(?:paga|cubre|corre por cuenta de)l? (?:el|su|tu)? ?seguro)\b/g;
+  /\b(?:(?:completely |totally )?free of charge|(?:at )?no (?:extra |additional )?(?:cost|charge|co-?pay)|costs? nothing|thrown in|(?:is|are|comes?|it)?,? ?\bincluded\b|on the house|(?:won't|will not|don't|do not) pay (?:anything )?extra|de regalo|incluid[oa]s?|(?:is|its|visit is|are) free(?! (?:on|at|to|for you|tomorrow|today|next|this|again|now|then|that|in|from|after|before|between|all|until|till|any|most|(?:mon|tues|wednes|thurs|fri|satur|sun)day|early|late|\d))|complimentary|gratis|gratuit[oa]s?|sin (?:costo|coste|cargo)|no (?:tiene|hay)(?: ningun)? (?:costo|coste|cargo)|no se (?:le |te )?cobra(?: nada)?|no (?:le |te |les )?(?:cuesta|cobran|cobramos|cobrarian) nada|no se (?:lo |la )?(?:paga|cobran?)(?: nada)?(?! (?:con|en|por adelantado|hasta|de antemano|antes|aparte)\b)|(?:sale|salen|es|son) de balde|(?:won'?t|don'?t|do not|will not|wont|dont)(?: have to)? (?:pay|owe|cost)(?: you)? (?:an?y? ?(?:dime|cent|penny|thing)|anything|nothing)|(?:insurance|plan)(?: \w+)? (?:takes? care|handles?|picks? up)|no (?:paga|pagara|tiene que pagar) nada|(?:fully |is |are )covered by|insurance (?:fully |will )?(?:covers?|pays?)|accepts? your insurance|acepta(?:mos)? su seguro|cubre (?:su|el) seguro|seguro (?:lo |la |se lo |le )*(?:cubre|paga)|(?:paga|cubre|corre por cuenta de)l? (?:el|su|tu)? ?seguro)\b/g;
 
 /** Amounts of money, and "free", which is one too. Words of amounts are kept as they were said. @param mark left where one stood. */
 export function pricesIn(folded: string, mark = ' '): { prices: string[]; rest: string } {
@@ -53,7 +63,7 @@ export function pricesIn(folded: string, mark = ' '): { prices: string[]; rest: 
       return mark;
     });
   }
-  if (SOME_BIG.test(rest) && MONEY.test(folded)) {
+  if (SOME_BIG.test(rest)) {
     rest = rest.replace(LARGE, (_text, amount: string) => {
       found.push(plainAmount(amount));
       return mark;
@@ -65,6 +75,11 @@ export function pricesIn(folded: string, mark = ' '): { prices: string[]; rest: 
       return mark;
     });
   }
+  rest = rest.replace(LESS, (text: string, at: number) => {
+    if (UNKNOWN.test(rest.slice(0, at)) || NONE.test(rest.slice(0, at))) return text;
+    found.push('less');
+    return mark;
+  });
   rest = rest.replace(FREE, (text: string, at: number) => {
     if (UNKNOWN.test(rest.slice(0, at))) return text;
     found.push('free');
@@ -72,6 +87,11 @@ export function pricesIn(folded: string, mark = ' '): { prices: string[]; rest: 
   });
   return { prices: found, rest };
 }
+
+/** A price that is told by what is taken off. */
+const LESS =
+  /\b(?:half (?:price|off)|(?:\d+|ten|fifteen|twenty|thirty|fifty) ?(?:percent|%)|(?:an? |la |el )?(?:mitad|mitas) de(?:l|) (?:precio|la (?:sesion|consulta|visita|tarifa))|(?:a|un|with a|con) (?:\w+ )?(?:discount|descuento))\b/g;
+const NONE = /\b(?:no|not|any|never|can't|cannot|don't|sin|ningun|ni)\b[^,.;]{0,30}$/;
 
 /** "I couldn't say whether your insurance pays": not told. */
 const UNKNOWN = /\b(?:whether|if|si)\b[^,.;]{0,30}$/;

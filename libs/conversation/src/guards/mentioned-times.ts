@@ -38,6 +38,7 @@ const patterns: readonly RegExp[] = [
   new RegExp(
     `\\b(?:las?\\s+)?${HOUR}\\s+(?<direction>y|menos)\\s+(?<to>media|cuarto|${MINUTE_WORDS}|\\d{1,2})\\b(?!\\s*(?:citas|opciones|doctor))`,
   ),
+  new RegExp(`\\blas?\\s+${HOUR}\\s+(?<direction>con)\\s+(?<to>${MINUTE_WORDS}|\\d{2})\\b`),
   // "Half eight" is past it.
   new RegExp(`\\b(?<to>half)(?<direction>\\s)(?<hour>${HOUR_WORDS}|\\d{1,2})\\b${NOT_A_TIME}`),
   new RegExp(`\\b${HOUR}\\s+o'?\\s?clock`),

@@ -72,7 +72,7 @@ class Reader {
     while (this.pattern[this.at] !== ']') this.at += this.pattern[this.at] === '\\' ? 2 : 1;
     const letters = this.pattern.slice(from, this.at);
     this.at += 1;
-    return /^[a-z]{1,4}$/.test(letters) ? { exact: [...letters], needed: null } : ANYTHING;
+    return /^[a-z]{1,4}$/.test(letters) ? { exact: letters.split(''), needed: null } : ANYTHING;
   }
 
   private escaped(): Asked {

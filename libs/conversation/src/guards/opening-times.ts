@@ -1,18 +1,19 @@
-import { fold } from '@clinicall/language';
+import { fold, localTime } from '@clinicall/language';
 import { Temporal } from 'temporal-polyfill';
 import type { Facts } from '../facts';
+import { mayBeOne, mentionedDates } from './mentioned-dates';
 import type { DateMention } from './mentioned-dates';
 import { mentionedTimes } from './mentioned-times';
 import { contentOf } from './content';
 import type { Content } from './content';
 
 const HOURS =
-  /\b(?:open|opens|opening|close|closes|closed|shut|shuts|hours|we (?:finish|start|begin)|we(?:'re| are) here (?:until|till|from)|estamos (?:de|hasta|desde)|come any ?time|abiert[oa]s?|abrimos|abre|cierra|cerramos|cerrad[oa]s?|horario|atendemos|terminamos)\b/;
+  /\b(?:open|opens|opening|close|closes|closed|shut|shuts|hours|we (?:finish|start|begin)|we(?:'re| are) here|(?:wrap|wraps|lock|locks) up|closing|no .{1,20} hours|(?:nobody|no one)(?:'s| is)? (?:in|here)|se trabaja|trabajamos|hay gente|no hay (?:servicio|consulta|atencion|nadie)|estamos (?:de|hasta|desde)|come any ?time|abiert[oa]s?|abrimos|abre|cierra|cerramos|cerrad[oa]s?|horario|atendemos|terminamos)\b/;
 const CLOSED =
-  /(?:\b(?:closed|(?:are|is|were|was) shut|cerrad[oa]s?|not open|don't open|no abrimos|no (?:se )?abre)|'(?:re|s) shut)\b/;
+  /(?:\b(?:closed|(?:are|is|were|was) shut|cerrad[oa]s?|not open|don't open|no .{1,20} hours|(?:nobody|no one)(?:'s| is)? (?:in|here)|no abrimos|no (?:se )?abre|no hay (?:servicio|consulta|atencion|nadie))|'(?:re|s) shut)\b/;
 /** One time alone, at which the doors shut or open. */
 const SHUTS =
-  /\b(?:(?:closes?|shuts?|finish(?:es)?) (?:\w+ ){0,2}?at|(?:cierra|cerramos|terminamos) (?:\w+ )?a las?)\b/;
+  /\b(?:(?:closes?|closing|shuts?|finish(?:es)?|(?:wraps?|locks?) up) (?:\w+ ){0,2}?at|(?:cierra|cerramos|terminamos) (?:\w+ )?a las?)\b/;
 const BOTH = /\b(?:open|opens|from|abrimos|abre|de \w+ a|desde)\b/;
 
 export function speaksOfHours(sentence: string): boolean {
@@ -34,6 +35,13 @@ export function hoursAllow(sentence: string, content: Content, facts: Facts): bo
   const open = new Set(openings.flatMap(({ days }) => [...days]));
   const folded = fold(sentence);
   const closed = CLOSED.test(folded);
+  if (
+    content.dates.length > 0 &&
+    content.times.length === 0 &&
+    closed &&
+    content.dates.every((date) => isShut(date, facts))
+  )
+    return true;
   const weekdays = content.dates.map((date) => weekdayOf(date));
   if (weekdays.includes(undefined)) return false;
   if (/\b(?:weekdays?|entre semana)\b/.test(folded)) weekdays.push(1, 2, 3, 4, 5);
@@ -47,6 +55,16 @@ export function hoursAllow(sentence: string, content: Content, facts: Facts): bo
   const shuts = SHUTS.test(folded) && !BOTH.test(folded);
   const minutes = new Set(theirs.flatMap((one) => (shuts ? one.minutes.slice(1) : one.minutes)));
   return days && claimsClosed && content.times.every((time) => time.minutes.some((minute) => minutes.has(minute)));
+}
+
+/** A day that is near enough to be spoken of without its date, which the hours name as one that stays shut: "closed on Monday 5 July". */
+function isShut(said: DateMention, facts: Facts): boolean {
+  const today = localTime(facts.speech.now, facts.speech.timezone).day;
+  return fold(facts.hours ?? '')
+    .split(/[,;.](?!\d)/)
+    .filter((part) => CLOSED.test(part))
+    .flatMap((part) => mentionedDates(part, today).dates)
+    .some((shut) => shut.day !== undefined && mayBeOne(said, shut, today));
 }
 
 /** "On Saturdays we close at 12:30, and on Sundays we're shut": each with hours of its own. */

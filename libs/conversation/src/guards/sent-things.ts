@@ -9,7 +9,7 @@ const OTHER =
   /\b(?:summary|paperwork|forms?|intake|reminders?|instructions|directions|invoice|receipt|bill|results?|prescription|referral|map|brochure|resumen|papeles|formularios?|recordatorios?|instrucciones|indicaciones|factura|recibo|resultados?|receta|volante|mapa)\b/;
 /** We text; nothing leaves by any other way. */
 const OTHER_WAY =
-  /\b(?:e ?-?mail(?:ed|ing|s)?|inbox|mailed|by (?:post|mail|fax)|faxed|whatsapp|correo|e-?mail|bandeja|carta|buzon)\b/;
+  /\b(?:e ?-?mail(?:ed|ing|s)?|inbox|mail|mailed|by (?:post|mail|fax)|in the post|faxed|whatsapp|correo|e-?mail|bandeja|carta|buzon)\b/;
 const CODE_BY_NAME = /\b(?:confirmation code|verification code|codigo de (?:confirmacion|verificacion|seguridad))\b/g;
 
 /** Whether a sentence that says something was sent names only what was sent, and a way that we have. Folded words. */

@@ -3,12 +3,13 @@ import type { Facts, KnownVisit } from '../facts';
 import { contentOf } from './content';
 import type { Content } from './content';
 import { countedIn } from './counted';
-import { agree, localDate } from './known-visits';
+import { agree, localDate, standsMeanwhile } from './known-visits';
 import type { ClauseKind } from './likely-kind';
 import { fits } from './mentioned-dates';
 import type { DateMention } from './mentioned-dates';
 import { movedStands, movedTo, movedVisits } from './moved-visits';
-import { hoursAllow } from './opening-times';
+import { hoursAllow, speaksOfHours } from './opening-times';
+import { isAnswer } from './own-answers';
 import { pairsIn } from './set-apart';
 import { wasSent } from './sent-things';
 
@@ -25,6 +26,9 @@ export function isSo(kind: ClauseKind, sentence: string, content: Content, facts
   const bare = times.length + dates.length + doctors.length === 0;
   switch (kind) {
     case 'plain':
+      if (isClinics(sentence, content, facts)) return true;
+      // Who of the clinic's doctors is spoken of is nothing told of them.
+      if (times.length + dates.length === 0) return true;
       // A day that is asked about is one to look in.
       if (
         times.length + doctors.length === 0 &&
@@ -33,9 +37,20 @@ export function isSo(kind: ClauseKind, sentence: string, content: Content, facts
         return true;
       return agreeing(sentence, content, [...put, ...stands, ...facts.cancelled, ...movedVisits(facts)], facts);
     case 'offer':
-      return bare || agreeing(sentence, content, [...put, ...stands], facts) || shifted(sentence, content, facts);
+      return (
+        bare ||
+        agreeing(sentence, content, [...put, ...stands], facts) ||
+        shifted(sentence, content, facts) ||
+        isClinics(sentence, content, facts)
+      );
     case 'told':
-      return bare || hoursAllow(sentence, content, facts) || (times.length === 0 && prices.length > 0);
+      return (
+        bare ||
+        isClinics(sentence, content, facts) ||
+        agreeing(sentence, content, [...put, ...stands], facts) ||
+        (times.length > 0 && doctors.length === 0 && hoursAllow(sentence, content, facts)) ||
+        (times.length === 0 && prices.length > 0)
+      );
     case 'booked':
       return (
         standsOn(stands, sentence, content, facts) || shifted(sentence, content, facts) || eachStands(sentence, facts)
@@ -51,10 +66,17 @@ export function isSo(kind: ClauseKind, sentence: string, content: Content, facts
     case 'sent':
       return wasSent(folded, facts.sent);
     case 'denial':
+      if (dates.length > 0 && facts.inVain !== true && UP_TO.test(folded)) return false;
       return !gainsaid(folded, content, facts);
     case 'act':
       return false;
   }
+}
+
+/** Its hours, or in one of its answers: what it is that is told of them is known to it. */
+function isClinics(sentence: string, content: Content, facts: Facts): boolean {
+  if (content.times.length + content.dates.length === 0 || content.doctors.length > 0) return false;
+  return (speaksOfHours(sentence) && hoursAllow(sentence, content, facts)) || isAnswer(content, facts);
 }
 
 /** "On a Friday?" is no date. */
@@ -115,7 +137,9 @@ function standsOn(
 ): boolean {
   if (visits.length === 0) return false;
   const bare = content.times.length + content.dates.length + content.doctors.length === 0;
-  return bare ? evenPending || facts.pending !== true : agreeing(sentence, content, visits, facts);
+  return bare
+    ? evenPending || facts.pending !== true || standsMeanwhile(fold(sentence), facts)
+    : agreeing(sentence, content, visits, facts);
 }
 
 /** Where one thing ends that is told of one visit, and the next begins. */
@@ -149,6 +173,9 @@ function gainsaid(folded: string, content: Content, facts: Facts): boolean {
     return about(facts[kind]);
   });
 }
+
+/** "Nothing until July": what was not searched is not known. */
+const UP_TO = /\b(?:nothing|no|none|not|nada|ningun\w*)\b.{0,40}\b(?:until|till|before|this side|hasta|antes)\b/;
 
 const NOT = String.raw`\b(?:not|never|no|nothing|none|nada|nunca|ningun\w*|sin|hasn't|haven't|isn't|aren't|don't|didn't|wasn't|weren't|\w+n't)\b.{0,30}`;
 const DENIED: readonly { readonly kind: 'booked' | 'held' | 'cancelled' | 'moved' | 'sent'; readonly words: RegExp }[] =

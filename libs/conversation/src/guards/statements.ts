@@ -74,6 +74,8 @@ const CONTRACTIONS: readonly (readonly [RegExp, string])[] = [
     /\b(that|it|there|here|what|who|he|she|everything|nothing|nowt|all|one|which|where|how|when|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today)'s\b/g,
     '$1 is',
   ],
+  [/\b(\w{3,})'s (?=been\b)/g, '$1 has '],
+  [/\b(\w{3,})'s (?=(?:on|at|for|now|still|not|yours|free|off|gone)\b)/g, '$1 is '],
 ];
 
 /** Folded words, contractions written out. */

@@ -3,6 +3,7 @@ import type { Facts, KnownVisit } from '../facts';
 import type { ClaimKind } from './claim-pattern';
 import { contentOf, isPlain, maskedWords } from './content';
 import type { Content } from './content';
+import { withoutContrast } from './contrast';
 import { pricesStand } from './known-prices';
 import { countedIn, miscounts } from './counted';
 import { fieldStands } from './fields';
@@ -10,10 +11,10 @@ import { agree, localDate } from './known-visits';
 import { clauseKinds, likelyKinds } from './likely-kind';
 import type { ClauseKind } from './likely-kind';
 import { fits } from './mentioned-dates';
-import type { DateMention } from './mentioned-dates';
 import { movedStands, movedTo, movedVisits } from './moved-visits';
 import { pairsIn, setApart } from './set-apart';
 import { denies } from './denials';
+import { isAnswer } from './own-answers';
 import { hoursAllow, speaksOfHours } from './opening-times';
 import { numberOf } from './number-words';
 import { proposes } from './proposals';
@@ -32,7 +33,10 @@ export interface Verdict {
  */
 export function judgeTruth(sentence: string, facts: Facts): Verdict {
   const verdict = byPatterns(sentence, facts);
-  return !verdict.allowed && isLikelySo(sentence, facts, verdict.reason) ? { allowed: true } : verdict;
+  if (verdict.allowed || FINAL.includes(verdict.reason)) return verdict;
+  if (isLikelySo(sentence, facts, verdict.reason)) return { allowed: true };
+  const rest = withoutContrast(sentence, facts);
+  return rest !== undefined && judgeTruth(rest, facts).allowed ? { allowed: true } : verdict;
 }
 
 /** Never said, however likely: other languages, what facts gainsay, items that are none. */
@@ -54,7 +58,6 @@ const SURE = 0.75;
 const SURE_OF_NONE = 0.65;
 
 function isLikelySo(sentence: string, facts: Facts, reason: string | undefined): boolean {
-  if (FINAL.includes(reason)) return false;
   const content = contentOf(sentence, facts);
   if (hardFault(sentence, content, facts) !== undefined) return false;
   const chances = likelyKinds(
@@ -107,6 +110,7 @@ function byPatterns(sentence: string, facts: Facts): Verdict {
   for (const claim of content.claims)
     if (!stands(claim, content, facts, fold(sentence).replace(/[.!]+$/, ''))) return refused(claim);
   if (content.claims.length > 0) return { allowed: true };
+  if (facts.inVain === true && content.times.length === 0 && FOUND_NONE.test(fold(sentence))) return { allowed: true };
   const proposed = proposes(sentence);
   const pairs = content.dates.length > 1 && content.times.length > 1 ? pairsIn(sentence, facts) : [];
   const verdicts = [content, ...pairs].map((items) => itemsStand(items, facts, fold(sentence), proposed));
@@ -124,6 +128,10 @@ function hardFault(sentence: string, content: Content, facts: Facts): string | u
 /** Of whom the clinic does not have. */
 const LACKS =
   /\b(?:don't|do not) (?:have|see|find) (?:an? |any )?(?:dr|doctor)|\bno (?:tenemos|hay|veo|encuentro|trabaja) (?:aqui )?(?:a )?(?:ningun |ninguna )?(?:al? |la )?(?:doctora?|dra?)\b/i;
+
+/** Of the time or the doctor that was searched in vain. Folded words. */
+const FOUND_NONE =
+  /\b(?:nothing|none|no|not|can't|cannot|couldn't|don't|isn't|unable)\b.{0,30}\b(?:in|going|showing|left|open|openings?|free|available|availability|slots?|spaces?|spots?|times?|appointments?)\b|\b(?:no|ningun[oa]?|nada)\b.{0,30}\b(?:hueco|huecos|lugar|lugares|espacio|cupo|cupos|disponib\w+|libres?|citas?|turnos?|horas?|aparece|aparecio|sale|salio|hay|queda|quedan)\b/;
 
 const refused = (reason: string): Verdict => ({ allowed: false, reason });
 
@@ -203,7 +211,7 @@ function stands(claim: ClaimKind, content: Content, facts: Facts, sentence: stri
     case 'transferring':
       return facts.done?.includes(claim) === true && itemsStand(content, facts).allowed;
     case 'tells':
-      return told(sentence, facts) && itemsStand(content, facts).allowed;
+      return told(sentence, facts) && (itemsStand(content, facts).allowed || isAnswer(content, facts));
     case 'act':
     case 'human':
     case 'advice':
@@ -213,14 +221,17 @@ function stands(claim: ClaimKind, content: Content, facts: Facts, sentence: stri
 
 /** Words of the clinic's own: its answers, prices and hours. */
 function told(sentence: string, facts: Facts): boolean {
-  const own = new Set(wordStems([...(facts.answers ?? []), ...(facts.prices ?? []), facts.hours ?? ''].join(' ')));
+  const texts = [...(facts.answers ?? []), ...(facts.prices ?? []), facts.hours ?? ''].join(' ');
+  const own = new Set(wordStems(texts));
   const said = wordStems(sentence);
   // A number of its own is not the clinic's.
-  const words = wordsOf([...(facts.answers ?? []), ...(facts.prices ?? []), facts.hours ?? ''].join(' '));
-  if (wordsOf(sentence).some((word) => isNumber(word) && !words.includes(word))) return false;
+  const numbers = new Set(wordsOf(texts).map(valueOf));
+  if (wordsOf(sentence).some((word) => isNumber(word) && !numbers.has(valueOf(word)))) return false;
   return said.length > 0 && said.filter((stem) => own.has(stem)).length >= said.length * MOSTLY;
 }
 
+/** "Two" and "2" are one. */
+const valueOf = (word: string) => numberOf(word) ?? word;
 const isNumber = (word: string) =>
   /\d/.test(word) ||
   (numberOf(word) !== undefined && word !== 'one' && word !== 'una') ||
@@ -266,24 +277,9 @@ function agreeOn(content: Content, visits: readonly KnownVisit[], facts: Facts, 
   return agree(content, visits, facts);
 }
 
-/** Said by the clinic itself: every item stands in one of its answers. */
+/** Said by the clinic itself. */
 function answered(content: Content, facts: Facts): boolean {
-  if (content.claims.some((claim) => claim !== 'available' && claim !== 'unavailable')) return false;
-  return (facts.answers ?? []).some((answer) => {
-    const said = contentOf(answer, facts);
-    return (
-      content.times.every((time) =>
-        said.times.some((one) => one.minutes.some((minute) => time.minutes.includes(minute))),
-      ) &&
-      content.dates.every((date) => said.dates.some((one) => one.text === date.text || sameDay(one, date))) &&
-      content.doctors.every((doctor) => said.doctors.includes(doctor)) &&
-      content.times.length + content.dates.length + content.doctors.length + content.prices.length > 0
-    );
-  });
-}
-
-function sameDay(a: DateMention, b: DateMention): boolean {
-  return a.weekday === b.weekday && a.month === b.month && a.day === b.day && a.between?.[0] === b.between?.[0];
+  return content.claims.every((claim) => claim === 'available' || claim === 'unavailable') && isAnswer(content, facts);
 }
 
 function knownNumber(number: string, facts: Facts): boolean {
