@@ -18,60 +18,64 @@ import { wasSent } from './sent-things';
  * before (truth-guard.ts).
  */
 export function isSo(kind: ClauseKind, sentence: string, content: Content, facts: Facts): boolean {
-  const folded = fold(sentence);
-  const held = [facts.held ?? []].flat();
-  const put = [...facts.offered, ...held, ...[facts.readBack ?? []].flat()];
-  const stands = [...facts.booked, ...movedTo(facts)];
-  const { times, dates, doctors, prices } = content;
-  const bare = times.length + dates.length + doctors.length === 0;
-  switch (kind) {
-    case 'plain':
-      if (isClinics(sentence, content, facts)) return true;
-      // Who of the clinic's doctors is spoken of is nothing told of them.
-      if (times.length + dates.length === 0) return true;
-      // A day that is asked about is one to look in.
-      if (
-        times.length + doctors.length === 0 &&
-        ((dates.every(isLoose) && sentence.includes('?')) || areNow(content, facts))
-      )
-        return true;
-      return agreeing(sentence, content, [...put, ...stands, ...facts.cancelled, ...movedVisits(facts)], facts);
-    case 'offer':
-      return (
-        bare ||
-        agreeing(sentence, content, [...put, ...stands], facts) ||
-        shifted(sentence, content, facts) ||
-        isClinics(sentence, content, facts)
-      );
-    case 'told':
-      return (
-        bare ||
-        isClinics(sentence, content, facts) ||
-        agreeing(sentence, content, [...put, ...stands], facts) ||
-        (times.length > 0 && doctors.length === 0 && hoursAllow(sentence, content, facts)) ||
-        (times.length === 0 && prices.length > 0)
-      );
-    case 'booked':
-      return (
-        standsOn(stands, sentence, content, facts) || shifted(sentence, content, facts) || eachStands(sentence, facts)
-      );
-    case 'held':
-      return standsOn(held, sentence, content, facts, true);
-    case 'cancelled':
-      return standsOn(facts.cancelled, sentence, content, facts) || eachStands(sentence, facts);
-    case 'moved':
-      return content.times.length < 2 && content.dates.length < 2
-        ? movedStands(content, folded, facts)
-        : shifted(sentence, content, facts);
-    case 'sent':
-      return wasSent(folded, facts.sent);
-    case 'denial':
-      if (dates.length > 0 && facts.inVain !== true && UP_TO.test(folded)) return false;
-      return !gainsaid(folded, content, facts);
-    case 'act':
-      return false;
-  }
+  return holds[kind]({ sentence, folded: fold(sentence), content, facts });
 }
+
+interface Said {
+  readonly sentence: string;
+  readonly folded: string;
+  readonly content: Content;
+  readonly facts: Facts;
+}
+
+const held = (facts: Facts): KnownVisit[] => [facts.held ?? []].flat();
+/** Times put forward, and those that stand. */
+const open = (facts: Facts): KnownVisit[] => [
+  ...facts.offered,
+  ...held(facts),
+  ...[facts.readBack ?? []].flat(),
+  ...stand(facts),
+];
+const stand = (facts: Facts): KnownVisit[] => [...facts.booked, ...movedTo(facts)];
+
+const holds: Readonly<Record<ClauseKind, (said: Said) => boolean>> = {
+  plain: ({ sentence, content, facts }) =>
+    isClinics(sentence, content, facts) ||
+    // Who of the clinic's doctors is spoken of is nothing told of them.
+    content.times.length + content.dates.length === 0 ||
+    // A day that is asked about is one to look in.
+    (content.times.length + content.doctors.length === 0 &&
+      ((content.dates.every(isLoose) && sentence.includes('?')) || areNow(content, facts))) ||
+    agreeing(sentence, content, [...open(facts), ...facts.cancelled, ...movedVisits(facts)], facts),
+  offer: ({ sentence, content, facts }) =>
+    isBare(content) ||
+    agreeing(sentence, content, open(facts), facts) ||
+    shifted(sentence, content, facts) ||
+    isClinics(sentence, content, facts),
+  told: ({ sentence, content, facts }) =>
+    isBare(content) ||
+    isClinics(sentence, content, facts) ||
+    agreeing(sentence, content, open(facts), facts) ||
+    (content.times.length > 0 && content.doctors.length === 0 && hoursAllow(sentence, content, facts)) ||
+    (content.times.length === 0 && content.prices.length > 0),
+  booked: ({ sentence, content, facts }) =>
+    standsOn(stand(facts), sentence, content, facts) ||
+    shifted(sentence, content, facts) ||
+    eachStands(sentence, facts),
+  held: ({ sentence, content, facts }) => standsOn(held(facts), sentence, content, facts, true),
+  cancelled: ({ sentence, content, facts }) =>
+    standsOn(facts.cancelled, sentence, content, facts) || eachStands(sentence, facts),
+  moved: ({ sentence, folded, content, facts }) =>
+    content.times.length < 2 && content.dates.length < 2
+      ? movedStands(content, folded, facts)
+      : shifted(sentence, content, facts),
+  sent: ({ folded, facts }) => wasSent(folded, facts.sent),
+  denial: ({ folded, content, facts }) =>
+    (content.dates.length === 0 || facts.inVain === true || !UP_TO.test(folded)) && !gainsaid(folded, content, facts),
+  act: () => false,
+};
+
+const isBare = ({ times, dates, doctors }: Content) => times.length + dates.length + doctors.length === 0;
 
 /** Its hours, or in one of its answers: what it is that is told of them is known to it. */
 function isClinics(sentence: string, content: Content, facts: Facts): boolean {
@@ -136,8 +140,7 @@ function standsOn(
   evenPending = false,
 ): boolean {
   if (visits.length === 0) return false;
-  const bare = content.times.length + content.dates.length + content.doctors.length === 0;
-  return bare
+  return isBare(content)
     ? evenPending || facts.pending !== true || standsMeanwhile(fold(sentence), facts)
     : agreeing(sentence, content, visits, facts);
 }
@@ -162,8 +165,8 @@ function agreeing(sentence: string, content: Content, visits: readonly KnownVisi
 
 /** "You have nothing with us", "no le he mandado nada", where the facts say otherwise. */
 function gainsaid(folded: string, content: Content, facts: Facts): boolean {
-  const bare = content.times.length + content.dates.length + content.doctors.length === 0;
-  const about = (visits: readonly KnownVisit[]) => visits.length > 0 && (bare || agree(content, visits, facts));
+  const about = (visits: readonly KnownVisit[]) =>
+    visits.length > 0 && (isBare(content) || agree(content, visits, facts));
   const kinds = DENIED.filter(({ words }) => words.test(folded)).map(({ kind }) => kind);
   return kinds.some((kind) => {
     if (kind === 'sent') return facts.sent.length > 0;
