@@ -136,6 +136,13 @@ describe('spoken calls', () => {
     return calls.filter(({ direction }) => direction === 'outbound-dial').map(({ to }) => to);
   }
 
+  /** One after the other, while the call goes on: the recogniser has callers to hear. */
+  async function readBack(stretches: readonly Buffer[]): Promise<string[]> {
+    const readings: string[] = [];
+    for (const stretch of stretches) readings.push(await program.transcribe(stretch));
+    return readings;
+  }
+
   /** @param restarted called when the product is up again. */
   async function survive(restarted: () => void): Promise<void> {
     const clinic = await clinicOf({ clinic: 'harbor', now: NOW });
@@ -156,6 +163,7 @@ describe('spoken calls', () => {
     }
     const said = await call.turns();
     const heard = judge(await call.recording());
+    const reading = readBack(heard.stretches);
     await call.exchange({ caller: 'No, thank you. Goodbye.' });
     await eventually(() => Promise.resolve(call.handset.status !== null), 'the clinic hanging up', 15_000);
     await call.hangUp();
@@ -173,8 +181,7 @@ describe('spoken calls', () => {
     // A rest stands where a sentence ends, or behind a filler, and nowhere else: none at a comma, none where two pieces meet.
     const ends = spoken.flatMap((text) => text.match(/[.?!](?=\s[A-Z]|$)/g) ?? []).length;
     expect([heard.rests, heard.rests.length <= ends + spoken.length]).toEqual([heard.rests, true]);
-    const readings: string[] = [];
-    for (const stretch of heard.stretches) readings.push(await program.transcribe(stretch));
+    const readings = await reading;
     // Flite through a telephone, read by a small model, comes back at about four words in five.
     expect([readBackShare(spoken.join(' '), readings.join(' ')) > 0.6, readings]).toEqual([true, readings]);
   }
