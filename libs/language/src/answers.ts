@@ -60,7 +60,7 @@ function isDropping(words: readonly string[], language: Language): boolean {
 }
 
 const DROPPING =
-  /\b(?:(?:drop|scrap|lose|remove|delete|ditch|bin|kill|nix|erase|scratch) (?:it|that|that one|this|this one|them)|get rid of (?:it|that)|take (?:it|that|me) off|call (?:it|that) off|cancel (?:it|that|that one|this one|this|the appointment)|quit(?:ela|ala|elo|alo|emela)|anul(?:ela|ala|elo|alo|emela|amela)|borr(?:ela|ala|elo|alo|emela)|elimin(?:ela|ala|elo|alo)|cancel(?:ela|ala|elo|alo|emela|amela)|dela de baja)\b/;
+  /\b(?:(?:drop|scrap|lose|remove|delete|ditch|bin|kill|nix|erase|scratch) (?:it|that|that one|this|this one|them)|get rid of (?:it|that)|take (?:it|that|me) off|call (?:it|that) off|cancel (?:it|that|that one|this one|this|the appointment)|(?:quit|anul|borr|elimin|cancel|tach)(?:e|a|en|ad)(?:me|nos)?l[ao]|d(?:e|a|en|ad)(?:me|nos)?l[ao] de baja)\b/;
 
 /** The words of both languages as one, for those who mix them: "yes, perfecto". */
 const mixed: AnswerWords = {

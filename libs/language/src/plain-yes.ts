@@ -27,6 +27,7 @@ const EVERYDAY = set(
   'yo me mi mis nos nuestro tu su sus usted ustedes ella el ellos ellas le les lo la los las se que eso esa ese esto esta este estan es son esta soy somos ser un una',
   'dice dicen dijo asiente quiere quiero queria queremos gusta encanta parece conviene viene va queda sirve funciona puede puedo hace haga hago hagalo hagale hagame favor',
   'de del al a con por para en y muy mucho todo toda todos tambien asi mismo misma mera mero gracias mil ya aqui ahi pues entonces si bien perfecto contento contenta feliz encantado encantada',
+  'ji accha yaar po opo',
   'kind best warm regards wishes saludo saludos cordial cordiales',
   'amor corazon cielo carino vida reina guapa guapo linda lindo jefe jefa',
   'mama papa madre padre hijo hija esposo esposa marido mujer abuela abuelo abuelita abuelito suegra suegro senor senora senorita joven amable mija mijo nina nino bebe hermano hermana',
@@ -38,14 +39,14 @@ const DEEDS: Readonly<Record<AnswerTo, RegExp>> = {
   cancel:
     /^(?:cancel\w*|drop\w*|scrap\w*|lose|bin|remov\w*|delet\w*|ditch|kill|nix|eras\w*|scratch|axe|wipe|toss|dump|take|pull|strike|call|rid|off|out|away|appointment|booking|visit|anul\w*|borr\w*|quit\w*|elimin\w*|saque\w*|saca\w*|tach\w*|tumb\w*|suprim\w*|bajeme|baja|demela|dela|fuera|cita|hora)$/,
   reschedule:
-    /^(?:mov\w*|switch\w*|chang\w*|shift\w*|push\w*|swap\w*|bump\w*|slid\w*|resched\w*|transfer|put|make|take|over|appointment|booking|visit|new|cambi\w*|muev\w*|pas(?:e|a|emela|amela|ela|ala|eme|ame)|recorr\w*|reprogram\w*|reagend\w*|traslad\w*|adelant\w*|atras\w*|cita|hora|nueva)$/,
+    /^(?:mov\w*|switch\w*|chang\w*|shift\w*|push\w*|swap\w*|bump\w*|slid\w*|resched\w*|transfer|put|make|take|over|appointment|booking|visit|new|cambi\w*|muev\w*|pas(?:e|a|en|ad)(?:me|nos)?(?:l[ao])?|recorr\w*|reprogram\w*|reagend\w*|traslad\w*|adelant\w*|atras\w*|cita|hora|nueva)$/,
   register:
     /^(?:register\w*|sign|add|put|set|correct|right|name|spelled|down|in|up|everything|info|information|details|registr\w*|apunt\w*|anot\w*|datos|nombre|correct[oa]s?)$/,
 };
 
 /** "Apártemela", "agéndele pues", "book it": it is bidden, with no yes before it. */
 const BIDDING =
-  /^(?:book|(?:agend|apart|anot|apunt|guard|reserv|registr|program|confirm|cierr|asegur|separ|bloque|tom|pong|dej)(?:a|e|ue)(?:me|nos|le|la|lo|mela|melo|sela|selo|nosla|noslo)|pon(?:me|la|lo|mela|melo))$/;
+  /^(?:book|(?:agend|apart|anot|apunt|guard|reserv|registr|program|confirm|cierr|asegur|separ|bloque|tom|pong|dej)(?:a|e|ue|en|uen|ad)(?:me|nos|le|la|lo|mela|melo|sela|selo|nosla|noslo)|pon(?:me|la|lo|mela|melo|ganme|ganla|ganmela|edme|edla|edmela))$/;
 
 const MOST_BIDDEN = 5;
 const KIN =

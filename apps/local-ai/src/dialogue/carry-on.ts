@@ -43,6 +43,9 @@ function afterRefusal(round: Round, scene: Scene): Step {
     return call('find_slots', scene.memory.search);
   const listed = reason === 'no_slots' ? waitInstead(scene) : null;
   if (listed) return listed;
+  // The second of two times of which either will do.
+  const or = reason === 'no_slots' ? openWishes(scene.memory)[0]?.when?.or : undefined;
+  if (or !== undefined && round.args['when'] !== or) return call('find_slots', { ...round.args, when: or });
   if (reason === 'no_slots' && scene.turn.rounds.length === 1) return wider(round, scene);
   if (reason === 'already_done') return nothing;
   return sayOf(round) === '' ? say(ownWords[reason] ?? 'troubled') : nothing;
@@ -64,8 +67,6 @@ function wider(round: Round, scene: Scene): Step {
   // What was kept of earlier words found nothing beside the day that was said now.
   if (typeof when === 'string' && fresh !== null && fresh !== when)
     return call('find_slots', { ...round.args, when: fresh });
-  const or = openWishes(scene.memory)[0]?.when?.or;
-  if (or !== undefined && when !== or) return call('find_slots', { ...round.args, when: or });
   const relative = scene.utterance.has('more') || scene.utterance.has('later');
   const sooner =
     typeof when === 'string' && scene.utterance.has('earlier')

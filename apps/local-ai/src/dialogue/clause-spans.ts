@@ -28,15 +28,23 @@ function anotherDoctor(one: Clause, other: Clause): boolean {
   return timed && booking && named && first !== null && second !== null && first !== second;
 }
 
+function anotherTarget(one: Clause, other: Clause): boolean {
+  const [first, second] = [one.doctor ?? one.specialty, other.doctor ?? other.specialty];
+  return first !== null && second !== null && first !== second;
+}
+
 /** One more field after a linking word: "a cardiologist tomorrow and a dermatologist on Friday" are two wishes. */
-export function oneMoreField(last: Span, clause: Clause, link: string): boolean {
+export function oneMoreField(last: Span, clause: Clause, link: string, words: Vocabulary): boolean {
   // "I've two in with you, the skin man on Wednesday and the physio on Thursday": told of, not wanted.
   if (HAS_SEVERAL.test(fold(last.clause.text))) return false;
+  if (clause.wish === 'cancel' || clause.wish === 'move') return false;
   const searching = last.clause.wish === 'book' || last.clause.wish === null;
   if (searching && /\p{L}/u.test(link) && anotherDoctor(last.clause, clause)) return true;
   // "Had a heart attack years ago and want my yearly check on Friday": what happened, then what is wanted.
-  const history =
-    last.clause.wish === null && (last.clause.when ?? last.clause.doctor) === null && clause.when !== null;
+  const bare = last.clause.wish === null && (last.clause.when ?? last.clause.doctor) === null;
+  // "Sore hands every morning and my nan has arthritis, so I'm sent to Dr. Pritchard": a complaint, then who sees it.
+  const complaint = clause.doctor !== null && !words.names.specialtyLike.test(fold(last.clause.text));
+  const history = bare && (clause.when !== null || complaint);
   const timed = last.clause.when !== null && clause.when !== null;
   const other = !history && (last.clause.specialty !== clause.specialty || timed);
   return searching && last.clause.specialty !== null && clause.specialty !== null && other && /\p{L}/u.test(link);
@@ -50,8 +58,12 @@ export function belongs(last: Span, clause: Clause, also: boolean, words: Vocabu
   if (last.clause.wish === 'move' && short) return true;
   // "The knee appointment on the 22nd, go ahead and cancel that": what is to become of what was only mentioned.
   const changed = clause.wish === 'cancel' || clause.wish === 'move';
-  if (changed && last.clause.wish === 'book' && onlyMentioned(last.clause, words) && THAT.test(fold(clause.text)))
-    return true;
+  const mentioned = onlyMentioned(last.clause, words) || words.frames.owned.test(fold(last.clause.text));
+  const it = THAT.test(fold(clause.text)) || IT.test(fold(clause.text));
+  if (changed && last.clause.wish === 'book' && mentioned && it) return true;
+  // "A cardiologist tomorrow, and cancel the dermatologist": two doctors, and no "it".
+  const apart = last.clause.wish === null && last.clause.when !== null && anotherTarget(last.clause, clause);
+  if (changed && apart && !mentioned && !it) return false;
   // "Do you take Blue Cross? I need a cardiologist tomorrow": the second wants a visit, not an answer.
   const target = (clause.specialty ?? clause.doctor) !== null && clause.wish === null;
   if (last.clause.wish === 'information' && target) return false;
@@ -76,6 +88,10 @@ const HAS_SEVERAL =
 
 const THAT =
   /^\W*(?:(?:please|just|go ahead|can you|could you|i need to|i want to|need to|let'?s|and) )*(?:cancel|drop|scrap|bin|lose|delete|remove|move|change|switch|push|shift|call|take|cancel\w*|anul\w*|cambi\w*|pas\w*|muev\w*|quit\w*)(?:l[ao]s?\b| (?:off )?(?:that|it|this|them|ese|esa))|\b(?:that|it) (?:needs|has|wants) (?:to|cancel|mov)|\b(?:me|nos) l[ao]s? (?:quit|cambi|pas|pon|muev|anul|cancel)/;
+
+/** "… so move it to Friday", "… así que quítenla": wherever it stands. */
+const IT =
+  /\b(?:cancel|drop|scrap|bin|delete|remove|move|change|switch|push|shift) (?:it|that|that one)\b|\b(?:cancel|anul|borr|quit|elimin|tach|cambi|pas|muev|recorr)\w*(?:me|nos)?l[ao]s?\b/;
 
 /** "The knee appointment with Dr. Pfeiffer on the 22nd": an appointment is named, and nothing asks for one. */
 function onlyMentioned({ text }: Clause, { wishes, signals }: Vocabulary): boolean {

@@ -9,6 +9,7 @@ import { ofOneDoctor } from './of-one-doctor';
 import { offersMore } from './offers-more';
 import { closeQuestion, questionsApart, questionsIn } from './several-questions';
 import { meansBoth, turnsAway } from './field-reading';
+import { fold } from './fold';
 import { isForChild } from './for-child';
 import { guessedWish } from './guessed-wish';
 import { likelyClause, likelyIdle } from './likely-clause';
@@ -78,7 +79,8 @@ function hear(memory: Memory, turns: readonly Turn[], index: number, asked: Aske
   // "Yes, take it off the book": a yes names no wish.
   const assents =
     memory.pending !== null && judgeAnswer(utterance.text, utterance.language, memory.pending.action) === 'yes';
-  for (const clause of assents ? questionsIn(utterance) : (agreed ?? likely ?? utterance.clauses)) {
+  const clauses = (agreed ?? likely ?? utterance.clauses).map((clause) => visitFor(clause, utterance));
+  for (const clause of assents ? questionsIn(utterance) : clauses) {
     if (clause.wish) for (const one of questionsApart(aboutTopic(clause, utterance))) note(one, clause.wish, occasion);
     else if (active && !active.done && !actedAsAnswer(turn)) refine(active, clause, occasion);
   }
@@ -110,6 +112,13 @@ function hear(memory: Memory, turns: readonly Turn[], index: number, asked: Aske
   if (wanted && (thatOne || utterance.has('sameDoctor'))) wanted.sameDoctor = true;
   // "Whoever is first" after a doctor who is not here.
   if (wanted?.kind === 'book' && wanted.turn < index && utterance.has('anyDoctor')) wanted.sameDoctor = false;
+}
+
+/** "I need Dr. Abernathy, tomorrow at nine, for a sick note": a doctor and a time, and nothing is asked; a paper is what the visit is for. */
+function visitFor(clause: Clause, utterance: Utterance): Clause {
+  const asks =
+    clause.text.includes('?') || utterance.has('asking') || utterance.words.signals.wondering.test(fold(clause.text));
+  return clause.wish === 'information' && isWhole(clause) && !asks ? { ...clause, wish: 'book' } : clause;
 }
 
 /** "My boss wants a sick line. How long do they take?": what is asked about may stand in the sentence before. */

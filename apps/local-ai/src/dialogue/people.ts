@@ -159,7 +159,9 @@ function bare(text: string, folded: string, words: NameWords, birth: Span | null
   const isOpening = opening?.every((token) => isProper(text.slice(token.start, token.end))) === true;
   // "Pedro Morales. El día de San Pedro, …": asked for, a name that is said first is the one.
   if (asked && isOpening && opening.length > 1) return said(text, opening);
-  const letters = /[\p{L}\p{N}]/u;
+  // "Callum Reid here, dob 23 Sept 1997", "marta gómez del 25 de febrero".
+  const GLUE = /\b(?:here|speaking|this side|del?|el|la|dob|born|nacid[oa]|nac|fecha|aqui|y|on|the)\b/g;
+  const letters = { test: (gap: string): boolean => /[\p{L}\p{N}]/u.test(gap.replace(GLUE, '')) };
   const beside = all.filter((run) => {
     const [start, end] = [run[0]?.start ?? 0, run.at(-1)?.end ?? 0];
     if (!birth || run.length === 0) return false;

@@ -58,6 +58,11 @@ export function withoutAsides(text: string, words: Vocabulary): string {
   const statements = statementsOf(folded, words);
   if (statements.length < 2) return text;
   const parts = statements.map((one) => partOf(one, words));
+  for (const [index, { start, folded: said }] of statements.entries()) {
+    const before = statements[index - 1];
+    const goesOn = before !== undefined && !/[.!?\n]/.test(folded.slice(before.end, start));
+    if (goesOn && parts[index - 1] === 'others' && words.story.forThem.test(said)) parts[index] = 'others';
+  }
   const left = (aside: readonly Part[]): string =>
     statements.reduce(
       (rest, { start, end }, index) =>

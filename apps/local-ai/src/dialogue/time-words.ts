@@ -235,18 +235,40 @@ function whenInOne(text: string, words: TimeWords, isPick: boolean, context: Spe
   return parts.some((part) => tells(part, context)) ? picked : null;
 }
 
-const OR = /,?\s(?:or|o bien|o si no|o)\s/;
+const NOT_FREE = String.raw`(?:\w+n'?t|cannot|not|gone|taken|full|booked|busy)`;
+const OR = new RegExp(
+  String.raw`,?\s(?:(?:and|or|but|y|o|pero) )?(?:if (?:\w+ ){0,2}?(?:\w+'s )?${NOT_FREE}(?: (?:free|there|available|in|possible|got it))?,?(?: (?:then|make it|maybe))?|otherwise|failing that|or else|or|si (?:\w+ )?(?:no|esta (?:ocupad[oa]|llen[oa]|cogid[oa]))(?: (?:hay|tiene|tienen|se puede|puede|esta|queda|pudiera|hubiera))?(?: (?:lugar|sitio|hueco))?,?(?: entonces)?|de lo contrario|o bien|o)\s`,
+);
+/** "… then ten the same day": a number that nothing else is said of. */
+function bareHour(text: string, { language }: SpeechContext): WhenWords | null {
+  const said = /^\W*(\d{1,2}(?:[:.]\d\d)?|[a-z]+)\b(?! (?:days?|weeks?|dias?|semanas?))/.exec(fold(text))?.[1];
+  if (said === undefined) return null;
+  const clock = language === 'en' ? `at ${said}` : `a las ${said}`;
+  return understandWhen(clock, { now: '2000-01-01T00:00:00Z', timezone: 'UTC', country: 'US', language })?.time ===
+    undefined
+    ? null
+    : { clock };
+}
+
+const SAME_DAY = /^(?:the |that |el |ese )?(?:same|mismo)?\s?(?:day|dia)$/;
 
 /** "Tomorrow afternoon or Thursday the 21st in the morning": days with hours of their own, which no search takes at once. */
 function eitherOf(text: string, folded: string, words: TimeWords, context: SpeechContext): WhenWords | null {
   const cut = OR.exec(folded);
   if (cut === null) return null;
   const first = timeWords(text.slice(0, cut.index), words);
-  const second = timeWords(text.slice(cut.index + cut[0].length), words);
-  const whole = (one: WhenWords | null): one is WhenWords => one?.day !== undefined && one.clock !== undefined;
-  if (!whole(first) || !whole(second) || first.clock === second.clock) return null;
-  const days = [first, second].map((one) => understandWhen(joinWhen(one), context)?.date);
-  return days.every((day) => day !== undefined) && days[0] !== days[1] ? { ...first, or: joinWhen(second) } : null;
+  const rest = text.slice(cut.index + cut[0].length);
+  const second = timeWords(rest, words) ?? bareHour(rest, context);
+  if (first?.day === undefined || first.clock === undefined || second?.clock === undefined) return null;
+  // "… or ten the same day".
+  const other = {
+    ...second,
+    day: second.day === undefined || SAME_DAY.test(fold(second.day)) ? first.day : second.day,
+  };
+  const [one, two] = [first, other].map((when) => understandWhen(joinWhen(when), context));
+  if (one?.date === undefined || two?.date === undefined) return null;
+  const alike = one.date === two.date && (one.time === undefined || two.time === undefined || one.time === two.time);
+  return alike ? null : { ...first, or: joinWhen(other) };
 }
 
 const LONG = 90;

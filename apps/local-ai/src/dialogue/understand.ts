@@ -156,7 +156,7 @@ function clausesOf(text: string, state: State, language: Language, words: Vocabu
     const end = cuts[index]?.start ?? text.length;
     const clause = readClause(text.slice(start, end), state, language, words);
     const last = spans.at(-1);
-    if (last && (oneMoreField(last, clause, folded.slice(last.end, start)) || anotherOne(last, clause))) {
+    if (last && (oneMoreField(last, clause, folded.slice(last.end, start), words) || anotherOne(last, clause))) {
       last.clause = { ...last.clause, wish: 'book' };
       spans.push({ start, end, clause: { ...clause, wish: 'book' } });
     } else if (last && belongs(last, clause, words.signals.also.test(folded.slice(last.end, end)), words)) {

@@ -7,7 +7,9 @@ export function wishIn(folded: string, words: Vocabulary): WishKind | null {
   const pattern = words.wishes.find(([, one]) => one.test(folded))?.[0] ?? null;
   // "Will I be charged for cancelling late?" cancels nothing.
   const about = asksAbout(folded, words);
-  const named = overruled(pattern, about, folded, words) ? 'information' : pattern;
+  // "I'm not rebooking yet": what was to be cancelled stays so.
+  const unmoved = pattern === 'move' && words.frames.noNewTime.test(folded) && !words.frames.owned.test(folded);
+  const named = overruled(pattern, about, folded, words) ? 'information' : unmoved ? 'cancel' : pattern;
   const plain = named === null || named === 'book' || named === 'list';
   const known = plain ? (changeIn(folded, words) ?? named) : named;
   if (known !== null) return known;

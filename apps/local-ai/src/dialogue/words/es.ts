@@ -18,7 +18,7 @@ export const spanish: Vocabulary = {
     ],
     [
       'cancel',
-      /(?<!\bsi (?:la |lo |tengo que )?)\b(?:d(?:ar|ame|eme|enme|adme|arme|ele|ela) de baja (?:el|la|mi|lo|esa|ese)|cancel(?!acion(?:es)?\b)\w*|anul(?!acion(?:es)?\b)\w*|elimin\w*|borr(?!os|ach|asc|eg)\w*|quit\w+ (?:la|mi|una) cita)\b|\b(?:quit|borr|tach|anul|elimin)(?:e|a)(?:me|nos)?l[ao]s?\b|\b(?:me|nos) l[ao]s? (?:quit|borr|tach|anul|elimin|cancel)\w*|\bya no (?:la|lo|las|los) (?:quier|necesit|ocup)\w*|\b(?:quit|borr|tach)(?:e|a)(?:me|nos)\b|\bya no (?:necesito|quiero) (?:la|mi) cita\b/,
+      /(?<!\bsi (?:la |lo |tengo que )?)\b(?:d(?:ar|a|e|en|ad)(?:me|nos|le|se)?(?:l[ao]s?)? de baja|cancel(?!acion(?:es)?\b)\w*|anul(?!acion(?:es)?\b)\w*|elimin\w*|borr(?!os|ach|asc|eg)\w*|quit\w+ (?:la|mi|una) cita)\b|\b(?:quit|borr|tach|anul|elimin)(?:e|a|en|ad)(?:me|nos)?l[ao]s?\b|\b(?:cita|turno|consulta|visita|hora)\b[^.?!;]{0,40}\bya no (?:es|la|lo|me|hace|nos) (?:\w+ )?(?:falta|necesari\w+|ocup\w+|necesit\w+|quier\w+)\b|\b(?:me|nos) l[ao]s? (?:quit|borr|tach|anul|elimin|cancel)\w*|\bya no (?:la|lo|las|los) (?:quier|necesit|ocup)\w*|\b(?:quit|borr|tach)(?:e|a)(?:me|nos)\b|\bya no (?:necesito|quiero) (?:la|mi) cita\b/,
     ],
     [
       'move',

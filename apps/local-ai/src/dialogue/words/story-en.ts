@@ -14,8 +14,10 @@ export const englishStory: StoryWords = {
     String.raw`^\W*(?:(?:so|and|well|also|then|now|because|since|cause|cos|cuz|yeah|look|listen|see|honestly|actually|basically|turns out|the thing is|story is|long story short|okay|ok|anyhow|apparently|yesterday|last \w+|this morning|on \w+day)\W+)*${subject}(?:'ve|'s|'d| have| has| had)? ?(?:(?:just|only|already|never|also|once|really|kindly|finally|first|all|both|then|very|near|nearly|almost) )*${happened}\b`,
   ),
   others: new RegExp(
-    String.raw`\b(?:my|our|the) (?:\w+ )?${others}(?:,? [\w'-]+){0,4}?(?:,)? (?:comes|goes|sees|is (?:coming|going|seeing|in with|booked)|has (?:an? |one |dr|doctor|something|\w+day)|visits|swears|loves|raves|recommends)\b|\bnext door(?:,)? (?:is|has|goes|comes|sees|was|told)\b|\b(?:down the road|across the (?:road|street|hall)|upstairs|from (?:work|church|school|bingo))(?:,)? (?:is|has|goes|comes|sees)\b`,
+    String.raw`\b(?:my|our|the) (?:\w+ )?${others}(?:,? [\w'-]+){0,4}?(?:,)? (?:comes|goes|sees|attends|is (?:coming|going|seeing|in with|booked)|has (?:an? |one |dr|doctor|something|\w+day)|visits|swears|loves|raves|recommends)\b|\bnext door(?:,)? (?:is|has|goes|comes|sees|was|told)\b|\b(?:down the road|across the (?:road|street|hall)|upstairs|from (?:work|church|school|bingo))(?:,)? (?:is|has|goes|comes|sees)\b`,
   ),
+  forThem:
+    /\b(?:tell|let|drop|give|text|send|remind|read) (?:me|her|him|us|them)\b|\b(?:pass|hand|read) it (?:on|along|out)\b|\bi(?:'ll|'d| will| can| could) (?:tell|let|pass|drop|bring|text|remind) (?:it|her|him|them)\b|\b(?:what|when|which) (?:day|time|is|are|does|do)\b/,
   stays:
     /\b(?:leave|leaving|keep|keeping|don'?t touch|not touching|hang on to) (?:my|the|that|our|his|her|both) [^.;!?]{0,60}?\b(?:one|thing|appointment|appt|visit|booking|\w+day|as (?:it|they) (?:is|are)|like (?:it|that)|where it is|alone|be)\b|\b(?:stays?|staying) (?:put|as it is|where it is|the same)\b/,
 };

@@ -15,6 +15,8 @@ export const spanishStory: StoryWords = {
   others: new RegExp(
     String.raw`\b(?:mi|el|la|un|una|nuestr[oa]) ${others}(?:,? [a-z]+){0,5}? (?:va|viene|vino|ira|iba|tiene (?:cita|hora|turno|consulta|con|el|al?)|esta (?:con|apuntad\w)|se (?:atiende|ve|trata)|es paciente|la atiende|lo atiende)\b`,
   ),
+  forThem:
+    /\b(?:digame|dime|diganme|decidme|decirme|avis\w+|mand\w+me|recuerd\w+|recordar\w*|cuando|que dia|a que hora)\b|\b(?:yo )?(?:se lo|le) (?:digo|paso|aviso|doy|comento|recuerdo)\b/,
   stays:
     /\b(?:deje(?:n|me|nme)?l?[ao]?|dejad(?:me)?|dejen|mantenga\w*|mantengan\w*|manten(?:ed|me)?\w*|conserv\w+|respet\w+|no (?:me )?(?:toque|toquen|mueva|muevan|cambie|cambien|quite|quiten))\b[^.;!?]{0,60}\b(?:cita|la de|la del|lo de|lo del|consulta|turno|visita|hora|igual|como esta|tal cual|donde esta)\b|\bse queda (?:igual|como esta|tal cual|donde esta)\b/,
 };

@@ -205,6 +205,8 @@ export interface StoryWords {
   readonly told: RegExp;
   /** Tells of somebody else's visits: "my sister comes to see Dr. Raman", "mi comadre va el jueves". */
   readonly others: RegExp;
+  /** Asks on for them: "so tell me the day and I'll pass it on". */
+  readonly forThem: RegExp;
   /** A visit is to stay as it is: "leave my Thursday one". */
   readonly stays: RegExp;
 }
