@@ -55,6 +55,42 @@ describe('a patient who writes, with the model that runs without a network', () 
     expect(await clinic.appointments()).toEqual([cardiology]);
   });
 
+  it('offers what is left of the times that were offered when one that was read back is declined, and then another day', async () => {
+    const clinic = await world.clinic();
+    await talk(clinic, [
+      ['Peter Lang, February 1, 1970. A cardiologist tomorrow afternoon', '2:30 PM or 3:00 PM'],
+      ['The first one', /2:30 PM .*Shall I book it\?/],
+      [
+        'No, not that one.',
+        /^I have tomorrow, Tuesday, May 4 at 3:00 PM with Dr. Ruth Adler\. Would you like that one\?$/,
+      ],
+      ['That one', /3:00 PM .*Shall I book it\?/],
+      ['No, not that one.', 'What other day or time would suit you?'],
+    ]);
+    expect(await clinic.appointments()).toEqual([]);
+  });
+
+  it('ofrece lo que queda cuando se rechaza una hora', async () => {
+    const clinic = await world.clinic();
+    await talk(clinic, [
+      ['Peter Lang, 1 de febrero de 1970. Un cardiólogo mañana por la tarde', /2:30 p\.\s?m\. o 3:00 p\.\s?m\./],
+      ['La segunda', /3:00 p\.\s?m\..*¿Se la reservo\?/],
+      ['No, esa no', /2:30 p\.\s?m\..*¿Le viene bien\?/],
+    ]);
+  });
+
+  it('says what was offered once more where another day has nothing', async () => {
+    const clinic = await world.clinic();
+    await talk(clinic, [
+      ['Do you have a cardiologist tomorrow afternoon?', '2:30 PM or 3:00 PM'],
+      [
+        'So nothing today.',
+        /^Nothing is free then, but these times still are\. .*2:30 PM or 3:00 PM\. Which would you like\?$/,
+      ],
+      ['The second one then', 'full name and date of birth'],
+    ]);
+  });
+
   it('cancels', async () => {
     const clinic = await world.clinic({ appointments });
     await talk(clinic, [

@@ -2,7 +2,7 @@ import { judgeAnswer, leansYes } from '@clinicall/language';
 import { reasonOf } from './history';
 import { pick } from './picks';
 import { askedByUs } from './asked';
-import { take } from './taken';
+import { searchAgain, take } from './taken';
 import { againstOffer, likely, readOfferAgain, readTaken, SURER } from './offer-reading';
 import { asked, judge, saysMore, type Rule } from './signs';
 import { call, say, type Scene, type Step } from './steps';
@@ -31,13 +31,20 @@ export const confirmation: Rule = (scene) => {
   if (likely(scene, 'change_person') && !hasName(scene)) return say('askPatient');
   if (judged === 'unclear' && repeatsIt(scene)) return act(scene);
   if (saysMore(scene) || chosenOffer(scene) !== null) return null;
-  if (readBack.action === 'book' && (changesIt(scene) || likely(scene, 'no', SURER))) return say('askOtherTime');
+  if (readBack.action === 'book' && (changesIt(scene) || likely(scene, 'no', SURER))) return othersLeft(scene);
   if (scene.utterance.text.includes('?')) return act(scene);
   if (judged === 'unclear') return inVain(scene) ?? act(scene);
   if (readBack.action === 'register') return say('askWhichCorrect');
-  if (readBack.action === 'book' && !scene.utterance.has('dropIt')) return say('askOtherTime');
+  if (readBack.action === 'book' && !scene.utterance.has('dropIt')) return othersLeft(scene);
   return say('leftAsItIs');
 };
+
+/** A time that was read back is not wanted: of several that were offered the others come first, which the same search finds; then another day. */
+function othersLeft(scene: Scene): Step {
+  const { offers, held } = scene.state;
+  const others = offers.some(({ option: number }) => number !== held?.option);
+  return others && scene.memory.search ? call('find_slots', scene.memory.search) : say('askOtherTime');
+}
 
 /** Another day, hour or doctor is wanted than what was read back. */
 function changesIt(scene: Scene): boolean {
@@ -160,6 +167,9 @@ export const option: Rule = (scene) => {
   if (dropsIt(scene) || putsOff(scene)) return say('leftAsItIs');
   const read = readOfferAgain(scene);
   if (read) return read;
+  // "No, not that one", said to "what other day?": which others there are is heard first.
+  if (!saysMore(scene) && judge(scene) === 'no' && !utterance.has('farewell') && askedByUs(scene, 'askOtherTime'))
+    return searchAgain(scene);
   if (saysMore(scene) || !asked(scene, 'option')) return null;
   // A second bare yes to a choice of times: the first is read back, and a no is still free.
   const first = state.offers[0];

@@ -54,7 +54,12 @@ describe('words about time', () => {
       'el jueves por la mañana',
     ],
     ['en', 'Monday or Tuesday', 'Monday or Tuesday', undefined],
-    ['en', "Friday at nine if he's free, and if he hasn't got it then ten the same day", 'Friday at nine', 'Friday at ten'],
+    [
+      'en',
+      "Friday at nine if he's free, and if he hasn't got it then ten the same day",
+      'Friday at nine',
+      'Friday at ten',
+    ],
   ] as const)('of several sentences and of two times, %s: %s', (language, text, said, or) => {
     const { time } = language === 'en' ? english : spanish;
     const when = whenIn(text, time, false, { ...CLINIC, language });

@@ -4,6 +4,7 @@ import type { NoSlotsReason, SlotView } from '@clinicall/scheduling';
 import { Temporal } from 'temporal-polyfill';
 import { needsIdentity } from './appointments';
 import { doctorsMeant, offerSlots, shownOption, specialtyMeant, unknownDoctor } from './choices';
+import { withOffers, withoutReadBack } from '../state';
 import { saidOthers } from './said-by-caller';
 import { declareTool, done, optional, refuse, words } from './tool';
 import type { ToolResult } from './tool';
@@ -38,6 +39,7 @@ export const findSlots = declareTool({
     if (input.when !== undefined && when === null) return unclear('vague', context);
     // "Anything else?" is the same search without what was offered; any other words begin anew, with all there is.
     const refused = saidOthers(context) ? refusedBy(context) : [];
+    declineReadBack(context);
     const declined = context.state.declined ?? [];
     context.state = { ...context.state, search: input, refused };
     const doctorId = input.doctor === undefined ? undefined : doctors[0]?.id;
@@ -48,7 +50,9 @@ export const findSlots = declareTool({
     ]);
     const found = { ...free, slots: [...kept, ...free.slots].slice(0, MOST_OFFERED) };
     if (found.slots.length === 0)
-      return refused.length > 0 ? nothingElse(context) : nothingFree(await reasonFor(free, when, context), context);
+      return refused.length > 0
+        ? nothingElse(context)
+        : (stillFree(wanted, context) ?? nothingFree(await reasonFor(free, when, context), context));
     const { options, say } = offerSlots(found.slots, context, found.exact ? undefined : context.say('offer.notExact'));
     return done({ options, ...(found.exact ? {} : { exact: false }) }, say, [
       'hold_slot',
@@ -57,6 +61,14 @@ export const findSlots = declareTool({
     ]);
   },
 });
+
+/** The no of this turn to a time that was read back counts already: it is not among the times that are offered in its place. */
+function declineReadBack(context: ToolContext): void {
+  const { state, caller } = context;
+  const { readBack, held, turn } = state;
+  if (held === null || readBack?.action !== 'book' || readBack.turn !== turn - 1 || caller.answer !== 'no') return;
+  context.state = { ...withoutReadBack(state), held: null };
+}
 
 const SAME =
   /\b(same|usual|regular|last|previous|before|again)\b|\bmism[oa]\b|\bde siempre\b|\bhabitual\b|\b(ultima|anterior)\b/;
@@ -201,6 +213,25 @@ function nothingElse(context: ToolContext): ToolResult {
   context.ask('option', 'date');
   const choices = context.state.offers.map((offer) => shownOption(offer, context));
   return refuse('no_slots', context.say('offer.noneElse'), ['hold_slot', 'find_slots', 'join_waitlist'], { choices });
+}
+
+/** "So nothing today": what was offered of that doctor or field before, and not declined, is said once more with the no. */
+function stillFree({ doctorId, specialty }: Wanted, context: ToolContext): ToolResult | undefined {
+  const { offers, declined = [] } = context.state;
+  const doctor = context.clinic.doctors.find(({ id }) => id === doctorId)?.name;
+  const standing = offers.filter(
+    (offer) =>
+      !declined.includes(offer.slotId) &&
+      (doctor === undefined || offer.doctor === doctor) &&
+      (specialty === undefined || offer.specialty === specialty),
+  );
+  if (standing.length === 0) return undefined;
+  const numbered = standing.map((offer, at) => ({ ...offer, option: at + 1 }));
+  context.state = { ...withOffers(context.state, numbered), inVain: context.state.turn };
+  context.ask('option', 'date');
+  const say = `${context.say('offer.noneThen')} ${context.sentences.offer(numbered)}`;
+  const choices = numbered.map((offer) => shownOption(offer, context));
+  return refuse('no_slots', say, ['hold_slot', 'find_slots', 'join_waitlist'], { choices });
 }
 
 /** Closed, fully booked or too far ahead are said as what they are; the rest is simply not free. */
