@@ -7,7 +7,7 @@ const EXPECTED = 2;
 const AGREEING = 0.7;
 const AGREEING_CASUALLY = 0.3;
 /** More for those of several words: they are not taken for something else so easily. */
-const AGREEING_AT_LENGTH = 2;
+const AGREEING_AT_LENGTH = 3;
 /** "To his fine", "Have passed to": times sound like other words, and a model of sentences prefers those. */
 const TIME = 3.5;
 
@@ -25,7 +25,7 @@ const expected = [
 const atLength = [
   'Yes, indeed.|Yes, do that.|Yes, book it.|Yes, go ahead.|Go ahead.|Yeah, go for it.|Go for it.|Yes, that works.|That works.|That suits me.',
   "Sounds good.|Yes, that's right.|That's right.|That's correct.|Yes, thank you.|Yes, that's fine.|That's fine.|Yes, please do.|Please do.",
-  "Yeah, go ahead.|Yeah, go ahead and book it.|Yes, go ahead and book it.|Yeah, book it.|Yeah, that's right.|Yeah, that works.|Yeah, that's fine.",
+  "Yeah, do that.|Yeah, book it, please.|Yeah, go ahead.|Yeah, go ahead and book it.|Yes, go ahead and book it.|Yeah, book it.|Yeah, that's right.|Yeah, that works.|Yeah, that's fine.",
   "That sounds good.|Yes, that sounds good.|Yeah, sounds good.|That sounds great.|That's great.|That's perfect.|Yes, lovely.|Yes, perfect.",
   ...['move', 'change', 'cancel', 'switch', 'shift'].flatMap((verb) => [
     `Yes, ${verb} it.`,

@@ -36,15 +36,17 @@ const MOST_LONG_TERMS = 40;
 const NAME_ALLOWANCE = 9;
 /** A clear word that sounds as near as this to a day was the day: "I can't make it thirsty". */
 const SAME_SOUND = 0.25;
-/** What callers of a clinic seldom say, and what the model hears it for: "the" with a breath before it, a day, an hour. */
-const SELDOM: readonly (readonly [heard: RegExp, meant: string])[] = [
-  [/^With (?:an?|the) /, 'The '],
-  [/^Firstly\b/, 'Thursday'],
-  [/\bfirstly\b/, 'Thursday'],
-  [/^Too? (?:his|is) /, 'Two is '],
-  [/^For is /, 'Four is '],
+/** What callers of a clinic seldom say, what the model hears it for, and nats that this may be less likely. */
+const OTHERWISE: readonly { readonly heard: RegExp; readonly meant: string; readonly allowance: number }[] = [
+  // "The" with a breath before it, a day, hours.
+  { heard: /^With (?:an?|the) /, meant: 'The ', allowance: 6 },
+  { heard: /^Firstly\b/, meant: 'Thursday', allowance: 6 },
+  { heard: /\bfirstly\b/, meant: 'Thursday', allowance: 6 },
+  { heard: /^Too? (?:his|is) /, meant: 'Two is ', allowance: 6 },
+  { heard: /^For is /, meant: 'Four is ', allowance: 6 },
+  // A yes must have been said: "You had go ahead" for "Yeah, go ahead". Where "you had" was said, a yes lies twelve nats behind it.
+  { heard: /^You(?:'re| are| got| had| have)?,? (?=\S+ \S)/, meant: 'Yeah, ', allowance: 4 },
 ];
-const SELDOM_ALLOWANCE = 6;
 /** Nats that "Doctor Hargreaves", said alone, may be less likely than what was heard: the model has hardly met the name. */
 const DOCTOR_ALLOWANCE = 5.5;
 /** Only when the model is this sure of silence is an utterance taken for none; noise and tones give 0.98 and more. */
@@ -77,7 +79,7 @@ interface Look {
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 
-const isSeldom = (text: string): boolean => SELDOM.some(([heard]) => heard.test(text));
+const isSeldom = (text: string): boolean => OTHERWISE.some(({ heard }) => heard.test(text));
 
 /** A doctor's, as it stands in a prompt; no field of medicine. */
 const isFullName = (name: string): boolean =>
@@ -261,11 +263,11 @@ export class Listener {
 
   /** "With a second one" for "the second one". */
   private meantOtherwise(heard: string): Candidate[] {
-    return SELDOM.filter(([seldom]) => seldom.test(heard)).flatMap(([seldom, meant]) => {
+    return OTHERWISE.filter((one) => one.heard.test(heard)).flatMap(({ heard: seldom, meant, allowance }) => {
       const text = heard.replace(seldom, meant);
       const timed = this.proposed(text, [...this.times, ...this.terms], TIME_ALLOWANCE);
-      const plain = { text, tokens: this.model.tokens(text), allowance: SELDOM_ALLOWANCE };
-      return [plain, ...timed.map((one) => ({ ...one, allowance: one.allowance + SELDOM_ALLOWANCE }))];
+      const plain = { text, tokens: this.model.tokens(text), allowance };
+      return [plain, ...timed.map((one) => ({ ...one, allowance: one.allowance + allowance }))];
     });
   }
 
