@@ -1,5 +1,7 @@
 /** Lower case, without accents, with straight quotes: the form in which all words are compared here. */
 export function fold(text: string): string {
+  // Most words of English are plain already.
+  if (!NOT_ASCII.test(text)) return text.replaceAll('`', "'").toLowerCase();
   return text
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
@@ -34,3 +36,6 @@ export function phraseAt(words: readonly string[], at: number, known: readonly (
 export function containsPhrase(words: readonly string[], known: readonly (readonly string[])[]): boolean {
   return words.some((_, at) => phraseAt(words, at, known) > 0);
 }
+
+// eslint-disable-next-line no-control-regex -- all of ASCII, its controls too
+const NOT_ASCII = /[^\u0000-\u007f]/;

@@ -34,25 +34,34 @@ export interface LearntKinds {
   readonly weights: Readonly<Record<string, string>>;
 }
 
-const known = new Map<string, readonly number[]>();
+/** Place of each feature among the weights. */
+const places = new Map<string, number>();
+/** Of a feature for each kind, feature after feature, in hundredths. */
+let weights = new Int16Array(0);
 useKinds(JSON.parse(readFileSync(join(__dirname, 'clause-kinds.json'), 'utf8')) as LearntKinds);
 
 /** Takes other weights than those of the file, to judge what is learnt without some of the cases. */
-export function useKinds({ weights }: LearntKinds): void {
-  known.clear();
-  for (const [feature, all] of Object.entries(weights)) known.set(feature, all.split(' ').map(Number));
+export function useKinds({ weights: learnt }: LearntKinds): void {
+  places.clear();
+  const all = Object.entries(learnt);
+  weights = new Int16Array(all.length * clauseKinds.length);
+  for (const [feature, ofKinds] of all) {
+    weights.set(ofKinds.split(' ').map(Number), places.size * clauseKinds.length);
+    places.set(feature, places.size);
+  }
 }
 
 /** @param masked folded words with items as their masks; claims: what the patterns saw. */
 export function likelyKinds(masked: string, text: string, claims: readonly string[]): KindChances {
-  return chances(
-    clauseFeatures(masked, text, claims).flatMap((feature) =>
-      [known.get(feature) ?? []].filter((one) => one.length > 0),
-    ),
-  );
-}
-
-function chances(seen: readonly (readonly number[])[]): KindChances {
-  const given = chancesOf(seen, clauseKinds.length, SCALE);
+  const sums = new Float64Array(clauseKinds.length);
+  let seen = 0;
+  for (const feature of clauseFeatures(masked, text, claims)) {
+    const place = places.get(feature);
+    if (place === undefined) continue;
+    seen++;
+    const from = place * clauseKinds.length;
+    for (let at = 0; at < sums.length; at++) sums[at] = (sums[at] ?? 0) + (weights[from + at] ?? 0);
+  }
+  const given = chancesOf([sums], clauseKinds.length, SCALE, seen);
   return Object.fromEntries(clauseKinds.map((kind, at) => [kind, given[at] ?? 0])) as Record<ClauseKind, number>;
 }

@@ -1,4 +1,6 @@
+import { remembered } from '@clinicall/language';
 import { Temporal } from 'temporal-polyfill';
+import { Sieve } from './sieve';
 import { COUNT_WORDS, DAY_WORDS, numberOf, ORDINAL_WORDS, SPANISH_DAYS } from './number-words';
 
 /** A day in somebody's words: what a calendar day must be for the words to fit it. */
@@ -133,20 +135,26 @@ const patterns: readonly (readonly [string, Read])[] = [
   ['\\b(?<year>(?:19|20)\\d\\d)\\b', calendar],
 ];
 
-const readings = patterns.map(([source, read]) => [new RegExp(source, 'g'), read] as const);
+const readings = new Sieve(
+  patterns.map(([source, read]) => ({ reading: new RegExp(source, 'g'), read })),
+  ({ reading }) => reading,
+);
 
 /** Without one of these there is no day: most clauses need no closer look. */
 const MAYBE = new RegExp(
   `\\d|\\b(?:${oneOf(MONTHS)}|${oneOf(WEEKDAYS)}|${ORDINAL_WORDS}|first|second|third|tomorrow|today|tonight|yesterday|manana|hoy|ayer|morning|afternoon|evening|tarde|noche|weekend|semana|week|month|mes|day|dia|del |el (?:${DAY_WORDS})\\b)`,
 );
 
+/** @param text YYYY-MM-DD. */
+const dayOf = remembered((text) => Temporal.PlainDate.from(text));
+
 /** Every day named in folded words, English and Spanish alike; times must be taken out before. */
 export function mentionedDates(folded: string, today: string, mark = ' '): { dates: DateMention[]; rest: string } {
   const dates: DateMention[] = [];
   if (!MAYBE.test(folded)) return { dates, rest: folded };
-  const now = Temporal.PlainDate.from(today);
+  const now = dayOf(today);
   let rest = folded;
-  for (const [reading, read] of readings) {
+  for (const { reading, read } of readings.left(folded)) {
     rest = rest.replace(reading, (...match: unknown[]) => {
       const groups = match.at(-1);
       const mention = read(typeof groups === 'object' ? ((groups ?? {}) as Groups) : {}, now);
@@ -160,7 +168,7 @@ export function mentionedDates(folded: string, today: string, mark = ' '): { dat
 
 /** Whether a calendar day (YYYY-MM-DD) fits what was said. */
 export function fits(mention: DateMention, date: string): boolean {
-  const day = Temporal.PlainDate.from(date);
+  const day = dayOf(date);
   const same = (said: number | undefined, is: number) => said === undefined || said === is;
   return (
     same(mention.weekday, day.dayOfWeek) &&

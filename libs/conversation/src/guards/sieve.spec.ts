@@ -49,6 +49,13 @@ describe('a sieve of patterns', () => {
     expect(lost).toEqual([]);
   });
 
+  it('keeps their order', () => {
+    for (const text of texts.slice(0, 200)) {
+      const places = sieve.left(fold(text)).map((pattern) => patterns.indexOf(pattern));
+      expect(places).toEqual([...places].sort((one, other) => one - other));
+    }
+  });
+
   it('holds back nearly all that do not', () => {
     const left = texts.reduce((sum, text) => sum + sieve.left(fold(text)).length, 0);
     expect(left / texts.length).toBeLessThan(patterns.length / 10);

@@ -13,17 +13,17 @@ interface Needed {
 export class Sieve<Pattern> {
   /** By their first three letters. */
   private readonly needed = new Map<number, Needed[]>();
-  private readonly always: Uint8Array;
+  /** Those that need nothing that could be told. */
+  private readonly always: number[] = [];
 
   constructor(
     private readonly patterns: readonly Pattern[],
     wordsOf: (pattern: Pattern) => RegExp,
     asWritten: (needed: string) => string = (needed) => needed,
   ) {
-    this.always = new Uint8Array(patterns.length);
     patterns.forEach((pattern, at) => {
       const strings = neededStrings(wordsOf(pattern))?.map(asWritten);
-      if (strings === undefined) this.always[at] = 1;
+      if (strings === undefined) this.always.push(at);
       for (const text of strings ?? []) {
         const key = keyAt(text, 0);
         const others = this.needed.get(key);
@@ -35,12 +35,16 @@ export class Sieve<Pattern> {
 
   /** In their order. */
   left(text: string): Pattern[] {
-    const may = this.always.slice();
+    const found = new Uint8Array(this.patterns.length);
+    const left = [...this.always];
     for (let from = 0; from < text.length - 2; from++) {
-      for (const { text: string, at } of this.needed.get(keyAt(text, from)) ?? NONE)
-        if (may[at] === 0 && text.startsWith(string, from)) may[at] = 1;
+      for (const { text: string, at } of this.needed.get(keyAt(text, from)) ?? NONE) {
+        if (found[at] === 1 || !text.startsWith(string, from)) continue;
+        found[at] = 1;
+        left.push(at);
+      }
     }
-    return this.patterns.filter((_pattern, at) => may[at] === 1);
+    return left.sort((one, other) => one - other).flatMap((at) => this.patterns[at] ?? []);
   }
 }
 
