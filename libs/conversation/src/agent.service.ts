@@ -11,6 +11,7 @@ import { ChatModel } from './ports/chat-model';
 import type { ChatMessage, ModelTool, ModelToolCall } from './ports/chat-model';
 import { correction } from './prompt';
 import { ReplyChannel } from './reply-channel';
+import { Stop } from './stop';
 import { TokenBudget } from './token-budget';
 import { ToolRunner } from './tool-runner';
 import { MODEL_TOOLS } from './tools/toolbox';
@@ -62,16 +63,18 @@ export class Agent {
    * @throws AppError `not_found` for an unknown conversation, from the iterator.
    */
   reply(request: ReplyRequest, signal: AbortSignal, foresight?: Foresight): AsyncIterable<AgentOutput> {
-    const abandoned = new AbortController();
-    const channel = new ReplyChannel<AgentOutput>(() => abandoned.abort());
-    const stop = AbortSignal.any([signal, abandoned.signal]);
+    const stop = new Stop(signal);
+    const channel = new ReplyChannel<AgentOutput>(() => stop.now());
     this.starter
-      .start({ request, channel, signal: stop }, foresight, (turn) => {
-        if (foresight !== undefined) turn.ahead = () => foresight.take(request, turn.row.stateVersion, stop);
+      .start({ request, channel, signal: stop.signal }, foresight, (turn) => {
+        if (foresight !== undefined) turn.ahead = () => foresight.take(request, turn.row.stateVersion, stop.signal);
         turn.work.unused.push(...this.unused.take(turn.row.id));
         return this.answer(turn, channel);
       })
-      .finally(() => foresight?.drop())
+      .finally(() => {
+        stop.done();
+        foresight?.drop();
+      })
       .then(
         () => channel.end(),
         (error: unknown) => channel.end({ error }),
@@ -149,9 +152,16 @@ export class Agent {
 
   /** The model speaks and calls tools until it has nothing more to call. */
   private async converse(turn: Turn): Promise<void> {
+    const stop = new Stop(turn.signal, timeLeft(turn));
+    try {
+      await this.talk(turn, stop.signal);
+    } finally {
+      stop.done();
+    }
+  }
+
+  private async talk(turn: Turn, stop: AbortSignal): Promise<void> {
     const talk: ChatMessage[] = [];
-    // One for all its answers: a signal with a timer behind it is dear to make.
-    const stop = AbortSignal.any([turn.signal, AbortSignal.timeout(Math.max(0, timeLeft(turn)))]);
     let stalls = 0;
     for (let round = 0; round < MOST_ROUNDS; round++) {
       const spent = this.budget.spent(turn);
