@@ -1,6 +1,7 @@
-import { Query } from 'pg';
-import type { Pool, PoolClient, QueryResult } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { QueryFailedError } from 'typeorm';
+import { Statement } from './statement';
+import type { Answer } from './statement';
 
 /**
  * One connection, taken at the first statement and given back at the end. Statements are sent as they are asked for,
@@ -10,7 +11,7 @@ import { QueryFailedError } from 'typeorm';
 export class Session {
   private taken: Promise<PoolClient> | undefined;
   private opening: Promise<unknown> | undefined;
-  private closing: Promise<QueryResult> | undefined;
+  private closing: Promise<Answer> | undefined;
   private ended = false;
 
   /**
@@ -119,19 +120,18 @@ function giveBack(client: PoolClient): void {
 }
 
 /** Errors are wrapped, so that the log never shows the driver's own message: it may quote a patient's words. */
-async function send(client: PoolClient, text: string, values?: unknown[], name?: string): Promise<QueryResult> {
+async function send(client: PoolClient, text: string, values?: unknown[], name?: string): Promise<Answer> {
   // One write to the socket for all that is asked for together: the write is most of what a statement costs here.
   const { stream } = client.connection;
   stream.cork();
   process.nextTick(() => stream.uncork());
   try {
     return await new Promise((resolve, reject) => {
-      // Text and values apart: a statement given as one object is copied by its property descriptors, which is slow.
-      const query = new Query(text, values, (error, result) => {
-        if (error == null) resolve(result);
-        else reject(error);
+      const statement = new Statement(text, values, name, (error, answer) => {
+        if (answer === undefined) reject(error ?? new Error('A statement ended without an answer.'));
+        else resolve(answer);
       });
-      client.query(Object.assign(query, { name }));
+      client.query(statement);
     });
   } catch (error) {
     throw new QueryFailedError(text, [], error as Error);
