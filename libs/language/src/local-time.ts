@@ -8,9 +8,18 @@ interface LocalTime {
   readonly minute: number;
 }
 
-const read = remembered((text): LocalTime => {
+const zoned = remembered((text): Temporal.ZonedDateTime => {
   const [instant = '', timezone = ''] = text.split(' ');
-  const local = Temporal.Instant.from(instant).toZonedDateTimeISO(timezone);
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(timezone);
+}, 200);
+
+/** What one turn, in which the clock stands still, asks again and again. @param instant RFC 3339. @throws RangeError. */
+export function zonedTime(instant: string, timezone: string): Temporal.ZonedDateTime {
+  return zoned(`${instant} ${timezone}`);
+}
+
+const read = remembered((text): LocalTime => {
+  const local = zoned(text);
   return { day: local.toPlainDate().toString(), minute: local.hour * 60 + local.minute };
 });
 

@@ -1,6 +1,6 @@
-import { Temporal } from 'temporal-polyfill';
 import type { Language, SpeechContext } from '../speech-context';
 import { addedLanguages } from '../added/added-languages';
+import { zonedTime } from '../local-time';
 import { english } from './english';
 import { grammarOf, type Grammar } from './grammar';
 import { spanish } from './spanish';
@@ -19,7 +19,7 @@ export function grammarFor(language: Language): Grammar {
 }
 
 export function momentOf({ now, timezone, language, country }: SpeechContext): Moment {
-  const local = Temporal.Instant.from(now).toZonedDateTimeISO(timezone).toPlainDateTime();
+  const local = zonedTime(now, timezone).toPlainDateTime();
   const place = country.toUpperCase();
   return { now: local, today: local.toPlainDate(), timezone, country: place, numericOrder: orderOf(language, place) };
 }

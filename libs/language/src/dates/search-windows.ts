@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { zonedTime } from '../local-time';
 import type { SpeechContext } from '../speech-context';
 import type { When } from './when';
 
@@ -13,7 +14,7 @@ export function searchWindows(
   when: When,
   context: SpeechContext,
 ): { fromAt: string; toAt: string; dailyFrom?: string; dailyTo?: string; weekdays?: number[] } {
-  const now = Temporal.Instant.from(context.now).toZonedDateTimeISO(context.timezone);
+  const now = zonedTime(context.now, context.timezone);
   const instantOf = (local: string) => Temporal.PlainDateTime.from(local).toZonedDateTime(context.timezone);
   let from = now;
   let to = now.toPlainDate().add({ days: horizonDays }).toZonedDateTime(context.timezone);
