@@ -42,7 +42,6 @@ export default tseslint.config(
   {
     // Still to be divided.
     files: [
-      'apps/local-ai/src/dialogue/memory.ts',
       'libs/conversation/src/guards/claims.ts',
       'libs/conversation/src/guards/truth-guard.ts',
     ],
