@@ -40,14 +40,6 @@ export default tseslint.config(
     rules: { 'max-lines-per-function': 'off' },
   },
   {
-    // Still to be divided.
-    files: [
-      'libs/conversation/src/guards/claims.ts',
-      'libs/conversation/src/guards/truth-guard.ts',
-    ],
-    rules: { 'max-lines-per-function': 'off' },
-  },
-  {
     files: ['test/**/*.ts', '**/*.spec.ts'],
     rules: {
       '@typescript-eslint/no-non-null-assertion': 'off',

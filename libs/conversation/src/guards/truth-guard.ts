@@ -168,14 +168,7 @@ function onlyToday(content: Content, facts: Facts): boolean {
 function stands(claim: ClaimKind, content: Content, facts: Facts, sentence: string): boolean {
   switch (claim) {
     case 'booked':
-      if (content.claims.includes('moved') && facts.moved.length > 0) return movedStands(content, sentence, facts);
-      if (content.claims.includes('cancelled') && SETTLED.test(sentence))
-        return agreeOn(content, gone(facts, sentence), facts);
-      if (held(facts).length > 0 && FOR_NOW.test(sentence)) return agreeOn(content, held(facts), facts, true);
-      return (
-        enough([...facts.booked, ...movedTo(facts), ...(OTHER.test(sentence) ? facts.cancelled : [])], sentence) &&
-        agreeOn(content, [...facts.booked, ...(INSTEAD.test(sentence) ? movedVisits(facts) : movedTo(facts))], facts)
-      );
+      return bookedStands(content, facts, sentence);
     case 'done':
       return (
         facts.pending !== true && agreeOn(content, [...facts.booked, ...facts.cancelled, ...movedVisits(facts)], facts)
@@ -194,12 +187,7 @@ function stands(claim: ClaimKind, content: Content, facts: Facts, sentence: stri
     case 'sent':
       return wasSent(sentence, facts.sent) && itemsStand(content, facts).allowed;
     case 'available':
-      return (
-        agreeOn(content, [...facts.offered, ...held(facts), ...readBack(facts)], facts, true) ||
-        ((NEEDLESS.test(sentence) || content.claims.includes('cancelled')) &&
-          agreeOn(content, gone(facts, sentence), facts)) ||
-        (content.claims.includes('booked') && agreeOn(content, [...facts.booked, ...movedTo(facts)], facts))
-      );
+      return availableStands(content, facts, sentence);
     case 'unavailable':
       // "Thursday's appointment is off" is judged as cancelled.
       if (content.claims.includes('cancelled')) return true;
@@ -217,6 +205,28 @@ function stands(claim: ClaimKind, content: Content, facts: Facts, sentence: stri
     case 'advice':
       return false;
   }
+}
+
+/** A visit is said to stand: booked, moved to, kept for now, or settled by what was cancelled. */
+function bookedStands(content: Content, facts: Facts, sentence: string): boolean {
+  if (content.claims.includes('moved') && facts.moved.length > 0) return movedStands(content, sentence, facts);
+  if (content.claims.includes('cancelled') && SETTLED.test(sentence))
+    return agreeOn(content, gone(facts, sentence), facts);
+  if (held(facts).length > 0 && FOR_NOW.test(sentence)) return agreeOn(content, held(facts), facts, true);
+  return (
+    enough([...facts.booked, ...movedTo(facts), ...(OTHER.test(sentence) ? facts.cancelled : [])], sentence) &&
+    agreeOn(content, [...facts.booked, ...(INSTEAD.test(sentence) ? movedVisits(facts) : movedTo(facts))], facts)
+  );
+}
+
+/** A time is said to be free: it was offered, or it is what a cancelling or a booking was about. */
+function availableStands(content: Content, facts: Facts, sentence: string): boolean {
+  return (
+    agreeOn(content, [...facts.offered, ...held(facts), ...readBack(facts)], facts, true) ||
+    ((NEEDLESS.test(sentence) || content.claims.includes('cancelled')) &&
+      agreeOn(content, gone(facts, sentence), facts)) ||
+    (content.claims.includes('booked') && agreeOn(content, [...facts.booked, ...movedTo(facts)], facts))
+  );
 }
 
 /** Words of the clinic's own: its answers, prices and hours. */
