@@ -3,17 +3,21 @@ import { contentOf } from './content';
 import { agree } from './known-visits';
 import { movedTo } from './moved-visits';
 
-/** "… , not the twenty-second", "con el doctor Prieto no es". */
+/** "… , not the twenty-second", "con el doctor Prieto no es"; "not before ten" is none. */
 const NOT =
-  /^(?:(?:and|but|so|well|y|pero|pues|que) )*(?:(?:it's|it is|that's|es|era) )?(?:not|no|isn't)\b|\bno (?:es|era|va|fue)$/i;
+  /^(?:(?:and|but|so|well|y|pero|pues|que) )*(?:(?:it's|it is|that's|es|era) )?(?:not|no|isn't) (?!before|until|till|later|earlier|only|just|yet|more|less|antes|hasta|solo|mas|menos|problem|doubt)|\bno (?:es|era|va|fue)$/i;
 const MOST_WORDS = 7;
+const AT_ALL = /\b(?:not|no|isn't)\b/i;
 
-/**
- * A sentence without those of its pieces that only say what day, hour or doctor it is not; undefined where it has none, or where one of them
- * denies what is so.
- */
-export function withoutContrast(sentence: string, facts: Facts): string | undefined {
-  const pieces = sentence.split(/[,;]\s+/);
+interface Contrast {
+  /** The sentence without those of its pieces that only say what day, hour or doctor it is not. */
+  readonly rest: string;
+  /** One of them denies what is so. */
+  readonly denies: boolean;
+}
+
+export function contrastIn(sentence: string, facts: Facts): Contrast | undefined {
+  const pieces = AT_ALL.test(sentence) ? sentence.split(/[,;]\s+/) : [];
   if (pieces.length < 2) return undefined;
   const stands = [...facts.booked, ...movedTo(facts)];
   const contrasts = pieces.filter((piece) => {
@@ -23,6 +27,8 @@ export function withoutContrast(sentence: string, facts: Facts): string | undefi
     return times.length + dates.length + doctors.length > 0;
   });
   if (contrasts.length === 0 || contrasts.length === pieces.length) return undefined;
-  if (contrasts.some((piece) => agree(contentOf(piece, facts), stands, facts))) return undefined;
-  return pieces.filter((piece) => !contrasts.includes(piece)).join(', ');
+  return {
+    rest: pieces.filter((piece) => !contrasts.includes(piece)).join(', '),
+    denies: contrasts.some((piece) => agree(contentOf(piece, facts), stands, facts)),
+  };
 }

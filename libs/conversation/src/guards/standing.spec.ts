@@ -69,6 +69,11 @@ describe('what other facts tell', () => {
     expect(judgeTruth(sentence, not).allowed).toBe(false);
   });
 
+  it('keeps a piece that denies what is so', () => {
+    expect(judgeTruth("It's Dr. Adler you're seeing, not on Thursday.", booked).allowed).toBe(true);
+    expect(judgeTruth("It's Dr. Adler you're seeing, not on Tuesday.", booked).allowed).toBe(false);
+  });
+
   it.each([
     "So that's you still on for tomorrow at three.",
     "You'll have got the text with the code by now.",

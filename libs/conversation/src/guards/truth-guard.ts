@@ -3,7 +3,7 @@ import type { Facts, KnownVisit } from '../facts';
 import type { ClaimKind } from './claim-pattern';
 import { contentOf, isPlain, maskedWords } from './content';
 import type { Content } from './content';
-import { withoutContrast } from './contrast';
+import { contrastIn } from './contrast';
 import { pricesStand } from './known-prices';
 import { countedIn, miscounts } from './counted';
 import { fieldStands } from './fields';
@@ -32,11 +32,12 @@ export interface Verdict {
  * else, is judged by what it is most likely to say.
  */
 export function judgeTruth(sentence: string, facts: Facts): Verdict {
+  const contrast = contrastIn(sentence, facts);
+  if (contrast?.denies === true) return refused('denied');
   const verdict = byPatterns(sentence, facts);
   if (verdict.allowed || FINAL.includes(verdict.reason)) return verdict;
   if (isLikelySo(sentence, facts, verdict.reason)) return { allowed: true };
-  const rest = withoutContrast(sentence, facts);
-  return rest !== undefined && judgeTruth(rest, facts).allowed ? { allowed: true } : verdict;
+  return contrast !== undefined && judgeTruth(contrast.rest, facts).allowed ? { allowed: true } : verdict;
 }
 
 /** Never said, however likely: other languages, what facts gainsay, items that are none. */
