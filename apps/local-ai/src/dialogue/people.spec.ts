@@ -19,6 +19,8 @@ describe('who is speaking', () => {
     ['Linda Kane, born September 30, 1957. Two things', nothing, 'Linda Kane', 'September 30, 1957'],
     ['Lang, L A N G', both, 'Lang', undefined],
     ["It's Peter Leng, that's L-A-N-G", both, 'Peter Lang', undefined],
+    ['Olivia march, the 14th of january 1993', both, 'Olivia march', '14th of january 1993'],
+    ['Kenneth May. June 2nd 1961', both, 'Kenneth May', 'June 2nd 1961'],
     ['April Jones, March 3rd 1980', both, 'April Jones', 'March 3rd 1980'],
     ['peter lang february first nineteen seventy', both, 'peter lang', 'february first nineteen seventy'],
     ['Peter Smyth, S M Y T H, born the 3rd of May 1981', nothing, 'Peter Smyth', '3rd of May 1981'],

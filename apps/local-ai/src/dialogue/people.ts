@@ -50,11 +50,20 @@ function dateRuns(all: readonly Token[], folded: string, words: NameWords): Toke
     if (datePart(token, words) === null || over) runs.push([]);
     if (datePart(token, words) !== null) runs.at(-1)?.push(token);
   }
-  return runs.map((run) => {
+  return runs.map((all) => {
+    const run = withoutSurname(all, words);
     const first = run.findIndex((token) => datePart(token, words) !== 'link');
     const last = run.findLastIndex((token) => datePart(token, words) !== 'link');
     return first < 0 ? [] : run.slice(first, last + 1);
   });
+}
+
+/** "Olivia March, the 14th of January 1993": of two months the one that opens the run, beside the date of the other, is a surname. */
+function withoutSurname(run: readonly Token[], words: NameWords): readonly Token[] {
+  const [first, second] = run;
+  const months = run.filter((token) => datePart(token, words) === 'month');
+  if (months.length < 2 || first !== months[0] || second === undefined) return run;
+  return datePart(second, words) === 'number' ? run : run.slice(1);
 }
 
 /** A year that a living person may be born in, in digits or words. */

@@ -50,6 +50,7 @@ describe('what an utterance wants', () => {
     ['My GP told me in March to see a cardiologist. Thursday would suit', '- | Cardiology | Thursday'],
     ['Leave my Adler visit on Thursday as it is. I need Dr. Reyes on Friday', 'book | Siobhan Reyes | on Friday'],
     ['can we push my appointment back a week', 'move'],
+    ['the desk put me down for the 22nd with Dr. Adler. Could he see me before that?', 'move | Ruth Adler | the 22nd'],
     ['Something came up, I have to cancel', 'cancel'],
     ["When's my next appointment?", 'list'],
     ['Is my appointment still on?', 'list'],
