@@ -83,7 +83,19 @@ export const LONGER_ANSWERS: readonly ExpectedAnswer[] = [
 /** Said alone, these must not be taken for each other: an appointment hangs on it. */
 export const YES_AND_NO: readonly (readonly string[])[] = [
   ['Yes.', 'Yeah.', 'Yep.', 'Sure.', 'Okay.', 'Correct.', 'Right.', ...atLength.split('|')],
-  ['No.', 'Nope.', 'No, thanks.', "No, don't.", 'No, wait.', 'Not that one.'],
+  ['No.', 'Nope.', 'No, thanks.', "No, don't.", 'No, wait.', 'Not that one.', "No, don't book it."],
+];
+
+/** What callers of a clinic seldom say, what the model hears it for, and nats that this may be less likely. */
+export const OTHERWISE: readonly { readonly heard: RegExp; readonly meant: string; readonly allowance: number }[] = [
+  // "The" with a breath before it, a day, hours.
+  { heard: /^With (?:an?|the) /, meant: 'The ', allowance: 6 },
+  { heard: /^Firstly\b/, meant: 'Thursday', allowance: 6 },
+  { heard: /\bfirstly\b/, meant: 'Thursday', allowance: 6 },
+  { heard: /^Too? (?:his|is) /, meant: 'Two is ', allowance: 6 },
+  { heard: /^For is /, meant: 'Four is ', allowance: 6 },
+  // A yes must have been said: "You had go ahead" for "Yeah, go ahead". Where "you had" was said, a yes lies twelve nats behind it.
+  { heard: /^You(?:'re| are| got| had| have)?,? (?=\S+ \S)/, meant: 'Yeah, ', allowance: 4 },
 ];
 
 /** Words of a clinic's calls that are asked about wherever an unclear sentence has something that sounds like them; emergencies first. */

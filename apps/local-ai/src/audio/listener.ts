@@ -1,7 +1,7 @@
 import { withCallersName } from './caller-name';
 import { levelled, padded } from './condition';
 import { AnswerShortlist, type Candidate, lettersOf } from './answer-shortlist';
-import { CLINIC_TERMS, TIME_ALLOWANCE, TIME_TERMS, YES_AND_NO } from './expected-words';
+import { CLINIC_TERMS, OTHERWISE, TIME_ALLOWANCE, TIME_TERMS, YES_AND_NO } from './expected-words';
 import { type Decoded, type Encoded, MODEL_RATE, type Moonshine } from './moonshine';
 import { proposals } from './names-in-prompt';
 
@@ -36,17 +36,6 @@ const MOST_LONG_TERMS = 40;
 const NAME_ALLOWANCE = 9;
 /** A clear word that sounds as near as this to a day was the day: "I can't make it thirsty". */
 const SAME_SOUND = 0.25;
-/** What callers of a clinic seldom say, what the model hears it for, and nats that this may be less likely. */
-const OTHERWISE: readonly { readonly heard: RegExp; readonly meant: string; readonly allowance: number }[] = [
-  // "The" with a breath before it, a day, hours.
-  { heard: /^With (?:an?|the) /, meant: 'The ', allowance: 6 },
-  { heard: /^Firstly\b/, meant: 'Thursday', allowance: 6 },
-  { heard: /\bfirstly\b/, meant: 'Thursday', allowance: 6 },
-  { heard: /^Too? (?:his|is) /, meant: 'Two is ', allowance: 6 },
-  { heard: /^For is /, meant: 'Four is ', allowance: 6 },
-  // A yes must have been said: "You had go ahead" for "Yeah, go ahead". Where "you had" was said, a yes lies twelve nats behind it.
-  { heard: /^You(?:'re| are| got| had| have)?,? (?=\S+ \S)/, meant: 'Yeah, ', allowance: 4 },
-];
 /** Nats that "Doctor Hargreaves", said alone, may be less likely than what was heard: the model has hardly met the name. */
 const DOCTOR_ALLOWANCE = 5.5;
 /** Only when the model is this sure of silence is an utterance taken for none; noise and tones give 0.98 and more. */
@@ -193,7 +182,11 @@ export class Listener {
     const candidates = opposite.map((text) => ({ text, tokens: this.model.tokens(text), allowance: 0 }));
     const [rival] = await this.ranked(candidates, views, signal);
     const mine = reading.averageLogProb * (reading.tokens.length + 1);
-    if (rival === undefined || mine - rival.logProb >= CLEAR_ANSWER) return reading;
+    const clearer = rival === undefined ? Infinity : mine - rival.logProb;
+    // Of several words, and far from any no: it was said, however little the model thinks of the sentence.
+    if (clearer >= 2 * CLEAR_ANSWER && /\s/.test(reading.text))
+      return { ...reading, averageLogProb: Math.max(reading.averageLogProb, NAMED) };
+    if (clearer >= CLEAR_ANSWER) return reading;
     return { ...reading, averageLogProb: Math.min(reading.averageLogProb, DOUBTFUL) };
   }
 
