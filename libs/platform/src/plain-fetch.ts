@@ -14,7 +14,8 @@ export async function plainFetch(input: string | URL | Request, init: RequestIni
   const url = new URL(input instanceof Request ? input.url : input);
   const body = init.body ?? undefined;
   if (body !== undefined && typeof body !== 'string') throw new TypeError('A chat request is JSON text.');
-  const headers = plainHeaders(init.headers);
+  const given = init.headers instanceof Headers ? init.headers : new Headers(init.headers);
+  const headers = Object.fromEntries(given.entries());
   const secure = url.protocol === 'https:';
   const options = {
     agent: secure ? agents.secure : agents.plain,
@@ -37,12 +38,6 @@ export async function plainFetch(input: string | URL | Request, init: RequestIni
     asked.end(body);
   });
   return responseOf(answer, url);
-}
-
-/** An object stands as it is, for Node's client checks it too; web headers cost more than the request they belong to. */
-function plainHeaders(given: RequestInit['headers']): Record<string, string> {
-  if (given instanceof Headers || Array.isArray(given)) return Object.fromEntries(new Headers(given).entries());
-  return (given ?? {}) as Record<string, string>;
 }
 
 function responseOf(answer: IncomingMessage, url: URL): Response {

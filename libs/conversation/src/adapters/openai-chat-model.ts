@@ -1,9 +1,15 @@
+import type { IncomingMessage } from 'node:http';
 import OpenAI, { APIConnectionError, APIError, APIUserAbortError } from 'openai';
-import type { ChatCompletionChunk } from 'openai/resources/chat/completions';
+import type {
+  ChatCompletionChunk,
+  ChatCompletionCreateParamsStreaming,
+  ChatCompletionMessageParam,
+} from 'openai/resources/chat/completions';
 import { plainFetch, ProviderError, wireOf } from '@clinicall/platform';
+import type { Wire } from '@clinicall/platform';
 import { ChatModel } from '../ports/chat-model';
-import type { ChatEvent, ChatRequest, ModelToolCall, ModelUsage } from '../ports/chat-model';
-import { OpenAiRequests } from './openai-requests';
+import type { ChatEvent, ChatMessage, ChatRequest, ModelToolCall, ModelUsage } from '../ports/chat-model';
+import { wireTool } from './openai-wire';
 import { StreamedData } from './streamed-data';
 
 export interface OpenAiAddress {
@@ -18,27 +24,28 @@ export interface OpenAiAddress {
 /** Chat completions of OpenAI, or of anything that speaks its API, over the vendor's SDK. */
 export class OpenAiChatModel extends ChatModel {
   private readonly client: OpenAI;
-  private readonly requests: OpenAiRequests;
+  private readonly wire: Wire;
 
   constructor(private readonly address: OpenAiAddress) {
     super();
     // Retries and deadlines stand outside: the SDK's own would add up, and its timeout ends at the response's head.
-    const wire = wireOf(address.baseUrl, address.apiKey);
+    this.wire = wireOf(address.baseUrl, address.apiKey);
     this.client = new OpenAI({
       apiKey: address.apiKey,
-      baseURL: wire.baseUrl,
-      defaultQuery: wire.query,
-      defaultHeaders: wire.headers,
+      baseURL: this.wire.baseUrl,
+      defaultQuery: this.wire.query,
+      defaultHeaders: this.wire.headers,
       maxRetries: 0,
       fetch: plainFetch,
     });
-    this.requests = new OpenAiRequests(this.client, wire, address.model);
   }
 
   async *complete(request: ChatRequest, signal: AbortSignal): AsyncIterable<ChatEvent> {
     const answer = new Answer(this.address);
     try {
-      const words = await this.requests.send(request, signal);
+      const { body } = await this.client.chat.completions.create(this.body(request), { signal }).asResponse();
+      const words = body as unknown as IncomingMessage;
+      words.setEncoding('utf8');
       for await (const chunk of chunksOf(words as AsyncIterable<string>)) {
         const text = answer.take(chunk);
         if (text !== '') yield { type: 'text', text };
@@ -59,6 +66,20 @@ export class OpenAiChatModel extends ChatModel {
       if (error instanceof APIError && error.status === 404) return;
       throw this.failure(error);
     }
+  }
+
+  private body(request: ChatRequest): ChatCompletionCreateParamsStreaming {
+    const tools = request.tools.map((tool) => wireTool(tool, this.wire));
+    return {
+      model: this.address.model,
+      messages: request.messages.map(wireMessage),
+      stream: true,
+      stream_options: { include_usage: true },
+      ...(this.wire.knowsStore ? { store: false } : {}),
+      ...(request.temperature === undefined ? {} : { temperature: request.temperature }),
+      ...(request.maxTokens === undefined ? {} : { max_completion_tokens: request.maxTokens }),
+      ...(tools.length === 0 ? {} : { tools }),
+    };
   }
 
   private failure(error: unknown): ProviderError {
@@ -154,4 +175,18 @@ function assemble(calls: Map<number, ModelToolCall>, fragment: ChatCompletionChu
 
 function neutralFinish(reason: string): 'stop' | 'length' | 'tool_calls' | 'content_filter' {
   return reason === 'length' || reason === 'tool_calls' || reason === 'content_filter' ? reason : 'stop';
+}
+
+function wireMessage(message: ChatMessage): ChatCompletionMessageParam {
+  if (message.role === 'tool') return { role: 'tool', tool_call_id: message.callId, content: message.content };
+  if (message.role !== 'assistant') return { role: message.role, content: message.content };
+  if (message.toolCalls === undefined || message.toolCalls.length === 0) {
+    return { role: 'assistant', content: message.content };
+  }
+  const toolCalls = message.toolCalls.map((call) => ({
+    id: call.callId,
+    type: 'function' as const,
+    function: { name: call.name, arguments: call.arguments },
+  }));
+  return { role: 'assistant', content: message.content === '' ? null : message.content, tool_calls: toolCalls };
 }
