@@ -218,7 +218,7 @@ export const spanishActs: readonly ClaimPattern[] = [
   {
     kind: 'act',
     words:
-      /(?:^|[^\p{L}])(?!(?:entendí|comprendí|oí|escuché|pregunté|busqué|miré|encontré|perdí|olvidé|pensé|creí|intenté|expliqué|recibí|mencioné|equivoqué|aquí|ahí|así|allí|bebé|café|josé|qué|porqué|comité|canapé|carné|traé|poné|ponete|tené|hacé|comé|leé|volvé|respondé|corré|escogé|mové|vení|decí|perdé)(?![\p{L}]))\p{L}{2,}(?:(?<!r)é|í)(?![\p{L}])/u,
+      /(?:^|[^\p{L}])(?!(?:entendí|comprendí|oí|escuché|pregunté|busqué|miré|encontré|perdí|olvidé|pensé|creí|intenté|expliqué|recibí|mencioné|equivoqué|aquí|ahí|así|allí|bebé|café|josé|qué|porqué|comité|canapé|carné|traé|poné|ponete|tené|hacé|comé|leé|volvé|respondé|corré|escogé|mové|vení|decí|perdé)(?![\p{L}]))\p{L}{2,}(?:(?<!r)é|(?<=[gptr]r)(?<!querr)é|í)(?![\p{L}])/u,
     accents: true,
   },
   {

@@ -8,7 +8,35 @@ const PRONOUN = '(?:(?:me|te|le|se|la|lo|las|los|les) )*';
 const justDone = (verbs: string) =>
   new RegExp(`${JUST} ${PRONOUN}(?:${verbs})(?:la|lo|le|te|se|sela|selo|las|los)?\\b`);
 
+/** "Habiéndole confirmado ya su cita", "having booked you in": said in passing, and yet that it was done. */
+const having = (spanish: string, english: string) =>
+  new RegExp(
+    `\\b(?:habiendo(?:me|te|le|se|lo|la|los|las|les|selo|sela)?(?: ya)? (?:${spanish})[oa]s?|having(?: now| just| already)? (?:${english}))\\b`,
+  );
+
 export const justDoneClaims: readonly ClaimPattern[] = [
+  {
+    kind: 'booked',
+    words: having(
+      'reservad|agendad|apuntad|anotad|citad|confirmad|programad|registrad',
+      'booked|scheduled|confirmed|reserved',
+    ),
+  },
+  { kind: 'held', words: having('apartad|separad|guardad|bloquead', 'held|set aside|saved|kept') },
+  { kind: 'cancelled', words: having('cancelad|anulad|quitad|borrad|eliminad|liberad', 'cancell?ed|released|removed') },
+  {
+    kind: 'moved',
+    words: having(
+      'pasad|movid|cambiad|corrid|adelantad|atrasad|reprogramad|reagendad',
+      'moved|changed|switched|rescheduled',
+    ),
+  },
+  { kind: 'sent', words: having('enviad|mandad|textead', 'sent|texted|emailed|mailed') },
+  {
+    kind: 'booked',
+    words:
+      /\b(?:(?:cuente|cuenta|conta|cuenten)(?: usted| ya)? con (?:su|tu|el|la) (?:cita|turno|hora|reserva|consulta|visita|espacio|cupo)|count on (?:your|the|that)(?: \w+){0,2} (?:appointment|visit|booking|slot|time))\b/,
+  },
   {
     kind: 'cancelled',
     words: justDone('dar de baja|cancelar|anular|quitar|borrar|eliminar|sacar|liberar|soltar|tumbar'),

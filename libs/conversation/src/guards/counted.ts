@@ -20,6 +20,28 @@ const SAID = new RegExp(
 
 const CLOCK = /\d{1,2}[:.]\d\d(?!\d)/g;
 
+const VISIT = '(?:appointments?|visits?|bookings?|citas?|turnos?|consultas?)';
+/** One visit and no more. */
+const ONLY_ONE = new RegExp(
+  [
+    `\\b(?:only|just)(?: (?:the|a|have|got|see|find))*? (?:one|single|1)(?: \\w+)? ${VISIT}\\b`,
+    `\\b(?:the|a|your) (?:single|only|sole|lone)(?: \\w+)? ${VISIT}\\b`,
+    `\\bone ${VISIT} only\\b`,
+    `\\b(?:una sola|un solo|una unica|un unico|la unica|el unico|(?:solo|solamente|unicamente|nada mas)(?: \\w+)? (?:una|un)) ${VISIT}\\b`,
+  ].join('|'),
+);
+/** Of times that one could have there may be one, though the caller has two visits. */
+const TO_BE_HAD = /\b(?:left|available|free|open|libres?|disponibles?)\b/;
+const WITH = new RegExp(`\\b${VISIT} (?:with|con)\\b`);
+
+/** "Your only visit" of somebody who has two; of one day or one doctor there may be one. */
+function deniesAnother(words: string, content: Content, facts: Facts): boolean {
+  if (!ONLY_ONE.test(words) || content.dates.length > 0 || TO_BE_HAD.test(words)) return false;
+  const [doctor] = content.doctors;
+  const known = doctor !== undefined && WITH.test(words) ? withDoctor(facts.booked, doctor) : facts.booked;
+  return distinct(known) > 1;
+}
+
 /** More doctors, visits or times than there are. Words like "I have four with Dr. Adler". */
 export function miscounts(sentence: string, content: Content, facts: Facts): boolean {
   const words = wordsOf(sentence.replace(CLOCK, ' ')).join(' ');
@@ -37,7 +59,7 @@ export function miscounts(sentence: string, content: Content, facts: Facts): boo
       /^(?:with|con)$/.test(noun) && content.doctors.length === 1 ? withDoctor(known, content.doctors[0] ?? '') : known;
     if (count > distinct(theirs)) return true;
   }
-  return false;
+  return deniesAnother(words, content, facts);
 }
 
 const one = (visit: KnownVisit | undefined): KnownVisit[] => (visit === undefined ? [] : [visit]);
