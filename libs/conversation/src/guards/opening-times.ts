@@ -10,7 +10,7 @@ import type { Content } from './content';
 const HOURS =
   /\b(?:open|opens|opening|close|closes|closed|shut|shuts|hours|we (?:finish|start|begin)|we(?:'re| are) here|(?:wrap|wraps|lock|locks) up|closing|no .{1,20} hours|(?:nobody|no one)(?:'s| is)? (?:in|here)|se trabaja|trabajamos|hay gente|no hay (?:servicio|consulta|atencion|nadie)|estamos (?:de|hasta|desde)|come any ?time|abiert[oa]s?|abrimos|abre|cierra|cerramos|cerrad[oa]s?|horario|atendemos|terminamos)\b/;
 const CLOSED =
-  /(?:\b(?:closed|(?:are|is|were|was) shut|cerrad[oa]s?|not open|don't open|no .{1,20} hours|(?:nobody|no one)(?:'s| is)? (?:in|here)|no abrimos|no (?:se )?abre|no hay (?:servicio|consulta|atencion|nadie))|'(?:re|s) shut)\b/;
+  /(?:\b(?:closed|(?:are|is|were|was) shut|cerrad[oa]s?|not open|don't open|no .{1,20} hours|(?:nobody|no one)(?:'s| is)? (?:in|here)|no abrimos|no (?:se )?abre|no (?:trabajamos|se trabaja|atendemos|se atiende)|no hay (?:servicio|consulta|atencion|nadie))|'(?:re|s) shut)\b/;
 /** One time alone, at which the doors shut or open. */
 const SHUTS =
   /\b(?:(?:closes?|closing|shuts?|finish(?:es)?|(?:wraps?|locks?) up) (?:\w+ ){0,2}?at|(?:cierra|cerramos|terminamos) (?:\w+ )?a las?)\b/;
