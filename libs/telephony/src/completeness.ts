@@ -79,8 +79,10 @@ const BEFORE_NAME =
 export function completenessOf(words: string, language: Language, asked: readonly string[]): Completeness {
   const text = words.trim();
   const bare = text.replace(/[\s.,!?;:…–—-]+$/u, '');
-  if (/(?:\.\.\.|[…,;:–—-])$/.test(text)) return 'open';
   const dictated = dictation(bare, asked);
+  // A number with all its digits, a birth date with its year: no comma behind it leaves it open.
+  if (dictated === 'answer') return dictated;
+  if (/(?:\.\.\.|[…,;:–—-])$/.test(text)) return 'open';
   if (dictated !== undefined) return dictated;
   const { answers, beginnings, openEndings, closedEndings } = wordsOf(language);
   if (answers.test(bare)) return 'answer';

@@ -22,6 +22,8 @@ describe('how much silence ends a turn', () => {
     expect(after('March third')).toBeLessThan(after('March third', ['dob']));
     expect(after('March third nineteen', ['dob'])).toBeGreaterThan(1_000);
     expect(after('March third nineteen eighty four', ['dob'])).toBe(300);
+    expect(after('March third, 1984,', ['dob'])).toBe(300);
+    expect(after('March third,', ['dob'])).toBeGreaterThan(1_000);
     expect(after('two one two', ['phone'])).toBeGreaterThan(1_000);
     expect(after('two one two five five five oh one nine nine', ['phone'])).toBe(300);
     expect(after('Peter', ['name'])).toBeGreaterThan(1_000);

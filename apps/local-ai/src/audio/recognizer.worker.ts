@@ -8,6 +8,7 @@ import { resample } from './resample';
 import { secondsOf, type Sound } from './sound';
 import { type Ear, TwoEars } from './two-ears';
 import { UnreadableAudio } from './wav';
+import { withoutOpenEnd } from './open-end';
 import { serveJobs } from './worker-loop';
 
 /** A file to be written down. */
@@ -69,6 +70,10 @@ async function hearPart(
   return parts;
 }
 
+function withEnd(parts: readonly HeardPart[]): HeardPart[] {
+  return parts.map((part, at) => (at === parts.length - 1 ? { ...part, text: withoutOpenEnd(part.text) } : part));
+}
+
 async function hear(listener: Ear, job: HearingJob, signal: AbortSignal): Promise<Heard> {
   try {
     const sound = read(job);
@@ -76,7 +81,7 @@ async function hear(listener: Ear, job: HearingJob, signal: AbortSignal): Promis
     const parts: HeardPart[] = [];
     for (const part of partsOf(sound, PART_SECONDS))
       parts.push(...(await hearPart(listener, sound, part, names, signal)));
-    return { ok: true, seconds: secondsOf(sound), parts };
+    return { ok: true, seconds: secondsOf(sound), parts: withEnd(parts) };
   } catch (error) {
     if (error instanceof UnreadableAudio) return { ok: false, message: error.message };
     throw error;

@@ -149,7 +149,7 @@ export const englishClaims: readonly ClaimPattern[] = [
   {
     kind: 'sent',
     words:
-      /\b(?:text|email|message|confirmation|reminder|link|code|sms)(?: message)? (?:(?:is|will be|has been|was|should be) (?:on its way|on the way|sent|coming|arriving|there|with you|in your)|(?:just |already |has |have )*(?:went|gone|left|landed|arrived|reached|hit) (?:out|you|your|on your|in your|off)?)\b|\binbox\b/,
+      /\b(?:text|email|message|confirmation|reminder|link|code|sms)(?: message)? (?:(?:is|will be|has been|was|should be) (?:on its way|on the way|sent|coming|arriving|there|with you|in your)|(?:just |already |has |have )*(?:went|gone|left|landed|arrived|reached|hit) (?:out|you|your|on your|in your|off)?|\w+(?: \w+){0,3} (?:went|has gone|have gone) out)\b|\binbox\b/,
     mayBeAsked: true,
   },
   { kind: 'sent', words: /\b(?:ill|i will|we will|well) (?:text|email|send|remind|message)\b/, intention: true },

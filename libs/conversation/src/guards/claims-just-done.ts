@@ -22,6 +22,13 @@ export const justDoneClaims: readonly ClaimPattern[] = [
       'booked|scheduled|confirmed|reserved',
     ),
   },
+  {
+    kind: 'booked',
+    words:
+      /\b(?:tiene|tienes|tenes)(?: ya)? (?:el|la|su|tu|un|una) (?:cupo|lugar|espacio|turno|cita|hora|puesto|sitio)(?: \w+)? (?:asegurad|reservad|confirmad|garantizad|agendad|apuntad)[oa]\b|\bdone (?:book|booked|put|sort|sorted) (?:it|you|him|her|that|in)\b/,
+  },
+  { kind: 'cancelled', words: /\bdone (?:cancel|cancell?ed|drop) (?:it|you|him|her|that)\b/ },
+  { kind: 'moved', words: /\bdone (?:move|moved|change|changed|switch|push) (?:it|you|him|her|that)\b/ },
   { kind: 'held', words: having('apartad|separad|guardad|bloquead', 'held|set aside|saved|kept') },
   { kind: 'cancelled', words: having('cancelad|anulad|quitad|borrad|eliminad|liberad', 'cancell?ed|released|removed') },
   {

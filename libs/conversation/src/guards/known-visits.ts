@@ -29,6 +29,26 @@ export function agree(content: Content, visits: readonly KnownVisit[], facts: Fa
   );
 }
 
+/** First and last minute of the day that each part of it has, generously: noon is of both. */
+const PARTS: readonly (readonly [words: RegExp, from: number, to: number])[] = [
+  [/\b(?:(?:in|on) the|every|that|by) morning\b|\bmornings?$|\b(?:por|de|a|en) la manana\b/, 0, 720],
+  [/\b(?:(?:in|on) the|that) afternoon\b|\bafternoon$|\b(?:por|de|a|en) la tarde\b/, 720, 1_260],
+  [/\b(?:(?:in|on) the|that) evening\b|\bevening$|\b(?:por|de|a|en) la noche\b/, 1_020, 1_439],
+];
+
+/** "Wednesday in the afternoon", without an hour, must be the part of the day of a visit that agrees. Folded words. */
+export function partStands(folded: string, content: Content, visits: readonly KnownVisit[], facts: Facts): boolean {
+  if (content.times.length > 0) return true;
+  const parts = PARTS.filter(([words]) => words.test(folded));
+  return parts.every(([, from, to]) => {
+    const within = visits.filter(({ startsAt }) => {
+      const minute = localMinute(startsAt, facts);
+      return minute >= from && minute <= to;
+    });
+    return within.length > 0 && agree(content, within, facts);
+  });
+}
+
 const STILL =
   /\b(?:still|stands|standing|untouched|(?:not|havent|haven't) touched|sigue|siguen|en pie|intacta|todavia)\b/;
 

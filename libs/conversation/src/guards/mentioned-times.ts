@@ -53,6 +53,10 @@ const patterns: readonly RegExp[] = [
     `\\b(?:at|around|about|by|from|until|till|before|after|between|past)\\s+(?:exactly |about |around )?${HOUR}\\b${NOT_A_TIME}`,
   ),
   new RegExp(`\\b(?<hour>1[3-9]|2[0-3])\\s?(?:h|hrs|horas)\\b`),
+  // "It got moved to five."
+  new RegExp(
+    `(?<=\\b(?:moved|rescheduled|changed|switched|pushed|bumped|shifted|brought|swapped)(?: \\w+){0,3} )to\\s+${HOUR}\\b${NOT_A_TIME}`,
+  ),
 ];
 const following = new RegExp(
   `${TAKEN}[^${TAKEN}]?\\s*(?:,|or|and|to|o|u|y|a|-|–|through|hasta|,\\s*(?:or|and|o|y))\\s*(?:las?\\s+|at\\s+)?${HOUR}\\b${NOT_A_TIME}`,

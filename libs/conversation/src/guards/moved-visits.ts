@@ -17,9 +17,20 @@ export function movedStands(content: Content, sentence: string, facts: Facts): b
       dates.every((date) => one({ dates: [date] }, ends)) &&
       times.every((time) => one({ times: [time] }, ends)) &&
       (dates.length < 2 || dates.some((date) => one({ dates: [date] }, ends.slice(1)))) &&
+      timedDays(content, sentence).every((part) => one(part, ends)) &&
       one({}, ends)
     );
   });
+}
+
+/** The one hour of two days is that of the day before it: "Tuesday's was moved to Wednesday at two". */
+function timedDays({ dates, times }: Content, sentence: string): Partial<Content>[] {
+  const [time, other] = times;
+  if (time === undefined || other !== undefined || dates.length < 2) return [];
+  const place = (text: string) => sentence.lastIndexOf(text);
+  const before = dates.filter((date) => place(date.text) >= 0 && place(date.text) < place(time.text));
+  const nearest = before.sort((a, b) => place(b.text) - place(a.text))[0];
+  return nearest === undefined ? [] : [{ dates: [nearest], times: [time] }];
 }
 
 const FROM =

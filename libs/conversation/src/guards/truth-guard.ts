@@ -1,4 +1,4 @@
-import { fold, isForeign, isJudged, wordsOf } from '@clinicall/language';
+import { fold, isForeign, isJudged } from '@clinicall/language';
 import type { Facts, KnownVisit } from '../facts';
 import type { ClaimKind } from './claim-pattern';
 import { contentOf, isPlain, maskedWords } from './content';
@@ -7,7 +7,7 @@ import { contrastIn } from './contrast';
 import { pricesStand } from './known-prices';
 import { countedIn, miscounts } from './counted';
 import { fieldStands } from './fields';
-import { agree, localDate } from './known-visits';
+import { agree, localDate, partStands } from './known-visits';
 import { clauseKinds, likelyKinds } from './likely-kind';
 import type { ClauseKind } from './likely-kind';
 import { fits } from './mentioned-dates';
@@ -16,7 +16,7 @@ import { pairsIn, setApart } from './set-apart';
 import { denies } from './denials';
 import { isAnswer } from './own-answers';
 import { hoursAllow, speaksOfHours } from './opening-times';
-import { numberOf } from './number-words';
+import { told } from './clinic-words';
 import { proposes } from './proposals';
 import { wasSent } from './sent-things';
 import { isSo } from './standing';
@@ -48,6 +48,7 @@ const FINAL: readonly (string | undefined)[] = [
   'price',
   'number',
   'count',
+  'part',
   'specialty',
   'human',
   'advice',
@@ -67,8 +68,10 @@ function isLikelySo(sentence: string, facts: Facts, reason: string | undefined):
     content.claims.filter((claim) => claim !== 'tells'),
   );
   const bare = content.times.length + content.dates.length + content.doctors.length === 0;
+  // Of "I moved it and a text went out" the likeliest kind says one half.
+  const isOneOfTwo = DONE.some((kind) => kind === reason && content.claims.some((claim) => isOther(claim, kind)));
   // Against a pattern only as a thing that was done, with its day, hour or doctor.
-  const open = UNKNOWN.includes(reason) ? clauseKinds : bare ? [] : DONE;
+  const open = UNKNOWN.includes(reason) ? clauseKinds : bare || isOneOfTwo ? [] : DONE;
   return isSure(
     open.map((kind) => ({ chance: chances[kind], isSo: () => isSo(kind, sentence, content, facts) })),
     bare && content.prices.length === 0 ? SURE_OF_NONE : SURE,
@@ -87,7 +90,9 @@ function isSure(kinds: readonly { readonly chance: number; isSo(): boolean }[], 
   return false;
 }
 
-const DONE: readonly ClauseKind[] = ['booked', 'held', 'cancelled', 'moved', 'sent'];
+const DONE: readonly (ClauseKind & ClaimKind)[] = ['booked', 'held', 'cancelled', 'moved', 'sent'];
+const isOther = (claim: ClaimKind, kind: ClaimKind): boolean =>
+  claim !== kind && (claim === 'sent' || kind === 'sent') && DONE.some((done) => done === claim);
 
 function byPatterns(sentence: string, facts: Facts): Verdict {
   // A claim in words we cannot read passes no guard of ours: only code's own sentences are said in other languages.
@@ -108,6 +113,8 @@ function byPatterns(sentence: string, facts: Facts): Verdict {
   if (answered(content, facts)) return { allowed: true };
   if (setApart(sentence, content, facts).some((halves) => halves.every((half) => byPatterns(half, facts).allowed)))
     return { allowed: true };
+  if (content.claims.includes('booked') && !partStands(fold(sentence), content, visitsOf(facts), facts))
+    return refused('part');
   for (const claim of content.claims)
     if (!stands(claim, content, facts, fold(sentence).replace(/[.!]+$/, ''))) return refused(claim);
   if (content.claims.length > 0) return { allowed: true };
@@ -140,14 +147,7 @@ const refused = (reason: string): Verdict => ({ allowed: false, reason });
 function itemsStand(content: Content, facts: Facts, sentence = '', proposed = true): Verdict {
   const timed = content.times.length > 0 || content.dates.length > 0;
   if (!timed) return { allowed: true };
-  const everything = [
-    ...(proposed ? facts.offered : []),
-    ...held(facts),
-    ...readBack(facts),
-    ...facts.booked,
-    ...movedVisits(facts),
-    ...facts.cancelled,
-  ];
+  const everything = [...(proposed ? facts.offered : []), ...visitsOf(facts)];
   if (agree(content, everything, facts)) return { allowed: true };
   if (proposed && content.times.length === 0 && SEARCHES.test(sentence)) return { allowed: true };
   const shown = facts.hours !== undefined && speaksOfHours(sentence);
@@ -208,6 +208,15 @@ function stands(claim: ClaimKind, content: Content, facts: Facts, sentence: stri
   }
 }
 
+/** All that a caller may be told of as theirs. */
+const visitsOf = (facts: Facts): KnownVisit[] => [
+  ...facts.booked,
+  ...held(facts),
+  ...readBack(facts),
+  ...movedVisits(facts),
+  ...facts.cancelled,
+];
+
 /** A visit is said to stand: booked, moved to, kept for now, or settled by what was cancelled. */
 function bookedStands(content: Content, facts: Facts, sentence: string): boolean {
   if (content.claims.includes('moved') && facts.moved.length > 0) return movedStands(content, sentence, facts);
@@ -229,32 +238,6 @@ function availableStands(content: Content, facts: Facts, sentence: string): bool
     (content.claims.includes('booked') && agreeOn(content, [...facts.booked, ...movedTo(facts)], facts))
   );
 }
-
-/** Words of the clinic's own: its answers, prices and hours. */
-function told(sentence: string, facts: Facts): boolean {
-  const texts = [...(facts.answers ?? []), ...(facts.prices ?? []), facts.hours ?? ''].join(' ');
-  const own = new Set(wordStems(texts));
-  const said = wordStems(sentence);
-  // A number of its own is not the clinic's.
-  const numbers = new Set(wordsOf(texts).map(valueOf));
-  if (wordsOf(sentence).some((word) => isNumber(word) && !numbers.has(valueOf(word)))) return false;
-  return said.length > 0 && said.filter((stem) => own.has(stem)).length >= said.length * MOSTLY;
-}
-
-/** "Two" and "2" are one. */
-const valueOf = (word: string) => numberOf(word) ?? word;
-const isNumber = (word: string) =>
-  /\d/.test(word) ||
-  (numberOf(word) !== undefined && word !== 'one' && word !== 'una') ||
-  /^(?:fifty|sixty|seventy|eighty|ninety|hundred|cien\w*|\w+cientos|sesenta|setenta|ochenta|noventa)$/.test(word);
-const MOSTLY = 0.6;
-const wordStems = (text: string) => [
-  ...new Set(
-    wordsOf(text)
-      .filter((word) => word.length > 3)
-      .map((word) => word.slice(0, 5)),
-  ),
-];
 
 /** Kept for a while is not booked, whatever the verb. Folded words. */
 const FOR_NOW =
