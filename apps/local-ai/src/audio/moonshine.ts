@@ -59,9 +59,10 @@ function softmaxOf(logits: Float32Array): { best: number; logSum: number } {
   return { best, logSum: top + Math.log(sum) };
 }
 
-function logProbability(logits: Float32Array, token: number): number {
-  return (logits[token] ?? 0) - softmaxOf(logits).logSum;
-}
+/** The logarithm of a row's sum by the tokens before it: readings that begin alike have it in common. */
+type Sums = Map<string, number>;
+
+const lengthOf = (readings: readonly (readonly number[])[], at: number): number => readings[at]?.length ?? 0;
 
 /** The same states so many times over, as one batch. */
 function repeated(states: Tensor, times: number): Tensor {
@@ -157,17 +158,29 @@ export class Moonshine {
   }
 
   /** The same of the tokens from a place on, which go on from those before it; what may follow them is left open. */
-  async judgeFrom(encoded: Encoded, readings: readonly (readonly number[])[], from: number): Promise<number[]> {
-    const judged: number[] = [];
-    for (let at = 0; at < readings.length; at += MOST_AT_ONCE)
-      judged.push(...(await this.judgeTogether(encoded, readings.slice(at, at + MOST_AT_ONCE), from)));
+  async judgeFrom(encoded: Encoded, readings: readonly (readonly number[])[], place: number): Promise<number[]> {
+    // Those of a length together: a shorter row costs as much as the longest beside it.
+    const order = readings.map((_reading, at) => at).sort((a, b) => lengthOf(readings, a) - lengthOf(readings, b));
+    const judged = new Array<number>(readings.length);
+    const sums: Sums = new Map();
+    for (let from = 0; from < order.length; from += MOST_AT_ONCE) {
+      const rows = order.slice(from, from + MOST_AT_ONCE);
+      const scores = await this.judgeTogether(
+        encoded,
+        rows.map((at) => readings[at] ?? []),
+        place,
+        sums,
+      );
+      for (const [row, at] of rows.entries()) judged[at] = scores[row] ?? -99;
+    }
     return judged;
   }
 
   private async judgeTogether(
     encoded: Encoded,
     readings: readonly (readonly number[])[],
-    from: number,
+    place: number,
+    sums: Sums,
   ): Promise<number[]> {
     const rows = readings.length;
     const length = Math.max(...readings.map((tokens) => tokens.length));
@@ -183,12 +196,17 @@ export class Moonshine {
     });
     const logits = output['logits']?.data as Float32Array;
     const width = logits.length / (rows * length);
-    return readings.map((tokens, row) =>
-      tokens.slice(from).reduce((sum, token, at) => {
-        const start = (row * length + from + at) * width;
-        return sum + logProbability(logits.subarray(start, start + width), token);
-      }, 0),
-    );
+    return readings.map((tokens, row) => {
+      let sum = 0;
+      for (let at = place; at < tokens.length; at += 1) {
+        const start = (row * length + at) * width;
+        const before = tokens.slice(0, at).join(' ');
+        const logSum = sums.get(before) ?? softmaxOf(logits.subarray(start, start + width)).logSum;
+        sums.set(before, logSum);
+        sum += (logits[start + (tokens[at] ?? 0)] ?? 0) - logSum;
+      }
+      return sum;
+    });
   }
 
   text(tokens: readonly number[]): string {

@@ -88,7 +88,11 @@ class AddedTalk {
     if (answer === 'no' || (answer === 'unclear' && this.when(this.text) !== undefined)) return this.search();
     if (readBack.action === 'cancel') return call('cancel_appointment', { appointment: readBack.appointment });
     if (readBack.action === 'reschedule')
-      return call('reschedule_appointment', this.lastArguments('reschedule_appointment'));
+      return call('reschedule_appointment', {
+        appointment: readBack.appointment,
+        option: this.state.held?.option,
+        ...this.lastArguments('reschedule_appointment'),
+      });
     if (readBack.action === 'register' && this.state.held === null)
       return call('register_patient', this.lastArguments('register_patient'));
     return call('confirm_appointment');

@@ -5,7 +5,7 @@ import { call, type Scene, type Step } from './steps';
 import type { Utterance } from './understand';
 
 const MOVING =
-  /\b(?:mov(?:e|ed|ing)|chang(?:e|ed|ing)|switch\w*|swap\w*|resched\w*|shift\w*|cambi(?:e|a|ar|arla|arlo|emela|ala|ela|alo|elo|amela)|muev(?:e|a|ela|ala|emela|amela)|pas(?:ela|ala|emela|amela|adla)|recorr\w+)\b/;
+  /\b(?:mov(?:e|ed|ing)|chang(?:e|ed|ing)|switch\w*|swap\w*|resched\w*|shift\w*|cambi(?:e|a|ar|arla|arlo|emela|ala|ela|alo|elo|amela)|muev(?:e|a|ela|ala|emela|amela)|pas(?:ela|ala|emela|amela|adla|arla|arlo|armela|arnosla)|recorr\w+|make (?:the|that|this) (?:move|change|switch|swap)|do the (?:move|change|switch|swap)|(?:hag\w+|haz\w*|hace\w*|realic\w+) (?:el|ese|este|un) cambio|el cambio)\b/;
 
 /** Words that move what one has. */
 export const movesIt = ({ folded }: Utterance): boolean => MOVING.test(folded);

@@ -113,7 +113,15 @@ export function act(scene: Scene): Step {
     const appointment = state.readBack?.appointment ?? memory.pending?.args['appointment'];
     return call('cancel_appointment', { ...memory.pending?.args, appointment });
   }
-  if (action === 'reschedule' && memory.pending) return call('reschedule_appointment', memory.pending.args);
+  if (action === 'reschedule') {
+    // Put by code beside a kept time, the move has been asked for by no call of ours.
+    const { readBack, held } = state;
+    return call('reschedule_appointment', {
+      appointment: readBack?.appointment,
+      option: held?.option,
+      ...memory.pending?.args,
+    });
+  }
   if (action === 'register' && !memory.held) return call('register_patient', memory.pending?.args ?? {});
   return call('confirm_appointment');
 }

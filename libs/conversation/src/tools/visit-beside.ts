@@ -1,7 +1,7 @@
 import { fold } from '@clinicall/language';
 import type { Held, ListedAppointment } from '../state';
 import { numberAppointments } from './appointments';
-import { readBackBeside, readBackHold } from './read-backs';
+import { readBackBeside, readBackHold, readBackMove } from './read-backs';
 import { done } from './tool';
 import type { ToolResult } from './tool';
 import type { ToolContext } from './tool-context';
@@ -19,7 +19,7 @@ export async function putHold(
   before = '',
 ): Promise<ToolResult> {
   const beside = await visitBeside(held, context);
-  const say = beside === undefined ? readBackHold(held, context) : readBackBeside(beside, held, context);
+  const say = beside === undefined ? readBackHold(held, context) : besideSentence(beside, held, context);
   const words = before === '' ? say : `${before} ${say}`;
   if (beside === undefined) return done(shown, words, ['confirm_appointment', 'hold_slot', 'find_slots']);
   context.state = { ...context.state, toldBeside: true };
@@ -31,6 +31,15 @@ export async function putHold(
     'find_slots',
   ]);
 }
+
+/** The new time was wanted in the place of what they have, before it was known what that is: then it is the move that is put to them. */
+function besideSentence(beside: ListedAppointment, held: Held, context: ToolContext): string {
+  const isInstead = context.caller.all.some((said) => INSTEAD.test(fold(said)));
+  return isInstead ? readBackMove(beside, held, context) : readBackBeside(beside, held, context);
+}
+
+const INSTEAD =
+  /\b(?:instead(?! of (?:the|a|an|calling|going|coming))|en (?:su|vez|lugar) (?:lugar|de (?:ese|esa|la|el|ella)))\b/;
 
 /** Said to be one more: they know of the other. */
 const ONE_MORE =
