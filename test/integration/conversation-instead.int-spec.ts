@@ -35,6 +35,22 @@ describe('a new time beside a visit with the same doctor', () => {
     expect(await talk.clinic.appointments()).toEqual(booked(fresh));
   });
 
+  it('is put as the move that it was wanted for, before it was known who calls', async () => {
+    const search = { when: 'tomorrow afternoon', specialty: 'cardiologist' };
+    await talk.turn(
+      'I am away that day, is there a cardiologist tomorrow afternoon instead?',
+      call('find_slots', search),
+    );
+    await talk.turn('The second one', call('hold_slot', { option: 2 }));
+    const who = { name: 'Peter Lang', dateOfBirth: 'February 1, 1970' };
+    expect(await talk.turn('Peter Lang, February 1, 1970', call('identify_patient', who))).toContain(
+      "I'd move your appointment from Monday, May 10 at 9:00 AM to tomorrow",
+    );
+    expect(await talk.clinic.appointments()).toEqual(booked(old));
+    await talk.turn('Yes please', call('reschedule_appointment', { appointment: 1, option: 2 }));
+    expect(await talk.clinic.appointments()).toEqual(booked(fresh));
+  });
+
   it('takes nothing’s place by a yes to its booking', async () => {
     await untilTold();
     await talk.turn('Yes please', call('reschedule_appointment', { appointment: 1, option: 2 }));

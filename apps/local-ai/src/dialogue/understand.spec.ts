@@ -94,6 +94,7 @@ describe('what an utterance wants', () => {
     ['Póngame en la lista de espera', 'waitlist'],
     ['Dígale a la doctora Adler que ya estoy mejor', 'message | Ruth Adler'],
     ['Necesito una cita con el cardiólogo y otra con el dermatólogo', 'book | Cardiology + book | Dermatology'],
+    ['Tengo una cita el lunes y me gustaría pasarla', 'move | el lunes'],
   ])('%s', (text, expected) => {
     expect(heard(text, 'es')).toBe(expected);
   });
