@@ -35,12 +35,12 @@ describe('a new time beside a visit with the same doctor', () => {
     expect(await talk.clinic.appointments()).toEqual(booked(fresh));
   });
 
-  it('is put as the move that it was wanted for, before it was known who calls', async () => {
+  it.each([
+    'I am away that day, is there a cardiologist tomorrow afternoon instead?',
+    "I can't make Monday. Is there a cardiologist tomorrow afternoon?",
+  ])('is put as the move that it was wanted for, before it was known who calls: %s', async (words) => {
     const search = { when: 'tomorrow afternoon', specialty: 'cardiologist' };
-    await talk.turn(
-      'I am away that day, is there a cardiologist tomorrow afternoon instead?',
-      call('find_slots', search),
-    );
+    await talk.turn(words, call('find_slots', search));
     await talk.turn('The second one', call('hold_slot', { option: 2 }));
     const who = { name: 'Peter Lang', dateOfBirth: 'February 1, 1970' };
     expect(await talk.turn('Peter Lang, February 1, 1970', call('identify_patient', who))).toContain(
@@ -55,6 +55,14 @@ describe('a new time beside a visit with the same doctor', () => {
     await untilTold();
     await talk.turn('Yes please', call('reschedule_appointment', { appointment: 1, option: 2 }));
     expect(await talk.clinic.appointments()).toEqual(booked(old));
+  });
+
+  it('is no move for another day that does not suit', async () => {
+    const search = { when: 'tomorrow afternoon', specialty: 'cardiologist' };
+    await talk.turn("I can't make Friday. A cardiologist tomorrow afternoon?", call('find_slots', search));
+    await talk.turn('The second one', call('hold_slot', { option: 2 }));
+    const who = { name: 'Peter Lang', dateOfBirth: 'February 1, 1970' };
+    expect(await talk.turn('Peter Lang, February 1, 1970', call('identify_patient', who))).toContain('as well?');
   });
 
   it('is booked by nothing less than a yes', async () => {

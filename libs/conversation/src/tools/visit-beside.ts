@@ -1,4 +1,5 @@
-import { fold } from '@clinicall/language';
+import { fold, localTime } from '@clinicall/language';
+import { fits, mentionedDates } from '../guards/mentioned-dates';
 import type { Held, ListedAppointment } from '../state';
 import { numberAppointments } from './appointments';
 import { readBackBeside, readBackHold, readBackMove } from './read-backs';
@@ -34,12 +35,22 @@ export async function putHold(
 
 /** The new time was wanted in the place of what they have, before it was known what that is: then it is the move that is put to them. */
 function besideSentence(beside: ListedAppointment, held: Held, context: ToolContext): string {
-  const isInstead = context.caller.all.some((said) => INSTEAD.test(fold(said)));
+  const isInstead = context.caller.all.map(fold).some((said) => INSTEAD.test(said) || misses(said, beside, context));
   return isInstead ? readBackMove(beside, held, context) : readBackBeside(beside, held, context);
 }
 
 const INSTEAD =
   /\b(?:instead(?! of (?:the|a|an|calling|going|coming))|en (?:su|vez|lugar) (?:lugar|de (?:ese|esa|la|el|ella)))\b/;
+
+/** "I can't make Monday": what they have is on that day. */
+function misses(said: string, { startsAt }: ListedAppointment, { speech }: ToolContext): boolean {
+  if (!CANNOT_COME.test(said)) return false;
+  const [today, day] = [speech.now, startsAt].map((instant) => localTime(instant, speech.timezone).day);
+  return mentionedDates(said, today ?? '').dates.some((date) => fits(date, day ?? ''));
+}
+
+const CANNOT_COME =
+  /\b(?:(?:can't|cannot|can not|couldn't|won't be able to|not able to|unable to) (?:make|come|do|get (?:there|in|to)|attend|be there)|no (?:puedo|podre|podria|voy a poder|me es posible) (?:ir|asistir|venir|acudir|llegar|el|este|esta))\b/;
 
 /** Said to be one more: they know of the other. */
 const ONE_MORE =
