@@ -35,6 +35,22 @@ describe('who the caller is', () => {
     ).toContain('Monday, May 10 at 9:00 AM');
   });
 
+  it('on a telephone is asked once more before a code is offered, in the same words for everybody', async () => {
+    const said: string[][] = [];
+    for (const [from, name] of [
+      ['+12125550113', 'Peter Lang'],
+      ['+12125550114', 'Carl Nobody'],
+    ] as const) {
+      caller = await clinic.caller(from, 'voice');
+      const words = `${name}, February 1, 1970`;
+      const once = () => turn(words, identify(name, 'February 1, 1970'));
+      said.push([await once(), await once()]);
+    }
+    expect(said[0]?.[0]).toContain('I may have misheard you');
+    expect(said[0]?.[1]).toContain('I can send a code');
+    expect(said[1]).toEqual(said[0]);
+  });
+
   it('is not told by name and birth date alone, and the words are the same for somebody unknown', async () => {
     caller = await clinic.caller('+12125550111');
     const known = await turn(

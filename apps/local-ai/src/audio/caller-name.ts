@@ -55,6 +55,9 @@ interface Found {
   readonly mean: number;
 }
 
+/** The English model writes no accents: "Siobhan Keane". */
+const asHeard = (name: string): string => name.normalize('NFD').replace(/\p{M}/gu, '');
+
 /** The likeliest caller's name at a place, if any is likely enough. */
 async function nameAt(
   model: Moonshine,
@@ -66,7 +69,7 @@ async function nameAt(
   const before = words.slice(0, place.from).join(' ');
   const from = before === '' ? 0 : model.tokens(before).length;
   const names = [...callers, ...COMMON];
-  const readings = names.map((name) => model.tokens(`${before} ${name}.`.trim()));
+  const readings = names.map((name) => model.tokens(`${before} ${asHeard(name)}.`.trim()));
   const scores = await model.judgeFrom(sound, readings, from);
   const common = Math.max(...scores.slice(callers.length));
   const found = callers.flatMap((name, at): Found[] => {

@@ -149,8 +149,10 @@ function failed(reason: 'no_match' | 'wrong_code', context: ToolContext): ToolRe
     context.ask('code');
     return refuse(reason, context.say('identity.wrongCode'), NEXT);
   }
-  context.ask('new_patient');
-  return refuse(reason, context.say('identity.noMatch'), NEXT);
+  // On a telephone a name is sooner misheard than wrong.
+  const isMisheard = tries === 1 && context.conversation.channel === 'voice';
+  context.ask(...(isMisheard ? (['name', 'dob', 'new_patient'] as const) : (['new_patient'] as const)));
+  return refuse(reason, context.say(isMisheard ? 'identity.misheard' : 'identity.noMatch'), NEXT);
 }
 
 function noteCodes(news: Partial<CodeTries>, context: ToolContext): void {
