@@ -1,4 +1,4 @@
-import { fold, namesPriced, samePrice, topicsIn, wordsOf } from '@clinicall/language';
+import { fold, namesElsewhere, namesPriced, samePrice, topicsIn, wordsOf } from '@clinicall/language';
 import type { ClinicFacts } from './clinic-facts';
 import type { Sentences } from './sentences';
 
@@ -37,7 +37,7 @@ export function answerFromClinic(
     .map((entry) => ({ entry, ...readEntry(entry.question, entry.answer) }))
     .filter(({ entry, topics }) => mayAnswer(question, `${entry.question} ${entry.answer}`, topics));
   const rare = rarity(entries);
-  const parts = partsOf(question).map((part) => ({ stems: stems(part), topics: topicsIn(part) }));
+  const parts = partsOf(question).map((part) => ({ stems: stems(part), topics: topicsIn(part, question) }));
   const [best] = entries
     .map((one) => ({
       entry: one.entry,
@@ -47,24 +47,39 @@ export function answerFromClinic(
     }))
     .sort((a, b) => b.score - a.score);
   if (best !== undefined && best.score >= ENOUGH) return { answer: best.entry.answer, source: `faq:${best.entry.id}` };
-  if (!HOURS.test(fold(question)) || clinic.hours === '') return undefined;
+  // The hours of the clinic are not those of its laboratory.
+  if (!HOURS.test(fold(question)) || clinic.hours === '' || namesElsewhere(question)) return undefined;
   return {
     answer: sentences.say('information.hours', { hours: sentences.hours(clinic.clinic.hours) }),
     source: 'hours',
   };
 }
 
-/** The price of one thing is no answer to a question for the price of another: better none, and a person asked. */
+/**
+ * The price of one thing is no answer to a question for the price of another: better none, and a person asked. Nor is what holds
+ * for visits an answer to whether blood is drawn without an appointment.
+ */
 function mayAnswer(question: string, entry: string, topics: readonly string[]): boolean {
+  const walksIn = topics.includes('walkin') && topicsIn(question).includes('walkin');
+  if (walksIn && namesElsewhere(question) && !namesElsewhere(entry)) return false;
   if (!topicsIn(question).includes('cost')) return true;
   // Beside another question ("do you do X-rays? and how much is a visit?") only prices are told apart.
   const alone = question.split('?').length <= 2;
   return topics.includes('cost') || (alone && namesPriced(question)) ? samePrice(question, entry) : true;
 }
 
+/** What the clinic is asked about whatever one comes for. */
+const STANDING = new Set(['place', 'parking', 'transport', 'access', 'wifi', 'food', 'pets', 'masks']);
+
 /** The whole and its sentences: "I'm new in town. Where do I park?" */
 function partsOf(question: string): string[] {
-  return [question, ...question.split(/[.,;:!?¿¡]+/)].filter(
+  const sentences = question.match(/[^.!?]+[.!?]*/g) ?? [];
+  // "I have a blood test on Monday. Where are you?": what is told beside a question is not asked.
+  const asking = sentences.filter((one) => one.includes('?') && topicsIn(one, question).length > 0);
+  const heard = asking.length > 0 ? asking : sentences;
+  const standing = asking.some((one) => topicsIn(one, question).some((topic) => STANDING.has(topic)));
+  const whole = standing ? heard.join(' ') : question;
+  return [whole, ...heard.flatMap((one) => one.split(/[.,;:!?¿¡]+/))].filter(
     (part) => stems(part).size > 0 || topicsIn(part).length > 0,
   );
 }

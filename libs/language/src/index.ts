@@ -38,7 +38,7 @@ export { namedOffer, offeredWords } from './likeness/offered-words';
 export { namesPriced, samePrice } from './priced-things';
 export { remembered } from './remembered';
 export { digitRuns } from './spoken-digits';
-export { topicsIn } from './clinic-topics';
+export { namesElsewhere, topicsIn } from './clinic-topics';
 export { fold, wordsOf } from './words';
 export { learnSoftmax } from './likeness/learn-softmax';
 export { chancesOf } from './likeness/softmax';

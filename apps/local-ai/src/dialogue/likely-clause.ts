@@ -93,7 +93,8 @@ function contradicting({ clauses, folded, words }: Utterance, named: readonly Wi
   if (kind === 'book' && priced) return NEVER;
   if (kind === 'book') return only === 'information' ? SURER : only === 'list' ? SUREST : NEVER;
   // What the clinic may have an answer to is asked for first; a message is taken when it has none (carry-on.ts).
-  if (only === 'information' && kind === 'message' && topicsIn(folded).length > 0) return NEVER;
+  const elsewise = kind === 'message' || kind === 'waitlist';
+  if (only === 'information' && elsewise && topicsIn(folded).length > 0) return NEVER;
   return SURER;
 }
 

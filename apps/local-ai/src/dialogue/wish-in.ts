@@ -42,8 +42,19 @@ function overruled(pattern: WishKind | null, about: readonly string[], folded: s
   if (pattern === 'cancel') return about.includes('policy');
   // "Do I have to bring my ID?"
   if (pattern === 'move') return about.includes('bring');
+  // "Is there internet in the waiting room?"
+  if (pattern === 'waitlist') return about.includes('wifi') || about.includes('food');
   if (pattern !== 'book' && pattern !== 'list') return false;
+  if (pattern === 'book' && asksIfNeeded(about)) return true;
   return words.signals.wondering.test(folded) && about.some((topic) => OF_THE_CLINIC.has(topic));
+}
+
+/** Done on some days without an appointment: whether one is needed for it is asked of the clinic. */
+const OFTEN_WITHOUT = new Set(['labs', 'vaccine', 'results', 'refill', 'form', 'pharmacy', 'records']);
+
+/** "Do I need to book to have blood drawn, or do I just turn up?": an appointment is named, and none is wanted yet. */
+function asksIfNeeded(about: readonly string[]): boolean {
+  return about.includes('walkin') && about.some((topic) => OFTEN_WITHOUT.has(topic));
 }
 
 /** Topics of the clinic that a question is about: "where can I leave my car?". */
