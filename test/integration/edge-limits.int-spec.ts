@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import type { Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { startProduct } from '../support/product';
 import type { Product } from '../support/product';
 
@@ -73,6 +74,8 @@ describe('what one stranger may take', () => {
       const asked = Date.now();
       expect((await fetch(`${product.url}/health/live`)).status).toBe(200);
       waits.push(Date.now() - asked);
+      // No faster than the limit of one address: on a quick machine three seconds are thousands of requests.
+      await sleep(30);
     }
     expect(waits.sort((one, other) => one - other)[Math.floor(waits.length / 2)]).toBeLessThan(250);
     const ended = await answers;
